@@ -1,0 +1,142 @@
+"""The one tree of errors. Only ``desk`` turns them into what a receptionist reads.
+
+No text in here ever holds a token, a password or anything of a patient.
+"""
+
+
+class HqsError(Exception):
+    """Everything that this product raises on purpose."""
+
+
+class LocalError(HqsError):
+    """This computer's own trouble: nothing was sent."""
+
+
+class VaultError(LocalError):
+    """The vault (Windows Credential Manager) can't be read or written."""
+
+
+class JournalError(LocalError):
+    """The journal can't be opened, read or written; booking must stop."""
+
+
+class JournalKeyMissingError(JournalError):
+    """The journal is there and its key is not in the vault: the file is left untouched."""
+
+
+class LiveIntentError(LocalError):
+    """A booking or cancellation of the same slot is still under way or unresolved."""
+
+
+class GatewayError(HqsError):
+    """A call to the gateway that did not succeed.
+
+    ``operation`` is the guide's name of the operation (``token`` for the sign-in), ``request_id`` the reply's
+    ``requestId`` header, ``http_status`` the reply's status; both None where no reply came.
+    """
+
+    def __init__(
+        self, text: str, *, operation: str, request_id: str | None = None, http_status: int | None = None
+    ) -> None:
+        super().__init__(text)
+        self.operation = operation
+        self.request_id = request_id
+        self.http_status = http_status
+
+    @property
+    def never_sent(self) -> bool:
+        """Whether it is certain that the request itself never left this computer."""
+        return False
+
+    def __str__(self) -> str:
+        facts = [self.operation]
+        if self.http_status is not None:
+            facts.append(f"HTTP {self.http_status}")
+        if self.request_id:
+            facts.append(f"requestId {self.request_id}")
+        return f"{super().__str__()} ({', '.join(facts)})"
+
+
+class ConnectError(GatewayError):
+    """No connection: name not found, refused, timed out, or none free. The request never left."""
+
+    @property
+    def never_sent(self) -> bool:
+        """Always: there was no connection to send it over."""
+        return True
+
+
+class TlsError(ConnectError):
+    """The gateway's certificate could not be verified."""
+
+
+class ProxyError(ConnectError):
+    """The proxy refused or could not be reached."""
+
+
+class SignInError(GatewayError):
+    """The token service refused the client, the user or the password; ``oauth_error`` is its word."""
+
+    def __init__(
+        self, text: str, *, oauth_error: str, request_id: str | None = None, http_status: int | None = None
+    ) -> None:
+        super().__init__(text, operation="token", request_id=request_id, http_status=http_status)
+        self.oauth_error = oauth_error
+
+    @property
+    def never_sent(self) -> bool:
+        """Always: without a token the operation itself was not sent."""
+        return True
+
+
+class TokenRejectedError(GatewayError):
+    """The gateway answered 401 to an operation, also after a new token where a replay was allowed."""
+
+
+class LineError(GatewayError):
+    """The line broke or timed out after the request may have left: its outcome is not known."""
+
+
+class BadReplyError(GatewayError):
+    """A reply that can't be read (not JSON, HTML, too big, a mandatory field missing); ``field`` names it if known.
+
+    For a write its outcome is not known.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str,
+        field: str | None = None,
+        request_id: str | None = None,
+        http_status: int | None = None,
+    ) -> None:
+        super().__init__(text, operation=operation, request_id=request_id, http_status=http_status)
+        self.field = field
+
+
+class HttpStatusError(GatewayError):
+    """A status other than 200 without the guide's error form in its body. For a write the outcome is not known."""
+
+
+class RefusedError(GatewayError):
+    """The gateway said no: ``isError`` true (or ``isSuccess`` false), with its own code and text.
+
+    ``code`` is the guide's errorCode, which may be 0; ``reason`` the text as it came.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        code: int,
+        operation: str,
+        request_id: str | None = None,
+        http_status: int | None = None,
+    ) -> None:
+        super().__init__(
+            f"refused with code {code}", operation=operation, request_id=request_id, http_status=http_status
+        )
+        self.code = code
+        self.reason = reason

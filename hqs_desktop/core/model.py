@@ -1,0 +1,182 @@
+"""The values that every layer speaks in: what a slot, a person, a booking is, free of any wire spelling.
+
+Times are aware UTC instants; codes and identifiers are kept exactly as the gateway sent them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class CodedText:
+    """A code of a coding system with its wording (guide, class DO_CODED_TEXT)."""
+
+    code: str
+    system: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Identifier:
+    """An identifier and who issued it (guide, class DO_IDENTIFIER; the kinds are appendix 1's)."""
+
+    id: str
+    issuer: str
+    assigner: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """An amount in a unit (guide, class DO_QUANTITY, shown only by the sample of operation 2)."""
+
+    magnitude: float
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tqid:
+    """A slot's national id (tracking queue id). Equal without regard to letter case and to the ``1:`` before it."""
+
+    text: str = field(compare=False)
+    key: str = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.text.strip().casefold().removeprefix("1:"))
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A place in the country's administrative divisions, coded in CountryDivisions (guide, HighLevelAreaVO)."""
+
+    national_area_code: CodedText | None = None
+    country: CodedText | None = None
+    province: CodedText | None = None
+    city: CodedText | None = None
+    town: CodedText | None = None
+    district: CodedText | None = None
+    rural_area: CodedText | None = None
+    village: CodedText | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provider:
+    """Who gives the service (guide, class HealthcareProviderVO)."""
+
+    identifier: Identifier
+    first_name: str = ""
+    last_name: str = ""
+    full_name: str = ""
+    specialty: CodedText | None = None
+
+    @property
+    def display_name(self) -> str:
+        """The name to show: the full name where given, else first and last name."""
+        return self.full_name or f"{self.first_name} {self.last_name}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Facility:
+    """Where the service is given (guide, class HealthOrganizationUnitVO). ``identifier`` may be absent in operation 9."""
+
+    identifier: Identifier | None
+    name: str = ""
+    address: str = ""
+    internal_id: str = ""
+    internal_address: str = ""
+    type: CodedText | None = None
+    department_type: CodedText | None = None
+    department_name: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A free block of a provider's time (guide, class ScheduleBlockVO)."""
+
+    tqid: Tqid
+    start: datetime
+    duration: timedelta
+    provider: Provider
+    facility: Facility
+    queue_number: str = ""
+    quota: CodedText | None = None
+    service: CodedText | None = None
+    local_id: str = ""
+    booking_opens: datetime | None = None
+    booking_closes: datetime | None = None
+
+    @property
+    def end(self) -> datetime:
+        """When the block ends."""
+        return self.start + self.duration
+
+    def bookable_at(self, now: datetime) -> bool:
+        """Whether ``now`` lies within the booking window (an absent bound is open)."""
+        opened = self.booking_opens is None or self.booking_opens <= now
+        return opened and (self.booking_closes is None or now < self.booking_closes)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A patient (guide, class PersonInfoVO as operation 4 sends it and operation 8 returns it).
+
+    ``identifier`` is a national code, a foreigner's code or a passport number (appendix 1).
+    """
+
+    identifier: Identifier
+    first_name: str = ""
+    last_name: str = ""
+    full_name: str = ""
+    gender: CodedText | None = None
+    mobile: str = ""
+    postal_code: str = ""
+
+    @property
+    def display_name(self) -> str:
+        """The name to show: first and last name, else the full name."""
+        return f"{self.first_name} {self.last_name}".strip() or self.full_name
+
+
+@dataclass(frozen=True, slots=True)
+class Appointment:
+    """The booking of a slot as the gateway holds it (guide, class PersonAppointmentVO, operations 8 and 10).
+
+    ``person`` is None where the gateway names nobody.
+    """
+
+    tqid: Tqid
+    person: Person | None
+    provider: Provider | None
+    facility: Facility | None
+    start: datetime | None
+    duration: timedelta | None
+    queue_number: str = ""
+    hid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BookingRequest:
+    """What operation 4 is asked for: a slot for a person (guide, table 26)."""
+
+    slot: Slot
+    person: Person
+    hid: Identifier | None = None
+    appointment_type: CodedText | None = None
+    deposit: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReferralPage:
+    """One page of referral slots (guide, operation 9). ``page`` counts from 1."""
+
+    slots: Sequence[Slot]
+    page: int
+    total_pages: int
+    total_slots: int

@@ -1,0 +1,201 @@
+"""What the use cases need from outside; ``gateway``, ``journal`` and ``adapters`` fulfil it, tests may fake it.
+
+Only plain values cross here, so that importing the use cases loads neither httpx nor SQLAlchemy.
+Every gateway method raises ``core.errors.GatewayError``, every journal method ``core.errors.JournalError``.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from hqs_desktop.core.model import (
+    Appointment,
+    Area,
+    BookingRequest,
+    CodedText,
+    Facility,
+    Identifier,
+    Person,
+    Provider,
+    Quantity,
+    ReferralPage,
+    Slot,
+    Tqid,
+)
+from hqs_desktop.journal.records import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
+
+
+class Gateway(Protocol):
+    """The ten operations and the sign-in. Times are aware; a write returns the reply's request id."""
+
+    async def sign_in(self) -> None:
+        """Get a token now (password grant), to prove line, TLS, client and user."""
+        ...
+
+    async def provider_schedule(
+        self, *, provider: Provider, facility: Facility, start: datetime, end: datetime, service: CodedText
+    ) -> Sequence[Slot]:
+        """Operation 1: the free slots of a provider (its specialty must be given) at a facility."""
+        ...
+
+    async def near_schedule(
+        self,
+        *,
+        specialty: CodedText,
+        start: datetime,
+        end: datetime,
+        service: CodedText,
+        latitude: float,
+        longitude: float,
+        distance: Quantity,
+    ) -> Sequence[Slot]:
+        """Operation 2: the free slots near a point."""
+        ...
+
+    async def area_schedule(
+        self,
+        *,
+        provider: Provider,
+        facility: Facility | None,
+        start: datetime,
+        end: datetime,
+        service: CodedText,
+        area: Area,
+    ) -> Sequence[Slot]:
+        """Operation 3: the free slots of a provider in an administrative area."""
+        ...
+
+    async def set_appointment(self, request: BookingRequest) -> str | None:
+        """Operation 4: book a slot. A write: sent once, never retried in here."""
+        ...
+
+    async def remove_appointment(self, *, person_id: Identifier, tqid: Tqid, reason: CodedText) -> str | None:
+        """Operation 5: cancel a booking for a reason of appendix 6. A write: sent once, never retried in here."""
+        ...
+
+    async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Sequence[Tqid]:
+        """Operation 6: the slots that providers of a facility withdrew."""
+        ...
+
+    async def appointment_status(self, tqid: Tqid) -> CodedText:
+        """Operation 7: a slot's status (appendix 8)."""
+        ...
+
+    async def appointment(self, tqid: Tqid) -> Appointment | None:
+        """Operation 8: a slot's booking; None where the gateway returns none."""
+        ...
+
+    async def referral_schedule(
+        self, *, specialty: CodedText, insurer: CodedText | None, start: datetime, page: int, page_size: int
+    ) -> ReferralPage:
+        """Operation 9: one page of referral slots; ``page`` counts from 1."""
+        ...
+
+    async def referral_appointment(self, tqid: Tqid) -> Sequence[Appointment]:
+        """Operation 10: a slot's referral booking(s), for level-one centres."""
+        ...
+
+    async def aclose(self) -> None:
+        """Close the connections."""
+        ...
+
+
+class Journal(Protocol):
+    """What this desk did and means to do. A method returns once its transaction is committed to disk."""
+
+    async def begin(
+        self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
+    ) -> Intent:
+        """Commit an intent. Raises ``LiveIntentError`` while another one for the same TQID is live."""
+        ...
+
+    async def mark_sent(self, intent_id: int) -> None:
+        """Commit that bytes may leave from now on."""
+        ...
+
+    async def mark_unknown(self, intent_id: int, *, error: str) -> None:
+        """Commit that the outcome is not known; ``error`` is the error's class name."""
+        ...
+
+    async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
+        """Commit that the gateway did it; a confirmed booking appears in, a cancelled one changes, the list."""
+        ...
+
+    async def refuse(self, intent_id: int, *, code: int | None, text: str, request_id: str | None = None) -> None:
+        """Commit that the gateway said no, or that another person has the slot."""
+        ...
+
+    async def lapse(self, intent_id: int) -> None:
+        """Commit that the write was certainly not executed."""
+        ...
+
+    async def live_intents(self) -> Sequence[Intent]:
+        """Intents whose outcome is open, oldest first."""
+        ...
+
+    async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
+        """Bookings (and unresolved attempts), by time of visit, earliest first."""
+        ...
+
+    async def booking(self, tqid: Tqid) -> Booking | None:
+        """The newest booking of a slot from this desk."""
+        ...
+
+    async def update_status(
+        self, booking_id: int, *, status: CodedText, state: BookingState, checked_at: datetime, to_call: bool
+    ) -> Booking:
+        """Commit what the gateway says of a booking now; ``to_call`` True only ever raises the flag."""
+        ...
+
+    async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
+        """Commit that the patient was told (None takes it back)."""
+        ...
+
+    async def find_person(self, identifier: Identifier) -> Person | None:
+        """The patient as last booked from this desk, to fill the form in."""
+        ...
+
+    async def directory(self) -> Sequence[DirectoryEntry]:
+        """Every provider at every facility that this desk knows."""
+        ...
+
+    async def learn(self, entries: Sequence[DirectoryEntry]) -> None:
+        """Add or refresh directory entries (provider identifier + facility identifier is the key)."""
+        ...
+
+    async def close(self) -> None:
+        """Finish pending work and close the file."""
+        ...
+
+
+class Clock(Protocol):
+    """The time, so that tests can move it."""
+
+    def now(self) -> datetime:
+        """The aware UTC instant."""
+        ...
+
+    async def sleep(self, seconds: float) -> None:
+        """Wait."""
+        ...
+
+
+class Vault(Protocol):
+    """Where secrets live (Windows Credential Manager). Raises ``core.errors.VaultError``."""
+
+    @property
+    def persistent(self) -> bool:
+        """Whether secrets outlive this run."""
+        ...
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None where there is none of that name."""
+        ...
+
+    def set(self, name: str, secret: str) -> None:
+        """Store or replace a secret."""
+        ...
+
+    def delete(self, name: str) -> None:
+        """Forget a secret; nothing happens where there is none."""
+        ...

@@ -1,0 +1,128 @@
+"""What the journal holds, as plain values (no SQLAlchemy here: importing this costs nothing at start-up)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from hqs_desktop.core.model import BookingRequest, CodedText, Facility, Person, Provider, Tqid
+
+
+class IntentKind(StrEnum):
+    """The two writes of the gateway."""
+
+    BOOK = "book"
+    CANCEL = "cancel"
+
+
+class IntentState(StrEnum):
+    """The life of a write: INTENT -> SENT -> CONFIRMED | REFUSED | UNKNOWN (design, rule 1).
+
+    INTENT: committed, not a byte has left. SENT: may have left. UNKNOWN: left, outcome not known, being verified.
+    CONFIRMED: the gateway did it. REFUSED: the gateway said no, or another has the slot.
+    LAPSED: certain not to have been executed; it may be tried again as a new intent.
+    """
+
+    INTENT = "intent"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    CONFIRMED = "confirmed"
+    REFUSED = "refused"
+    LAPSED = "lapsed"
+
+    @property
+    def live(self) -> bool:
+        """Whether the outcome is still open: no second intent for the slot may begin."""
+        return self in {IntentState.INTENT, IntentState.SENT, IntentState.UNKNOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """A write that this desk meant to do. ``reason`` is the cancellation's (appendix 6)."""
+
+    id: int
+    kind: IntentKind
+    state: IntentState
+    request: BookingRequest
+    reason: CodedText | None
+    operator: str
+    created_at: datetime
+    changed_at: datetime
+    request_id: str | None = None
+    error_code: int | None = None
+    error_text: str | None = None
+
+
+class BookingState(StrEnum):
+    """Where a booking of this desk stands, as last known."""
+
+    UNRESOLVED = "unresolved"  # its SetAppointment's outcome is not known yet
+    BOOKED = "booked"
+    CANCELLING = "cancelling"  # its RemoveAppointment's outcome is not known yet
+    CANCELLED = "cancelled"  # by this desk
+    WITHDRAWN = "withdrawn"  # by the doctor (appendix 8, status 5)
+    CHANGED = "changed"  # otherwise than by this desk: see ``status``
+    VISITED = "visited"
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """A booking made from this desk. ``status`` is the gateway's last word on it (appendix 8).
+
+    ``told_at`` is when the desk marked the patient as told of the last change; ``to_call`` whether that is owed.
+    """
+
+    id: int
+    request: BookingRequest
+    state: BookingState
+    operator: str
+    booked_at: datetime
+    changed_at: datetime
+    status: CodedText | None = None
+    status_checked_at: datetime | None = None
+    cancel_reason: CodedText | None = None
+    told_at: datetime | None = None
+    to_call: bool = False
+
+    @property
+    def tqid(self) -> Tqid:
+        """The booked slot's national id."""
+        return self.request.slot.tqid
+
+    @property
+    def person(self) -> Person:
+        """The patient."""
+        return self.request.person
+
+
+class Day(StrEnum):
+    """Which bookings the desk's list shows, by the day of the visit."""
+
+    TODAY = "today"
+    UPCOMING = "upcoming"
+    PAST = "past"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class BookingFilter:
+    """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID.
+
+    ``starts_from`` and ``starts_before`` bound the visit's time.
+    """
+
+    text: str = ""
+    starts_from: datetime | None = None
+    starts_before: datetime | None = None
+    provider_id: str | None = None
+    states: frozenset[BookingState] | None = None
+    operator: str | None = None
+    limit: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryEntry:
+    """A provider at a facility that this desk knows: seen in replies, typed, or imported."""
+
+    provider: Provider
+    facility: Facility
+    source: str  # "seen", "typed", "imported" or "demo"
