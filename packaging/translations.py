@@ -1,0 +1,80 @@
+"""Translations: ``update AREA`` pulls new source strings in, ``build`` compiles what the program loads.
+
+Persian is kept one file per area of the program; English only needs its plural forms.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import PySide6
+
+ROOT = Path(__file__).resolve().parent.parent
+TRANSLATIONS = ROOT / "translations"
+
+
+def sources(area: str) -> list[Path]:
+    """The source files whose strings belong to an area."""
+    package = ROOT / "hqs_desktop"
+    views, viewmodels = package / "views", package / "viewmodels"
+    areas = {
+        "texts": [viewmodels / "texts.py", viewmodels / "formats.py"],
+        "book": [
+            *(views / "widgets").glob("*.py"),
+            *(views / "screens").glob("book*.py"),
+            *viewmodels.glob("book*.py"),
+        ],
+        "desk": [
+            *(path for stem in ("desk", "track") for path in (views / "screens").glob(f"{stem}*.py")),
+            *(path for stem in ("desk", "track", "slip") for path in viewmodels.glob(f"{stem}*.py")),
+            *(views / "dialogs").glob("*.py"),
+        ],
+    }
+    areas["shell"] = [
+        path
+        for folder in (package, views, viewmodels, package / "adapters")
+        for path in folder.glob("*.py")
+        if not any(path in taken for taken in areas.values())
+    ]
+    return sorted(areas[area])
+
+
+AREAS = ("texts", "book", "desk", "shell")
+
+
+def tool(name: str) -> Path:
+    """A Qt command-line tool that comes with PySide6."""
+    folder = Path(PySide6.__path__[0])
+    return next(path for suffix in ("", ".exe") if (path := folder / f"{name}{suffix}").exists())
+
+
+def update(area: str) -> None:
+    """Merge the source strings of an area into its Persian file, and all plurals into the English one."""
+    target = TRANSLATIONS / "fa" / f"{area}.ts"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    common = [tool("lupdate"), "-silent", "-no-obsolete", "-locations", "none", "-source-language", "en"]
+    subprocess.run([*common, *sources(area), "-target-language", "fa", "-ts", target], check=True)
+    everything = [path for name in AREAS for path in sources(name)]
+    english = ["-pluralonly", "-target-language", "en", "-ts", TRANSLATIONS / "en.ts"]
+    subprocess.run([*common, *everything, *english], check=True)
+
+
+def build(target: Path = TRANSLATIONS) -> list[Path]:
+    """Compile both languages into ``target`` and return the files."""
+    inputs = {"fa": sorted((TRANSLATIONS / "fa").glob("*.ts")), "en": [TRANSLATIONS / "en.ts"]}
+    made: list[Path] = []
+    for language, files in inputs.items():
+        compiled = target / f"{language}.qm"
+        subprocess.run([tool("lrelease"), "-silent", *files, "-qm", compiled], check=True)
+        made.append(compiled)
+    return made
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["update", area] if area in AREAS:
+            update(area)
+        case ["build"]:
+            build()
+        case _:
+            sys.exit(f"usage: translations.py build | update {{{','.join(AREAS)}}}")
