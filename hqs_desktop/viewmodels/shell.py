@@ -1,0 +1,130 @@
+"""The main window's own state: where it is connected to, how the line is, who works here, what must be told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.texts import ProblemText, problem_text
+
+
+class Surroundings(StrEnum):
+    """What a booking made here is: real, a trial on the ministry's test twins, or play on the embedded gateway."""
+
+    PRODUCTION = "production"
+    TEST = "test"
+    DEMO = "demo"
+
+
+class Line(StrEnum):
+    """How the last call to the gateway went."""
+
+    STARTING = "starting"
+    GOOD = "good"
+    DOWN = "down"
+    REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
+
+
+_DOWN = {ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKind.PROXY}
+_REFUSING = {ProblemKind.SIGN_IN, ProblemKind.TOKEN, ProblemKind.TLS}
+
+
+@dataclass(frozen=True, slots=True)
+class Appearance:
+    """How the windows look; ``scheme`` is ``light``, ``dark`` or ``system``, ``text_scale`` 1 is normal."""
+
+    language: str = "fa"
+    scheme: str = "system"
+    text_scale: float = 1.0
+
+
+class ShellViewModel(ViewModel):
+    """State of the main window around the screens."""
+
+    line_changed = Signal()
+    notices_changed = Signal()
+    surroundings_changed = Signal()
+    appearance_changed = Signal()
+    connection_requested = Signal()
+
+    def __init__(
+        self, surroundings: Surroundings, centre: str, appearance: Appearance, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._surroundings = surroundings
+        self._centre = centre
+        self._operator = ""
+        self._appearance = appearance
+        self._line = Line.STARTING
+        self._notices: list[Problem] = []
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """What the gateway in use is."""
+        return self._surroundings
+
+    @property
+    def centre(self) -> str:
+        """The centre's name, empty where it was not set."""
+        return self._centre
+
+    @property
+    def operator(self) -> str:
+        """Who works here."""
+        return self._operator
+
+    @property
+    def line(self) -> Line:
+        """How the last call to the gateway went."""
+        return self._line
+
+    @property
+    def appearance(self) -> Appearance:
+        """How the windows look now."""
+        return self._appearance
+
+    @property
+    def notices(self) -> Sequence[ProblemText]:
+        """What the desk must know before it works, in words, the newest last."""
+        return [problem_text(problem) for problem in self._notices]
+
+    def settle(self, surroundings: Surroundings, *, centre: str, operator: str) -> None:
+        """Take what the settings say, once they are read."""
+        self._surroundings, self._centre, self._operator = surroundings, centre, operator
+        self.surroundings_changed.emit()
+
+    def change_appearance(self, appearance: Appearance) -> None:
+        """Ask for other looks; the windows are built anew."""
+        if appearance != self._appearance:
+            self._appearance = appearance
+            self.appearance_changed.emit()
+
+    def request_connection(self) -> None:
+        """Ask for the form with the connection's settings."""
+        self.connection_requested.emit()
+
+    def notify(self, problem: Problem) -> None:
+        """Show what must be told; the same is told once."""
+        if problem not in self._notices:
+            self._notices.append(problem)
+            self.notices_changed.emit()
+
+    def dismiss(self, index: int) -> None:
+        """Take a notice away."""
+        del self._notices[index]
+        self.notices_changed.emit()
+
+    def call_ended(self, error: BaseException | None) -> None:
+        """Learn from a call to the gateway how the line is (None: it was answered)."""
+        kind = problem_of(error).kind if error is not None else None
+        line = Line.DOWN if kind in _DOWN else Line.REFUSING if kind in _REFUSING else Line.GOOD
+        if line != self._line:
+            self._line = line
+            self.line_changed.emit()
+
+    def fail(self, error: BaseException) -> None:
+        """Show what no screen handled."""
+        self.notify(problem_of(error))

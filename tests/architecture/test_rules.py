@@ -1,0 +1,79 @@
+"""Rules of the project that no linter knows, each with its reason."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "hqs_desktop"
+SOURCES = sorted(PACKAGE.rglob("*.py"))
+BIDI_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+FOLDING = PACKAGE / "core" / "text.py"
+
+
+def lines_with(pattern: str, paths: list[Path]) -> list[str]:
+    """Every line of ``paths`` that matches, as file:line."""
+    return [
+        f"{path.relative_to(PACKAGE)}:{number}: {line.strip()}"
+        for path in paths
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if re.search(pattern, line)
+    ]
+
+
+def imports(path: Path) -> set[str]:
+    """The modules that a file imports anywhere."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+    return found
+
+
+def test_view_models_know_no_widgets() -> None:
+    """They are tested without a window, and could serve another face; import-linter sees only PySide6 as a whole."""
+    offenders = [path.name for path in (PACKAGE / "viewmodels").glob("*.py") if "PySide6.QtWidgets" in imports(path)]
+    assert not offenders
+
+
+def test_no_nested_event_loop() -> None:
+    """``dialog.exec()`` inside a coroutine hangs the app (qasync #59); only the start-up loop of app.py may."""
+    allowed = PACKAGE / "app.py"
+    assert not lines_with(r"\.exec_?\(", [path for path in SOURCES if path != allowed])
+
+
+def test_tasks_belong_to_a_scope() -> None:
+    """A bare task can vanish with its error; TaskScope keeps it and reports."""
+    allowed = PACKAGE / "core" / "tasks.py"
+    assert not lines_with(r"create_task\(|ensure_future\(", [path for path in SOURCES if path != allowed])
+
+
+def test_source_is_ascii() -> None:
+    """Persian lives in translations and resources, where speakers can mend it."""
+    assert not lines_with(r"[^\x00-\x7f]", [path for path in SOURCES if path != FOLDING])
+
+
+def test_no_bidi_control_in_source() -> None:
+    """They can make code read other than it runs."""
+    assert not [path for path in SOURCES if BIDI_CONTROLS.search(path.read_text(encoding="utf-8"))]
+
+
+def test_translated_text_is_constant() -> None:
+    """lupdate can't read an f-string, so nobody would translate it."""
+    assert not lines_with(r"\b(tr|translate)\([^)]*\bf[\"']", SOURCES)
+
+
+@pytest.mark.parametrize(
+    "module", ["hqs_desktop.__main__", "hqs_desktop.app", "hqs_desktop.views.main_window", "hqs_desktop.desk.session"]
+)
+def test_start_up_imports_stay_light(module: str) -> None:
+    """What the first window needs must not load the heavy libraries: they come in a thread after the first paint."""
+    heavy = ["httpx", "pydantic", "sqlalchemy", "alembic", "keyring", "qasync", "starlette", "uvicorn", "structlog"]
+    code = f"import sys, {module}; print(*[name for name in {heavy} if name in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert loaded.stdout.split() == []
