@@ -1,0 +1,72 @@
+"""All code tables of the guide, each read when it is first asked for."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from hqs_desktop.codes import systems
+from hqs_desktop.codes.tables import IDENTIFIERS, Code, CodeTable, IdentifierKindRow, read_identifier_kinds, read_table
+from hqs_desktop.core.model import CodedText
+from hqs_desktop.core.resources import resource_path
+
+APPENDICES = range(1, 20)
+"""The numbers of the guide's appendices."""
+
+
+class CodeTables:
+    """The nineteen appendices, by number or by coding system. Unknown systems and codes give None, never an error."""
+
+    def __init__(self, locate: Callable[..., Path] = resource_path) -> None:
+        self._locate = locate
+        self._tables: dict[int, CodeTable] = {}
+        self._kinds: tuple[IdentifierKindRow, ...] | None = None
+
+    def by_appendix(self, number: int) -> CodeTable:
+        """The table of an appendix, 1 to 19; any other number is a KeyError."""
+        if number not in APPENDICES:
+            raise KeyError(number)
+        table = self._tables.get(number)
+        if table is None:
+            table = self._tables[number] = read_table(self._path(number))
+        return table
+
+    def by_system(self, system: str) -> list[CodeTable]:
+        """The tables of a coding system, in the guide's order, letter case ignored; none for an unknown one.
+
+        Several appendices share one: HQS is 5 to 8, ThritaEHR 15 to 18, thritaEHR.Insurer 13 and 19.
+        """
+        return [self.by_appendix(number) for number in systems.appendices_of(system)]
+
+    def identifier_kinds(self) -> tuple[IdentifierKindRow, ...]:
+        """The kinds of identifiers with their issuers (guide, appendix 1)."""
+        if self._kinds is None:
+            self._kinds = read_identifier_kinds(self._path(IDENTIFIERS))
+        return self._kinds
+
+    def find(self, system: str, code: str) -> Code | None:
+        """The row of a code in a coding system; None if the guide doesn't have it."""
+        for table in self.by_system(system):
+            if (row := table.find(code)) is not None:
+                return row
+        return None
+
+    def term(self, system: str, code: str) -> str | None:
+        """The term of a code, to be shown; None if the guide doesn't have it."""
+        row = self.find(system, code)
+        return None if row is None else row.term_fa
+
+    def coded_text(self, table_or_system: CodeTable | str, code: str) -> CodedText:
+        """A code ready for the wire. A system is sent as it was given, for the guide spells some in two ways.
+
+        A code that the guide doesn't have keeps its text and gets no term.
+        """
+        if isinstance(table_or_system, CodeTable):
+            return table_or_system.coded_text(code)
+        row = self.find(table_or_system, code)
+        return CodedText(
+            code=code if row is None else row.code,
+            system=table_or_system,
+            value="" if row is None else row.wire_term,
+        )
+
+    def _path(self, number: int) -> Path:
+        return self._locate("codes", f"appendix-{number:02d}.json")
