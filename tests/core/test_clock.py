@@ -32,13 +32,13 @@ async def test_the_fake_clock_wakes_sleepers_in_turn() -> None:
         group.create_task(sleeper("b", 4, 0, 20))
         await clock.until_asleep(2)
         await clock.advance(1)
-        assert len(woken) == 0
+        assert woken == []
         await clock.advance(9)
         assert woken == [("a", 2), ("b", 4), ("b", 4), ("a", 5)]
         assert clock.now() == start + timedelta(seconds=10)
         assert clock.sleepers == 1
         await clock.advance(100)
-    assert woken[-1] == ("b", 24)
+    assert woken[-1] == ("b", 24.0)
     assert clock.slept == [2, 4, 3, 0, 20]
 
 
