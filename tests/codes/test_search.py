@@ -105,6 +105,12 @@ def test_code_before_terms() -> None:
     assert [row.code for row in search(_FUNDS, "26.1", 100)] == ["26.1", "26.11"]
 
 
+def test_a_whole_code_before_one_that_it_begins() -> None:
+    rows = (Code("9.11", "a"), Code("9.1", "b"), Code("8", "9.1"))
+    table = CodeTable(appendix=None, title_fa="", title_en="", system=None, rows=rows)
+    assert [row.code for row in search(table, "9.1")] == ["9.1", "9.11", "8"]
+
+
 def test_a_code_is_not_found_from_its_middle() -> None:
     assert search(_SPECIALTIES, "71108") == []
 
