@@ -1,0 +1,153 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.core.shorthand import DateInputError, DateInputKind, parse_date
+from hqs_desktop.core.text import to_persian_digits
+
+TODAY = ShamsiDate(1405, 6, 14)  # a Saturday
+dates = st.builds(ShamsiDate(1300, 1, 1).add_days, st.integers(0, 73413))  # every day of the range
+near_dates = st.builds(TODAY.add_days, st.integers(-4000, 4000))
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("امروز", "1405/06/14"),
+        (" امروز ", "1405/06/14"),
+        ("فردا", "1405/06/15"),
+        ("پس‌فردا", "1405/06/16"),
+        ("پس فردا", "1405/06/16"),
+        ("پسفردا", "1405/06/16"),
+        ("ديروز", "1405/06/13"),
+        ("پریروز", "1405/06/12"),
+        ("Today", "1405/06/14"),
+        ("tomorrow", "1405/06/15"),
+        ("شنبه", "1405/06/14"),
+        ("يكشنبه", "1405/06/15"),
+        ("یک‌شنبه", "1405/06/15"),
+        ("سه شنبه", "1405/06/17"),
+        ("۳شنبه", "1405/06/17"),
+        ("جمعه", "1405/06/20"),
+        ("Friday", "1405/06/20"),
+        ("mon", "1405/06/16"),
+        ("+5", "1405/06/19"),
+        ("+ ۵", "1405/06/19"),
+        ("-3", "1405/06/11"),
+        ("\u2212۳", "1405/06/11"),
+        ("+0", "1405/06/14"),
+        ("+20", "1405/07/03"),
+        ("15", "1405/06/15"),
+        ("14", "1405/06/14"),
+        ("13", "1405/07/13"),
+        ("۱۵", "1405/06/15"),
+        ("٥", "1405/07/05"),
+        ("31", "1405/06/31"),
+        ("15/6", "1405/06/15"),
+        ("15/06", "1405/06/15"),
+        ("14/6", "1405/06/14"),
+        ("13/6", "1406/06/13"),
+        ("1/1", "1406/01/01"),
+        ("6/15", "1405/06/15"),
+        ("۱۵ ۶", "1405/06/15"),
+        ("15.6", "1405/06/15"),
+        ("1405/06/15", "1405/06/15"),
+        ("1405/6/5", "1405/06/05"),
+        ("1405-6-15", "1405/06/15"),
+        ("1404/06/15", "1404/06/15"),
+        ("15/6/1405", "1405/06/15"),
+        ("۱۴۰۵\u060d۶\u060d۱۵", "1405/06/15"),
+        ("\u20661405/06/15\u2069", "1405/06/15"),
+        ("05/06/15", "1405/06/15"),
+        ("99/1/1", "1399/01/01"),
+        ("14050615", "1405/06/15"),
+        ("١٤٠٥٠٦١٥", "1405/06/15"),
+        ("050615", "1405/06/15"),
+        ("1403/12/30", "1403/12/30"),
+    ],
+)
+def test_what_a_receptionist_means(typed: str, meant: str) -> None:
+    assert str(parse_date(typed, TODAY)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind"),
+    [
+        ("", DateInputKind.EMPTY),
+        (" \u200c\u200f ", DateInputKind.EMPTY),
+        ("abc", DateInputKind.NOT_A_DATE),
+        ("پسر", DateInputKind.NOT_A_DATE),
+        ("1/2/3/4", DateInputKind.NOT_A_DATE),
+        ("/", DateInputKind.NOT_A_DATE),
+        ("15/", DateInputKind.NOT_A_DATE),
+        ("405/6/15", DateInputKind.NOT_A_DATE),
+        ("1405", DateInputKind.NOT_A_DATE),
+        ("+", DateInputKind.NOT_A_DATE),
+        ("+1234567", DateInputKind.NOT_A_DATE),
+        ("9" * 5000, DateInputKind.NOT_A_DATE),
+        ("1404/12/30", DateInputKind.NO_SUCH_DAY),
+        ("30/12", DateInputKind.NO_SUCH_DAY),
+        ("31/7", DateInputKind.NO_SUCH_DAY),
+        ("15/13", DateInputKind.NO_SUCH_DAY),
+        ("32", DateInputKind.NO_SUCH_DAY),
+        ("0", DateInputKind.NO_SUCH_DAY),
+        ("1405/0/1", DateInputKind.NO_SUCH_DAY),
+        ("14051301", DateInputKind.NO_SUCH_DAY),
+        ("2026/09/05", DateInputKind.OUT_OF_RANGE),
+        ("1299/1/1", DateInputKind.OUT_OF_RANGE),
+        ("0000/0/0", DateInputKind.OUT_OF_RANGE),
+        ("+999999", DateInputKind.OUT_OF_RANGE),
+        ("-999999", DateInputKind.OUT_OF_RANGE),
+    ],
+)
+def test_what_is_no_date_says_why(typed: str, kind: DateInputKind) -> None:
+    with pytest.raises(DateInputError) as caught:
+        parse_date(typed, TODAY)
+    assert caught.value.kind is kind
+
+
+def test_a_day_this_month_no_longer_has_is_not_moved_on_silently() -> None:
+    with pytest.raises(DateInputError) as caught:
+        parse_date("31", ShamsiDate(1405, 7, 2))
+    assert caught.value.kind is DateInputKind.NO_SUCH_DAY
+
+
+def test_the_end_of_the_range() -> None:
+    with pytest.raises(DateInputError) as caught:
+        parse_date("فردا", ShamsiDate(1500, 12, 29))
+    assert caught.value.kind is DateInputKind.OUT_OF_RANGE
+
+
+@given(dates, near_dates, st.sampled_from("/-. "))
+def test_a_full_date_means_itself_whatever_today_is(day: ShamsiDate, today: ShamsiDate, separator: str) -> None:
+    parts = f"{day.year}{separator}{day.month}{separator}{day.day}"
+    for typed in (str(day), parts, to_persian_digits(parts), f"{day.year}{day.month:02}{day.day:02}"):
+        assert parse_date(typed, today) == day
+
+
+@given(near_dates, st.integers(1, 31), st.integers(1, 12))
+def test_without_a_year_the_day_is_today_or_to_come(today: ShamsiDate, number: int, month: int) -> None:
+    for typed in (str(number), f"{number}/{month}"):
+        try:
+            meant = parse_date(typed, today)
+        except DateInputError as error:
+            assert error.kind is DateInputKind.NO_SUCH_DAY  # noqa: PT017  (either is right; the kind must be)
+        else:
+            assert today <= meant <= today.add_months(12)
+            assert meant.day in {number, month}
+
+
+@given(near_dates, st.sampled_from(["شنبه", "یکشنبه", "دوشنبه", "سه‌شنبه", "چهارشنبه", "پنجشنبه", "جمعه"]))
+def test_a_weekday_is_the_next_one_today_included(today: ShamsiDate, name: str) -> None:
+    meant = parse_date(name, today)
+    assert today <= meant <= today.add_days(6)
+    assert parse_date(name, meant) == meant
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_date_or_a_clear_error(text: str) -> None:
+    try:
+        parse_date(text, TODAY)
+    except DateInputError as error:
+        assert error.kind in DateInputKind  # noqa: PT017  (either is right)
