@@ -1,0 +1,183 @@
+"""What it takes to connect to the gateway, as a person types it, and what is wrong with it.
+
+The first-run form, the settings file and ``hqs-desktop configure`` share these rules.
+"""
+
+import ipaddress
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+from urllib.parse import SplitResult, urlsplit
+
+MAX_LENGTH: Final = 500
+OPERATIONS: Final = (
+    "GetProviderScheduling",
+    "GetNearProviderScheduling",
+    "GetProviderSchedulingByLocation",
+    "SetAppointment",
+    "RemoveAppointment",
+    "GetRemovedProviderSchedulingList",
+    "GetAppointmentStatus",
+    "GetAppointmentByTQID",
+    "GetAppointmentsByReferralMap",
+    "GetAppointmentRefferalByTQID",
+)
+"""The guide's operations, 1 to 10, in its spelling."""
+DEFAULT_API_BASE: Final = "https://apigateway.behdasht.gov.ir"
+DEFAULT_REFERRAL_BASE: Final = "https://appointmentapi.behdasht.gov.ir"
+
+
+class Mode(StrEnum):
+    """Which gateway: the ministry's, its test twins, or the embedded one."""
+
+    PRODUCTION = "production"
+    TEST = "test"
+    DEMO = "demo"
+
+
+class CommitterKind(StrEnum):
+    """Whose number the committer's is (guide, appendix 1, column of types)."""
+
+    MEDICAL_COUNCIL = "Med_ID"
+    NURSING = "Nursing_ID"
+    MIDWIFERY = "Midwifery_ID"
+
+
+class Fault(StrEnum):
+    """What is wrong with a field."""
+
+    EMPTY = "empty"
+    TOO_LONG = "too_long"
+    NOT_AN_ADDRESS = "not_an_address"
+    NOT_HTTPS = "not_https"
+    HAS_USER = "has_user"
+    HAS_QUERY = "has_query"
+    HAS_PATH = "has_path"
+    NOT_A_CODE = "not_a_code"
+    HAS_COLON = "has_colon"
+    HAS_CONTROLS = "has_controls"
+    NO_SUCH_FILE = "no_such_file"
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionForm:
+    """The form's fields as text; the secrets are not among them. ``pid_overrides`` is by the guide's operation name."""
+
+    mode: Mode = Mode.PRODUCTION
+    api_base: str = DEFAULT_API_BASE
+    referral_base: str = DEFAULT_REFERRAL_BASE
+    client_id: str = ""
+    username: str = ""
+    pid: str = ""
+    pid_overrides: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    system_id: str = ""
+    facility_id: str = ""
+    ca_file: str = ""
+    proxy: str = ""
+    centre_name: str = ""
+    committer_first_name: str = ""
+    committer_last_name: str = ""
+    committer_kind: CommitterKind = CommitterKind.MEDICAL_COUNCIL
+    committer_number: str = ""
+
+
+REQUIRED: Final = ("api_base", "referral_base", "client_id", "username", "pid", "system_id", "facility_id")
+_COMMITTER: Final = ("committer_first_name", "committer_last_name", "committer_number")
+_WORDS: Final = ("centre_name", "committer_first_name", "committer_last_name", "ca_file")
+
+
+def faults(form: ConnectionForm) -> dict[str, Fault]:
+    """What keeps the form from being used, by field; a pid of an operation as ``pid_overrides.<operation>``."""
+    found: dict[str, Fault | None] = {
+        "api_base": address_fault(form.api_base),
+        "referral_base": address_fault(form.referral_base),
+        "client_id": client_id_fault(form.client_id),
+        "username": word_fault(form.username),
+        "pid": code_fault(form.pid),
+        "system_id": code_fault(form.system_id),
+        "facility_id": code_fault(form.facility_id),
+        "proxy": proxy_fault(form.proxy),
+        "committer_number": code_fault(form.committer_number),
+    }
+    found |= {name: word_fault(getattr(form, name)) for name in _WORDS}
+    found |= {f"pid_overrides.{operation}": code_fault(pid) for operation, pid in form.pid_overrides.items()}
+    named = [name for name in _COMMITTER if getattr(form, name)]
+    required = REQUIRED + (_COMMITTER if named else ())
+    found |= {name: Fault.EMPTY for name in required if not getattr(form, name)}
+    return {name: fault for name, fault in found.items() if fault}
+
+
+def address_fault(text: str) -> Fault | None:
+    """What is wrong with a base address; an empty one is not judged.
+
+    It has to be https, but for this computer itself, and carries neither user, query nor fragment.
+    """
+    if not text:
+        return None
+    parts = _split(text)
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+        return Fault.NOT_AN_ADDRESS
+    if "@" in parts.netloc:
+        return Fault.HAS_USER
+    if "?" in text or "#" in text:
+        return Fault.HAS_QUERY
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
+        return Fault.NOT_HTTPS
+    return None
+
+
+def proxy_fault(text: str) -> Fault | None:
+    """What is wrong with a proxy's address: http or https, host and port only; an empty one is not judged.
+
+    A user in it would be a secret in the settings file.
+    """
+    if not text:
+        return None
+    parts = _split(text)
+    if parts is None or parts.scheme not in {"http", "https"} or not parts.hostname:
+        return Fault.NOT_AN_ADDRESS
+    if "@" in parts.netloc:
+        return Fault.HAS_USER
+    return Fault.HAS_PATH if parts.path.strip("/") or parts.query or parts.fragment else None
+
+
+def code_fault(text: str) -> Fault | None:
+    """What is wrong with an id that goes into a header or a message: ASCII letters, digits and signs, no blanks."""
+    if len(text) > MAX_LENGTH:
+        return Fault.TOO_LONG
+    return None if all("!" <= char <= "~" for char in text) else Fault.NOT_A_CODE
+
+
+def client_id_fault(text: str) -> Fault | None:
+    """As ``code_fault``; nor may it hold a colon, which ends it in the Basic header (RFC 7617)."""
+    return code_fault(text) or (Fault.HAS_COLON if ":" in text else None)
+
+
+def word_fault(text: str) -> Fault | None:
+    """What is wrong with a name: only its length, or control characters in it."""
+    if len(text) > MAX_LENGTH:
+        return Fault.TOO_LONG
+    return Fault.HAS_CONTROLS if any(ord(char) < ord(" ") or ord(char) == 0x7F for char in text) else None  # noqa: PLR2004  # DEL
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this computer itself."""
+    if host.lower() == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _split(text: str) -> SplitResult | None:
+    if len(text) > MAX_LENGTH or any(not "!" <= char <= "~" or char in '\\"<>^`{|}' for char in text):
+        return None
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018  # raises for what is no port
+    except ValueError:
+        return None
+    return parts
