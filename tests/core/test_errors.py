@@ -2,19 +2,19 @@ from hqs_desktop.core import errors as e
 
 
 def test_only_what_never_left_may_be_sent_again() -> None:
-    facts = {"operation": "SetAppointment"}
+    op = "SetAppointment"
     never = [
-        e.ConnectError("refused", **facts),
-        e.TlsError("expired", **facts),
-        e.ProxyError("407", **facts),
+        e.ConnectError("refused", operation=op),
+        e.TlsError("expired", operation=op),
+        e.ProxyError("407", operation=op),
         e.SignInError("no", oauth_error="invalid_grant"),
     ]
     perhaps = [
-        e.LineError("reset", **facts),
-        e.BadReplyError("html", field="Result", **facts),
-        e.HttpStatusError("500", operation="SetAppointment", http_status=500),
-        e.TokenRejectedError("401", **facts),
-        e.RefusedError("taken", code=0, **facts),
+        e.LineError("reset", operation=op),
+        e.BadReplyError("html", field="Result", operation=op),
+        e.HttpStatusError("500", operation=op, http_status=500),
+        e.TokenRejectedError("401", operation=op),
+        e.RefusedError("taken", code=0, operation=op),
     ]
     assert all(error.never_sent for error in never)
     assert not any(error.never_sent for error in perhaps)
