@@ -1,0 +1,107 @@
+"""What can go wrong, in the desk's words. View-models turn a ``Problem`` into text; nothing else maps errors.
+
+``detail`` may hold the gateway's own words, which may name a patient: it is for the screen, never for a log.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from hqs_desktop.core import errors
+
+
+class ProblemKind(StrEnum):
+    """One kind per thing that a receptionist must do something else about."""
+
+    LINE = "line"  # no connection, or it broke
+    DEADLINE = "deadline"  # connected, and no answer in time
+    TLS = "tls"
+    PROXY = "proxy"
+    SIGN_IN = "sign_in"  # client, user or password refused; ``detail`` is the oauth error
+    TOKEN = "token"  # noqa: S105  (a name) the session expired and a new token did not help
+    REFUSED = "refused"  # the gateway said no; ``detail`` is its text, ``code`` its errorCode
+    TAKEN = "taken"  # another patient has the slot
+    BAD_REPLY = "bad_reply"  # ``detail`` names the field where known
+    HTTP = "http"  # ``code`` is the status
+    UNKNOWN_OUTCOME = "unknown_outcome"  # being verified: don't book again
+    NOT_NAMED = "not_named"  # unknown outcome: the slot is booked and the gateway doesn't say by whom
+    NOT_EXECUTED = "not_executed"  # verified: the write did not happen, try again
+    LIVE_INTENT = "live_intent"  # another write of the same slot is under way or unresolved
+    ALREADY_BOOKED = "already_booked"  # this patient has this slot from this desk
+    ALREADY_CANCELLED = "already_cancelled"
+    PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier
+    WINDOW_CLOSED = "window_closed"  # outside the slot's booking window
+    NO_PROVIDER = "no_provider"  # nobody known for this specialty (and facility)
+    END_BEFORE_START = "end_before_start"
+    PAST_RANGE = "past_range"
+    BAD_TQID = "bad_tqid"
+    JOURNAL = "journal"  # can't be read or written: booking is off
+    JOURNAL_KEY = "journal_key"
+    VAULT = "vault"
+    NOT_CONNECTED = "not_connected"  # no session, or it is closing
+    INTERNAL = "internal"  # a defect of this program; ``detail`` is the error's class
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong: its kind, and the facts that the text about it may show.
+
+    ``request_id`` is the gateway's, to be copied for support; ``operation`` the guide's name of the operation.
+    """
+
+    kind: ProblemKind
+    detail: str = field(default="", repr=False)
+    request_id: str | None = None
+    operation: str | None = None
+    code: int | None = None
+
+
+class NotATqidError(errors.LocalError):
+    """What was typed, pasted or scanned holds no TQID."""
+
+
+_GATEWAY_KINDS: tuple[tuple[type[errors.GatewayError], ProblemKind], ...] = (
+    (errors.TlsError, ProblemKind.TLS),
+    (errors.ProxyError, ProblemKind.PROXY),
+    (errors.ConnectError, ProblemKind.LINE),
+    (errors.SignInError, ProblemKind.SIGN_IN),
+    (errors.TokenRejectedError, ProblemKind.TOKEN),
+    (errors.LineError, ProblemKind.LINE),
+    (errors.BadReplyError, ProblemKind.BAD_REPLY),
+    (errors.HttpStatusError, ProblemKind.HTTP),
+    (errors.RefusedError, ProblemKind.REFUSED),
+)
+_LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
+    (errors.JournalKeyMissingError, ProblemKind.JOURNAL_KEY),
+    (errors.JournalError, ProblemKind.JOURNAL),
+    (errors.VaultError, ProblemKind.VAULT),
+    (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
+    (NotATqidError, ProblemKind.BAD_TQID),
+    (TimeoutError, ProblemKind.DEADLINE),
+)
+
+
+def problem_of(error: BaseException) -> Problem:
+    """The problem behind an error of the tree in ``core.errors``; anything else is INTERNAL, by its class name."""
+    if isinstance(error, errors.GatewayError):
+        return _of_gateway(error)
+    for kind_of_error, kind in _LOCAL_KINDS:
+        if isinstance(error, kind_of_error):
+            return Problem(kind)
+    return Problem(ProblemKind.INTERNAL, detail=type(error).__name__)
+
+
+def _of_gateway(error: errors.GatewayError) -> Problem:
+    kind = next((kind for known, kind in _GATEWAY_KINDS if isinstance(error, known)), ProblemKind.INTERNAL)
+    detail, code = "", None
+    match error:
+        case errors.RefusedError():
+            detail, code = error.reason, error.code
+        case errors.SignInError():
+            detail = error.oauth_error
+        case errors.BadReplyError():
+            detail, code = error.field or "", error.http_status
+        case errors.LineError() if isinstance(error.__cause__, TimeoutError):
+            kind = ProblemKind.DEADLINE
+        case _:
+            code = error.http_status
+    return Problem(kind, detail=detail, request_id=error.request_id, operation=error.operation, code=code)
