@@ -1,0 +1,40 @@
+"""Book a slot for a patient."""
+
+import asyncio
+from dataclasses import replace
+
+from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.write import NotSent, Outcome, Refused, Writer
+from hqs_desktop.journal.records import IntentKind
+
+ALTERNATIVES_SECONDS = 8.0
+"""How long a refusal waits for the nearest free slots."""
+
+
+class Book:
+    """Operation 4, through the writer."""
+
+    def __init__(self, writer: Writer, find: FindSlots, clock: Clock) -> None:
+        self._writer = writer
+        self._find = find
+        self._clock = clock
+
+    async def book(self, request: BookingRequest, operator: str) -> Outcome:
+        """Book. ``NotSent`` with WINDOW_CLOSED outside the slot's booking window: nothing is written down then.
+
+        A slot taken meanwhile comes back as ``Refused`` with TAKEN and the nearest free ones. Never raises.
+        """
+        if not request.slot.bookable_at(self._clock.now()):
+            return NotSent(Problem(ProblemKind.WINDOW_CLOSED))
+        outcome = await self._writer.write(IntentKind.BOOK, request, operator=operator)
+        if not isinstance(outcome, Refused) or outcome.problem.kind is not ProblemKind.TAKEN:
+            return outcome
+        try:
+            async with asyncio.timeout(ALTERNATIVES_SECONDS):
+                return replace(outcome, alternatives=await self._find.nearest_free(request.slot))
+        except (HqsError, TimeoutError):
+            return outcome

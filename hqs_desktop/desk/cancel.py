@@ -1,0 +1,47 @@
+"""Cancel a booking, made from here or elsewhere."""
+
+from datetime import timedelta
+
+from hqs_desktop.core.model import Appointment, BookingRequest, CodedText, Facility, Identifier, Person, Provider, Slot
+from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.write import NotSent, Outcome, Writer
+from hqs_desktop.journal.records import Booking, IntentKind
+
+_NOBODY = Identifier(id="", issuer="", assigner="", type="")
+
+
+class Cancel:
+    """Operation 5, through the writer."""
+
+    def __init__(self, writer: Writer, clock: Clock) -> None:
+        self._writer = writer
+        self._clock = clock
+
+    async def cancel(
+        self, target: Booking | Appointment, reason: CodedText, operator: str, *, person_id: Identifier | None = None
+    ) -> Outcome:
+        """Cancel for a reason of appendix 6. Never raises.
+
+        ``target`` is a booking of this desk, or what operation 8 returned. Where the latter names nobody,
+        ``person_id`` must: without it the outcome is ``NotSent`` with PERSON_NEEDED.
+        """
+        request = target.request if isinstance(target, Booking) else self._request(target, person_id)
+        if not request.person.identifier.id.strip():
+            return NotSent(Problem(ProblemKind.PERSON_NEEDED))
+        return await self._writer.write(IntentKind.CANCEL, request, operator=operator, reason=reason)
+
+    def _request(self, appointment: Appointment, person_id: Identifier | None) -> BookingRequest:
+        """What the booking would have been asked with; where the reply has no time, now stands for it."""
+        person = appointment.person
+        if person is None or person_id is not None:
+            person = Person(identifier=person_id or _NOBODY)
+        slot = Slot(
+            tqid=appointment.tqid,
+            start=appointment.start or self._clock.now(),
+            duration=appointment.duration or timedelta(0),
+            provider=appointment.provider or Provider(identifier=_NOBODY),
+            facility=appointment.facility or Facility(identifier=None),
+            queue_number=appointment.queue_number,
+        )
+        return BookingRequest(slot=slot, person=person)

@@ -1,0 +1,374 @@
+"""The two writes of the gateway, booking and cancelling, made safe: executed at most once, no outcome ever lost.
+
+Design, rule 1. The intent is committed before a byte leaves; a reply that says yes or no ends it; an error that proves
+that nothing left lapses it; every other one makes it UNKNOWN, and the gateway is asked until it is known. Nothing is
+sent twice by itself: after a lapse the desk decides.
+"""
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from hqs_desktop.codes.known import CANCELLED_STATUSES, AppointmentStatus
+from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
+from hqs_desktop.core.model import BookingRequest, CodedText, Slot
+from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, read_slot, same_person
+from hqs_desktop.journal.records import Booking, BookingState, Intent, IntentKind, IntentState
+
+_log = logging.getLogger(__name__)
+
+PROBE_SECONDS = 30.0
+"""The shortest time between two probes of a gateway that does not answer."""
+REFUSAL_CHECK_SECONDS = 5.0
+"""How long a refusal is held back to find out why."""
+READS_AT_ONCE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """The gateway did it; ``booking`` is how the desk's list holds it now."""
+
+    booking: Booking
+    request_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The gateway said no (REFUSED) or another patient has the slot (TAKEN, with the nearest free ones)."""
+
+    problem: Problem
+    alternatives: Sequence[Slot] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """It may or may not have been executed; it is being verified, and ``Writer.subscribe`` tells the end.
+
+    ``problem`` says why it is not known: UNKNOWN_OUTCOME, NOT_NAMED or JOURNAL (done, but not recorded yet).
+    """
+
+    intent: Intent
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class NotSent:
+    """It was certainly not executed and may be tried again."""
+
+    problem: Problem
+
+
+Outcome = Done | Refused | Unknown | NotSent
+
+
+@dataclass(frozen=True, slots=True)
+class WriteEvent:
+    """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended."""
+
+    intent: Intent
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """How a write ended, before the journal knows."""
+
+    state: IntentState
+    problem: Problem
+    request_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    kind: IntentKind
+    request: BookingRequest
+    task: asyncio.Task[Outcome]
+
+
+class Writer:
+    """Runs writes in its own tasks, so that a window that closes loses none.
+
+    A second call for the same slot, patient and kind while the first runs gets the first's outcome: 50 double clicks
+    make one POST. ``jitter`` gives a number in [0, 1) that spreads the probes of many desks.
+    """
+
+    def __init__(
+        self,
+        gateway: Gateway,
+        journal: Journal,
+        clock: Clock,
+        *,
+        jitter: Callable[[], float] = lambda: secrets.randbelow(1000) / 1000,
+    ) -> None:
+        self._gateway = gateway
+        self._journal = journal
+        self._clock = clock
+        self._jitter = jitter
+        self._scope = TaskScope(_report)
+        self._closing = False
+        self._running: dict[str, _Running] = {}
+        self._pending: dict[int, Unknown] = {}
+        self._listeners: list[Callable[[WriteEvent], None]] = []
+        self._reads = asyncio.Semaphore(READS_AT_ONCE)
+        self._answering = True
+        self._prober = asyncio.Lock()
+
+    @property
+    def pending(self) -> Sequence[Unknown]:
+        """The writes that are being verified, oldest first."""
+        return tuple(self._pending.values())
+
+    def subscribe(self, callback: Callable[[WriteEvent], None]) -> Callable[[], None]:
+        """Have ``callback`` called, in the event loop, with every ``WriteEvent``; gives what ends that."""
+        self._listeners.append(callback)
+
+        def unsubscribe() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(callback)
+
+        return unsubscribe
+
+    async def write(
+        self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
+    ) -> Outcome:
+        """Book or cancel. Cancelling the caller does not stop it; its end is then told to the listeners only."""
+        key = request.slot.tqid.key
+        running = self._running.get(key)
+        if running is None:
+            if self._closing:
+                return NotSent(Problem(ProblemKind.NOT_CONNECTED))
+            task = self._scope.start(self._run(kind, request, operator, reason), name=f"{kind} a slot")
+            running = self._running[key] = _Running(kind, request, task)
+            task.add_done_callback(lambda _: self._running.pop(key))
+        elif running.kind is not kind or not _same_patient(running.request, request):
+            return NotSent(Problem(ProblemKind.LIVE_INTENT))
+        return await asyncio.shield(running.task)
+
+    async def resolve_pending(self) -> Sequence[Unknown]:
+        """Take up what the last run left open: nothing had left of an INTENT, the others are verified.
+
+        To be called once, at the start. Gives what is being verified; raises ``JournalError``.
+        """
+        for intent in await self._journal.live_intents():
+            if intent.id in self._pending or intent.request.slot.tqid.key in self._running:
+                continue
+            if intent.state is IntentState.INTENT:
+                await self._journal.lapse(intent.id)
+                self._tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
+                continue
+            if intent.state is IntentState.SENT:
+                await self._journal.mark_unknown(intent.id, error="Restart")
+            self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME))
+        return self.pending
+
+    async def aclose(self, timeout_seconds: float = 5.0) -> None:
+        """Give running writes a moment to end, then stop; the next start takes up what is still open."""
+        self._closing = True
+        tasks = [running.task for running in self._running.values()]
+        if tasks:
+            await asyncio.wait(tasks, timeout=timeout_seconds)
+        await self._scope.aclose()
+
+    async def _run(self, kind: IntentKind, request: BookingRequest, operator: str, reason: CodedText | None) -> Outcome:
+        try:
+            if (done_before := await self._done_before(kind, request)) is not None:
+                return NotSent(Problem(done_before))
+            intent = await self._journal.begin(kind, request, operator=operator, reason=reason)
+        except LocalError as error:
+            return NotSent(problem_of(error))
+        try:
+            await self._journal.mark_sent(intent.id)
+        except JournalError as error:
+            return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
+        return await self._send(intent)
+
+    async def _done_before(self, kind: IntentKind, request: BookingRequest) -> ProblemKind | None:
+        """Whether this desk has already done just that: the Enter key may repeat after the first has ended."""
+        tqid = request.slot.tqid
+        known = await self._journal.booking(tqid)
+        if known is None or not _same_patient(known.request, request):
+            return None
+        if kind is IntentKind.CANCEL:
+            return ProblemKind.ALREADY_CANCELLED if known.state is BookingState.CANCELLED else None
+        if known.state is not BookingState.BOOKED:
+            return None
+        try:
+            status = (await self._gateway.appointment_status(tqid)).code
+        except GatewayError:
+            return ProblemKind.ALREADY_BOOKED
+        # Freed elsewhere since: it may be booked anew.
+        return None if status == AppointmentStatus.FREE or status in CANCELLED_STATUSES else ProblemKind.ALREADY_BOOKED
+
+    async def _send(self, intent: Intent) -> Outcome:
+        try:
+            request_id = await self._call(intent)
+        except RefusedError as error:
+            return await self._refused(intent, error)
+        except GatewayError as error:
+            if error.never_sent:
+                return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
+            return await self._unknown(intent, error)
+        except Exception as error:  # noqa: BLE001  (whatever it was, bytes may have left)
+            _report(error)
+            return await self._unknown(intent, error)
+        return await self._conclude(
+            intent, _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
+        )
+
+    async def _call(self, intent: Intent) -> str | None:
+        request = intent.request
+        if intent.kind is IntentKind.BOOK:
+            return await self._gateway.set_appointment(request)
+        if intent.reason is None:
+            raise ValueError("a cancellation needs a reason (appendix 6)")
+        return await self._gateway.remove_appointment(
+            person_id=request.person.identifier, tqid=request.slot.tqid, reason=intent.reason
+        )
+
+    async def _refused(self, intent: Intent, error: RefusedError) -> Outcome:
+        """Find out what the refusal means: an earlier attempt, believed lost, may have been executed after all."""
+        finding = Finding.NOT_READ
+        with suppress(TimeoutError):
+            async with asyncio.timeout(REFUSAL_CHECK_SECONDS):
+                finding = await self._read(intent)
+        problem, state = problem_of(error), IntentState.REFUSED
+        if intent.kind is IntentKind.BOOK:
+            if finding is Finding.OURS:
+                state = IntentState.CONFIRMED
+            elif finding in {Finding.OTHERS, Finding.UNNAMED}:
+                problem = replace(problem, kind=ProblemKind.TAKEN)
+        elif finding not in {Finding.OURS, Finding.UNNAMED, Finding.UNCLEAR, Finding.NOT_READ}:
+            # Refused, yet gone: too strange for one read to decide.
+            return await self._unknown(intent, error)
+        return await self._conclude(intent, _Verdict(state, problem, error.request_id))
+
+    async def _unknown(self, intent: Intent, error: Exception) -> Outcome:
+        # Where the journal fails, it still says SENT, which the next start treats alike.
+        with suppress(JournalError):
+            await self._journal.mark_unknown(intent.id, error=type(error).__name__)
+        problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
+        return self._start_verifying(intent, problem, doubtful=isinstance(error, RefusedError))
+
+    def _start_verifying(self, intent: Intent, problem: Problem, *, doubtful: bool = False) -> Outcome:
+        unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
+        self._pend(unknown)
+        self._scope.start(self._verify(unknown.intent, doubtful=doubtful), name=f"verify intent {intent.id}")
+        return unknown
+
+    async def _verify(self, intent: Intent, *, doubtful: bool) -> None:
+        agreement = Agreement(intent.kind, doubtful=doubtful)
+        pauses = iter([OFFSETS[0], *(later - sooner for sooner, later in pairwise(OFFSETS))])
+        elapsed = 0.0
+        state = None
+        while state is None:
+            pause = next(pauses, None)
+            if pause is None:
+                finding, slept = await self._probe(intent)
+            else:
+                await self._clock.sleep(pause)
+                finding, slept = await self._read(intent), float(pause)
+            elapsed += slept
+            state = agreement.add(finding, elapsed)
+            self._explain(intent, finding)
+        kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
+        verdict = _Verdict(state, replace(self._pending[intent.id].problem, kind=kind))
+        await self._keep(intent, verdict)
+
+    def _explain(self, intent: Intent, finding: Finding) -> None:
+        """Tell when the reason for not knowing changes: a slot booked by nobody-says-whom is a matter for a phone."""
+        if finding is Finding.NOT_READ:
+            return
+        not_named = finding is Finding.UNNAMED and intent.kind is IntentKind.BOOK
+        kind = ProblemKind.NOT_NAMED if not_named else ProblemKind.UNKNOWN_OUTCOME
+        known = self._pending[intent.id]
+        if known.problem.kind is not kind:
+            self._pend(replace(known, problem=replace(known.problem, kind=kind)))
+
+    async def _probe(self, intent: Intent) -> tuple[Finding, float]:
+        """Read after the schedule: every 30 s and a bit; all of them together no more often while nobody answers."""
+        pause = PROBE_SECONDS * (1 + self._jitter() / 4)
+        if self._answering:
+            await self._clock.sleep(pause)
+            return await self._read(intent), pause
+        async with self._prober:
+            slept = 0.0
+            if not self._answering:  # another's probe may have been answered meanwhile
+                await self._clock.sleep(slept := pause)
+            return await self._read(intent), slept
+
+    async def _read(self, intent: Intent) -> Finding:
+        async with self._reads:
+            finding = await read_slot(self._gateway, intent.request.slot.tqid, intent.request.person)
+        self._answering = finding is not Finding.NOT_READ
+        return finding
+
+    async def _conclude(self, intent: Intent, verdict: _Verdict) -> Outcome:
+        """Record the end now, or go on trying in the background while the journal can't."""
+        try:
+            outcome = await self._record(intent, verdict)
+        except JournalError as error:
+            self._scope.start(self._keep(intent, verdict, now=False), name=f"record intent {intent.id}")
+            match verdict.state:
+                case IntentState.LAPSED:
+                    return NotSent(verdict.problem)
+                case IntentState.REFUSED:
+                    return Refused(verdict.problem)
+            unknown = Unknown(intent, problem_of(error))
+            self._pend(unknown)
+            return unknown
+        self._tell(intent, outcome)
+        return outcome
+
+    async def _keep(self, intent: Intent, verdict: _Verdict, *, now: bool = True) -> None:
+        while True:
+            if not now:
+                await self._clock.sleep(PROBE_SECONDS)
+            now = False
+            with suppress(JournalError):
+                outcome = await self._record(intent, verdict)
+                break
+        self._pending.pop(intent.id, None)
+        self._tell(intent, outcome)
+
+    async def _record(self, intent: Intent, verdict: _Verdict) -> Outcome:
+        problem = verdict.problem
+        match verdict.state:
+            case IntentState.CONFIRMED:
+                booking = await self._journal.confirm(intent.id, request_id=verdict.request_id)
+                return Done(booking, verdict.request_id)
+            case IntentState.REFUSED:
+                await self._journal.refuse(
+                    intent.id, code=problem.code, text=problem.detail or problem.kind, request_id=verdict.request_id
+                )
+                return Refused(problem)
+            case _:
+                await self._journal.lapse(intent.id)
+                return NotSent(problem)
+
+    def _pend(self, unknown: Unknown) -> None:
+        self._pending[unknown.intent.id] = unknown
+        self._tell(unknown.intent, unknown)
+
+    def _tell(self, intent: Intent, outcome: Outcome) -> None:
+        event = WriteEvent(intent, outcome)
+        for listener in tuple(self._listeners):
+            try:
+                listener(event)
+            except Exception as error:  # noqa: BLE001  (a listener's defect must not end a verification)
+                _report(error)
+
+
+def _same_patient(one: BookingRequest, other: BookingRequest) -> bool:
+    return same_person(one.person.identifier, other.person.identifier) is True
+
+
+def _report(error: BaseException) -> None:
+    # The class only: a text from below might hold a patient's data.
+    _log.error("a write met %s", type(error).__name__)
