@@ -1,0 +1,68 @@
+"""Icons: Fluent system icons, recoloured for the palette in use (QtSvg would paint them black), kept once made."""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication
+
+from hqs_desktop.core.resources import resource_path
+from hqs_desktop.viewmodels.tone import Tone
+
+TONE_ICONS: Final = {
+    Tone.NEUTRAL: "info",
+    Tone.INFO: "info",
+    Tone.SUCCESS: "checkmark_circle",
+    Tone.WARN: "warning",
+    Tone.DANGER: "error_circle",
+}
+"""The icon that goes with each tone."""
+
+# Only what points somewhere is turned round in a right-to-left layout; a clock or a magnifying glass is not.
+_DIRECTIONAL: Final = frozenset({"arrow_left", "arrow_undo", "chevron_left", "chevron_right", "sign_out"})
+_SIZE: Final = 20
+
+
+@lru_cache(maxsize=128)
+def _source(name: str) -> str:
+    return resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
+
+
+@lru_cache(maxsize=512)
+def _drawn(name: str, colour: str, size: int, ratio: float, mirrored: bool) -> QPixmap:  # noqa: FBT001  (a cache key)
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    if mirrored:
+        painter.translate(size, 0)
+        painter.scale(-1, 1)
+    coloured = _source(name).replace("<svg ", f'<svg fill="{colour}" ', 1)
+    QSvgRenderer(QByteArray(coloured.encode())).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def pixmap(name: str, colour: str | QColor, size: int = _SIZE) -> QPixmap:
+    """An icon in a colour, ``size`` logical pixels wide, for painting and labels."""
+    app = QApplication.instance()
+    mirrored = name in _DIRECTIONAL and QApplication.isRightToLeft()
+    ratio = app.devicePixelRatio() if isinstance(app, QApplication) else 1.0
+    return _drawn(name, QColor(colour).name(), size, ratio, mirrored)
+
+
+def icon(name: str, palette: QPalette, *, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
+    """An icon for a button or an action, in the palette's colour of ``role``, greyed when it is disabled."""
+    made = QIcon()
+    for size in (_SIZE, _SIZE * 2):
+        made.addPixmap(pixmap(name, palette.color(role), size), QIcon.Mode.Normal)
+        faint = palette.color(QPalette.ColorGroup.Disabled, role)
+        made.addPixmap(pixmap(name, faint, size), QIcon.Mode.Disabled)
+    return made
+
+
+def icon_size(scale_pixels: int) -> QSize:
+    """A square of ``scale_pixels``."""
+    return QSize(scale_pixels, scale_pixels)
