@@ -3,6 +3,8 @@
 ``adapters.settings`` reads the same files properly a moment later, and reports what is wrong with them.
 """
 
+import os
+import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,9 +29,16 @@ class FirstLook:
     centre: str = ""
 
 
-def first_look(settings_file: Path, policy_file: Path) -> FirstLook:
+def machine_policy_file() -> Path:
+    """Where the centre's IT fixes settings for all users of this machine."""
+    if sys.platform == "win32":
+        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "HQSDesktop" / "policy.toml"
+    return Path("/etc/hqs-desktop/policy.toml")
+
+
+def first_look(settings_file: Path, policy_file: Path | None = None) -> FirstLook:
     """The looks, by policy over the user's file over defaults; what can't be read counts as absent."""
-    layers = [_read(policy_file), _read(settings_file)]
+    layers = [_read(policy_file or machine_policy_file()), _read(settings_file)]
     default = FirstLook()
     return FirstLook(
         language=_choice(layers, "appearance", "language", LANGUAGES) or default.language,

@@ -4,9 +4,7 @@ A broken file never keeps the app from opening: what can't be used is left at it
 environment is no layer: it must not redirect a desk's connection. Secrets are never in here.
 """
 
-import os
 import shutil
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource
 
-from hqs_desktop.adapters.appearance import LARGEST_TEXT, SMALLEST_TEXT
+from hqs_desktop.adapters.appearance import LARGEST_TEXT, SMALLEST_TEXT, machine_policy_file
 from hqs_desktop.adapters.settings_file import (
     FAULT_TYPE,
     SettingsProblem,
@@ -153,13 +151,6 @@ class _Layers(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Only the layers that were handed in: neither environment nor ``.env`` files."""
         return tuple(InitSettingsSource(settings_cls, {"settings": layer}) for layer in init_settings().values())
-
-
-def machine_policy_file() -> Path:
-    """Where the centre's IT fixes settings for all users of this machine."""
-    if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "HQSDesktop" / "policy.toml"
-    return Path("/etc/hqs-desktop/policy.toml")
 
 
 def load_settings(user_file: Path, policy_file: Path | None = None) -> LoadedSettings:

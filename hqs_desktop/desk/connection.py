@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
-from typing import Final
+from typing import Final, Protocol
 
 from hqs_desktop.core import errors
 from hqs_desktop.core.model import Identifier
+from hqs_desktop.desk.connection_form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.ports import Clock, Gateway
 from hqs_desktop.desk.problems import Problem, problem_of
 
@@ -55,6 +56,49 @@ class ConnectionReport:
     def failed(self) -> StepResult | None:
         """The step that failed."""
         return next((result for result in self.steps if result.state is StepState.FAILED), None)
+
+
+class FormRefusedError(errors.LocalError):
+    """Something in the form that only this machine can know to be wrong; ``faults`` by field."""
+
+    def __init__(self, faults: dict[str, Fault]) -> None:
+        super().__init__(", ".join(f"{name}: {fault}" for name, fault in faults.items()))
+        self.faults = faults
+
+
+class SettingsNotSavedError(errors.LocalError):
+    """The settings file can't be written; nothing was changed."""
+
+
+class Connector(Protocol):
+    """What the first run needs from outside: what is set already, a check of what is typed, and keeping it."""
+
+    @property
+    def form(self) -> ConnectionForm:
+        """What is set now."""
+        ...
+
+    @property
+    def locked(self) -> frozenset[str]:
+        """The form's fields that the policy sets."""
+        ...
+
+    @property
+    def lasting(self) -> bool:
+        """Whether the vault keeps secrets beyond this run."""
+        ...
+
+    async def stored_secrets(self) -> frozenset[str]:
+        """Which of the two secrets the vault has. Raises ``VaultError``."""
+        ...
+
+    async def check(self, form: ConnectionForm, typed: TypedSecrets) -> ConnectionReport:
+        """Try a form, with the stored secrets where none was typed. Raises ``FormRefusedError``, ``VaultError``."""
+        ...
+
+    async def save(self, form: ConnectionForm, typed: TypedSecrets) -> None:
+        """Keep form and secrets, all or nothing. Raises ``VaultError``, ``SettingsNotSavedError``."""
+        ...
 
 
 _STEP_OF_ERROR: Final[tuple[tuple[type[errors.GatewayError], CheckStep], ...]] = (

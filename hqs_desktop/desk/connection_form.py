@@ -5,11 +5,13 @@ The first-run form, the settings file and ``hqs-desktop configure`` share these 
 
 import ipaddress
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Self
 from urllib.parse import SplitResult, urlsplit
+
+from hqs_desktop.core.text import clean_input, strip_marks, to_ascii_digits
 
 MAX_LENGTH: Final = 500
 OPERATIONS: Final = (
@@ -58,7 +60,7 @@ class Fault(StrEnum):
     NOT_A_CODE = "not_a_code"
     HAS_COLON = "has_colon"
     HAS_CONTROLS = "has_controls"
-    NO_SUCH_FILE = "no_such_file"
+    NOT_A_CERTIFICATE = "not_a_certificate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,36 @@ class ConnectionForm:
     committer_kind: CommitterKind = CommitterKind.MEDICAL_COUNCIL
     committer_number: str = ""
 
+    def with_text(self, name: str, text: str) -> Self:
+        """The form with another text in one field. Raises ``ValueError`` for what is none of a field's choices."""
+        match name:
+            case "mode":
+                return replace(self, mode=Mode(text))
+            case "committer_kind":
+                return replace(self, committer_kind=CommitterKind(text))
+            case _:
+                return replace(self, **{name: clean_input(text) if name in WORDS else _code_input(text)})
 
+
+@dataclass(frozen=True, slots=True)
+class TypedSecrets:
+    """The two secrets as typed; an empty one leaves the stored one as it is."""
+
+    client_secret: str = field(default="", repr=False)
+    password: str = field(default="", repr=False)
+
+    def faults(self, stored: frozenset[str]) -> dict[str, Fault]:
+        """What is wrong with them, where ``stored`` names those that the vault has."""
+        found = {
+            name: secret_fault(getattr(self, name), stored=name in stored) for name in ("client_secret", "password")
+        }
+        return {name: fault for name, fault in found.items() if fault}
+
+
+SECRETS: Final = ("client_secret", "password")
 REQUIRED: Final = ("api_base", "referral_base", "client_id", "username", "pid", "system_id", "facility_id")
 _COMMITTER: Final = ("committer_first_name", "committer_last_name", "committer_number")
-_WORDS: Final = ("centre_name", "committer_first_name", "committer_last_name", "ca_file")
+WORDS: Final = ("centre_name", "committer_first_name", "committer_last_name", "username", "ca_file")
 
 
 def faults(form: ConnectionForm) -> dict[str, Fault]:
@@ -94,14 +122,13 @@ def faults(form: ConnectionForm) -> dict[str, Fault]:
         "api_base": address_fault(form.api_base),
         "referral_base": address_fault(form.referral_base),
         "client_id": client_id_fault(form.client_id),
-        "username": word_fault(form.username),
         "pid": code_fault(form.pid),
         "system_id": code_fault(form.system_id),
         "facility_id": code_fault(form.facility_id),
         "proxy": proxy_fault(form.proxy),
         "committer_number": code_fault(form.committer_number),
     }
-    found |= {name: word_fault(getattr(form, name)) for name in _WORDS}
+    found |= {name: word_fault(getattr(form, name)) for name in WORDS}
     found |= {f"pid_overrides.{operation}": code_fault(pid) for operation, pid in form.pid_overrides.items()}
     named = [name for name in _COMMITTER if getattr(form, name)]
     required = REQUIRED + (_COMMITTER if named else ())
@@ -162,6 +189,13 @@ def word_fault(text: str) -> Fault | None:
     return Fault.HAS_CONTROLS if any(ord(char) < ord(" ") or ord(char) == 0x7F for char in text) else None  # noqa: PLR2004  # DEL
 
 
+def secret_fault(text: str, *, stored: bool) -> Fault | None:
+    """What is wrong with a secret: missing, or longer than the vault holds. What it is made of is its own business."""
+    if not text:
+        return None if stored else Fault.EMPTY
+    return Fault.TOO_LONG if len(text) > MAX_LENGTH else Fault.HAS_CONTROLS if "\n" in text or "\r" in text else None
+
+
 def is_loopback(host: str) -> bool:
     """Whether a host is this computer itself."""
     if host.lower() == "localhost":
@@ -170,6 +204,11 @@ def is_loopback(host: str) -> bool:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
         return False
+
+
+def _code_input(text: str) -> str:
+    """An id as typed on a Persian keyboard or pasted out of a letter."""
+    return to_ascii_digits(strip_marks(text)).strip()
 
 
 def _split(text: str) -> SplitResult | None:
