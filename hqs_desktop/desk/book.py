@@ -9,7 +9,6 @@ from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.write import NotSent, Outcome, Refused, Writer
-from hqs_desktop.journal.records import IntentKind
 
 ALTERNATIVES_SECONDS = 8.0
 """How long a refusal waits for the nearest free slots."""
@@ -30,7 +29,7 @@ class Book:
         """
         if not request.slot.bookable_at(self._clock.now()):
             return NotSent(Problem(ProblemKind.WINDOW_CLOSED))
-        outcome = await self._writer.write(IntentKind.BOOK, request, operator=operator)
+        outcome = await self._writer.book(request, operator=operator)
         if not isinstance(outcome, Refused) or outcome.problem.kind is not ProblemKind.TAKEN:
             return outcome
         try:

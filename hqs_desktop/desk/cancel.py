@@ -6,7 +6,7 @@ from hqs_desktop.core.model import Appointment, BookingRequest, CodedText, Facil
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.write import NotSent, Outcome, Writer
-from hqs_desktop.journal.records import Booking, IntentKind
+from hqs_desktop.journal.records import Booking
 
 _NOBODY = Identifier(id="", issuer="", assigner="", type="")
 
@@ -29,7 +29,7 @@ class Cancel:
         request = target.request if isinstance(target, Booking) else self._request(target, person_id)
         if not request.person.identifier.id.strip():
             return NotSent(Problem(ProblemKind.PERSON_NEEDED))
-        return await self._writer.write(IntentKind.CANCEL, request, operator=operator, reason=reason)
+        return await self._writer.cancel(request, reason=reason, operator=operator)
 
     def _request(self, appointment: Appointment, person_id: Identifier | None) -> BookingRequest:
         """What the booking would have been asked with; where the reply has no time, now stands for it."""

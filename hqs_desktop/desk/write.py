@@ -8,7 +8,7 @@ sent twice by itself: after a lapse the desk decides.
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -86,9 +86,19 @@ class _Verdict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Running:
+class _Write:
+    """What is asked for, and the one call that does it."""
+
     kind: IntentKind
     request: BookingRequest
+    operator: str
+    reason: CodedText | None
+    call: Callable[[], Awaitable[str | None]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Running:
+    write: _Write
     task: asyncio.Task[Outcome]
 
 
@@ -135,21 +145,21 @@ class Writer:
 
         return unsubscribe
 
-    async def write(
-        self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
-    ) -> Outcome:
-        """Book or cancel. Cancelling the caller does not stop it; its end is then told to the listeners only."""
-        key = request.slot.tqid.key
-        running = self._running.get(key)
-        if running is None:
-            if self._closing:
-                return NotSent(Problem(ProblemKind.NOT_CONNECTED))
-            task = self._scope.start(self._run(kind, request, operator, reason), name=f"{kind} a slot")
-            running = self._running[key] = _Running(kind, request, task)
-            task.add_done_callback(lambda _: self._running.pop(key))
-        elif running.kind is not kind or not _same_patient(running.request, request):
-            return NotSent(Problem(ProblemKind.LIVE_INTENT))
-        return await asyncio.shield(running.task)
+    async def book(self, request: BookingRequest, *, operator: str) -> Outcome:
+        """Operation 4. Cancelling the caller does not stop it; its end is then told to the listeners only."""
+        return await self._once(
+            _Write(IntentKind.BOOK, request, operator, None, lambda: self._gateway.set_appointment(request))
+        )
+
+    async def cancel(self, request: BookingRequest, *, reason: CodedText, operator: str) -> Outcome:
+        """Operation 5, of the booking that ``request`` made or would have made; otherwise as ``book``."""
+
+        def call() -> Awaitable[str | None]:
+            return self._gateway.remove_appointment(
+                person_id=request.person.identifier, tqid=request.slot.tqid, reason=reason
+            )
+
+        return await self._once(_Write(IntentKind.CANCEL, request, operator, reason, call))
 
     async def resolve_pending(self) -> Sequence[Unknown]:
         """Take up what the last run left open: nothing had left of an INTENT, the others are verified.
@@ -176,26 +186,39 @@ class Writer:
             await asyncio.wait(tasks, timeout=timeout_seconds)
         await self._scope.aclose()
 
-    async def _run(self, kind: IntentKind, request: BookingRequest, operator: str, reason: CodedText | None) -> Outcome:
+    async def _once(self, write: _Write) -> Outcome:
+        key = write.request.slot.tqid.key
+        running = self._running.get(key)
+        if running is None:
+            if self._closing:
+                return NotSent(Problem(ProblemKind.NOT_CONNECTED))
+            task = self._scope.start(self._run(write), name=f"{write.kind} a slot")
+            running = self._running[key] = _Running(write, task)
+            task.add_done_callback(lambda _: self._running.pop(key))
+        elif running.write.kind is not write.kind or not _same_patient(running.write.request, write.request):
+            return NotSent(Problem(ProblemKind.LIVE_INTENT))
+        return await asyncio.shield(running.task)
+
+    async def _run(self, write: _Write) -> Outcome:
         try:
-            if (done_before := await self._done_before(kind, request)) is not None:
+            if (done_before := await self._done_before(write)) is not None:
                 return NotSent(Problem(done_before))
-            intent = await self._journal.begin(kind, request, operator=operator, reason=reason)
+            intent = await self._journal.begin(write.kind, write.request, operator=write.operator, reason=write.reason)
         except LocalError as error:
             return NotSent(problem_of(error))
         try:
             await self._journal.mark_sent(intent.id)
         except JournalError as error:
             return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
-        return await self._send(intent)
+        return await self._send(intent, write)
 
-    async def _done_before(self, kind: IntentKind, request: BookingRequest) -> ProblemKind | None:
+    async def _done_before(self, write: _Write) -> ProblemKind | None:
         """Whether this desk has already done just that: the Enter key may repeat after the first has ended."""
-        tqid = request.slot.tqid
+        tqid = write.request.slot.tqid
         known = await self._journal.booking(tqid)
-        if known is None or not _same_patient(known.request, request):
+        if known is None or not _same_patient(known.request, write.request):
             return None
-        if kind is IntentKind.CANCEL:
+        if write.kind is IntentKind.CANCEL:
             return ProblemKind.ALREADY_CANCELLED if known.state is BookingState.CANCELLED else None
         if known.state is not BookingState.BOOKED:
             return None
@@ -206,9 +229,9 @@ class Writer:
         # Freed elsewhere since: it may be booked anew.
         return None if status == AppointmentStatus.FREE or status in CANCELLED_STATUSES else ProblemKind.ALREADY_BOOKED
 
-    async def _send(self, intent: Intent) -> Outcome:
+    async def _send(self, intent: Intent, write: _Write) -> Outcome:
         try:
-            request_id = await self._call(intent)
+            request_id = await write.call()
         except RefusedError as error:
             return await self._refused(intent, error)
         except GatewayError as error:
@@ -220,16 +243,6 @@ class Writer:
             return await self._unknown(intent, error)
         return await self._conclude(
             intent, _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
-        )
-
-    async def _call(self, intent: Intent) -> str | None:
-        request = intent.request
-        if intent.kind is IntentKind.BOOK:
-            return await self._gateway.set_appointment(request)
-        if intent.reason is None:
-            raise ValueError("a cancellation needs a reason (appendix 6)")
-        return await self._gateway.remove_appointment(
-            person_id=request.person.identifier, tqid=request.slot.tqid, reason=intent.reason
         )
 
     async def _refused(self, intent: Intent, error: RefusedError) -> Outcome:

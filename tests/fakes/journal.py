@@ -1,0 +1,173 @@
+"""A journal in memory, strict about the order of things, that can fail on command."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from hqs_desktop.core.errors import JournalError, LiveIntentError
+from hqs_desktop.core.model import BookingRequest, CodedText, Identifier, Person, Tqid
+from hqs_desktop.core.text import fold
+from hqs_desktop.desk.ports import Clock
+from hqs_desktop.journal.records import (
+    Booking,
+    BookingFilter,
+    BookingState,
+    DirectoryEntry,
+    Intent,
+    IntentKind,
+    IntentState,
+)
+
+
+@dataclass
+class FakeJournal:
+    """Fulfils ``desk.ports.Journal``. ``failing`` names the methods that raise ``JournalError`` for now."""
+
+    clock: Clock
+    intents: dict[int, Intent] = field(default_factory=dict)
+    listed: dict[int, Booking] = field(default_factory=dict)
+    entries: list[DirectoryEntry] = field(default_factory=list)
+    failing: set[str] = field(default_factory=set)
+    closed: bool = False
+
+    async def begin(
+        self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
+    ) -> Intent:
+        self._check("begin")
+        if any(one.state.live and one.request.slot.tqid == request.slot.tqid for one in self.intents.values()):
+            raise LiveIntentError("a write of this slot is open")
+        now = self.clock.now()
+        intent = Intent(len(self.intents) + 1, kind, IntentState.INTENT, request, reason, operator, now, now)
+        self.intents[intent.id] = intent
+        if kind is IntentKind.BOOK:
+            self._put(Booking(len(self.listed) + 1, request, BookingState.UNRESOLVED, operator, now, now))
+        elif (booking := self._of(request, BookingState.BOOKED)) is not None:
+            self._put(replace(booking, state=BookingState.CANCELLING))
+        return intent
+
+    async def mark_sent(self, intent_id: int) -> None:
+        self._move("mark_sent", intent_id, {IntentState.INTENT}, IntentState.SENT)
+
+    async def mark_unknown(self, intent_id: int, *, error: str) -> None:
+        assert error
+        self._move("mark_unknown", intent_id, {IntentState.SENT}, IntentState.UNKNOWN)
+
+    async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
+        open_states = {IntentState.SENT, IntentState.UNKNOWN}
+        intent = self._move("confirm", intent_id, open_states, IntentState.CONFIRMED)
+        self.intents[intent_id] = replace(intent, request_id=request_id)
+        now = self.clock.now()
+        if intent.kind is IntentKind.BOOK:
+            booking = self._of(intent.request, BookingState.UNRESOLVED)
+            assert booking is not None
+            return self._put(replace(booking, state=BookingState.BOOKED, booked_at=now))
+        booking = self._of(intent.request, BookingState.CANCELLING)
+        if booking is None:
+            booking = Booking(
+                len(self.listed) + 1,
+                intent.request,
+                BookingState.CANCELLED,
+                intent.operator,
+                now,
+                now,
+                cancel_reason=None,
+            )
+        return self._put(replace(booking, state=BookingState.CANCELLED, cancel_reason=intent.reason))
+
+    async def refuse(self, intent_id: int, *, code: int | None, text: str, request_id: str | None = None) -> None:
+        open_states = {IntentState.SENT, IntentState.UNKNOWN}
+        intent = self._move("refuse", intent_id, open_states, IntentState.REFUSED)
+        self.intents[intent_id] = replace(intent, request_id=request_id, error_code=code, error_text=text)
+        self._undo(intent)
+
+    async def lapse(self, intent_id: int) -> None:
+        open_states = {IntentState.INTENT, IntentState.SENT, IntentState.UNKNOWN}
+        self._undo(self._move("lapse", intent_id, open_states, IntentState.LAPSED))
+
+    async def live_intents(self) -> Sequence[Intent]:
+        self._check("live_intents")
+        return [intent for intent in self.intents.values() if intent.state.live]
+
+    async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
+        self._check("bookings")
+        found = [
+            booking
+            for booking in self.listed.values()
+            if (wanted.starts_from is None or booking.request.slot.start >= wanted.starts_from)
+            and (wanted.starts_before is None or booking.request.slot.start < wanted.starts_before)
+            and (wanted.states is None or booking.state in wanted.states)
+            and (wanted.operator is None or booking.operator == wanted.operator)
+            and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
+            and fold(wanted.text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
+        ]
+        return sorted(found, key=lambda booking: booking.request.slot.start)[: wanted.limit]
+
+    async def booking(self, tqid: Tqid) -> Booking | None:
+        self._check("booking")
+        found = [booking for booking in self.listed.values() if booking.tqid == tqid]
+        return found[-1] if found else None
+
+    async def update_status(
+        self, booking_id: int, *, status: CodedText, state: BookingState, checked_at: datetime, to_call: bool
+    ) -> Booking:
+        self._check("update_status")
+        booking = self.listed[booking_id]
+        return self._put(
+            replace(
+                booking,
+                status=status,
+                state=state,
+                status_checked_at=checked_at,
+                to_call=booking.to_call or to_call,
+            )
+        )
+
+    async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
+        self._check("mark_told")
+        return self._put(replace(self.listed[booking_id], told_at=at, to_call=at is None))
+
+    async def find_person(self, identifier: Identifier) -> Person | None:
+        self._check("find_person")
+        people = [booking.person for booking in self.listed.values() if booking.person.identifier == identifier]
+        return people[-1] if people else None
+
+    async def directory(self) -> Sequence[DirectoryEntry]:
+        self._check("directory")
+        return tuple(self.entries)
+
+    async def learn(self, entries: Sequence[DirectoryEntry]) -> None:
+        self._check("learn")
+        for entry in entries:
+            key = (entry.provider.identifier, entry.facility.identifier)
+            self.entries = [old for old in self.entries if (old.provider.identifier, old.facility.identifier) != key]
+            self.entries.append(entry)
+
+    async def close(self) -> None:
+        self.closed = True
+
+    def _check(self, method: str) -> None:
+        if method in self.failing or self.closed:
+            raise JournalError(f"{method} failed")
+
+    def _move(self, method: str, intent_id: int, sources: set[IntentState], state: IntentState) -> Intent:
+        self._check(method)
+        intent = self.intents[intent_id]
+        assert intent.state in sources, f"{intent.state} -> {state}"
+        self.intents[intent_id] = replace(intent, state=state, changed_at=self.clock.now())
+        return self.intents[intent_id]
+
+    def _undo(self, intent: Intent) -> None:
+        if intent.kind is IntentKind.BOOK:
+            booking = self._of(intent.request, BookingState.UNRESOLVED)
+            assert booking is not None
+            del self.listed[booking.id]
+        elif (booking := self._of(intent.request, BookingState.CANCELLING)) is not None:
+            self._put(replace(booking, state=BookingState.BOOKED))
+
+    def _of(self, request: BookingRequest, state: BookingState) -> Booking | None:
+        found = [one for one in self.listed.values() if one.tqid == request.slot.tqid and one.state is state]
+        return found[-1] if found else None
+
+    def _put(self, booking: Booking) -> Booking:
+        self.listed[booking.id] = booking
+        return booking
