@@ -6,9 +6,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
+from hqs_desktop.viewmodels.texts import problem_text
+from hqs_desktop.viewmodels.tone import Tone
 
 
 class Surroundings(StrEnum):
@@ -41,6 +43,31 @@ class Appearance:
     text_scale: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class SecretsDoNotLast:
+    """This machine has no vault: what was typed is kept for this run only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsIgnored:
+    """A settings or policy file could not be read in whole; ``place`` is file and line, ``reason`` the reader's word."""
+
+    place: str
+    reason: str
+
+
+NoticeCause = SecretsDoNotLast | SettingsIgnored | Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the desk must know, in words."""
+
+    tone: Tone
+    title: str
+    advice: str
+
+
 class ShellViewModel(ViewModel):
     """State of the main window around the screens."""
 
@@ -59,7 +86,7 @@ class ShellViewModel(ViewModel):
         self._operator = ""
         self._appearance = appearance
         self._line = Line.STARTING
-        self._notices: list[Problem] = []
+        self._notices: list[NoticeCause] = []
 
     @property
     def surroundings(self) -> Surroundings:
@@ -87,9 +114,9 @@ class ShellViewModel(ViewModel):
         return self._appearance
 
     @property
-    def notices(self) -> Sequence[ProblemText]:
-        """What the desk must know before it works, in words, the newest last."""
-        return [problem_text(problem) for problem in self._notices]
+    def notices(self) -> Sequence[Notice]:
+        """What the desk must know before it works, the newest last."""
+        return [self._in_words(cause) for cause in self._notices]
 
     def settle(self, surroundings: Surroundings, *, centre: str, operator: str) -> None:
         """Take what the settings say, once they are read."""
@@ -106,10 +133,16 @@ class ShellViewModel(ViewModel):
         """Ask for the form with the connection's settings."""
         self.connection_requested.emit()
 
-    def notify(self, problem: Problem) -> None:
-        """Show what must be told; the same is told once."""
-        if problem not in self._notices:
-            self._notices.append(problem)
+    def notify(self, cause: NoticeCause) -> None:
+        """Tell what the desk must know; the same is told once."""
+        if cause not in self._notices:
+            self._notices.append(cause)
+            self.notices_changed.emit()
+
+    def clear_notices(self) -> None:
+        """Start anew, with a new connection."""
+        if self._notices:
+            self._notices.clear()
             self.notices_changed.emit()
 
     def dismiss(self, index: int) -> None:
@@ -128,3 +161,23 @@ class ShellViewModel(ViewModel):
     def fail(self, error: BaseException) -> None:
         """Show what no screen handled."""
         self.notify(problem_of(error))
+
+    def _in_words(self, cause: NoticeCause) -> Notice:
+        match cause:
+            case SecretsDoNotLast():
+                return Notice(
+                    Tone.WARN,
+                    self.tr("This computer has no vault for passwords"),
+                    self.tr("Passwords and the journal are kept only until the program closes. Tell your IT person."),
+                )
+            case SettingsIgnored(place, reason):
+                return Notice(
+                    Tone.WARN,
+                    self.tr("A settings file could not be read"),
+                    self.tr("{place}: {reason}. Safe defaults are used; give this line to your IT person.").format(
+                        place=isolate_ltr(place), reason=reason
+                    ),
+                )
+            case Problem():
+                text = problem_text(cause)
+                return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())

@@ -1,0 +1,132 @@
+"""What the user sees, and nothing heavy behind it: the view-models and the window over them.
+
+A change of language, colours or text size builds the window anew over the same view-models; nothing typed is lost.
+"""
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTranslator, Signal
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from hqs_desktop.adapters.appearance import FirstLook
+from hqs_desktop.adapters.profile import Profile
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.clock import SystemClock
+from hqs_desktop.core.resources import resource_path, translation_path
+from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book import BookViewModel
+from hqs_desktop.viewmodels.desk import DeskViewModel
+from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.track import TrackViewModel
+from hqs_desktop.views.main_window import MainWindow, ScreenEntry
+from hqs_desktop.views.screens.book import BookScreen
+from hqs_desktop.views.screens.desk import DeskScreen
+from hqs_desktop.views.screens.track import TrackScreen
+from hqs_desktop.views.theme import Scheme, apply_theme
+
+translate = QCoreApplication.translate
+
+
+class Front(QObject):
+    """The view-models and the main window. ``closed`` comes when the user closes the window."""
+
+    closed = Signal()
+
+    def __init__(self, app: QApplication, profile: Profile, look: FirstLook) -> None:
+        super().__init__(app)
+        self._app = app
+        self._translators: list[QTranslator] = []
+        self._geometry = QSettings(str(profile.window_file), QSettings.Format.IniFormat, self)
+        appearance = Appearance(look.language, look.scheme, look.text_scale)
+        self._dress(appearance)
+
+        self.clock = SystemClock()
+        self.codes = CodeTables()
+        self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self)
+        self.book = BookViewModel(self.codes, self.clock, self)
+        self.desk = DeskViewModel(self.codes, self.clock, self)
+        self.track = TrackViewModel(self.codes, self.clock, self)
+        self.window = self._make_window()
+
+        self.shell.appearance_changed.connect(self._change_looks)
+        self.desk.rebook_requested.connect(self._rebook)
+        self.desk.track_requested.connect(self._track)
+
+    @property
+    def view_models(self) -> tuple[ViewModel, ...]:
+        """Every view-model that works on a session."""
+        return (self.shell, self.book, self.desk, self.track)
+
+    def _make_window(self) -> MainWindow:
+        window = MainWindow(
+            self.shell,
+            [
+                ScreenEntry("book", "F2", "calendar_add", self._title_of_book, lambda: BookScreen(self.book)),
+                ScreenEntry("desk", "F3", "table", self._title_of_desk, lambda: DeskScreen(self.desk)),
+                ScreenEntry("track", "F4", "calendar_search", self._title_of_track, lambda: TrackScreen(self.track)),
+            ],
+            self._geometry,
+        )
+        window.closed.connect(self.closed)
+        return window
+
+    def _title_of_book(self) -> str:
+        return self.tr("Book")
+
+    def _title_of_desk(self) -> str:
+        return self.tr("Desk")
+
+    def _title_of_track(self) -> str:
+        return self.tr("Track")
+
+    def _change_looks(self) -> None:
+        old, shown = self.window, self.window.current
+        old.closed.disconnect(self.closed)
+        self._dress(self.shell.appearance)
+        self.window = self._make_window()
+        self.window.show_screen(shown)
+        self.window.show()
+        old.close()
+        old.deleteLater()
+
+    def _dress(self, appearance: Appearance) -> None:
+        for translator in self._translators:
+            self._app.removeTranslator(translator)
+        self._translators = [
+            translator
+            for name in (_qt_translation(appearance.language), str(translation_path(appearance.language)))
+            if (translator := QTranslator(self)).load(name) and self._app.installTranslator(translator)
+        ]
+        persian = appearance.language == "fa"
+        QLocale.setDefault(QLocale("fa_IR" if persian else "en_GB"))
+        self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight)
+        apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
+
+    def _rebook(self, booking: object) -> None:
+        self.window.show_screen("book")
+        self.book.rebook(booking)
+
+    def _track(self, tqid: str) -> None:
+        self.window.show_screen("track")
+        self.track.track(tqid)
+
+
+def make_application() -> QApplication:
+    """The Qt application, named and with its icon; windows that close do not end it."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(["hqs-desktop"])
+    app.setApplicationName("HQSDesktop")
+    app.setWindowIcon(QIcon(str(resource_path("icons", "app.svg"))))
+    # With it on, a first dialog that closes would end the event loop under everything that still runs.
+    app.setQuitOnLastWindowClosed(False)
+    return app
+
+
+def _qt_translation(language: str) -> str:
+    return f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{language}.qm"
+
+
+def _scheme(wanted: str) -> Scheme:
+    if wanted == "system":
+        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return Scheme.DARK if dark else Scheme.LIGHT
+    return Scheme(wanted)

@@ -1,0 +1,154 @@
+"""The bar on top: the centre, what a booking made here is, how the line is, who works here, and the menu."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from hqs_desktop.core.resources import resource_path
+from hqs_desktop.viewmodels.shell import Line, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.icons import icon, icon_size, pixmap
+from hqs_desktop.views.theme import colours_of, px
+
+_LINE_LOOKS = {
+    Line.STARTING: (Tone.NEUTRAL, "hourglass_half"),
+    Line.GOOD: (Tone.SUCCESS, "wifi_1"),
+    Line.DOWN: (Tone.DANGER, "wifi_off"),
+    Line.REFUSING: (Tone.WARN, "wifi_warning"),
+}
+
+
+class TopBar(QFrame):
+    """Shows the shell's state; its menu changes the looks and the connection."""
+
+    help_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, view_model: ShellViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self.setProperty("role", "bar")
+        self.setFixedHeight(px(self, 44))
+        self._centre = _label(self, "title")
+        self._surroundings = _label(self, "surroundings")
+        self._line_icon = QLabel(self)
+        self._line = _label(self, "strong")
+        self._line.setObjectName("line_state")
+        self._operator_icon = QLabel(self)
+        self._operator = _label(self, "strong")
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(self, 16), 0, px(self, 8), 0)
+        row.setSpacing(px(self, 8))
+        mark = QLabel(self)
+        mark.setPixmap(QIcon(str(resource_path("icons", "app.svg"))).pixmap(icon_size(px(self, 24))))
+        row.addWidget(mark)
+        row.addWidget(self._centre)
+        row.addStretch(1)
+        row.addWidget(self._surroundings)
+        row.addSpacing(px(self, 12))
+        row.addWidget(self._line_icon)
+        row.addWidget(self._line)
+        row.addSpacing(px(self, 12))
+        row.addWidget(self._operator_icon)
+        row.addWidget(self._operator)
+        row.addSpacing(px(self, 8))
+        row.addWidget(self._menu_button())
+
+        view_model.surroundings_changed.connect(self._show_surroundings)
+        view_model.line_changed.connect(self._show_line)
+        self._show_surroundings()
+        self._show_line()
+
+    def _show_surroundings(self) -> None:
+        where = self._view_model.surroundings
+        words = {
+            Surroundings.PRODUCTION: self.tr("Production"),
+            Surroundings.TEST: self.tr("Test: not real"),
+            Surroundings.DEMO: self.tr("Training: not real"),
+        }
+        self._surroundings.setText(words[where])
+        self._surroundings.setAccessibleName(self.tr("Environment: {name}").format(name=words[where]))
+        self._surroundings.setProperty("surroundings", where.value)
+        self._surroundings.style().polish(self._surroundings)
+        self._centre.setText(self._view_model.centre or self.tr("HQS Desktop"))
+        operator = self._view_model.operator
+        self._operator.setText(operator)
+        self._operator_icon.setPixmap(pixmap("person", self.palette().windowText().color(), px(self, 16)))
+        self._operator_icon.setVisible(bool(operator))
+
+    def _show_line(self) -> None:
+        line = self._view_model.line
+        tone, name = _LINE_LOOKS[line]
+        words = {
+            Line.STARTING: self.tr("Starting\u2026"),
+            Line.GOOD: self.tr("Connected"),
+            Line.DOWN: self.tr("No connection"),
+            Line.REFUSING: self.tr("Sign-in failed"),
+        }
+        colour = colours_of(self.palette()).tint(tone).strong
+        self._line_icon.setPixmap(pixmap(name, colour, px(self, 16)))
+        self._line.setText(words[line])
+        self._line.setAccessibleName(self.tr("Line: {state}").format(state=words[line]))
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("menu_button")
+        button.setIcon(icon("settings", self.palette()))
+        button.setIconSize(icon_size(px(self, 20)))
+        button.setFixedSize(QSize(px(self, 32), px(self, 32)))
+        button.setToolTip(self.tr("Menu (Alt+M)"))
+        button.setAccessibleName(self.tr("Menu"))
+        button.setShortcut("Alt+M")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        menu = QMenu(button)
+        looks = self._view_model.appearance
+        self._choices(
+            menu.addMenu(self.tr("Language")),
+            # A language is named in itself, whatever the interface speaks.
+            [("fa", "\u0641\u0627\u0631\u0633\u06cc"), ("en", "English")],
+            looks.language,
+            "language",
+        )
+        self._choices(
+            menu.addMenu(self.tr("Colours")),
+            [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
+            looks.scheme,
+            "scheme",
+        )
+        self._choices(
+            menu.addMenu(self.tr("Text size")),
+            [(1.0, self.tr("Normal")), (1.25, self.tr("Large")), (1.5, self.tr("Very large"))],
+            looks.text_scale,
+            "text_scale",
+        )
+        menu.addSeparator()
+        menu.addAction(self.tr("Connection\u2026")).triggered.connect(self._view_model.request_connection)
+        menu.addAction(self.tr("Keys (F1)")).triggered.connect(self.help_requested)
+        menu.addSeparator()
+        menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
+        button.setMenu(menu)
+        return button
+
+    def _choices(self, menu: QMenu, choices: list[tuple[str | float, str]], chosen: str | float, field: str) -> None:
+        group = QActionGroup(menu)
+        for value, word in choices:
+            action = QAction(word, menu)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.triggered.connect(lambda _=False, value=value: self._change(field, value))
+            group.addAction(action)
+            menu.addAction(action)
+
+    def _change(self, field: str, value: str | float) -> None:
+        self._view_model.change_appearance(replace(self._view_model.appearance, **{field: value}))
+
+
+def _label(parent: QWidget, role: str) -> QLabel:
+    label = QLabel(parent)
+    label.setProperty("role", role)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label

@@ -1,0 +1,120 @@
+"""Speed as ratios, measured side by side in one run: ``sh packaging/bench.sh``.
+
+Start: the app against a bare PySide6 window. Reading: a schedule's reply against ``json.loads`` of the same bytes.
+Each figure is the median of the runs, which alternate between the two sides.
+"""
+
+import asyncio
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tests.bench.replies import read_reply, schedule_reply
+
+RUNS = 9
+BUDGETS = {"first paint": 1.5, "ready": 3.5, "read 1,000": 4.0, "read 10,000": 4.0}
+STALL_BUDGET_MS = 50
+
+
+def child(*arguments: str) -> list[float]:
+    """Start one measured process and return what it printed."""
+    command = [sys.executable, "-m", "tests.bench.start", arguments[0], repr(time.monotonic()), *arguments[1:]]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    return [float(word) for word in done.stdout.split()]
+
+
+@contextmanager
+def profile() -> Iterator[Path]:
+    """A desk that is set up, whose gateway is this machine's."""
+    with tempfile.TemporaryDirectory(prefix="hqs-bench-") as folder:
+        settings = Path(folder, "settings.toml")
+        connection = 'api_base = "http://127.0.0.1:9"\nreferral_base = "http://127.0.0.1:9"\nclient_id = "bench"\n'
+        settings.write_text(f"schema_version = 1\n[connection]\n{connection}", encoding="utf-8")
+        yield Path(folder)
+
+
+def start_ratios() -> tuple[float, float, float]:
+    """First paint and readiness as multiples of a bare window's first paint, and the median of the largest stalls."""
+    with profile() as folder:
+        child("bare"), child("app", str(folder))  # warm the disk's cache, and make the journal
+        pairs = [(child("bare")[0], child("app", str(folder))) for _ in range(RUNS)]
+    base = statistics.median(bare for bare, _ in pairs)
+    painted, ready, gap = (statistics.median(app[part] for _, app in pairs) for part in range(3))
+    print(f"  bare window {base * 1000:.0f} ms, first paint {painted * 1000:.0f} ms, ready {ready * 1000:.0f} ms")
+    return painted / base, ready / base, gap * 1000
+
+
+def reading_ratio(blocks: int) -> tuple[float, float]:
+    """Reading a reply as a multiple of ``json.loads``, and the largest gap of the event loop meanwhile, in ms."""
+    reply = schedule_reply(blocks)
+    plain: list[float] = []
+    ours: list[float] = []
+    gaps: list[float] = []
+    for _ in range(RUNS):
+        plain.append(timed(lambda: json.loads(reply)))
+        seconds, gap = asyncio.run(timed_reading(reply))
+        ours.append(seconds)
+        gaps.append(gap)
+    base = statistics.median(plain)
+    print(f"  {blocks} blocks: json.loads {base * 1000:.1f} ms, ours {statistics.median(ours) * 1000:.1f} ms")
+    return statistics.median(ours) / base, statistics.median(gaps) * 1000
+
+
+def timed(work: Callable[[], object]) -> float:
+    """How long ``work`` takes, in seconds."""
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+async def timed_reading(reply: bytes) -> tuple[float, float]:
+    """Read a reply while a ticker runs; seconds, and the ticker's largest gap in seconds."""
+    largest = 0.0
+
+    async def tick() -> None:
+        nonlocal largest
+        last = time.perf_counter()
+        while True:
+            await asyncio.sleep(0.001)
+            now = time.perf_counter()
+            largest, last = max(largest, now - last), now
+
+    async with asyncio.TaskGroup() as group:
+        ticker = group.create_task(tick())
+        await asyncio.sleep(0)
+        began = time.perf_counter()
+        await read_reply(reply)
+        seconds = time.perf_counter() - began
+        await asyncio.sleep(0.002)
+        ticker.cancel()
+    return seconds, largest
+
+
+def main() -> int:
+    """Print every ratio beside its budget; 1 where one is exceeded."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    print(f"medians of {RUNS} runs")
+    painted, ready, start_gap = start_ratios()
+    ratios = {"first paint": painted, "ready": ready}
+    gaps = {"start": start_gap}
+    for blocks in (1_000, 10_000):
+        ratios[f"read {blocks:,}"], gaps[f"read {blocks:,}"] = reading_ratio(blocks)
+    over = False
+    for name, ratio in ratios.items():
+        over |= ratio > BUDGETS[name]
+        print(f"{name}: {ratio:.2f}x (budget {BUDGETS[name]}x)")
+    for name, gap in gaps.items():
+        over |= gap > STALL_BUDGET_MS
+        print(f"largest stall, {name}: {gap:.0f} ms (budget {STALL_BUDGET_MS} ms)")
+    return int(over)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
