@@ -16,6 +16,7 @@ from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.journal.records import BookingState, IntentState
+from hqs_desktop.viewmodels.formats import digits, identifier
 from hqs_desktop.viewmodels.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -77,7 +78,7 @@ def finding_text(finding: Finding, field: TypedField | None = None) -> str:
         return text or translate("Finding", "The number of digits is wrong.")
     if finding.code is FindingCode.ODD_SHAPE and field is TypedField.HID:
         return translate("Finding", "An HID has only capital letters and digits. Check it.")
-    return _findings()[finding.code].format(value=isolate_ltr(finding.suggestion or finding.value))
+    return _findings()[finding.code].format(value=identifier(finding.suggestion or finding.value))
 
 
 def date_error_text(error: DateInputError) -> str:
@@ -141,7 +142,7 @@ def _with_facts(problem: Problem, cause: str) -> str:
             said = translate("Problem", "The gateway's words: {detail}").format(detail=problem.detail.strip())
             return f"{cause} {said}".strip()
         case ProblemKind.HTTP if problem.code is not None:
-            return translate("Problem", "The gateway answered with the fault {code}.").format(code=problem.code)
+            return translate("Problem", "The gateway answered with the fault {code}.").format(code=digits(problem.code))
         case ProblemKind.INTERNAL:
             name = isolate_ltr(problem.detail)
             return translate("Problem", "A fault of this program ({name}).").format(name=name)

@@ -1,4 +1,598 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
+<context>
+    <name>DateInput</name>
+    <message>
+        <source>Type a date: 15/6, tomorrow, Saturday, +5.</source>
+        <translation>تاریخ را بنویسید: ۱۵/۶، فردا، شنبه، +۵.</translation>
+    </message>
+    <message>
+        <source>This is no date. Type 15/6, 1405/06/15, tomorrow or +5.</source>
+        <translation>این تاریخ نیست. بنویسید ۱۵/۶، ۱۴۰۵/۰۶/۱۵، فردا یا +۵.</translation>
+    </message>
+    <message>
+        <source>There is no such day in the calendar. Check day and month.</source>
+        <translation>چنین روزی در تقویم نیست. روز و ماه را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>The year must be a Shamsi year between 1300 and 1500.</source>
+        <translation>سال باید سال شمسی و بین ۱۳۰۰ و ۱۵۰۰ باشد.</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>The number of digits is wrong.</source>
+        <translation>تعداد رقم‌ها درست نیست.</translation>
+    </message>
+    <message>
+        <source>An HID has only capital letters and digits. Check it.</source>
+        <translation>شناسه شباد (HID) فقط حروف بزرگ لاتین و رقم دارد. بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>A national code has 10 digits.</source>
+        <translation>کد ملی ۱۰ رقم دارد.</translation>
+    </message>
+    <message>
+        <source>A mobile number has 11 digits and begins with 09.</source>
+        <translation>شماره همراه ۱۱ رقم دارد و با ۰۹ شروع می‌شود.</translation>
+    </message>
+    <message>
+        <source>A postal code has 10 digits. Check it; it can be sent as it is.</source>
+        <translation>کد پستی ۱۰ رقم دارد. بررسی کنید؛ به همین شکل هم فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>This must be filled in.</source>
+        <translation>این را پر کنید.</translation>
+    </message>
+    <message>
+        <source>Only digits belong here.</source>
+        <translation>اینجا فقط رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>One digit repeated is no valid number.</source>
+        <translation>یک رقم تکراری، شماره معتبری نیست.</translation>
+    </message>
+    <message>
+        <source>Leading zeros were missing; it is sent as {value}.</source>
+        <translation>صفرهای اول افتاده بود؛ به شکل {value} فرستاده می‌شود.</translation>
+    </message>
+    <message>
+        <source>The check digit is wrong: read the code again from the card.</source>
+        <translation>رقم کنترل درست نیست؛ کد را دوباره از روی کارت بخوانید.</translation>
+    </message>
+    <message>
+        <source>A foreigner's code usually has 12 digits. Check it.</source>
+        <translation>کد فراگیر اتباع معمولاً ۱۲ رقم دارد. بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>This is no Iranian mobile number: those begin with 09.</source>
+        <translation>این شماره همراه ایران نیست؛ شماره همراه با ۰۹ شروع می‌شود.</translation>
+    </message>
+    <message>
+        <source>A passport number has 6 to 9 letters and digits. Check it.</source>
+        <translation>شماره گذرنامه ۶ تا ۹ حرف و رقم دارد. بررسی کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The gateway's words: {detail}</source>
+        <translation>پیام درگاه: {detail}</translation>
+    </message>
+    <message>
+        <source>The gateway answered with the fault {code}.</source>
+        <translation>درگاه با خطای {code} پاسخ داد.</translation>
+    </message>
+    <message>
+        <source>A fault of this program ({name}).</source>
+        <translation>ایرادی در این برنامه ({name}).</translation>
+    </message>
+    <message>
+        <source>Nothing that you typed is lost. Try again.</source>
+        <translation>چیزی از نوشته‌هایتان پاک نشده است. دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>Tell the centre's IT.</source>
+        <translation>به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>There is no connection to the gateway</source>
+        <translation>ارتباط با درگاه نوبت‌دهی برقرار نیست</translation>
+    </message>
+    <message>
+        <source>The centre's internet is down, or the gateway can't be reached.</source>
+        <translation>اینترنت مرکز قطع است یا درگاه در دسترس نیست.</translation>
+    </message>
+    <message>
+        <source>Check the internet, then try again. Nothing that you typed is lost.</source>
+        <translation>اینترنت را بررسی و دوباره تلاش کنید. چیزی از نوشته‌هایتان پاک نشده است.</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer in time</source>
+        <translation>درگاه به‌موقع پاسخ نداد</translation>
+    </message>
+    <message>
+        <source>The line is slow or the gateway is busy.</source>
+        <translation>خط کند است یا درگاه شلوغ است.</translation>
+    </message>
+    <message>
+        <source>The gateway's certificate could not be verified</source>
+        <translation>گواهی امنیتی درگاه تأیید نشد</translation>
+    </message>
+    <message>
+        <source>This computer's date may be wrong, or something on the network reads along.</source>
+        <translation>شاید تاریخ این رایانه درست نیست، یا چیزی در شبکه ارتباط را می‌خواند.</translation>
+    </message>
+    <message>
+        <source>Check this computer's date, then tell the centre's IT. Nothing was sent.</source>
+        <translation>تاریخ رایانه را بررسی کنید و به واحد فناوری مرکز خبر دهید. چیزی فرستاده نشد.</translation>
+    </message>
+    <message>
+        <source>The centre's proxy let nothing through</source>
+        <translation>پراکسی مرکز اجازه عبور نداد</translation>
+    </message>
+    <message>
+        <source>The proxy is down, or its address in the settings is wrong.</source>
+        <translation>پراکسی از کار افتاده یا نشانی آن در تنظیمات درست نیست.</translation>
+    </message>
+    <message>
+        <source>The gateway did not accept the sign-in</source>
+        <translation>درگاه ورود را نپذیرفت</translation>
+    </message>
+    <message>
+        <source>The user, the password or the client secret is wrong or was changed.</source>
+        <translation>نام کاربری، گذرواژه یا رمز کلاینت درست نیست یا عوض شده است.</translation>
+    </message>
+    <message>
+        <source>Have the centre's IT check them under Connection.</source>
+        <translation>از واحد فناوری مرکز بخواهید آن‌ها را در بخش «اتصال» بررسی کند.</translation>
+    </message>
+    <message>
+        <source>The session with the gateway has expired</source>
+        <translation>مهلت نشست با درگاه تمام شده است</translation>
+    </message>
+    <message>
+        <source>The gateway rejected a fresh session too.</source>
+        <translation>درگاه نشست تازه را هم نپذیرفت.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays so, tell the centre's IT.</source>
+        <translation>یک دقیقه دیگر دوباره تلاش کنید. اگر درست نشد، به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>The gateway refused this</source>
+        <translation>درگاه این درخواست را نپذیرفت</translation>
+    </message>
+    <message>
+        <source>Check what you sent. With the request's code, support can find it.</source>
+        <translation>آنچه فرستاده‌اید را بررسی کنید. پشتیبانی با کد درخواست آن را پیدا می‌کند.</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this slot</source>
+        <translation>این نوبت را همین حالا کس دیگری گرفت</translation>
+    </message>
+    <message>
+        <source>Choose another slot. The patient's data stay as they are.</source>
+        <translation>نوبت دیگری انتخاب کنید. مشخصات بیمار سر جایش می‌ماند.</translation>
+    </message>
+    <message>
+        <source>The gateway's answer could not be read</source>
+        <translation>پاسخ درگاه خوانا نبود</translation>
+    </message>
+    <message>
+        <source>The gateway, or something before it, has a fault.</source>
+        <translation>درگاه یا چیزی سر راه آن ایراد دارد.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, give the request's code to support.</source>
+        <translation>دوباره تلاش کنید. اگر درست نشد، کد درخواست را به پشتیبانی بدهید.</translation>
+    </message>
+    <message>
+        <source>The gateway has a fault</source>
+        <translation>درگاه ایراد دارد</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays so, give the request's code to support.</source>
+        <translation>یک دقیقه دیگر دوباره تلاش کنید. اگر درست نشد، کد درخواست را به پشتیبانی بدهید.</translation>
+    </message>
+    <message>
+        <source>It is not known yet whether this was done</source>
+        <translation>هنوز معلوم نیست که انجام شده است یا نه</translation>
+    </message>
+    <message>
+        <source>The line broke after it was sent. The gateway is being asked.</source>
+        <translation>خط بعد از ارسال قطع شد. از درگاه پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Don't book or cancel again. The result will be shown here and on the desk (F3).</source>
+        <translation>دوباره رزرو یا لغو نکنید. نتیجه همین‌جا و در میز کار (F3) نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>The slot is booked, but it is not known for whom</source>
+        <translation>نوبت گرفته شده، ولی معلوم نیست برای چه کسی</translation>
+    </message>
+    <message>
+        <source>The line broke after it was sent, and the gateway does not name the patient.</source>
+        <translation>خط بعد از ارسال قطع شد و درگاه نام بیمار را نمی‌گوید.</translation>
+    </message>
+    <message>
+        <source>Don't book again. Ask the doctor's office by phone whether the patient is listed.</source>
+        <translation>دوباره رزرو نکنید. تلفنی از مطب بپرسید که بیمار در فهرست هست یا نه.</translation>
+    </message>
+    <message>
+        <source>This was not done</source>
+        <translation>این کار انجام نشد</translation>
+    </message>
+    <message>
+        <source>It did not reach the gateway; that has been checked.</source>
+        <translation>به درگاه نرسیده است؛ این را بررسی کردیم.</translation>
+    </message>
+    <message>
+        <source>You can try again.</source>
+        <translation>می‌توانید دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>This slot is still being worked on</source>
+        <translation>کار قبلی روی این نوبت هنوز تمام نشده است</translation>
+    </message>
+    <message>
+        <source>An earlier booking or cancellation of it has no known result yet.</source>
+        <translation>نتیجه رزرو یا لغو قبلی آن هنوز معلوم نیست.</translation>
+    </message>
+    <message>
+        <source>Wait for its result; the desk (F3) shows it on top.</source>
+        <translation>منتظر نتیجه بمانید؛ بالای میز کار (F3) نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>This patient has this slot already</source>
+        <translation>این بیمار همین نوبت را دارد</translation>
+    </message>
+    <message>
+        <source>It was booked from this desk.</source>
+        <translation>از همین میز رزرو شده است.</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done; you find it on the desk (F3).</source>
+        <translation>کار دیگری لازم نیست؛ آن را در میز کار (F3) می‌بینید.</translation>
+    </message>
+    <message>
+        <source>This booking is cancelled already</source>
+        <translation>این نوبت قبلاً لغو شده است</translation>
+    </message>
+    <message>
+        <source>It was cancelled from this desk.</source>
+        <translation>از همین میز لغو شده است.</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done.</source>
+        <translation>کار دیگری لازم نیست.</translation>
+    </message>
+    <message>
+        <source>The patient's identifier is needed</source>
+        <translation>کد ملی بیمار لازم است</translation>
+    </message>
+    <message>
+        <source>The gateway does not say whose booking this is.</source>
+        <translation>درگاه نمی‌گوید این نوبت برای کیست.</translation>
+    </message>
+    <message>
+        <source>Type the patient's national code, then cancel.</source>
+        <translation>کد ملی بیمار را بنویسید و بعد لغو کنید.</translation>
+    </message>
+    <message>
+        <source>This slot can't be booked now</source>
+        <translation>این نوبت الان قابل رزرو نیست</translation>
+    </message>
+    <message>
+        <source>Its time for booking has not begun or is over.</source>
+        <translation>مهلت رزرو آن شروع نشده یا تمام شده است.</translation>
+    </message>
+    <message>
+        <source>Choose another slot.</source>
+        <translation>نوبت دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>This desk knows no doctor of this specialty</source>
+        <translation>این میز پزشکی با این تخصص نمی‌شناسد</translation>
+    </message>
+    <message>
+        <source>The gateway has no list of doctors; the desk learns them as it is used.</source>
+        <translation>درگاه فهرست پزشکان ندارد؛ میز کار آن‌ها را به‌مرور یاد می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>Add the doctor by council number, or choose another specialty or centre.</source>
+        <translation>پزشک را با شماره نظام پزشکی اضافه کنید، یا تخصص یا مرکز دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first</source>
+        <translation>روز پایان پیش از روز شروع است</translation>
+    </message>
+    <message>
+        <source>Correct the dates.</source>
+        <translation>تاریخ‌ها را درست کنید.</translation>
+    </message>
+    <message>
+        <source>These days are over</source>
+        <translation>این روزها گذشته‌اند</translation>
+    </message>
+    <message>
+        <source>Choose today or later.</source>
+        <translation>امروز یا روزهای بعد را انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>This is no slot code (TQID)</source>
+        <translation>این شناسه نوبت (TQID) نیست</translation>
+    </message>
+    <message>
+        <source>It has 32 letters (a to f) and digits; a part may be missing.</source>
+        <translation>شناسه ۳۲ رقم و حرف (a تا f) دارد؛ شاید بخشی از آن افتاده باشد.</translation>
+    </message>
+    <message>
+        <source>Scan it again or copy it whole. What you typed is still there.</source>
+        <translation>دوباره اسکن کنید یا کامل کپی کنید. نوشته‌تان سر جایش است.</translation>
+    </message>
+    <message>
+        <source>The desk's journal can't be used</source>
+        <translation>دفتر ثبت این میز کار نمی‌کند</translation>
+    </message>
+    <message>
+        <source>The disk may be full, or the file damaged or in use by another program.</source>
+        <translation>شاید دیسک پر است، یا پرونده خراب یا در دست برنامه دیگری است.</translation>
+    </message>
+    <message>
+        <source>Don't book until this is mended. Tell the centre's IT.</source>
+        <translation>تا رفع ایراد نوبت ندهید. به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>The key of the desk's journal is missing</source>
+        <translation>کلید دفتر ثبت این میز پیدا نشد</translation>
+    </message>
+    <message>
+        <source>It is kept in Windows' vault of another user or computer. The journal is untouched.</source>
+        <translation>کلید در گاوصندوق ویندوزِ کاربر یا رایانه دیگری است. به دفتر ثبت دست نزده‌ایم.</translation>
+    </message>
+    <message>
+        <source>Sign in to Windows as before, or tell the centre's IT.</source>
+        <translation>با همان کاربر قبلی وارد ویندوز شوید، یا به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>Windows' vault of passwords can't be used</source>
+        <translation>گاوصندوق گذرواژه‌های ویندوز کار نمی‌کند</translation>
+    </message>
+    <message>
+        <source>It is switched off or locked on this computer.</source>
+        <translation>در این رایانه خاموش یا قفل است.</translation>
+    </message>
+    <message>
+        <source>The desk is not connected yet</source>
+        <translation>میز کار هنوز وصل نیست</translation>
+    </message>
+    <message>
+        <source>It is still starting, or the connection is not set up.</source>
+        <translation>هنوز در حال شروع است یا اتصال تنظیم نشده است.</translation>
+    </message>
+    <message>
+        <source>Wait a moment. If it stays so, open Connection in the menu.</source>
+        <translation>کمی صبر کنید. اگر درست نشد، «اتصال» را از منو باز کنید.</translation>
+    </message>
+    <message>
+        <source>Something unexpected happened</source>
+        <translation>اتفاق پیش‌بینی‌نشده‌ای افتاد</translation>
+    </message>
+    <message>
+        <source>Nothing that you typed is lost. Try again; if it stays so, tell support.</source>
+        <translation>چیزی از نوشته‌هایتان پاک نشده است. دوباره تلاش کنید؛ اگر درست نشد، به پشتیبانی خبر دهید.</translation>
+    </message>
+</context>
+<context>
+    <name>State</name>
+    <message>
+        <source>Being checked</source>
+        <translation>در حال بررسی</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>رزرو شده</translation>
+    </message>
+    <message>
+        <source>Cancelling, being checked</source>
+        <translation>لغو در حال بررسی</translation>
+    </message>
+    <message>
+        <source>Cancelled here</source>
+        <translation>لغو شده</translation>
+    </message>
+    <message>
+        <source>Withdrawn by the doctor</source>
+        <translation>لغو پزشک</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>تغییر در جای دیگر</translation>
+    </message>
+    <message>
+        <source>Visited</source>
+        <translation>ویزیت شده</translation>
+    </message>
+    <message>
+        <source>Prepared</source>
+        <translation>آماده ارسال</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>ارسال شده</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>انجام شد</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>پذیرفته نشد</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>ارسال نشد</translation>
+    </message>
+    <message>
+        <source>Free: nobody has booked it</source>
+        <translation>خالی؛ کسی آن را نگرفته است</translation>
+    </message>
+    <message>
+        <source>Cancelled by the patient</source>
+        <translation>لغو شده توسط بیمار</translation>
+    </message>
+    <message>
+        <source>Cancelled by the doctor</source>
+        <translation>لغو شده توسط پزشک</translation>
+    </message>
+    <message>
+        <source>Cancelled because the patient was late</source>
+        <translation>لغو شده به علت تأخیر بیمار</translation>
+    </message>
+</context>
+<context>
+    <name>formats</name>
+    <message>
+        <source>Farvardin</source>
+        <translation>فروردین</translation>
+    </message>
+    <message>
+        <source>Ordibehesht</source>
+        <translation>اردیبهشت</translation>
+    </message>
+    <message>
+        <source>Khordad</source>
+        <translation>خرداد</translation>
+    </message>
+    <message>
+        <source>Tir</source>
+        <translation>تیر</translation>
+    </message>
+    <message>
+        <source>Mordad</source>
+        <translation>مرداد</translation>
+    </message>
+    <message>
+        <source>Shahrivar</source>
+        <translation>شهریور</translation>
+    </message>
+    <message>
+        <source>Mehr</source>
+        <translation>مهر</translation>
+    </message>
+    <message>
+        <source>Aban</source>
+        <translation>آبان</translation>
+    </message>
+    <message>
+        <source>Azar</source>
+        <translation>آذر</translation>
+    </message>
+    <message>
+        <source>Dey</source>
+        <translation>دی</translation>
+    </message>
+    <message>
+        <source>Bahman</source>
+        <translation>بهمن</translation>
+    </message>
+    <message>
+        <source>Esfand</source>
+        <translation>اسفند</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>شنبه</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>یکشنبه</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>دوشنبه</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>سه‌شنبه</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>چهارشنبه</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>پنجشنبه</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>جمعه</translation>
+    </message>
+    <message>
+        <source>Sa</source>
+        <comment>calendar head: Saturday</comment>
+        <translation>ش</translation>
+    </message>
+    <message>
+        <source>Su</source>
+        <comment>calendar head: Sunday</comment>
+        <translation>ی</translation>
+    </message>
+    <message>
+        <source>Mo</source>
+        <comment>calendar head: Monday</comment>
+        <translation>د</translation>
+    </message>
+    <message>
+        <source>Tu</source>
+        <comment>calendar head: Tuesday</comment>
+        <translation>س</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <comment>calendar head: Wednesday</comment>
+        <translation>چ</translation>
+    </message>
+    <message>
+        <source>Th</source>
+        <comment>calendar head: Thursday</comment>
+        <translation>پ</translation>
+    </message>
+    <message>
+        <source>Fr</source>
+        <comment>calendar head: Friday</comment>
+        <translation>ج</translation>
+    </message>
+    <message>
+        <source>{date}, {time}</source>
+        <translation>{date}، ساعت {time}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>دیروز</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>in two days</source>
+        <translation>پس‌فردا</translation>
+    </message>
+    <message>
+        <source>{day}, {date}</source>
+        <translation>{day}، {date}</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+</context>
 </TS>
