@@ -28,6 +28,7 @@ class ViewModel(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._operator = ""
         self._busy = False
         self._problem: Problem | None = None
         self._running: set[asyncio.Task[None]] = set()
@@ -37,6 +38,15 @@ class ViewModel(QObject):
     def ready(self) -> bool:
         """Whether the use cases are there."""
         return self._session is not None
+
+    @property
+    def operator(self) -> str:
+        """Who works here; the journal keeps it with every write."""
+        return self._operator
+
+    def set_operator(self, name: str) -> None:
+        """Say who works here."""
+        self._operator = name
 
     @property
     def busy(self) -> bool:

@@ -1,0 +1,224 @@
+"""All that is known of one booking, in words: what the details panel shows and what goes on the clipboard."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.identifiers import PersonIdKind, kind_of
+from hqs_desktop.core.model import Appointment, BookingRequest, CodedText, Facility, Person, Provider, Tqid
+from hqs_desktop.core.text import strip_marks
+from hqs_desktop.desk.track import TrackResult
+from hqs_desktop.journal.records import Booking, BookingState
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.texts import Look, booking_look, status_look
+from hqs_desktop.viewmodels.tone import Tone
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A labelled value. ``code`` for one that is an identifier: monospaced to the eye, copied whole."""
+
+    label: str
+    value: str
+    code: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One line of a booking's timeline."""
+
+    when: str
+    what: str
+    icon: str
+    tone: Tone
+    future: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What the panel shows. ``hint`` says what the desk should do about the state; empty where nothing."""
+
+    title: str
+    look: Look
+    hint: str
+    facts: Sequence[Fact]
+    timeline: Sequence[Happening]
+
+
+class DetailsWriter:
+    """Puts bookings and looked-up slots into words; ``codes`` knows the guide's terms."""
+
+    def __init__(self, codes: CodeTables) -> None:
+        self._codes = codes
+
+    def term(self, coded: CodedText | None) -> str:
+        """What a coded text is called: as it came, else the guide's term, else the code itself."""
+        if coded is None:
+            return ""
+        return coded.value.strip() or self._codes.term(coded.system, coded.code) or coded.code.strip()
+
+    def of_booking(self, booking: Booking, now: datetime) -> Details:
+        """A booking of this desk."""
+        request = booking.request
+        slot = request.slot
+        facts = [
+            *self._person(request.person),
+            *self._visit(slot.start, slot.duration, slot.queue_number, now),
+            *self._place(slot.provider, slot.facility),
+            Fact(translate("Details", "Service"), self.term(slot.service)),
+            Fact(translate("Details", "Quota"), self.term(slot.quota)),
+            Fact(translate("Details", "Appointment type"), self.term(request.appointment_type)),
+            Fact(translate("Details", "HID"), formats.tqid(request.hid.id) if request.hid else "", code=True),
+            Fact(translate("Details", "Slot code (TQID)"), formats.tqid(slot.tqid.text), code=True),
+        ]
+        return Details(
+            title=request.person.display_name or translate("Details", "Patient without a name"),
+            look=booking_look(booking.state),
+            hint=_hint(booking),
+            facts=[fact for fact in facts if fact.value],
+            timeline=list(self._timeline(booking, now)),
+        )
+
+    def of_result(self, result: TrackResult, now: datetime) -> Details:
+        """What was found under a TQID; what this desk knows itself is added to what the gateway says."""
+        look = status_look(result.status)
+        if result.appointment is None and result.booking is not None:
+            return _with_status(self.of_booking(result.booking, now), look)
+        if result.appointment is None:
+            code = Fact(translate("Details", "Slot code (TQID)"), formats.tqid(result.tqid.text), code=True)
+            return Details(translate("Details", "No booking"), look, "", [code], [])
+        details = self._of_appointment(result.appointment, result.booking, now)
+        return _with_status(details, look)
+
+    def as_text(self, tqid: Tqid, person: Person | None, request: BookingRequest | Appointment) -> str:
+        """A booking as a message to the patient; free of marks that other programs would show as boxes."""
+        slot = request.slot if isinstance(request, BookingRequest) else request
+        provider, facility = slot.provider, slot.facility
+        lines = (
+            (translate("Details", "Patient"), person.display_name if person else ""),
+            (translate("Details", "Doctor"), provider.display_name if provider else ""),
+            (translate("Details", "Centre"), facility.name.strip() if facility else ""),
+            (translate("Details", "Address"), facility.address.strip() if facility else ""),
+            (translate("Details", "Time"), formats.moment(slot.start) if slot.start else ""),
+            (translate("Details", "Queue number"), formats.digits(slot.queue_number)),
+            (translate("Details", "Slot code (TQID)"), tqid.text),
+        )
+        text = "\n".join(f"{label}: {value}" for label, value in lines if value)
+        return strip_marks(text, keep_zwnj=True)
+
+    def _of_appointment(self, found: Appointment, booking: Booking | None, now: datetime) -> Details:
+        person = found.person
+        if booking is not None and (person is None or not person.display_name):
+            person = booking.person  # the guide's sample names nobody; this desk knows whom it booked
+        facts = [
+            *(self._person(person) if person else ()),
+            *(self._visit(found.start, found.duration, found.queue_number, now) if found.start else ()),
+            *self._place(found.provider, found.facility),
+            Fact(translate("Details", "HID"), formats.tqid(found.hid), code=True),
+            Fact(translate("Details", "Slot code (TQID)"), formats.tqid(found.tqid.text), code=True),
+        ]
+        return Details(
+            title=person.display_name if person and person.display_name else translate("Details", "Patient not named"),
+            look=booking_look(BookingState.BOOKED),
+            hint=_hint(booking) if booking else "",
+            facts=[fact for fact in facts if fact.value],
+            timeline=list(self._timeline(booking, now)) if booking else [],
+        )
+
+    def _person(self, person: Person) -> Iterator[Fact]:
+        yield Fact(_identifier_label(kind_of(person.identifier)), formats.identifier(person.identifier.id), code=True)
+        yield Fact(translate("Details", "Mobile"), formats.identifier(person.mobile), code=True)
+        yield Fact(translate("Details", "Gender"), self.term(person.gender))
+
+    def _visit(self, start: datetime, duration: timedelta | None, queue_number: str, now: datetime) -> Iterator[Fact]:
+        yield Fact(translate("Details", "Day"), formats.relative_date(shamsi_of(start), shamsi_of(now)))
+        time = formats.time_of(start)
+        if duration:
+            time = translate("Details", "{time} ({span})").format(time=time, span=formats.minutes(duration))
+        yield Fact(translate("Details", "Time"), time)
+        yield Fact(translate("Details", "Queue number"), formats.digits(queue_number))
+
+    def _place(self, provider: Provider | None, facility: Facility | None) -> Iterator[Fact]:
+        if provider is not None:
+            yield Fact(translate("Details", "Doctor"), provider.display_name)
+            yield Fact(translate("Details", "Specialty"), self.term(provider.specialty))
+            yield Fact(translate("Details", "Council number"), formats.identifier(provider.identifier.id), code=True)
+        if facility is not None:
+            yield Fact(translate("Details", "Centre"), facility.name.strip())
+            yield Fact(translate("Details", "Department"), facility.department_name.strip())
+            yield Fact(translate("Details", "Address"), facility.address.strip())
+
+    def _timeline(self, booking: Booking, now: datetime) -> Iterator[Happening]:
+        if booking.state is BookingState.UNRESOLVED:
+            what = translate("Details", "Sent to the gateway")
+        else:
+            what = translate("Details", "Booked")
+        yield _happening(booking.booked_at, _by(what, booking.operator), "calendar_add", Tone.NEUTRAL)
+        look = booking_look(booking.state)
+        if booking.state not in {BookingState.BOOKED, BookingState.UNRESOLVED}:
+            words = look.word
+            if booking.cancel_reason is not None:
+                words = translate("Details", "{state}: {reason}").format(
+                    state=words, reason=self.term(booking.cancel_reason)
+                )
+            yield _happening(booking.changed_at, words, look.icon, look.tone)
+        if booking.told_at is not None:
+            yield _happening(booking.told_at, translate("Details", "Patient was told"), "call", Tone.SUCCESS)
+        if booking.status_checked_at is not None and booking.status is not None:
+            checked = translate("Details", "Last checked; the gateway says: {status}").format(
+                status=status_look(booking.status).word
+            )
+            yield _happening(booking.status_checked_at, checked, "arrow_sync", Tone.NEUTRAL)
+        start = booking.request.slot.start
+        if start > now and booking.state is BookingState.BOOKED:
+            yield Happening(_when(start), translate("Details", "Visit"), "stethoscope", Tone.INFO, future=True)
+
+
+def _with_status(details: Details, look: Look) -> Details:
+    return Details(details.title, look, details.hint, details.facts, details.timeline)
+
+
+def _identifier_label(kind: PersonIdKind | None) -> str:
+    match kind:
+        case PersonIdKind.NATIONAL_CODE:
+            return translate("Details", "National code")
+        case PersonIdKind.BAFIA:
+            return translate("Details", "Foreigner's code")
+        case PersonIdKind.PASSPORT:
+            return translate("Details", "Passport")
+        case None:
+            return translate("Details", "Identifier")
+
+
+def _hint(booking: Booking) -> str:
+    match booking.state:
+        case BookingState.UNRESOLVED:
+            return translate("Details", "The gateway is being asked. Don't book this patient again meanwhile.")
+        case BookingState.CANCELLING:
+            return translate("Details", "The gateway is being asked whether the cancellation was done.")
+        case BookingState.WITHDRAWN if booking.to_call:
+            return translate("Details", "Call the patient, offer another time, then mark as told.")
+        case BookingState.CHANGED if booking.to_call:
+            return translate("Details", "It no longer stands as booked here. Call the patient, then mark as told.")
+        case _:
+            return ""
+
+
+def _by(what: str, operator: str) -> str:
+    if not operator:
+        return what
+    return translate("Details", "{what}, by {operator}").format(what=what, operator=operator)
+
+
+def _happening(when: datetime, what: str, icon: str, tone: Tone) -> Happening:
+    return Happening(_when(when), what, icon, tone)
+
+
+def _when(instant: datetime) -> str:
+    return formats.short_moment(instant)
