@@ -133,6 +133,15 @@ def px(widget: QWidget, units: float) -> int:
     return round(units * QFontInfo(widget.font()).pixelSize() / BASE_SIZE)
 
 
+def mark(field: QWidget, tone: Tone | None) -> None:
+    """Have a field framed in a tone's colour, or as always. The explanation stands beside it, never colour alone."""
+    wanted = tone.value if tone is not None else ""
+    if (field.property("tone") or "") != wanted:
+        field.setProperty("tone", wanted)
+        field.style().unpolish(field)
+        field.style().polish(field)
+
+
 def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> None:
     """Give the application its typeface, palette and style sheet; may be called again at any time."""
     load_fonts()

@@ -1,0 +1,154 @@
+"""A field for a Shamsi day: any shorthand may be typed; what it means is shown at once; a calendar drops down."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.core.shorthand import DateInputError, parse_date
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.texts import date_error_text
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views import icons
+from hqs_desktop.views.theme import mark, px
+from hqs_desktop.views.widgets.calendar import ShamsiCalendar
+from hqs_desktop.views.widgets.overlay import Overlay
+
+
+class ShamsiDateEdit(QLineEdit):
+    """Holds a day, or None with an ``error`` in words. What was typed stays as it is until it means a day.
+
+    Up and Down move by a day; Alt+Down or F4 opens the calendar; Enter completes what was typed.
+    """
+
+    date_changed = Signal()
+    hint_changed = Signal()
+
+    def __init__(self, name: str, today: Callable[[], ShamsiDate], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._day: ShamsiDate | None = None
+        self._error = ""
+        self.setAccessibleName(name)
+        self.setToolTip(self.tr('Type a date, "tomorrow", a weekday, +5 or 15/6. Alt+Down opens the calendar.'))
+        self.setAccessibleDescription(self.toolTip())
+        self._calendar = ShamsiCalendar(today())
+        self._calendar.picked.connect(self._picked)
+        self._calendar.dismissed.connect(self._close)
+        self._overlay = Overlay(self, self._calendar)
+        self._calendar.installEventFilter(self)
+        self._action = self.addAction(
+            icons.icon("calendar_ltr", self.palette()), QLineEdit.ActionPosition.TrailingPosition
+        )
+        self._action.setToolTip(self.tr("Calendar"))
+        self._action.triggered.connect(self.open_calendar)
+        self.textEdited.connect(self._typed)
+
+    @property
+    def day(self) -> ShamsiDate | None:
+        """The day that the text means."""
+        return self._day
+
+    @property
+    def error(self) -> str:
+        """Why the text means no day; empty where it does."""
+        return self._error
+
+    @property
+    def hint(self) -> str:
+        """The day in full, or why there is none."""
+        return formats.long_date(self._day) if self._day is not None else self._error
+
+    def set_day(self, day: ShamsiDate | None) -> None:
+        """Show a day; the same day leaves what was typed alone."""
+        if day is None or (day == self._day and self.hasFocus() and not self._error):
+            return
+        self.setText(formats.short_date(day))
+        self._take(day, "")
+
+    def open_calendar(self) -> None:
+        """Drop the calendar down."""
+        self._calendar.set_today(self._today())
+        self._calendar.set_cursor_day(self._day or self._today())
+        self._overlay.open_under(self._overlay.sizeHint())
+        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def minimum_width(self) -> int:
+        """Wide enough for a whole date and the icon."""
+        return self.fontMetrics().horizontalAdvance(formats.digits("0000/00/00")) + px(self, 56)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the calendar, or move by a day."""
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
+        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+            self.open_calendar()
+        elif event.key() in steps:
+            self._step(steps[Qt.Key(event.key())])
+        else:
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+                self.complete()
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Typing begins anew."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.selectAll()
+        self.hint_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show what was meant."""
+        super().focusOutEvent(event)
+        self.complete()
+        self.hint_changed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_action"):
+            self._action.setIcon(icons.icon("calendar_ltr", self.palette()))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The calendar goes when focus leaves it."""
+        if watched is self._calendar and event.type() == QEvent.Type.FocusOut:
+            self._overlay.hide()
+        return False
+
+    def complete(self) -> None:
+        """Write the day in full in place of its shorthand."""
+        if self._day is not None:
+            self.setText(formats.short_date(self._day))
+
+    def _typed(self, text: str) -> None:
+        try:
+            self._take(parse_date(text, self._today()), "")
+        except DateInputError as error:
+            self._take(None, date_error_text(error))
+
+    def _take(self, day: ShamsiDate | None, error: str) -> None:
+        changed = day != self._day
+        self._day, self._error = day, error
+        mark(self, Tone.DANGER if error else None)
+        self.hint_changed.emit()
+        if changed:
+            self.date_changed.emit()
+
+    def _step(self, days: int) -> None:
+        try:
+            day = (self._day or self._today()).add_days(days)
+        except ValueError:
+            return
+        self.setText(formats.short_date(day))
+        self._take(day, "")
+
+    def _picked(self, day: ShamsiDate) -> None:
+        self.setText(formats.short_date(day))
+        self._take(day, "")
+        self._close()
+
+    def _close(self) -> None:
+        self._overlay.hide()
+        self.setFocus(Qt.FocusReason.PopupFocusReason)

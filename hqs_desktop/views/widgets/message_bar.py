@@ -1,0 +1,112 @@
+"""A bar that tells what happened: icon, title, advice, a next step, the request id to copy. Plain text only."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from hqs_desktop.core.text import isolate_ltr, strip_marks
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views import icons
+from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
+
+_EDGE = 3
+
+
+class MessageBar(QFrame):
+    """Hidden until ``show_message``. ``acted`` comes with its button, ``dismissed`` when it is put away."""
+
+    acted = Signal()
+    dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None, *, dismissible: bool = True) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self._tone = Tone.INFO
+        self._reference = ""
+        self._icon = ToneIcon(20)
+        self._title = PlainLabel(role="strong", wrap=True)
+        self._advice = PlainLabel(wrap=True)
+        for label in (self._title, self._advice):
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._action = QPushButton()
+        self._action.setObjectName("message_action")
+        self._action.clicked.connect(self.acted)
+        self._copy = QPushButton(self.tr("Copy request id"))
+        self._copy.setObjectName("copy_reference")
+        self._copy.setProperty("role", "quiet")
+        self._copy.clicked.connect(self._copy_reference)
+        self._close = QToolButton()
+        self._close.setAccessibleName(self.tr("Put away"))
+        self._close.setToolTip(self.tr("Put away"))
+        self._close.clicked.connect(self.dismissed)
+        self._close.clicked.connect(self.hide)
+        self._close.setVisible(dismissible)
+
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(self._advice)
+        self._row = QHBoxLayout(self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(words, 1)
+        self._row.addWidget(self._copy)
+        self._row.addWidget(self._action)
+        self._row.addWidget(self._close)
+        self._fit()
+        self.hide()
+
+    @property
+    def title(self) -> str:
+        """What it says first."""
+        return self._title.text()
+
+    @property
+    def advice(self) -> str:
+        """What it says then."""
+        return self._advice.text()
+
+    @property
+    def action_button(self) -> QPushButton:
+        """The next step; hidden where there is none."""
+        return self._action
+
+    def show_message(self, tone: Tone, title: str, advice: str = "", *, reference: str = "", action: str = "") -> None:
+        """Tell something; ``reference`` is the gateway's request id, ``action`` the words of the next step's button."""
+        self._tone, self._reference = tone, reference
+        self._icon.show_icon(icons.TONE_ICONS[tone], tone)
+        self._title.setText(title)
+        self._advice.setText(advice)
+        self._advice.setVisible(bool(advice))
+        self._copy.setVisible(bool(reference))
+        self._copy.setToolTip(isolate_ltr(reference))
+        self._action.setText(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(f"{title} {advice}".strip())
+        self.update()
+        self.show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow palette and font."""
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.PaletteChange, QEvent.Type.FontChange} and hasattr(self, "_row"):
+            self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
+        """A soft ground with an edge in the tone's colour at the reading side."""
+        tint = colours_of(self.palette()).tint(self._tone)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tint.soft))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        edge = px(self, _EDGE)
+        painter.fillRect(self.width() - edge if rtl else 0, 0, edge, self.height(), QColor(tint.strong))
+        painter.end()
+
+    def _fit(self) -> None:
+        self._row.setContentsMargins(px(self, 12), px(self, 6), px(self, 12), px(self, 6))
+        self._close.setIcon(icons.icon("dismiss", self.palette()))
+        self._copy.setIcon(icons.icon("copy", self.palette()))
+
+    def _copy_reference(self) -> None:
+        QGuiApplication.clipboard().setText(strip_marks(self._reference))

@@ -1,0 +1,122 @@
+"""Two Shamsi days, the first and the last, with the usual ranges as buttons."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
+
+from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.theme import mark
+from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
+from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+
+
+class RangeEdit(QWidget):
+    """``span`` is the pair of days, or None with ``error`` in words while one is missing or they are in disorder."""
+
+    span_changed = Signal()
+    confirmed = Signal()
+
+    def __init__(self, today: Callable[[], ShamsiDate], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self.first = ShamsiDateEdit(self.tr("From day"), today, self)
+        self.first.setObjectName("first_day")
+        self.last = ShamsiDateEdit(self.tr("To day"), today, self)
+        self.last.setObjectName("last_day")
+        self._note = NoteLine()
+        self._presets = QButtonGroup(self)
+        self._presets.setExclusive(False)
+        chips = QHBoxLayout()
+        chips.setSpacing(4)
+        for index, (name, words, _, _) in enumerate(self._ranges()):
+            chip = QPushButton(words)
+            chip.setObjectName(f"preset_{name}")
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(lambda _=False, index=index: self.choose(index))
+            self._presets.addButton(chip, index)
+            chips.addWidget(chip)
+
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for column, (words, edit) in enumerate(((self.tr("From day"), self.first), (self.tr("To day"), self.last))):
+            label = PlainLabel(words, role="label")
+            label.setBuddy(edit)
+            edit.setMinimumWidth(edit.minimum_width())
+            grid.addWidget(label, 0, column)
+            grid.addWidget(edit, 1, column)
+            edit.date_changed.connect(self._changed)
+            edit.hint_changed.connect(self._tell)
+            edit.returnPressed.connect(self._entered)
+        grid.addLayout(chips, 1, 2)
+        grid.addWidget(self._note, 0, 2)
+        self._tell()
+
+    @property
+    def span(self) -> tuple[ShamsiDate, ShamsiDate] | None:
+        """The first and the last day, both included."""
+        first, last = self.first.day, self.last.day
+        return (first, last) if first is not None and last is not None and first <= last else None
+
+    @property
+    def error(self) -> str:
+        """Why there is no span; empty where there is."""
+        if self.span is not None:
+            return ""
+        if self.first.error or self.last.error:
+            return self.first.error or self.last.error
+        return self.tr("The last day is before the first. Choose a later one.")
+
+    def set_span(self, first: ShamsiDate, last: ShamsiDate) -> None:
+        """Show a span."""
+        if (first, last) != (self.first.day, self.last.day):
+            self.blockSignals(True)
+            self.first.set_day(first)
+            self.last.set_day(last)
+            self.blockSignals(False)
+            self._changed()
+
+    def choose(self, index: int) -> None:
+        """Take one of the usual ranges, counted from 0."""
+        _, _, first, last = self._ranges()[index]
+        self.set_span(first, last)
+        self._mark_preset()
+
+    def _ranges(self) -> list[tuple[str, str, ShamsiDate, ShamsiDate]]:
+        today = self._today()
+        return [
+            ("today", self.tr("Today"), today, today),
+            ("tomorrow", self.tr("Tomorrow"), today.add_days(1), today.add_days(1)),
+            ("week", self.tr("7 days"), today, today.add_days(6)),
+            ("month", self.tr("30 days"), today, today.add_days(29)),
+        ]
+
+    def _changed(self) -> None:
+        self._mark_preset()
+        self._tell()
+        self.span_changed.emit()
+
+    def _mark_preset(self) -> None:
+        for index, (_, _, first, last) in enumerate(self._ranges()):
+            self._presets.button(index).setChecked(self.span == (first, last))
+
+    def _tell(self) -> None:
+        if error := self.error:
+            self._note.tell(error, Tone.DANGER)
+            mark(self.last, Tone.DANGER if not self.first.error else None)
+            return
+        mark(self.last, None)
+        edit = self.last if self.last.hasFocus() else self.first
+        if edit.hasFocus() and edit.day is not None:
+            self._note.tell(formats.long_date(edit.day), Tone.NEUTRAL)
+        else:
+            self._note.clear()
+
+    def _entered(self) -> None:
+        if self.span is not None:
+            self.confirmed.emit()
