@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell import Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.icons import icon, icon_size, pixmap
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.icons import icon, icon_size
+from hqs_desktop.views.theme import px
+from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
 _LINE_LOOKS = {
     Line.STARTING: (Tone.NEUTRAL, "hourglass_half"),
@@ -31,13 +32,14 @@ class TopBar(QFrame):
         self._view_model = view_model
         self.setProperty("role", "bar")
         self.setFixedHeight(px(self, 44))
-        self._centre = _label(self, "title")
-        self._surroundings = _label(self, "surroundings")
-        self._line_icon = QLabel(self)
-        self._line = _label(self, "strong")
+        self._centre = PlainLabel(role="title")
+        self._surroundings = PlainLabel(role="surroundings")
+        self._surroundings.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._line_icon = ToneIcon()
+        self._line = PlainLabel(role="strong")
         self._line.setObjectName("line_state")
-        self._operator_icon = QLabel(self)
-        self._operator = _label(self, "strong")
+        self._operator_icon = ToneIcon()
+        self._operator = PlainLabel(role="strong")
 
         row = QHBoxLayout(self)
         row.setContentsMargins(px(self, 16), 0, px(self, 8), 0)
@@ -76,8 +78,7 @@ class TopBar(QFrame):
         self._centre.setText(self._view_model.centre or self.tr("HQS Desktop"))
         operator = self._view_model.operator
         self._operator.setText(operator)
-        self._operator_icon.setPixmap(pixmap("person", self.palette().windowText().color(), px(self, 16)))
-        self._operator_icon.setVisible(bool(operator))
+        self._operator_icon.show_icon("person" if operator else "", Tone.NEUTRAL)
 
     def _show_line(self) -> None:
         line = self._view_model.line
@@ -88,8 +89,7 @@ class TopBar(QFrame):
             Line.DOWN: self.tr("No connection"),
             Line.REFUSING: self.tr("Sign-in failed"),
         }
-        colour = colours_of(self.palette()).tint(tone).strong
-        self._line_icon.setPixmap(pixmap(name, colour, px(self, 16)))
+        self._line_icon.show_icon(name, tone)
         self._line.setText(words[line])
         self._line.setAccessibleName(self.tr("Line: {state}").format(state=words[line]))
 
@@ -145,10 +145,3 @@ class TopBar(QFrame):
 
     def _change(self, field: str, value: str | float) -> None:
         self._view_model.change_appearance(replace(self._view_model.appearance, **{field: value}))
-
-
-def _label(parent: QWidget, role: str) -> QLabel:
-    label = QLabel(parent)
-    label.setProperty("role", role)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    return label
