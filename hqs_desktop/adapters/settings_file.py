@@ -54,11 +54,21 @@ class SettingsProblem:
     fault: Fault | None = None
     detail: str = ""
 
+    @property
+    def place(self) -> str:
+        """File, line and column where known, and the field."""
+        file = f"{self.file}" if self.line is None else f"{self.file}:{self.line}:{self.column}"
+        return f"{file}: {self.field}" if self.field else file
+
+    @property
+    def reason(self) -> str:
+        """What is wrong there, in plain English for whoever mends the file."""
+        words = self.kind.replace("_", " ")
+        why = (self.fault or "").replace("_", " ") or self.detail
+        return f"{words} ({why})" if why else words
+
     def __str__(self) -> str:
-        place = f"{self.file}" if self.line is None else f"{self.file}:{self.line}:{self.column}"
-        reason = self.fault or self.detail
-        facts = [place, self.field, self.kind.replace("_", " "), reason]
-        return ": ".join(fact for fact in facts if fact)
+        return f"{self.place}: {self.reason}"
 
 
 def read_table(path: Path) -> tuple[Table, SettingsProblem | None]:

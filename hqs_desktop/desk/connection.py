@@ -115,7 +115,7 @@ async def check_connection(gateway: Gateway, clock: Clock, *, facility_id: str, 
     Errors of the gateway become the report's; ``core.errors.LocalError`` is raised. ``proxied`` tells whether a proxy
     is a step at all. The gateway is not closed.
     """
-    steps = tuple(step for step in CheckStep if proxied or step is not CheckStep.PROXY)
+    steps = steps_of_check(proxied=proxied)
     try:
         await gateway.sign_in()
     except errors.GatewayError as error:
@@ -127,6 +127,11 @@ async def check_connection(gateway: Gateway, clock: Clock, *, facility_id: str, 
     except errors.GatewayError as error:
         return _failed(steps, CheckStep.CENTRE, error)
     return ConnectionReport(tuple(StepResult(step, StepState.PASSED) for step in steps))
+
+
+def steps_of_check(*, proxied: bool) -> tuple[CheckStep, ...]:
+    """The steps in their order; a proxy is one only where there is one."""
+    return tuple(step for step in CheckStep if proxied or step is not CheckStep.PROXY)
 
 
 def _sign_in_step(error: errors.GatewayError) -> CheckStep:

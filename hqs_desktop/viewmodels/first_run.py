@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.desk.connection import Connector, FormRefusedError, SettingsNotSavedError, StepState
+from hqs_desktop.desk.connection import Connector, FormRefusedError, SettingsNotSavedError, StepState, steps_of_check
 from hqs_desktop.desk.connection_form import OPERATIONS, SECRETS, CommitterKind, Mode
 from hqs_desktop.desk.first_run import PID_PREFIX, Flow, Page
 from hqs_desktop.viewmodels.base import ViewModel
@@ -118,9 +118,12 @@ class FirstRunViewModel(ViewModel):
 
     @property
     def steps(self) -> Sequence[StepLine]:
-        """The check's steps, in words; empty before its end."""
+        """The check's steps, in words; before its end none is reached."""
         report = self._flow.report
-        return [StepLine(step_text(result.step), result.state) for result in report.steps] if report else []
+        if report is None:
+            steps = steps_of_check(proxied=bool(self._flow.form.proxy))
+            return [StepLine(step_text(step), StepState.NOT_REACHED) for step in steps]
+        return [StepLine(step_text(result.step), result.state) for result in report.steps]
 
     @property
     def passed(self) -> bool:
