@@ -1,0 +1,179 @@
+"""The invented people and places of ``resources/simulator/seed.json``, and the terms of the guide's code tables."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, TypedDict
+
+from hqs_desktop.core.model import Area, CodedText, Facility, Identifier, Provider
+from hqs_desktop.core.resources import resource_path
+
+HQS: Final = "HQS"
+SPECIALTY: Final = "thritaEHR.specialty"
+ORGANIZATION_TYPE: Final = "thritaEHR.organizationType"
+DIVISIONS: Final = "CountryDivisions"
+RVU3: Final = "RVU3"
+MED_COUNCIL: Final = "Med_Council"
+MOHME: Final = "MOHME_IT"
+
+
+class _Term(TypedDict):
+    code: str
+    term_fa: str
+
+
+class _Window(TypedDict):
+    opens_days: int
+    closes_hours: int
+
+
+class _FacilityRow(TypedDict):
+    id: str
+    name_fa: str
+    address_fa: str
+    internal_id: str
+    internal_address_fa: str
+    department_fa: str
+    type: _Term
+    latitude: float
+    longitude: float
+    town: bool
+    insurers: list[str]
+    window: _Window | None
+
+
+class _ProviderRow(TypedDict):
+    number: str
+    last_name_fa: str
+    full_name_fa: str
+    specialty: str
+    facilities: list[int]
+    minutes: int
+    load: float
+
+
+class _Name(TypedDict):
+    first_name_fa: str
+    last_name_fa: str
+
+
+class _Seed(TypedDict):
+    service: _Term
+    area: dict[str, _Term]
+    facilities: list[_FacilityRow]
+    first_name_fa: str
+    providers: list[_ProviderRow]
+    patient: _Name
+    service_error: str
+    refusals: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """A facility, whom it treats (appendix 19) and when its slots can be booked: None for always."""
+
+    facility: Facility
+    insurers: frozenset[str]
+    opens_days: int | None
+    closes_hours: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Doctor:
+    """A provider, the centres it works at, its slots' length and the share of them that others have booked."""
+
+    provider: Provider
+    centres: Sequence[Centre]
+    minutes: int
+    load: float
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """What the gateway says when it refuses."""
+
+    service_error: str
+    refusals: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody and everything in the simulated world that does not depend on its seed."""
+
+    doctors: Sequence[Doctor]
+    centres: Sequence[Centre]
+    service: CodedText
+    patient_first_name: str
+    patient_last_name: str
+
+
+@cache
+def terms(appendix: int) -> Mapping[str, str]:
+    """The guide's terms of an appendix by their codes."""
+    path = resource_path("codes", f"appendix-{appendix:02}.json")
+    rows: list[_Term] = json.loads(path.read_text("utf-8"))["rows"]
+    return {row["code"]: row["term_fa"] for row in rows}
+
+
+def coded(appendix: int, code: str, system: str) -> CodedText:
+    """A code of an appendix with its term. Raises ``KeyError`` for a code that the appendix does not have."""
+    return CodedText(code, system, terms(appendix)[code])
+
+
+@cache
+def _rows() -> _Seed:
+    seed: _Seed = json.loads(resource_path("simulator", "seed.json").read_text("utf-8"))
+    return seed
+
+
+@cache
+def texts() -> Texts:
+    """The refusals' texts."""
+    return Texts(_rows()["service_error"], _rows()["refusals"])
+
+
+@cache
+def cast() -> Cast:
+    """The facilities and providers, read once."""
+    rows = _rows()
+    centres = [_centre(row, rows["area"]) for row in rows["facilities"]]
+    doctors = [_doctor(row, rows["first_name_fa"], centres) for row in rows["providers"]]
+    service = CodedText(rows["service"]["code"], RVU3, rows["service"]["term_fa"])
+    return Cast(doctors, centres, service, rows["patient"]["first_name_fa"], rows["patient"]["last_name_fa"])
+
+
+def _centre(row: _FacilityRow, area: Mapping[str, _Term]) -> Centre:
+    def division(level: str) -> CodedText:
+        return CodedText(area[level]["code"], DIVISIONS, area[level]["term_fa"])
+
+    facility = Facility(
+        identifier=Identifier(row["id"], MOHME, MOHME, "Org_ID"),
+        name=row["name_fa"],
+        address=row["address_fa"],
+        internal_id=row["internal_id"],
+        internal_address=row["internal_address_fa"],
+        type=CodedText(row["type"]["code"], ORGANIZATION_TYPE, row["type"]["term_fa"]),
+        department_name=row["department_fa"],
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        area=Area(province=division("province"), city=division("city"), town=division("town") if row["town"] else None),
+    )
+    window = row["window"]
+    return Centre(
+        facility,
+        frozenset(row["insurers"]),
+        window["opens_days"] if window else None,
+        window["closes_hours"] if window else None,
+    )
+
+
+def _doctor(row: _ProviderRow, first_name: str, centres: Sequence[Centre]) -> Doctor:
+    provider = Provider(
+        identifier=Identifier(row["number"], MED_COUNCIL, MED_COUNCIL, "Med_ID"),
+        first_name=first_name,
+        last_name=row["last_name_fa"],
+        full_name=row["full_name_fa"],
+        specialty=coded(3, row["specialty"], SPECIALTY),
+    )
+    return Doctor(provider, [centres[index] for index in row["facilities"]], row["minutes"], row["load"])
