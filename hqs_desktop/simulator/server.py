@@ -17,7 +17,7 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.core.model import Tqid
+from hqs_desktop.core.model import Facility, Provider, Tqid
 from hqs_desktop.simulator.app import create_app
 from hqs_desktop.simulator.engine import Options, Simulator
 from hqs_desktop.simulator.faults import FaultPlan
@@ -130,6 +130,10 @@ class SimulatorServer:
     def faults(self) -> FaultPlan:
         """What goes wrong, ``latency`` included."""
         return self._simulator.faults
+
+    def directory(self) -> list[tuple[Provider, Facility]]:
+        """Every provider with each facility it works at."""
+        return self.world.directory()
 
     def expire_tokens(self, *, refresh_too: bool = False) -> None:
         """End every access token now, and the refresh tokens with them if wanted."""

@@ -146,7 +146,7 @@ def _person(booking: Booking | None) -> Json:
     national = person is not None and person.identifier.type == NATIONAL_CODE
     return {
         "OtherContacts": None,
-        "OtherIdentifier": [identifier(person.identifier)] if person and not national else None,
+        "OtherIdentifier": identifier(person.identifier) if person and not national else None,
         "BirthPlaceArea": None,
         "Religion": None,
         "MaritalStatus": None,

@@ -46,6 +46,11 @@ class World:
             self._blocks = blocks
             self._by_tqid = {block.slot.tqid: block for block in blocks}
 
+    @property
+    def facilities(self) -> Sequence[Facility]:
+        """Every facility; the first is ``credentials.FACILITY_ID``."""
+        return [centre.facility for centre in cast().centres]
+
     def directory(self) -> list[tuple[Provider, Facility]]:
         """Every provider with each facility it works at."""
         return [(doctor.provider, centre.facility) for doctor in cast().doctors for centre in doctor.centres]
