@@ -113,7 +113,7 @@ class FormPage(QScrollArea):
         self._add_secret_rows(inside)
         self._add_group(inside, self.tr("Centre"), self._centre_fields())
         self._add_committer(inside)
-        self._add_folded(inside, "advanced", self.tr("Addresses, proxy and certificate"), self._advanced_fields())
+        self._add_folded(inside, "advanced", self.tr("Advanced: addresses, proxy, certificate"), self._advanced_fields())
         pids = [(field, field.partition(".")[2]) for field in PID_FIELDS]
         self._add_folded(inside, "pids", self.tr("Another pid for single operations"), pids)
         self._column.addStretch(1)
