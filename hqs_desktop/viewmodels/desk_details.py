@@ -1,7 +1,7 @@
 """All that is known of one booking, in words: what the details panel shows and what goes on the clipboard."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication
@@ -181,7 +181,7 @@ class DetailsWriter:
 
 
 def _with_status(details: Details, look: Look) -> Details:
-    return Details(details.title, look, details.hint, details.facts, details.timeline)
+    return replace(details, look=look)
 
 
 def _identifier_label(kind: PersonIdKind | None) -> str:

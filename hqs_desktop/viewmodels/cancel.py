@@ -1,0 +1,278 @@
+"""Cancelling a booking, step by step: whose it is (where the gateway doesn't say), why, sure?, and how it ended.
+
+``CancelFlow`` is the state machine, without Qt's objects; ``CancelViewModel`` runs the use case for it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.tables import Code
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.identifiers import Finding, Level, PersonIdKind, check_person_id, identifier_of
+from hqs_desktop.core.model import Appointment, Identifier, Person, Provider, Tqid
+from hqs_desktop.core.text import fold_compact
+from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
+from hqs_desktop.journal.records import Booking, IntentKind
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.texts import ProblemText, TypedField, finding_text, problem_text
+
+if TYPE_CHECKING:
+    from hqs_desktop.desk.session import Session
+
+translate = QCoreApplication.translate
+
+REASONS = 6
+"""The guide's appendix of cancellation reasons."""
+
+_LONGEST_NATIONAL_CODE = 10
+
+
+class CancelStep(StrEnum):
+    """Where the cancelling stands."""
+
+    PERSON = "person"  # the gateway names nobody: the patient's identifier is typed
+    REASON = "reason"
+    CONFIRM = "confirm"
+    RUNNING = "running"
+    DONE = "done"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class CancelSubject:
+    """What is to be cancelled, in words that leave no doubt."""
+
+    patient: str
+    identifier: str
+    doctor: str
+    facility: str
+    time: str
+
+
+class CancelFlow:
+    """The steps of one cancellation. A move that doesn't fit the step does nothing: a key held down can't skip one."""
+
+    def __init__(self, target: Booking | Appointment, reasons: Sequence[Code]) -> None:
+        self.target = target
+        self.reasons = tuple(reasons)
+        self.step = CancelStep.REASON if _person_of(target) is not None else CancelStep.PERSON
+        self.person_id: Identifier | None = None
+        self.reason: Code | None = None
+        self.problem: Problem | None = None
+        self.request_id: str | None = None
+
+    @property
+    def tqid(self) -> Tqid:
+        """The slot."""
+        return self.target.tqid
+
+    def identify(self, text: str) -> Finding:
+        """Say whose the booking is. Goes on to the reasons unless the identifier can't be right."""
+        kind = kind_of_typed(text)
+        finding = check_person_id(kind, text)
+        if self.step is CancelStep.PERSON and finding.level is not Level.ERROR:
+            self.person_id = identifier_of(kind, text)
+            self.step = CancelStep.REASON
+        return finding
+
+    def choose(self, index: int) -> None:
+        """Take the reason at ``index`` and go on to the confirmation. There is no reason chosen before."""
+        if self.step is CancelStep.REASON and 0 <= index < len(self.reasons):
+            self.reason = self.reasons[index]
+            self.step = CancelStep.CONFIRM
+
+    def back(self) -> None:
+        """From the confirmation to the reasons; from a refusal or failure to the confirmation."""
+        match self.step:
+            case CancelStep.CONFIRM:
+                self.step = CancelStep.REASON
+            case CancelStep.REFUSED | CancelStep.NOT_SENT:
+                self.problem = None
+                self.step = CancelStep.CONFIRM
+
+    def start(self) -> bool:
+        """Begin; False unless the confirmation is shown."""
+        if self.step is not CancelStep.CONFIRM:
+            return False
+        self.step = CancelStep.RUNNING
+        return True
+
+    def finish(self, outcome: Outcome) -> None:
+        """Take the end, or the news that it is not known yet."""
+        match outcome:
+            case Done(request_id=request_id):
+                self.step, self.problem, self.request_id = CancelStep.DONE, None, request_id
+            case Refused(problem=problem):
+                self.step, self.problem = CancelStep.REFUSED, problem
+            case NotSent(problem=problem):
+                self.step, self.problem = CancelStep.NOT_SENT, problem
+            case Unknown(problem=problem):
+                self.lose(problem)
+
+    def lose(self, problem: Problem) -> None:
+        """It is not known whether it was done."""
+        self.step, self.problem = CancelStep.UNKNOWN, problem
+
+
+def kind_of_typed(text: str) -> PersonIdKind:
+    """Which identifier a text looks like: letters make a passport, more than ten digits a foreigner's code."""
+    compact = fold_compact(text)
+    if any("a" <= char <= "z" for char in compact):
+        return PersonIdKind.PASSPORT
+    digits = sum(char.isdigit() for char in compact)
+    return PersonIdKind.BAFIA if digits > _LONGEST_NATIONAL_CODE else PersonIdKind.NATIONAL_CODE
+
+
+class CancelViewModel(ViewModel):
+    """One cancellation for a dialog. ``changed`` comes with every step, ``ended`` once the booking is cancelled."""
+
+    changed = Signal()
+    ended = Signal()
+
+    def __init__(
+        self,
+        target: Booking | Appointment,
+        session: "Session",
+        codes: CodeTables,
+        *,
+        operator: str = "",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._flow = CancelFlow(target, codes.by_appendix(REASONS).rows)
+        self._codes = codes
+        self._now = session.clock.now()
+        self._finding = Finding("")
+        self.set_operator(operator)
+        self.attach(session)
+        self._unsubscribe: Callable[[], None] = session.writer.subscribe(self._hear)
+
+    @property
+    def step(self) -> CancelStep:
+        """Where it stands."""
+        return self._flow.step
+
+    @property
+    def subject(self) -> CancelSubject:
+        """What is to be cancelled."""
+        return subject_of(self._flow.target, self._now)
+
+    @property
+    def reasons(self) -> Sequence[str]:
+        """The guide's reasons (appendix 6), in its order."""
+        return [reason.term_fa for reason in self._flow.reasons]
+
+    @property
+    def reason(self) -> str:
+        """The chosen reason."""
+        return self._flow.reason.term_fa if self._flow.reason else ""
+
+    @property
+    def outcome(self) -> ProblemText | None:
+        """Why it did not end well; None where it did, or has not ended."""
+        return problem_text(self._flow.problem) if self._flow.problem is not None else None
+
+    @property
+    def person_note(self) -> str:
+        """What is to be said about the typed identifier."""
+        field = {
+            PersonIdKind.NATIONAL_CODE: TypedField.NATIONAL_CODE,
+            PersonIdKind.BAFIA: TypedField.FOREIGN_CODE,
+            PersonIdKind.PASSPORT: TypedField.PASSPORT,
+        }[kind_of_typed(self._finding.value)]
+        return finding_text(self._finding, field)
+
+    def identify(self, text: str) -> None:
+        """Say whose the booking is."""
+        self._finding = self._flow.identify(text)
+        self.changed.emit()
+
+    def choose(self, index: int) -> None:
+        """Choose a reason and go on to the confirmation."""
+        self._flow.choose(index)
+        self.changed.emit()
+
+    def back(self) -> None:
+        """One step back."""
+        self._flow.back()
+        self.changed.emit()
+
+    def confirm(self) -> None:
+        """Cancel the booking. A second call while the first runs does nothing."""
+        if self._flow.start():
+            self.changed.emit()
+            self.run(self._cancel(), name="cancel a booking")
+
+    async def aclose(self) -> None:
+        """Stop listening. A cancellation under way goes on in the writer."""
+        self._unsubscribe()
+        await super().aclose()
+
+    def close(self) -> None:
+        """As ``aclose``, for the dialog's end: what still waits for an outcome is let go."""
+        self._unsubscribe()
+        self._tasks.cancel_all()
+
+    def fail(self, error: BaseException) -> None:
+        """A defect of this program after the start: what became of the booking is not known."""
+        self._flow.lose(problem_of(error))
+        self.changed.emit()
+
+    async def _cancel(self) -> None:
+        flow, session = self._flow, self._session
+        if session is None or flow.reason is None:
+            return
+        reason = self._codes.by_appendix(REASONS).coded_text(flow.reason.code)
+        outcome = await session.cancel.cancel(flow.target, reason, self.operator, person_id=flow.person_id)
+        self._take(outcome)
+
+    def _hear(self, event: WriteEvent) -> None:
+        mine = event.intent.request.slot.tqid == self._flow.tqid and event.intent.kind is IntentKind.CANCEL
+        if mine and self._flow.step is CancelStep.UNKNOWN:
+            self._take(event.outcome)
+
+    def _take(self, outcome: Outcome) -> None:
+        self._flow.finish(outcome)
+        self.changed.emit()
+        if isinstance(outcome, Done):
+            self.ended.emit()
+
+
+def subject_of(target: Booking | Appointment, now: datetime) -> CancelSubject:
+    """What is to be cancelled, in words."""
+    person = _person_of(target)
+    if isinstance(target, Booking):
+        slot = target.request.slot
+        provider: Provider | None = slot.provider
+        facility = slot.facility.name
+        start: datetime | None = slot.start
+    else:
+        provider, start = target.provider, target.start
+        facility = target.facility.name if target.facility else ""
+    time = ""
+    if start is not None:
+        day = formats.relative_date(shamsi_of(start), shamsi_of(now))
+        time = translate("Cancel", "{day}, at {time}").format(day=day, time=formats.time_of(start))
+    return CancelSubject(
+        patient=person.display_name if person else "",
+        identifier=formats.identifier(person.identifier.id) if person else "",
+        doctor=provider.display_name if provider else "",
+        facility=facility.strip(),
+        time=time,
+    )
+
+
+def _person_of(target: Booking | Appointment) -> Person | None:
+    """Whose booking it is; None where the gateway doesn't say."""
+    person = target.person
+    return person if person is not None and person.identifier.id.strip() else None
