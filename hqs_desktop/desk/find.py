@@ -5,7 +5,7 @@ The gateway has no list of providers, so "any provider of this specialty" means 
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -96,7 +96,7 @@ class FindSlots:
         self._journal = journal
         self._clock = clock
 
-    async def search(self, criteria: Criteria) -> AsyncIterator[SearchEvent]:
+    async def search(self, criteria: Criteria) -> AsyncGenerator[SearchEvent, None]:
         """Yield ``SearchStarted``, then an event per provider as it answers, then ``SearchDone``.
 
         Close the iterator (``contextlib.aclosing``) or cancel its task to end the calls. Raises ``JournalError`` where

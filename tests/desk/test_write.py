@@ -265,6 +265,14 @@ async def test_slot_taken_meanwhile_brings_the_nearest_free_ones(desk: Desk, hol
     assert outcome.alternatives == [near, far]
 
 
+async def test_taken_without_alternatives_where_none_can_be_had(desk: Desk) -> None:
+    desk.gateway.occupy(desk.slot, OTHER)
+    desk.journal.failing.add("directory")
+    outcome = await desk.book()
+    assert isinstance(outcome, Refused)
+    assert (outcome.problem.kind, outcome.alternatives) == (ProblemKind.TAKEN, ())
+
+
 async def test_refusal_of_a_slot_that_is_ours_is_a_success(desk: Desk) -> None:
     """The gateway executed an earlier attempt long after it was given up."""
     desk.gateway.occupy(desk.slot, desk.person)

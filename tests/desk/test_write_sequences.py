@@ -1,0 +1,145 @@
+"""I1 to I3 over random sequences: clicks, faults, rivals, dead lines, restarts. The gateway's ledger is the judge."""
+
+import asyncio
+from dataclasses import dataclass, field
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.errors import BadReplyError, HttpStatusError, TokenRejectedError
+from hqs_desktop.core.model import Person
+from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown
+from hqs_desktop.journal.records import BookingState, IntentKind
+from tests.desk.bench_desk import Desk
+from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
+
+PEOPLE = (make_person(), make_person("0499370899"))
+RIVAL = make_person("0012345696")
+
+
+def _error(kind: int, operation: str) -> Exception:
+    match kind:
+        case 0:
+            return line_dead(operation)
+        case 1:
+            return BadReplyError("HTML", operation=operation)
+        case 2:
+            return HttpStatusError("502", operation=operation, http_status=502)
+        case _:
+            return TokenRejectedError("401", operation=operation, http_status=401)
+
+
+LOST = st.builds(
+    lambda executed, kind: Fault(executed, lambda operation: _error(kind, operation)), st.booleans(), st.integers(0, 3)
+)
+CLEAR = st.sampled_from([None, Fault(False, not_connected), Fault(False, refused)])
+STEPS = st.lists(
+    st.one_of(
+        st.tuples(st.just("book"), st.sampled_from(PEOPLE), LOST | CLEAR),
+        st.tuples(st.just("cancel"), st.none(), LOST | CLEAR),
+        st.tuples(st.sampled_from(["line", "rival", "restart", "double"]), st.none(), st.none()),
+        st.tuples(st.just("wait"), st.sampled_from([1, 7, 29, 31, 90]), st.none()),
+    ),
+    max_size=14,
+)
+
+
+@dataclass
+class Story:
+    """Plays the steps and checks after each what the screen would claim."""
+
+    desk: Desk = field(default_factory=Desk)
+    never_left: int = 0
+
+    async def play(self, steps: list[tuple[str, object, Fault | None]]) -> None:
+        for name, what, fault in steps:
+            await self.step(name, what, fault)
+        self.desk.gateway.line_dead = False
+        self.desk.gateway.writes.clear()
+        await self.desk.clock.advance(400)
+        self.check_the_end()
+        await self.desk.writer.aclose()
+
+    async def step(self, name: str, what: object, fault: Fault | None) -> None:
+        desk = self.desk
+        match name:
+            case "book":
+                assert isinstance(what, Person)
+                await self.write(IntentKind.BOOK, what, fault)
+            case "cancel":
+                await self.write(IntentKind.CANCEL, None, fault)
+            case "double":
+                first, second = await asyncio.gather(desk.book(PEOPLE[0]), desk.book(PEOPLE[0]))
+                assert first == second
+            case "line":
+                desk.gateway.line_dead = not desk.gateway.line_dead
+            case "rival":
+                world = desk.gateway.slots[desk.slot.tqid]
+                if world.holder is None:
+                    world.status, world.holder = AppointmentStatus.BOOKED, RIVAL
+                elif world.holder is RIVAL:
+                    world.status, world.holder = AppointmentStatus.FREE, None
+            case "restart":
+                await desk.restart()
+            case _:
+                assert isinstance(what, int)
+                await desk.clock.advance(what)
+
+    async def write(self, kind: IntentKind, person: Person | None, fault: Fault | None) -> None:
+        desk = self.desk
+        executed, posts = len(desk.gateway.ledger), len(desk.gateway.posts)
+        desk.gateway.writes.append(fault)
+        if kind is IntentKind.BOOK:
+            outcome = await desk.book(person)
+        elif desk.journal.listed:
+            outcome = await desk.cancel()
+        else:
+            outcome = None
+        desk.gateway.writes.clear()
+        assert len(desk.gateway.posts) - posts <= 1
+        if outcome is not None:
+            self.check_claim(kind, person, outcome, executed=len(desk.gateway.ledger) > executed)
+
+    def check_claim(self, kind: IntentKind, person: Person | None, outcome: Outcome, *, executed: bool) -> None:
+        """I3, at the moment of the click."""
+        holder = self.desk.gateway.holder(self.desk.slot.tqid)
+        match outcome:
+            case Done() if kind is IntentKind.BOOK:
+                assert person is not None
+                assert holder == person.identifier.id
+            case Done():
+                assert holder != outcome.booking.person.identifier.id
+            case Refused() | NotSent():
+                assert not executed
+            case Unknown():
+                assert any(unknown.intent.id == outcome.intent.id for unknown in self.desk.writer.pending)
+
+    def check_the_end(self) -> None:
+        """With the gateway back: everything is resolved, and the list says what the gateway's world says."""
+        desk = self.desk
+        assert desk.writer.pending == ()
+        assert not [intent for intent in desk.journal.intents.values() if intent.state.live]
+        assert len(desk.gateway.posts) <= len(desk.journal.intents)
+        assert len(desk.gateway.ledger) <= len(desk.gateway.posts)
+        standing = [
+            booking.person.identifier.id
+            for booking in desk.journal.listed.values()
+            if booking.state is BookingState.BOOKED
+        ]
+        holder = desk.gateway.holder(desk.slot.tqid)
+        ours = [] if holder in {None, RIVAL.identifier.id} else [holder]
+        assert standing == ours
+        unsettled = {BookingState.UNRESOLVED, BookingState.CANCELLING}
+        assert not unsettled & {booking.state for booking in desk.journal.listed.values()}
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=STEPS)
+def test_every_write_is_executed_at_most_once_and_ends_as_the_ledger_says(
+    steps: list[tuple[str, object, Fault | None]],
+) -> None:
+    async def run() -> None:
+        await Story().play(steps)
+
+    asyncio.run(run())
