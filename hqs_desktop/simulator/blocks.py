@@ -27,7 +27,7 @@ class Quota(StrEnum):
     INTERNET = "104"
 
 
-class Reason(StrEnum):
+class CancelReason(StrEnum):
     """The codes of appendix 6."""
 
     PATIENT_ABSENT = "301"

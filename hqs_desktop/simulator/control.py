@@ -16,12 +16,14 @@ from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.simulator.blocks import Status
 from hqs_desktop.simulator.engine import JsonReply, Simulator, read_body
+from hqs_desktop.simulator.faults import make
 from hqs_desktop.simulator.ledger import Execution
 from hqs_desktop.simulator.reading import Fields, parse
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.wire import Json
 from hqs_desktop.simulator.world import World
 
+_MAX_ADVANCE: Final = timedelta(days=366)
 _Action = Callable[[Simulator, Fields], Json]
 
 
@@ -65,12 +67,11 @@ def _inject(simulator: Simulator, fields: Fields) -> Json:
     if not isinstance(settings, Mapping):
         raise Refused(Reason.WRONG_VALUE, "settings")
     try:
-        simulator.faults.inject(
-            fields.text("name"),
+        simulator.faults.add(
+            make(fields.text("name"), settings),
             operation=fields.optional_text("operation") or None,
             times=fields.integer("times", 1) or None,
             skip=fields.integer("skip", 0),
-            **settings,
         )
     except ValueError as error:
         raise Refused(Reason.WRONG_VALUE, str(error)) from None
@@ -106,10 +107,10 @@ def _set_status(simulator: Simulator, fields: Fields) -> Json:
 
 def _advance(simulator: Simulator, fields: Fields) -> Json:
     """``{"seconds": 900}``: move the gateway's time on."""
-    try:
-        simulator.world.clock.advance(timedelta(seconds=fields.number("seconds")))
-    except OverflowError:
-        raise Refused(Reason.WRONG_VALUE, "seconds") from None
+    seconds = fields.number("seconds")
+    if abs(seconds) > _MAX_ADVANCE.total_seconds():
+        raise Refused(Reason.WRONG_VALUE, "seconds")
+    simulator.world.clock.advance(timedelta(seconds=seconds))
     return {"now": simulator.world.clock.now().isoformat()}
 
 

@@ -176,7 +176,7 @@ class ExpireTokens(Fault):
         return None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Injection:
     """A fault that waits for its requests: those of an operation (None: of all), after the next ``skip`` of them."""
 
@@ -203,10 +203,14 @@ class FaultPlan:
         ``times`` how many requests it strikes, None for every one until ``clear``; ``skip`` how many go free first.
         ``settings`` are the fault's fields. Raises ``ValueError`` for a fault that there is not.
         """
+        self.add(make(name, settings), operation=operation, times=times, skip=skip)
+
+    def add(self, fault: Fault, *, operation: str | None = None, times: int | None = 1, skip: int = 0) -> None:
+        """Let a fault strike; as ``inject``."""
         if (times is not None and times < 1) or skip < 0:
             raise ValueError("times must be 1 or more, skip 0 or more")
         with self._lock:
-            self._injections.append(Injection(make(name, settings), operation, times, skip))
+            self._injections.append(Injection(fault, operation, times, skip))
 
     def clear(self) -> None:
         """Let everything go well again, latency included."""

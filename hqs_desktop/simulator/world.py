@@ -6,18 +6,17 @@ from threading import RLock
 
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Area, Facility, Identifier, Provider, Slot, Tqid
-from hqs_desktop.simulator import refusals
-from hqs_desktop.simulator.blocks import Block, Booking, Quota, Reason, Status, specialty_code
+from hqs_desktop.simulator.blocks import Block, Booking, CancelReason, Quota, Status, specialty_code
 from hqs_desktop.simulator.clock import WorldClock
 from hqs_desktop.simulator.geometry import contains, distance
 from hqs_desktop.simulator.people import cast
-from hqs_desktop.simulator.refusals import Refused
+from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.seed import Seeder
 
 # What a cancelled visit that is already past becomes: nobody else can take it.
 _PAST_STATUS = {
-    Reason.PATIENT_ABSENT: Status.CANCELLED_BY_PATIENT,
-    Reason.PATIENT_LATE: Status.CANCELLED_BY_LATENESS,
+    CancelReason.PATIENT_ABSENT: Status.CANCELLED_BY_PATIENT,
+    CancelReason.PATIENT_LATE: Status.CANCELLED_BY_LATENESS,
 }
 
 
@@ -149,27 +148,27 @@ class World:
             block = self._block(tqid)
             now = self.clock.now()
             if block.status is Status.CANCELLED_BY_DOCTOR:
-                raise Refused(refusals.Reason.WITHDRAWN)
+                raise Refused(Reason.WITHDRAWN)
             if block.status is not Status.FREE:
-                raise Refused(refusals.Reason.TAKEN)
+                raise Refused(Reason.TAKEN)
             if block.slot.start <= now:
-                raise Refused(refusals.Reason.PAST)
+                raise Refused(Reason.PAST)
             if not block.slot.bookable_at(now):
-                raise Refused(refusals.Reason.WINDOW)
+                raise Refused(Reason.WINDOW)
             block.status, block.booking = Status.BOOKED, booking
 
-    def cancel(self, tqid: Tqid, person_id: Identifier, reason: Reason) -> None:
+    def cancel(self, tqid: Tqid, person_id: Identifier, reason: CancelReason) -> None:
         """Operation 5: cancel a person's booking, which frees a slot that is still to come. Raises ``Refused``."""
         with self._lock:
             block = self._block(tqid)
             if block.booking is None:
-                raise Refused(refusals.Reason.NOT_BOOKED)
+                raise Refused(Reason.NOT_BOOKED)
             if block.booking.person.identifier.id.strip() != person_id.id.strip():
-                raise Refused(refusals.Reason.OTHER_PERSON)
+                raise Refused(Reason.OTHER_PERSON)
             if block.status is Status.VISITED:
-                raise Refused(refusals.Reason.VISITED)
+                raise Refused(Reason.VISITED)
             if block.status is not Status.BOOKED:
-                raise Refused(refusals.Reason.WITHDRAWN)
+                raise Refused(Reason.WITHDRAWN)
             if block.slot.start > self.clock.now():
                 block.status, block.booking = Status.FREE, None
             else:
@@ -179,7 +178,7 @@ class World:
         try:
             return self._by_tqid[tqid]
         except KeyError:
-            raise Refused(refusals.Reason.UNKNOWN_TQID) from None
+            raise Refused(Reason.UNKNOWN_TQID) from None
 
     # What happens at the provider's end
 

@@ -3,12 +3,11 @@
 from typing import Final
 
 from hqs_desktop.core.model import Identifier, Person
-from hqs_desktop.simulator.blocks import Booking, Reason
+from hqs_desktop.simulator.blocks import Booking, CancelReason
 from hqs_desktop.simulator.operations.base import GATEWAY_PATH, Answer, Change, Operation, tqid
 from hqs_desktop.simulator.people import HQS, coded
 from hqs_desktop.simulator.reading import Fields
-from hqs_desktop.simulator.refusals import Reason as Why
-from hqs_desktop.simulator.refusals import Refused
+from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.wire import (
     NATIONAL_CODE,
     person_appointment,
@@ -50,7 +49,7 @@ def _person_id(fields: Fields) -> Identifier:
         return Identifier(national, _CIVIL_REGISTRY, _CIVIL_REGISTRY, NATIONAL_CODE)
     other = fields.find("OtherIdentifier")
     if not other:
-        raise Refused(Why.MISSING, "NationalCode")
+        raise Refused(Reason.MISSING, "NationalCode")
     first = other[0] if isinstance(other, list) else other
     return Fields({"OtherIdentifier": first}).identifier("OtherIdentifier")
 
@@ -60,9 +59,9 @@ def _remove_appointment(world: World, fields: Fields) -> Answer:
     person_id = fields.identifier("PersonID")
     code = fields.coded("Reason", HQS).code
     try:
-        reason = Reason(code)
+        reason = CancelReason(code)
     except ValueError:
-        raise Refused(Why.WRONG_VALUE, "Reason") from None
+        raise Refused(Reason.WRONG_VALUE, "Reason") from None
     world.cancel(slot, person_id, reason)
     return Answer(wrapped(True), Change(slot, person_id))
 
