@@ -22,8 +22,8 @@ from hqs_desktop.viewmodels.desk_table import BookingTable
 from hqs_desktop.viewmodels.texts import ProblemText, booking_look, problem_text
 
 if TYPE_CHECKING:
-    from hqs_desktop.desk.watch import WatchReport
     from hqs_desktop.desk.session import Session
+    from hqs_desktop.desk.watch import WatchReport
 
 TYPING_PAUSE = 0.15
 """Seconds without a key until the list follows what was typed."""
