@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -19,7 +18,9 @@ from hqs_desktop.viewmodels.first_run import Ending, FirstRunViewModel, Page, St
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.first_run_form import FormPage
 from hqs_desktop.views.theme import px
-from hqs_desktop.views.widgets.notes import ToneIcon, plain_label
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
 
 class ChoicePage(QWidget):
@@ -28,6 +29,9 @@ class ChoicePage(QWidget):
     def __init__(self, view_model: FirstRunViewModel, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("choice_page")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(self, 12))
         self.gateway = self._card(
             "choose_gateway",
             "plug_disconnected",
@@ -42,18 +46,16 @@ class ChoicePage(QWidget):
             self.tr("Invented doctors and patients, nothing leaves this computer. For learning and trying."),
             self.tr("Start the demo"),
         )
+        self._column.addStretch(1)
         self.gateway.clicked.connect(view_model.choose_gateway)
         self.demo.clicked.connect(view_model.choose_demo)
 
     def _card(self, name: str, icon_name: str, title: str, text: str, action: str) -> QPushButton:
-        layout = self.layout() or QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(self, 12))
         card = QFrame(self)
         card.setProperty("role", "card")
         picture = ToneIcon(32, card)
         picture.show_icon(icon_name, Tone.INFO)
-        heading, words = plain_label(title, role="title"), plain_label(text, role="muted", wrap=True)
+        heading, words = PlainLabel(title, card, role="title"), PlainLabel(text, card, role="muted", wrap=True)
         button = QPushButton(action, card)
         button.setObjectName(name)
         button.setAccessibleDescription(text)
@@ -67,7 +69,7 @@ class ChoicePage(QWidget):
         row.addWidget(picture)
         row.addLayout(column, 1)
         row.addWidget(button)
-        layout.addWidget(card)
+        self._column.addWidget(card)
         return button
 
 
@@ -80,48 +82,30 @@ class CheckPage(QWidget):
         self._view_model = view_model
         self._steps = QVBoxLayout()
         self._steps.setSpacing(px(self, 8))
-        self._progress = QProgressBar(self)
-        self._progress.setRange(0, 0)
-        self._progress.setTextVisible(False)
-        self._progress.setAccessibleName(self.tr("The connection is being checked."))
-        policy = self._progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)  # so that nothing jumps when it ends
-        self._progress.setSizePolicy(policy)
-        self._progress.setFixedHeight(px(self, 4))
-
-        self._card = QFrame(self)
-        self._card.setProperty("role", "card")
-        self._title, self._words = plain_label(role="title", wrap=True), plain_label(wrap=True)
-        self._words.setObjectName("failure")
-        for label in (self._title, self._words):
-            label.setTextInteractionFlags(
-                Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-            )
-        inner = QVBoxLayout(self._card)
-        inner.setContentsMargins(px(self, 16), px(self, 12), px(self, 16), px(self, 12))
-        inner.setSpacing(px(self, 4))
-        inner.addWidget(self._title)
-        inner.addWidget(self._words)
+        self._ring = BusyRing(self, size=20)
+        self._ring.setAccessibleName(self.tr("The connection is being checked."))
+        self._bar = MessageBar(self, dismissible=False)
+        self._bar.setObjectName("failure")
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 16))
-        column.addWidget(self._progress)
         column.addLayout(self._steps)
-        column.addWidget(self._card)
+        column.addWidget(self._bar)
+        column.addWidget(self._ring)
         column.addStretch(1)
 
     def show_state(self) -> None:
         """Show what the view-model says."""
-        self._progress.setVisible(self._view_model.busy)
+        self._ring.set_running(self._view_model.busy)
         self._show_steps()
         failure = self._view_model.failure
-        self._card.setVisible(failure is not None)
+        self._bar.hide()
         if failure is not None:
-            self._title.setText(failure.title)
-            reference = self.tr("Tracking number: {number}").format(number=failure.reference)
-            lines = [failure.cause, failure.action, reference if failure.reference else ""]
-            self._words.setText("\n".join(line for line in lines if line))
+            words = "\n".join(line for line in (failure.cause, failure.action) if line)
+            self._bar.show_message(Tone.DANGER, failure.title, words, reference=failure.reference)
+        elif self._view_model.passed:
+            self._bar.show_message(Tone.SUCCESS, self.tr("The connection works."))
 
     def _show_steps(self) -> None:
         while (item := self._steps.takeAt(0)) is not None:
@@ -136,7 +120,7 @@ class CheckPage(QWidget):
         for step in self._view_model.steps:
             icon_name, tone, word = looks[step.state]
             line = QWidget(self)
-            picture, text, state = ToneIcon(20, line), plain_label(step.text), plain_label(word, role="muted")
+            picture, text, state = ToneIcon(20, line), PlainLabel(step.text, line), PlainLabel(word, line, role="muted")
             picture.show_icon(icon_name, tone)
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +142,10 @@ class FirstRunDialog(QDialog):
         self.setModal(True)
         self._view_model = view_model
 
-        self._title, self._subtitle = plain_label(role="big"), plain_label(role="muted", wrap=True)
+        self._title, self._subtitle = (
+            PlainLabel(parent=self, role="big"),
+            PlainLabel(parent=self, role="muted", wrap=True),
+        )
         self._pages = QStackedWidget(self)
         self._choice = ChoicePage(view_model, self)
         self._form = FormPage(view_model, self)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -32,7 +31,7 @@ from hqs_desktop.viewmodels.first_run import (
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.icons import icon
 from hqs_desktop.views.theme import px
-from hqs_desktop.views.widgets.notes import NoteLine, plain_label
+from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
 
 _PROSE: Final = {"centre_name", "committer_first_name", "committer_last_name"}
 """Fields that hold words of the language; every other one is read left to right."""
@@ -106,14 +105,18 @@ class FormPage(QScrollArea):
 
         inside = QWidget(self)
         self._column = QVBoxLayout(inside)
-        self._column.setContentsMargins(0, 0, px(self, 12), 0)
+        beside_scroll_bar = px(self, 12)  # Qt does not mirror margins
+        left, right = (beside_scroll_bar, 0) if self.isRightToLeft() else (0, beside_scroll_bar)
+        self._column.setContentsMargins(left, 0, right, 0)
         self._column.setSpacing(px(self, 12))
         self._add_mode(inside)
         self._add_group(inside, self.tr("Sign-in"), self._sign_in_fields())
         self._add_secret_rows(inside)
         self._add_group(inside, self.tr("Centre"), self._centre_fields())
         self._add_committer(inside)
-        self._add_folded(inside, "advanced", self.tr("Advanced: addresses, proxy, certificate"), self._advanced_fields())
+        self._add_folded(
+            inside, "advanced", self.tr("Advanced: addresses, proxy, certificate"), self._advanced_fields()
+        )
         pids = [(field, field.partition(".")[2]) for field in PID_FIELDS]
         self._add_folded(inside, "pids", self.tr("Another pid for single operations"), pids)
         self._column.addStretch(1)
@@ -272,16 +275,15 @@ class FormPage(QScrollArea):
     def _add_rows(self, form: QFormLayout, holder: QWidget, rows: Sequence[tuple[str, str]]) -> None:
         for field, label in rows:
             edit = FieldEdit(self._view_model, field, label, holder)
-            caption = QLabel(label, holder)
+            caption = PlainLabel(label, holder)
             caption.setBuddy(edit.line)
             caption.setMinimumWidth(px(self, 180))
             form.addRow(caption, edit)
             self.edits[field] = edit
 
-    def _heading(self, inside: QWidget, title: str) -> QLabel:
-        heading = plain_label(title, role="section")
-        heading.setParent(inside)
-        return heading
+    @staticmethod
+    def _heading(inside: QWidget, title: str) -> PlainLabel:
+        return PlainLabel(title, inside, role="section")
 
     def _show_secrets(self, shown: bool) -> None:  # noqa: FBT001  # a Qt signal's argument
         mode = QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password

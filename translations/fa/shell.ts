@@ -8,8 +8,8 @@
         <translation>اتصال در حال بررسی است.</translation>
     </message>
     <message>
-        <source>Tracking number: {number}</source>
-        <translation>شماره پیگیری: {number}</translation>
+        <source>The connection works.</source>
+        <translation>اتصال برقرار است.</translation>
     </message>
     <message>
         <source>passed</source>
