@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,17 +51,20 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
     return make
 
 
+def press(window: QWidget, key: Qt.Key) -> None:
+    """A key as the window system brings it: a shortcut sees it first."""
+    QTest.keyClick(window.windowHandle(), key)
+
+
 def labels(widget: QWidget) -> list[str]:
     """Every text that a label shows."""
     return [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
 
 
-def test_function_keys_change_the_screen_and_focus_its_first_field(
-    open_window: Callable[[], MainWindow], qtbot: QtBot
-) -> None:
+def test_function_keys_change_the_screen_and_focus_its_first_field(open_window: Callable[[], MainWindow]) -> None:
     window = open_window()
     for key, name in [(Qt.Key.Key_F3, "desk"), (Qt.Key.Key_F4, "track"), (Qt.Key.Key_F2, "book")]:
-        qtbot.keyClick(window, key)
+        press(window, key)
         assert window.current == name
         screen = window.screen(name)
         assert isinstance(screen, StandIn)
@@ -70,12 +74,12 @@ def test_function_keys_change_the_screen_and_focus_its_first_field(
         assert rail.isChecked()
 
 
-def test_screens_are_built_when_first_shown(open_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
+def test_screens_are_built_when_first_shown(open_window: Callable[[], MainWindow]) -> None:
     window = open_window()
     assert len(window.findChildren(StandIn)) == 1
-    qtbot.keyClick(window, Qt.Key.Key_F4)
-    qtbot.keyClick(window, Qt.Key.Key_F2)
-    qtbot.keyClick(window, Qt.Key.Key_F4)
+    press(window, Qt.Key.Key_F4)
+    press(window, Qt.Key.Key_F2)
+    press(window, Qt.Key.Key_F4)
     assert len(window.findChildren(StandIn)) == 2
 
 
@@ -103,11 +107,11 @@ def test_notices_come_and_go(open_window: Callable[[], MainWindow], shell: Shell
 
 def test_f1_lists_the_keys_and_esc_closes_it(open_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
     window = open_window()
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    press(window, Qt.Key.Key_F1)
     dialog = window.findChild(QDialog, "keys_help")
     assert dialog is not None
     assert {"F2", "F3", "F4", "Book", "Desk", "Track"} <= set(labels(dialog))
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    press(dialog, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(QDialog, "keys_help") is None)
 
 
