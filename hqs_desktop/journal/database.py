@@ -1,0 +1,173 @@
+"""Opens the journal's file: its key, its settings, its schema. Everything here runs on the journal's one thread."""
+
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from hqs_desktop.core.errors import JournalError, JournalKeyMissingError
+from hqs_desktop.journal import schema
+
+BUSY_TIMEOUT_MS: int = 5000
+"""How long to wait for another program that holds the file."""
+
+_KEY: Final = re.compile("[0-9a-f]{64}")
+_PAGE: Final = 4096
+_PLAIN_HEADER: Final = b"SQLite format 3\0"
+_MIGRATIONS: Final = Path(__file__).parent / "migrations"
+
+
+def open_database(path: Path, key: str | None) -> Engine:
+    """Open the journal, or make it where there is none, and bring its tables up to date.
+
+    Raises ``JournalKeyMissingError``, leaving the file as it is, where it exists and can't be decrypted: ``key`` is
+    None, or another one, or the file's beginning is damaged (the three can't be told apart). Raises ``JournalError``
+    for everything else: no room or right to write, held by another program, on the network, damaged, not ours, newer.
+    """
+    _refuse_network(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        size = path.stat().st_size if path.exists() else 0
+    except OSError as error:
+        raise JournalError(f"the journal's folder: {type(error).__name__}") from error
+    if key is None or not _KEY.fullmatch(key):
+        if size:
+            raise JournalKeyMissingError("the journal is there, its key is not")
+        raise JournalError("a journal needs a key of 64 hexadecimal digits")
+    if size:
+        with translated():
+            _prove(path, key, size)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        module=sqlcipher,
+        creator=lambda: _connect_prepared(path, key),
+        poolclass=StaticPool,
+        hide_parameters=True,  # an error's text must hold nothing of a patient
+    )
+    # The driver would begin a transaction by itself, but only before the first change: one that reads first could
+    # then find that another program wrote in between. Begun so, it is alone from the start.
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    try:
+        with translated(), engine.begin() as connection:
+            _migrate(connection)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def close_database(engine: Engine) -> None:
+    """Fold the write-ahead log into the file and close it."""
+    try:
+        with translated(), closing(engine.raw_connection()) as connection:
+            _pragma(connection.dbapi_connection, "wal_checkpoint(TRUNCATE)")
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn the database's errors into ``JournalError``; their text names tables and causes, never values."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise JournalError(f"the journal's database: {error.orig}") from error
+    except (SQLAlchemyError, sqlcipher.Error) as error:
+        raise JournalError(f"the journal's database: {type(error).__name__}") from error
+
+
+def _refuse_network(path: Path) -> None:
+    """WAL needs memory shared with everybody who has the file open: a local disk."""
+    given = str(path).replace("/", "\\").upper()
+    unc = given.startswith("\\\\") and (not given.startswith("\\\\?\\") or given.startswith("\\\\?\\UNC\\"))
+    if unc or _on_mapped_drive(path):
+        raise JournalError("the journal must lie on a local disk, not on the network")
+
+
+def _on_mapped_drive(path: Path) -> bool:
+    if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  (Windows only)
+
+        remote = 4  # DRIVE_REMOTE
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(f"{path.resolve().drive}\\") == remote)
+    return False
+
+
+def _prove(path: Path, key: str, size: int) -> None:
+    """Read the first page without changing a byte: closing a file opened with a wrong key would fold in its log."""
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
+            raise JournalError("the journal's file is an unencrypted database")
+    if size % _PAGE:
+        raise JournalError("the journal's file is cut short or no journal")
+    # With a log the first page may be in there, and rightly read only with it; without one nothing must be created.
+    log = path.with_name(f"{path.name}-wal").exists()
+    probe = _connect(f"{path.absolute().as_uri()}?mode=ro{'' if log else '&immutable=1'}", key)
+    try:
+        probe.execute("PRAGMA schema_version").fetchone()
+    except sqlcipher.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB":
+            raise JournalKeyMissingError("the journal can't be decrypted: another key, or damaged") from error
+        raise
+    finally:
+        probe.close()
+
+
+def _connect(address: str, key: str) -> sqlcipher.Connection:
+    connection = sqlcipher.connect(
+        address, uri=address.startswith("file:"), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None
+    )
+    connection.execute("PRAGMA cipher_log_level = NONE")  # it would write to the console
+    connection.execute(f"PRAGMA key = \"x'{key}'\"")  # 64 hexadecimal digits by now
+    return connection
+
+
+def _connect_prepared(path: Path, key: str) -> sqlcipher.Connection:
+    connection = _connect(str(path), key)
+    try:
+        _prepare(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _prepare(connection: sqlcipher.Connection) -> None:
+    if _pragma(connection, "journal_mode = WAL") != "wal":
+        raise JournalError("the journal's disk takes no write-ahead log")
+    _pragma(connection, "synchronous = FULL")
+    _pragma(connection, "foreign_keys = ON")
+    if (found := _pragma(connection, "quick_check(1)")) != "ok":
+        raise JournalError(f"the journal is damaged: {found}")
+
+
+def _pragma(connection: sqlcipher.Connection, pragma: str) -> object:
+    row = connection.execute(f"PRAGMA {pragma}").fetchone()
+    return None if row is None else row[0]
+
+
+def _migrate(connection: Connection) -> None:
+    version = None
+    if inspect(connection).has_table("alembic_version"):
+        version = connection.scalar(select(text("version_num")).select_from(text("alembic_version")))
+    if version == schema.HEAD:
+        return
+    # Imported only where there is something to migrate: it costs a tenth of a second.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+    from alembic.util import CommandError  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise JournalError(f"the journal's version {version} is not known to this program") from error

@@ -1,0 +1,123 @@
+"""Between the journal's rows and its records, and what a search means in SQL."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import ColumnElement, RowMapping, and_, or_
+
+from hqs_desktop.core.identifiers import check_mobile
+from hqs_desktop.core.model import BookingRequest, CodedText, Facility, Provider
+from hqs_desktop.core.text import fold, fold_compact
+from hqs_desktop.journal.codec import decode, encode
+from hqs_desktop.journal.records import (
+    Booking,
+    BookingFilter,
+    BookingState,
+    DirectoryEntry,
+    Intent,
+    IntentKind,
+    IntentState,
+)
+from hqs_desktop.journal.schema import booking
+
+_NUMBER: Final = re.compile(r"\+?[0-9][-0-9 ]*")
+
+
+def intent_of(row: RowMapping) -> Intent:
+    """A row of ``intent``."""
+    return Intent(
+        id=row["id"],
+        kind=IntentKind(row["kind"]),
+        state=IntentState(row["state"]),
+        request=decode(BookingRequest, row["request"]),
+        reason=_coded(row["reason"]),
+        operator=row["operator"],
+        created_at=row["created_at"],
+        changed_at=row["changed_at"],
+        request_id=row["request_id"],
+        error_code=row["error_code"],
+        error_text=row["error_text"],
+    )
+
+
+def booking_of(row: RowMapping) -> Booking:
+    """A row of ``booking``."""
+    return Booking(
+        id=row["id"],
+        request=decode(BookingRequest, row["request"]),
+        state=BookingState(row["state"]),
+        operator=row["operator"],
+        booked_at=row["booked_at"],
+        changed_at=row["changed_at"],
+        status=_coded(row["status"]),
+        status_checked_at=row["status_checked_at"],
+        cancel_reason=_coded(row["cancel_reason"]),
+        told_at=row["told_at"],
+        to_call=row["to_call"],
+    )
+
+
+def entry_of(row: RowMapping) -> DirectoryEntry:
+    """A row of ``directory``."""
+    return DirectoryEntry(decode(Provider, row["provider"]), decode(Facility, row["facility"]), row["source"])
+
+
+def entry_key(entry: DirectoryEntry) -> tuple[str, str]:
+    """What makes two entries one: the provider's identifier, with its type, and the facility's."""
+    provider, facility = entry.provider.identifier, entry.facility.identifier
+    return f"{fold(provider.type)}:{fold_compact(provider.id)}", "" if facility is None else fold_compact(facility.id)
+
+
+def request_columns(request: BookingRequest) -> dict[str, object]:
+    """The columns of a booking that come from its request."""
+    slot, person = request.slot, request.person
+    names = f"{fold_compact(person.first_name + person.last_name)} {fold_compact(person.full_name)}"
+    return {
+        "tqid_key": slot.tqid.key,
+        "request": encode(request),
+        "starts_at": slot.start,
+        "provider_id": slot.provider.identifier.id,
+        "person_type": fold(person.identifier.type),
+        "person_key": fold_compact(person.identifier.id),
+        "mobile_key": fold_compact(person.mobile),
+        "name_key": names.strip(),
+    }
+
+
+def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
+    """The conditions that a booking must meet, all of them."""
+    if wanted.starts_from is not None:
+        yield booking.c.starts_at >= wanted.starts_from
+    if wanted.starts_before is not None:
+        yield booking.c.starts_at < wanted.starts_before
+    if wanted.provider_id is not None:
+        yield booking.c.provider_id == wanted.provider_id
+    if wanted.states is not None:
+        yield booking.c.state.in_([state.value for state in wanted.states])
+    if wanted.operator is not None:
+        yield booking.c.operator == wanted.operator
+    if key := fold(wanted.text):
+        yield _text_condition(key)
+
+
+def _text_condition(key: str) -> ColumnElement[bool]:
+    if _NUMBER.fullmatch(key):
+        # A code or a phone number, however it is grouped and whatever country code stands before it.
+        number = key.replace(" ", "")
+        spellings = {number, number.lstrip("+").replace("-", ""), check_mobile(number).value}
+        return or_(*(_holds(spelling) for spelling in sorted(spellings)))
+    # Names are kept without blanks, so that one written in one word is found as two and the other way round.
+    return and_(*(_holds(word) for word in key.split()))
+
+
+def _holds(word: str) -> ColumnElement[bool]:
+    columns = (booking.c.name_key, booking.c.person_key, booking.c.mobile_key)
+    return or_(
+        *(column.contains(word, autoescape=True) for column in columns),
+        booking.c.tqid_key.contains(word.removeprefix("1:") or word, autoescape=True),
+    )
+
+
+def _coded(data: object) -> CodedText | None:
+    return None if data is None else decode(CodedText, data)

@@ -1,0 +1,129 @@
+"""The journal's tables, for the desk's encrypted SQLite file and, with the same definitions, for PostgreSQL.
+
+What is searched or filtered has its column; the whole of a request, of a provider and of a facility is kept as JSON.
+Changing anything here needs a migration (``migrations/versions``) and a new ``HEAD``.
+"""
+
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Column,
+    Dialect,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+    text,
+)
+
+HEAD: Final = "0001"
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MICROSECOND: Final = timedelta(microseconds=1)
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant as whole microseconds since 1970 UTC: exact, ordered, and the same in every database."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """To the database. Raises ``ValueError`` for a naive time."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a time in the journal needs a zone")
+        return (value - _EPOCH) // _MICROSECOND
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """From the database, in UTC."""
+        del dialect
+        return None if value is None else _EPOCH + value * _MICROSECOND
+
+
+class OutsideText(TypeDecorator[str]):
+    """Text from outside, less what no database takes: halves of surrogate pairs and NUL."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        """To the database."""
+        del dialect
+        return None if value is None else value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+metadata = MetaData()
+
+booking = Table(
+    "booking",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("tqid_key", OutsideText, nullable=False, index=True),
+    Column("state", Text, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("booked_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("request", JSON, nullable=False),
+    # Taken from the request, to be searched and filtered by.
+    Column("starts_at", Instant, nullable=False, index=True),
+    Column("provider_id", OutsideText, nullable=False),
+    Column("person_type", OutsideText, nullable=False),
+    Column("person_key", OutsideText, nullable=False, index=True),
+    Column("mobile_key", OutsideText, nullable=False),
+    Column("name_key", OutsideText, nullable=False),
+    # The gateway's last word, and what the desk did about it.
+    Column("status", JSON(none_as_null=True)),
+    Column("status_checked_at", Instant),
+    Column("cancel_reason", JSON(none_as_null=True)),
+    Column("told_at", Instant),
+    Column("to_call", Boolean, nullable=False),
+)
+
+intent = Table(
+    "intent",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    # The row of the desk's list that this write makes or changes; a booking that never came about leaves the list.
+    Column("booking_id", ForeignKey("booking.id", ondelete="SET NULL")),
+    # What a cancellation puts the booking back to when it is refused.
+    Column("previous_state", Text),
+    Column("kind", Text, nullable=False),
+    Column("state", Text, nullable=False, index=True),
+    Column("tqid_key", OutsideText, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("request", JSON, nullable=False),
+    Column("reason", JSON(none_as_null=True)),
+    Column("request_id", OutsideText),
+    Column("error_code", BigInteger),
+    Column("error_text", OutsideText),
+)
+
+_LIVE: Final = text("state IN ('intent', 'sent', 'unknown')")
+
+# Design, rule 1: never two live intents for one TQID, whatever else goes wrong.
+one_live_intent = Index("one_live_intent", intent.c.tqid_key, unique=True, sqlite_where=_LIVE, postgresql_where=_LIVE)
+
+directory = Table(
+    "directory",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("provider_key", OutsideText, nullable=False),
+    Column("facility_key", OutsideText, nullable=False),
+    Column("provider", JSON, nullable=False),
+    Column("facility", JSON, nullable=False),
+    Column("source", Text, nullable=False),
+    UniqueConstraint("provider_key", "facility_key", name="one_entry"),
+)

@@ -1,0 +1,234 @@
+"""The journal on SQLAlchemy Core: one encrypted file, one thread, one transaction for each call."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import IntegrityError
+
+from hqs_desktop.core.errors import LiveIntentError
+from hqs_desktop.core.model import BookingRequest, CodedText, Identifier, Person, Tqid
+from hqs_desktop.core.text import fold, fold_compact
+from hqs_desktop.journal import writes
+from hqs_desktop.journal.codec import decode
+from hqs_desktop.journal.database import close_database, open_database, translated
+from hqs_desktop.journal.directory import learn
+from hqs_desktop.journal.records import (
+    Booking,
+    BookingFilter,
+    BookingState,
+    DirectoryEntry,
+    Intent,
+    IntentKind,
+    IntentState,
+)
+from hqs_desktop.journal.rows import booking_of, conditions_of, entry_of, intent_of
+from hqs_desktop.journal.schema import booking, directory, intent
+from hqs_desktop.journal.worker import Worker
+
+T = TypeVar("T")
+
+
+class Clock(Protocol):
+    """The part of ``desk.ports.Clock`` that the journal needs."""
+
+    def now(self) -> datetime:
+        """The aware UTC instant."""
+        ...
+
+
+class SqlJournal:
+    """Fulfils ``desk.ports.Journal``.
+
+    A change that was asked for is made even if the caller is cancelled meanwhile; only a ``begin`` whose caller will
+    never know of its intent is lapsed again. Every method raises ``JournalError`` when the database fails.
+    """
+
+    def __init__(self, engine: Engine, worker: Worker, clock: Clock) -> None:
+        self._engine = engine
+        self._worker = worker
+        self._clock = clock
+
+    @classmethod
+    async def open(cls, path: Path, key: str | None, *, clock: Clock) -> "SqlJournal":
+        """Open the file, or make it where there is none; ``key`` is 64 hexadecimal digits.
+
+        Raises ``JournalKeyMissingError`` where the file is there but ``key`` is None or does not open it: the file is
+        left as it is. Raises ``JournalError`` for every other trouble.
+        """
+        worker = Worker()
+        try:
+            engine = await worker.write(partial(open_database, path, key), undo=close_database)
+        except BaseException:
+            await worker.close(lambda: None)
+            raise
+        return cls(engine, worker, clock)
+
+    async def begin(
+        self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
+    ) -> Intent:
+        """Commit an intent. Raises ``LiveIntentError`` while another one for the same TQID is live.
+
+        What it is about to book stands in the list as UNRESOLVED, what it is about to cancel as CANCELLING.
+        """
+        now = self._clock.now()
+
+        def change(connection: Connection) -> Intent:
+            try:
+                return writes.begin(connection, kind, request, operator=operator, reason=reason, now=now)
+            except IntegrityError as error:
+                # SQLite names the column, PostgreSQL the index.
+                if any(name in str(error.orig) for name in ("intent.tqid_key", "one_live_intent")):
+                    raise LiveIntentError("a write of this slot is still open") from None
+                raise
+
+        def undo(begun: Intent) -> None:
+            self._in_transaction(partial(writes.give_up, intent_id=begun.id, state=IntentState.LAPSED, now=now))
+
+        return await self._worker.write(lambda: self._in_transaction(change), undo)
+
+    async def mark_sent(self, intent_id: int) -> None:
+        """Commit that bytes may leave from now on."""
+        await self._change(partial(writes.move, intent_id=intent_id, state=IntentState.SENT, now=self._clock.now()))
+
+    async def mark_unknown(self, intent_id: int, *, error: str) -> None:
+        """Commit that the outcome is not known; ``error`` is the error's class name. May be said again."""
+        now = self._clock.now()
+        await self._change(
+            partial(writes.move, intent_id=intent_id, state=IntentState.UNKNOWN, now=now, error_text=error)
+        )
+
+    async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
+        """Commit that the gateway did it: the booking is BOOKED, or CANCELLED.
+
+        A cancelled appointment that was not booked from here appears in the list now.
+        """
+        now = self._clock.now()
+        return await self._change(partial(writes.confirm, intent_id=intent_id, now=now, request_id=request_id))
+
+    async def refuse(self, intent_id: int, *, code: int | None, text: str, request_id: str | None = None) -> None:
+        """Commit that the gateway said no, or that another person has the slot.
+
+        An attempt to book leaves the list, a booking to cancel stands as it stood before.
+        """
+        await self._change(
+            partial(
+                writes.give_up,
+                intent_id=intent_id,
+                state=IntentState.REFUSED,
+                now=self._clock.now(),
+                error_code=code,
+                error_text=text,
+                request_id=request_id,
+            )
+        )
+
+    async def lapse(self, intent_id: int) -> None:
+        """Commit that the write was certainly not executed; the list is as after a refusal."""
+        now = self._clock.now()
+        await self._change(partial(writes.give_up, intent_id=intent_id, state=IntentState.LAPSED, now=now))
+
+    async def live_intents(self) -> Sequence[Intent]:
+        """Intents whose outcome is open, oldest first."""
+        live = [state.value for state in IntentState if state.live]
+        query = select(intent).where(intent.c.state.in_(live)).order_by(intent.c.id)
+        return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
+
+    async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
+        """Bookings (and unresolved attempts), by time of visit, earliest first.
+
+        Where there are more than ``limit``, the earliest remain of a span with a beginning, else the latest.
+        """
+        forward = wanted.starts_from is not None
+        columns = (booking.c.starts_at, booking.c.id)
+        order = columns if forward else tuple(column.desc() for column in columns)
+        query = select(booking).where(*conditions_of(wanted)).order_by(*order).limit(wanted.limit)
+
+        def read(connection: Connection) -> list[Booking]:
+            found = [booking_of(row) for row in connection.execute(query).mappings()]
+            return found if forward else found[::-1]
+
+        return await self._read(read)
+
+    async def booking(self, tqid: Tqid) -> Booking | None:
+        """The newest booking of a slot from this desk."""
+        query = select(booking).where(booking.c.tqid_key == tqid.key).order_by(booking.c.id.desc()).limit(1)
+
+        def read(connection: Connection) -> Booking | None:
+            row = connection.execute(query).mappings().one_or_none()
+            return None if row is None else booking_of(row)
+
+        return await self._read(read)
+
+    async def update_status(
+        self, booking_id: int, *, status: CodedText, state: BookingState, checked_at: datetime, to_call: bool
+    ) -> Booking:
+        """Commit what the gateway says of a booking now.
+
+        One that this desk is writing or has cancelled keeps its state. ``to_call`` True only ever raises the flag, and
+        not again for what the patient has been told of.
+        """
+        change = partial(
+            writes.update_status,
+            booking_id=booking_id,
+            status=status,
+            state=state,
+            checked_at=checked_at,
+            to_call=to_call,
+            now=self._clock.now(),
+        )
+        return await self._change(change)
+
+    async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
+        """Commit that the patient was told; None takes it back: the call is owed again."""
+        return await self._change(partial(writes.mark_told, booking_id=booking_id, at=at))
+
+    async def find_person(self, identifier: Identifier) -> Person | None:
+        """The patient as last booked from this desk, to fill the form in."""
+        query = (
+            select(booking.c.request)
+            .where(
+                booking.c.person_key == fold_compact(identifier.id),
+                booking.c.person_type == fold(identifier.type),
+                booking.c.name_key != "",
+            )
+            .order_by(booking.c.id.desc())
+            .limit(1)
+        )
+
+        def read(connection: Connection) -> Person | None:
+            request = connection.scalar(query)
+            return None if request is None else decode(BookingRequest, request).person
+
+        return await self._read(read)
+
+    async def directory(self) -> Sequence[DirectoryEntry]:
+        """Every provider at every facility that this desk knows, in the order in which it came to know them."""
+        query = select(directory).order_by(directory.c.id)
+        return await self._read(lambda connection: [entry_of(row) for row in connection.execute(query).mappings()])
+
+    async def learn(self, entries: Sequence[DirectoryEntry]) -> None:
+        """Add or refresh directory entries (provider identifier + facility identifier is the key).
+
+        What an entry leaves empty stays as it was known, and so does where it was known from when it is merely seen.
+        An entry without a provider's identifier can't be asked for and is left out.
+        """
+        if entries:
+            await self._change(partial(learn, entries=entries))
+
+    async def close(self) -> None:
+        """Finish pending work and close the file. Afterwards every method raises ``JournalError``."""
+        await self._worker.close(partial(close_database, self._engine))
+
+    async def _read(self, job: Callable[[Connection], T]) -> T:
+        return await self._worker.read(partial(self._in_transaction, job))
+
+    async def _change(self, job: Callable[[Connection], T]) -> T:
+        return await self._worker.write(partial(self._in_transaction, job))
+
+    def _in_transaction(self, job: Callable[[Connection], T]) -> T:
+        with translated(), self._engine.begin() as connection:
+            return job(connection)

@@ -1,0 +1,196 @@
+"""The life of an intent and of the booking that it makes or changes (design, rule 1).
+
+Each function is a part of one transaction on the given connection; none commits.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import Connection, RowMapping, delete, insert, select, update
+
+from hqs_desktop.core.errors import JournalError
+from hqs_desktop.core.model import BookingRequest, CodedText, Identifier
+from hqs_desktop.core.text import fold_compact
+from hqs_desktop.journal.codec import encode
+from hqs_desktop.journal.records import Booking, BookingState, Intent, IntentKind, IntentState
+from hqs_desktop.journal.rows import booking_of, intent_of, request_columns
+from hqs_desktop.journal.schema import booking, intent
+
+# UNKNOWN may be said again; SENT may not: what may have left is never sent a second time.
+_BEFORE: Final = {
+    IntentState.SENT: {IntentState.INTENT},
+    IntentState.UNKNOWN: {IntentState.SENT, IntentState.UNKNOWN},
+    IntentState.CONFIRMED: {IntentState.SENT, IntentState.UNKNOWN},
+    IntentState.REFUSED: {IntentState.SENT, IntentState.UNKNOWN},
+    IntentState.LAPSED: {IntentState.INTENT, IntentState.SENT, IntentState.UNKNOWN},
+}
+# States in which a write is under way, or which this desk made itself: what a check of the gateway finds does not
+# change them (its answer may be older than the write).
+_OWN: Final = {BookingState.UNRESOLVED, BookingState.CANCELLING, BookingState.CANCELLED}
+
+
+def begin(
+    connection: Connection,
+    kind: IntentKind,
+    request: BookingRequest,
+    *,
+    operator: str,
+    reason: CodedText | None,
+    now: datetime,
+) -> Intent:
+    """Insert an intent, and show it in the desk's list: a booking as UNRESOLVED, a cancelled one as CANCELLING.
+
+    The index ``one_live_intent`` refuses a second live one (``sqlalchemy.exc.IntegrityError``).
+    """
+    booking_id, previous = None, None
+    if kind is IntentKind.BOOK:
+        booking_id = _add_booking(connection, request, BookingState.UNRESOLVED, operator, now)["id"]
+    elif (standing := _standing_booking(connection, request)) is not None:
+        booking_id, previous = standing["id"], standing["state"]
+        _change_booking(connection, booking_id, now, state=BookingState.CANCELLING.value)
+    row = connection.execute(
+        insert(intent)
+        .values(
+            booking_id=booking_id,
+            previous_state=previous,
+            kind=kind.value,
+            state=IntentState.INTENT.value,
+            tqid_key=request.slot.tqid.key,
+            operator=operator,
+            created_at=now,
+            changed_at=now,
+            request=encode(request),
+            reason=encode(reason),
+        )
+        .returning(intent)
+    )
+    return intent_of(row.mappings().one())
+
+
+def move(connection: Connection, intent_id: int, state: IntentState, now: datetime, **facts: object) -> RowMapping:
+    """Bring an intent to ``state``, with further ``facts`` by column. Raises ``JournalError`` where that is illegal."""
+    moved = connection.execute(
+        update(intent)
+        .where(intent.c.id == intent_id, intent.c.state.in_([before.value for before in _BEFORE[state]]))
+        .values(state=state.value, changed_at=now, **facts)
+        .returning(intent)
+    )
+    if (row := moved.mappings().one_or_none()) is not None:
+        return row
+    found = connection.scalar(select(intent.c.state).where(intent.c.id == intent_id))
+    raise JournalError(f"intent {intent_id} is {found or 'not there'} and can't become {state}")
+
+
+def confirm(connection: Connection, intent_id: int, now: datetime, *, request_id: str | None) -> Booking:
+    """The gateway did it: the booking is BOOKED, or CANCELLED.
+
+    A cancelled appointment that was not booked from here appears in the list now.
+    """
+    done = intent_of(move_row := move(connection, intent_id, IntentState.CONFIRMED, now, request_id=request_id))
+    booking_id = move_row["booking_id"]
+    if done.kind is IntentKind.BOOK:
+        row = _change_booking(connection, booking_id, now, state=BookingState.BOOKED.value, booked_at=now)
+    else:
+        if booking_id is None:
+            booking_id = _add_booking(connection, done.request, BookingState.CANCELLED, done.operator, now)["id"]
+            connection.execute(update(intent).where(intent.c.id == intent_id).values(booking_id=booking_id))
+        cancelled = {"state": BookingState.CANCELLED.value, "cancel_reason": encode(done.reason)}
+        row = _change_booking(connection, booking_id, now, **cancelled)
+    return booking_of(row)
+
+
+def give_up(connection: Connection, intent_id: int, state: IntentState, now: datetime, **facts: object) -> None:
+    """The write was REFUSED or LAPSED: an attempt to book leaves the list, a booking stands as it stood before."""
+    row = move(connection, intent_id, state, now, **facts)
+    if row["kind"] == IntentKind.BOOK:
+        connection.execute(delete(booking).where(booking.c.id == row["booking_id"]))
+    elif row["booking_id"] is not None:
+        _change_booking(connection, row["booking_id"], now, state=row["previous_state"])
+
+
+def update_status(
+    connection: Connection,
+    booking_id: int,
+    *,
+    status: CodedText,
+    state: BookingState,
+    checked_at: datetime,
+    to_call: bool,
+    now: datetime,
+) -> Booking:
+    """Keep what the gateway says of a booking.
+
+    One that this desk is writing or has cancelled keeps its state. A call is owed again only where something has
+    changed since the patient was told.
+    """
+    row = get_booking(connection, booking_id)
+    facts: dict[str, object] = {"status": encode(status), "status_checked_at": checked_at}
+    own = BookingState(row["state"]) in _OWN
+    changed = not own and state.value != row["state"]
+    if changed:
+        facts |= {"state": state.value, "changed_at": now}
+    if to_call and not own and (changed or row["told_at"] is None):
+        facts |= {"to_call": True, "told_at": None}
+    updated = connection.execute(update(booking).where(booking.c.id == booking_id).values(**facts).returning(booking))
+    return booking_of(updated.mappings().one())
+
+
+def mark_told(connection: Connection, booking_id: int, at: datetime | None) -> Booking:
+    """The patient was told at that time, or (None) is still to be called."""
+    get_booking(connection, booking_id)
+    facts = {"told_at": at, "to_call": at is None}
+    updated = connection.execute(update(booking).where(booking.c.id == booking_id).values(**facts).returning(booking))
+    return booking_of(updated.mappings().one())
+
+
+def get_booking(connection: Connection, booking_id: int) -> RowMapping:
+    """The row, held until the transaction ends. Raises ``JournalError`` where there is none."""
+    found = connection.execute(select(booking).where(booking.c.id == booking_id).with_for_update())
+    if (row := found.mappings().one_or_none()) is None:
+        raise JournalError(f"there is no booking {booking_id}")
+    return row
+
+
+def _add_booking(
+    connection: Connection, request: BookingRequest, state: BookingState, operator: str, now: datetime
+) -> RowMapping:
+    added = connection.execute(
+        insert(booking)
+        .values(
+            **request_columns(request),
+            state=state.value,
+            operator=operator,
+            booked_at=now,
+            changed_at=now,
+            to_call=False,
+        )
+        .returning(booking)
+    )
+    return added.mappings().one()
+
+
+def _change_booking(connection: Connection, booking_id: int, now: datetime, **facts: object) -> RowMapping:
+    changed = connection.execute(
+        update(booking).where(booking.c.id == booking_id).values(changed_at=now, **facts).returning(booking)
+    )
+    return changed.mappings().one()
+
+
+def _standing_booking(connection: Connection, request: BookingRequest) -> RowMapping | None:
+    """This desk's newest booking of the slot, where it is this patient's and not cancelled yet."""
+    newest = connection.execute(
+        select(booking)
+        .where(booking.c.tqid_key == request.slot.tqid.key)
+        .order_by(booking.c.id.desc())
+        .limit(1)
+        .with_for_update()
+    )
+    row = newest.mappings().one_or_none()
+    if row is None or BookingState(row["state"]) in _OWN:
+        return None
+    return row if _person_key(booking_of(row).person.identifier) == _person_key(request.person.identifier) else None
+
+
+def _person_key(identifier: Identifier) -> str:
+    # Some systems drop leading zeros.
+    return fold_compact(identifier.id).lstrip("0")
