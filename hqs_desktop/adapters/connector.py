@@ -52,6 +52,11 @@ class TriedSecrets:
         return self._typed.password or self._vault.get(PASSWORD) or ""
 
 
+def stored_secrets(vault: Vault) -> frozenset[str]:
+    """Which of the form's two secrets the vault has. Raises ``VaultError``."""
+    return frozenset(field for field, name in _NAMES.items() if vault.get(name))
+
+
 class SettingsConnector:
     """The connection's form over a profile's settings file and vault.
 
@@ -94,7 +99,7 @@ class SettingsConnector:
 
     async def stored_secrets(self) -> frozenset[str]:
         """Which of the two secrets the vault has. Raises ``VaultError``."""
-        return await asyncio.to_thread(self._stored)
+        return await asyncio.to_thread(stored_secrets, self._vault)
 
     async def check(self, form: ConnectionForm, typed: TypedSecrets) -> ConnectionReport:
         """Try a form, with the stored secrets where none was typed. Raises ``FormRefusedError``, ``VaultError``."""
@@ -132,9 +137,6 @@ class SettingsConnector:
                 self._vault.delete(name)
             else:
                 self._vault.set(name, secret)
-
-    def _stored(self) -> frozenset[str]:
-        return frozenset(field for field, name in _NAMES.items() if self._vault.get(name))
 
     def _gateway(self, form: ConnectionForm, typed: TypedSecrets) -> Gateway:
         if form.ca_file and not Path(form.ca_file).is_file():
