@@ -27,7 +27,7 @@ class ProblemKind(StrEnum):
     NOT_EXECUTED = "not_executed"  # verified: the write did not happen, try again
     LIVE_INTENT = "live_intent"  # another write of the same slot is under way or unresolved
     ALREADY_BOOKED = "already_booked"  # this patient has this slot from this desk
-    ALREADY_CANCELLED = "already_cancelled"
+    ALREADY_CANCELLED = "already_cancelled"  # from here, or elsewhere: then a check of the list tells by whom
     PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier
     WINDOW_CLOSED = "window_closed"  # outside the slot's booking window
     NO_PROVIDER = "no_provider"  # nobody known for this specialty (and facility)

@@ -17,6 +17,7 @@ from hqs_desktop.codes.known import CANCELLED_STATUSES, AppointmentStatus
 from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
 from hqs_desktop.core.model import BookingRequest, CodedText, Slot
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.desk.late import LateFinder
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, read_slot, same_person
@@ -70,7 +71,10 @@ Outcome = Done | Refused | Unknown | NotSent
 
 @dataclass(frozen=True, slots=True)
 class WriteEvent:
-    """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended."""
+    """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended.
+
+    After ``NotSent`` a ``Done`` may still come: the gateway executed the lost booking minutes later.
+    """
 
     intent: Intent
     outcome: Outcome
@@ -121,6 +125,7 @@ class Writer:
         self._journal = journal
         self._clock = clock
         self._jitter = jitter
+        self._late = LateFinder(gateway, journal, clock)
         self._scope = TaskScope(_report)
         self._closing = False
         self._running: dict[str, _Running] = {}
@@ -257,7 +262,9 @@ class Writer:
                 state = IntentState.CONFIRMED
             elif finding in {Finding.OTHERS, Finding.UNNAMED}:
                 problem = replace(problem, kind=ProblemKind.TAKEN)
-        elif finding not in {Finding.OURS, Finding.UNNAMED, Finding.UNCLEAR, Finding.NOT_READ}:
+        elif finding in {Finding.CANCELLED, Finding.WITHDRAWN_OURS}:
+            problem = replace(problem, kind=ProblemKind.ALREADY_CANCELLED)
+        elif finding in {Finding.FREE, Finding.FREE_YET_OURS, Finding.OTHERS}:
             # Refused, yet gone: too strange for one read to decide.
             return await self._unknown(intent, error)
         return await self._conclude(intent, _Verdict(state, problem, error.request_id))
@@ -293,6 +300,10 @@ class Writer:
         kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
         verdict = _Verdict(state, replace(self._pending[intent.id].problem, kind=kind))
         await self._keep(intent, verdict)
+        if state is IntentState.LAPSED and intent.kind is IntentKind.BOOK:
+            booking = await self._late.look(intent)
+            if booking is not None:
+                self._tell(intent, Done(booking, None))
 
     def _explain(self, intent: Intent, finding: Finding) -> None:
         """Tell when the reason for not knowing changes: a slot booked by nobody-says-whom is a matter for a phone."""
