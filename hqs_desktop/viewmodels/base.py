@@ -86,6 +86,13 @@ class ViewModel(QObject):
         """Cancel what runs and wait for its end."""
         await self._tasks.aclose()
 
+    def let_go(self) -> None:
+        """Cancel what runs and hear nothing more of it: for one that is about to be deleted."""
+        for task in self._running:
+            task.remove_done_callback(self._ended)
+        self._running.clear()
+        self._tasks.cancel_all()
+
     def _ended(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
         self._set_busy()

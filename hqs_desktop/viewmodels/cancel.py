@@ -14,15 +14,14 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.tables import Code
 from hqs_desktop.core.dates import shamsi_of
-from hqs_desktop.core.identifiers import Finding, Level, PersonIdKind, check_person_id, identifier_of
+from hqs_desktop.core.identifiers import Level, PersonIdKind, check_person_id, identifier_of
 from hqs_desktop.core.model import Appointment, Identifier, Person, Provider, Tqid
-from hqs_desktop.core.text import fold_compact
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.journal.records import Booking, IntentKind
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.texts import ProblemText, TypedField, finding_text, problem_text
+from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
@@ -31,8 +30,6 @@ translate = QCoreApplication.translate
 
 REASONS = 6
 """The guide's appendix of cancellation reasons."""
-
-_LONGEST_NATIONAL_CODE = 10
 
 
 class CancelStep(StrEnum):
@@ -76,14 +73,11 @@ class CancelFlow:
         """The slot."""
         return self.target.tqid
 
-    def identify(self, text: str) -> Finding:
+    def identify(self, kind: PersonIdKind, text: str) -> None:
         """Say whose the booking is. Goes on to the reasons unless the identifier can't be right."""
-        kind = kind_of_typed(text)
-        finding = check_person_id(kind, text)
-        if self.step is CancelStep.PERSON and finding.level is not Level.ERROR:
+        if self.step is CancelStep.PERSON and check_person_id(kind, text).level is not Level.ERROR:
             self.person_id = identifier_of(kind, text)
             self.step = CancelStep.REASON
-        return finding
 
     def choose(self, index: int) -> None:
         """Take the reason at ``index`` and go on to the confirmation. There is no reason chosen before."""
@@ -124,15 +118,6 @@ class CancelFlow:
         self.step, self.problem = CancelStep.UNKNOWN, problem
 
 
-def kind_of_typed(text: str) -> PersonIdKind:
-    """Which identifier a text looks like: letters make a passport, more than ten digits a foreigner's code."""
-    compact = fold_compact(text)
-    if any("a" <= char <= "z" for char in compact):
-        return PersonIdKind.PASSPORT
-    digits = sum(char.isdigit() for char in compact)
-    return PersonIdKind.BAFIA if digits > _LONGEST_NATIONAL_CODE else PersonIdKind.NATIONAL_CODE
-
-
 class CancelViewModel(ViewModel):
     """One cancellation for a dialog. ``changed`` comes with every step, ``ended`` once the booking is cancelled."""
 
@@ -152,7 +137,6 @@ class CancelViewModel(ViewModel):
         self._flow = CancelFlow(target, codes.by_appendix(REASONS).rows)
         self._codes = codes
         self._now = session.clock.now()
-        self._finding = Finding("")
         self.set_operator(operator)
         self.attach(session)
         self._unsubscribe: Callable[[], None] = session.writer.subscribe(self._hear)
@@ -165,7 +149,7 @@ class CancelViewModel(ViewModel):
     @property
     def subject(self) -> CancelSubject:
         """What is to be cancelled."""
-        return subject_of(self._flow.target, self._now)
+        return subject_of(self._flow.target, self._flow.person_id, self._now)
 
     @property
     def reasons(self) -> Sequence[str]:
@@ -182,19 +166,9 @@ class CancelViewModel(ViewModel):
         """Why it did not end well; None where it did, or has not ended."""
         return problem_text(self._flow.problem) if self._flow.problem is not None else None
 
-    @property
-    def person_note(self) -> str:
-        """What is to be said about the typed identifier."""
-        field = {
-            PersonIdKind.NATIONAL_CODE: TypedField.NATIONAL_CODE,
-            PersonIdKind.BAFIA: TypedField.FOREIGN_CODE,
-            PersonIdKind.PASSPORT: TypedField.PASSPORT,
-        }[kind_of_typed(self._finding.value)]
-        return finding_text(self._finding, field)
-
-    def identify(self, text: str) -> None:
+    def identify(self, kind: PersonIdKind, text: str) -> None:
         """Say whose the booking is."""
-        self._finding = self._flow.identify(text)
+        self._flow.identify(kind, text)
         self.changed.emit()
 
     def choose(self, index: int) -> None:
@@ -221,7 +195,7 @@ class CancelViewModel(ViewModel):
     def close(self) -> None:
         """As ``aclose``, for the dialog's end: what still waits for an outcome is let go."""
         self._unsubscribe()
-        self._tasks.cancel_all()
+        self.let_go()
 
     def fail(self, error: BaseException) -> None:
         """A defect of this program after the start: what became of the booking is not known."""
@@ -248,9 +222,10 @@ class CancelViewModel(ViewModel):
             self.ended.emit()
 
 
-def subject_of(target: Booking | Appointment, now: datetime) -> CancelSubject:
-    """What is to be cancelled, in words."""
+def subject_of(target: Booking | Appointment, typed: Identifier | None, now: datetime) -> CancelSubject:
+    """What is to be cancelled, in words; ``typed`` is the patient's identifier where the gateway names nobody."""
     person = _person_of(target)
+    identifier = person.identifier if person is not None else typed
     if isinstance(target, Booking):
         slot = target.request.slot
         provider: Provider | None = slot.provider
@@ -265,7 +240,7 @@ def subject_of(target: Booking | Appointment, now: datetime) -> CancelSubject:
         time = translate("Cancel", "{day}, at {time}").format(day=day, time=formats.time_of(start))
     return CancelSubject(
         patient=person.display_name if person else "",
-        identifier=formats.identifier(person.identifier.id) if person else "",
+        identifier=formats.identifier(identifier.id) if identifier is not None else "",
         doctor=provider.display_name if provider else "",
         facility=facility.strip(),
         time=time,

@@ -1,7 +1,7 @@
 """The desk (F3): the bookings made from here, what changed about them since, and what can be done about one."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,13 +11,14 @@ from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.text import clean_input, fold
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.write import Unknown, WriteEvent
-from hqs_desktop.journal.records import Booking, BookingState, Day
+from hqs_desktop.journal.records import Booking, BookingState
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.cancel import CancelViewModel
 from hqs_desktop.viewmodels.desk_attention import AttentionList, call_of, open_outcome_of
 from hqs_desktop.viewmodels.desk_details import Details, DetailsWriter
 from hqs_desktop.viewmodels.desk_empty import Emptiness, emptiness
+from hqs_desktop.viewmodels.desk_filter import Choice, Day, Filter
 from hqs_desktop.viewmodels.desk_table import BookingTable
 from hqs_desktop.viewmodels.texts import ProblemText, booking_look, problem_text
 
@@ -32,30 +33,6 @@ CHECK_EVERY = 1800.0
 
 _CANCELLABLE = {BookingState.BOOKED}
 _OPEN = {BookingState.UNRESOLVED, BookingState.CANCELLING}
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the list is narrowed to; None is everything."""
-
-    day: Day = Day.TODAY
-    text: str = ""
-    provider_id: str | None = None
-    state: BookingState | None = None
-    operator: str | None = None
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether more than a day was chosen."""
-        return self != Filter(day=self.day)
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """An entry of a filter's list; ``value`` None is "all"."""
-
-    value: str | None
-    text: str
 
 
 class DeskViewModel(ViewModel):
@@ -164,6 +141,16 @@ class DeskViewModel(ViewModel):
     def count_text(self) -> str:
         """How many bookings are listed."""
         return self.tr("{n} bookings").format(n=formats.digits(len(self.table.bookings)))
+
+    @property
+    def attention_text(self) -> str:
+        """What stands above the list; empty where nothing does."""
+        calls, open_ = len(self._calls), len(self.attention.items) - len(self._calls)
+        parts = (
+            self.tr("Being checked ({n})").format(n=formats.digits(open_)) if open_ else "",
+            self.tr("Whom to call ({n})").format(n=formats.digits(calls)) if calls else "",
+        )
+        return "  \u00b7  ".join(part for part in parts if part)
 
     @property
     def selected(self) -> Booking | None:

@@ -1,0 +1,256 @@
+"""The dialog that cancels a booking: why, sure?, and how it ended. Keyboard only: a number, Enter."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hqs_desktop.core.text import to_ascii_digits
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.cancel import CancelStep, CancelSubject, CancelViewModel
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.theme import px
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.identifier_field import IdentifierField
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+
+_WIDTH = 480
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class _Reasons(QListWidget):
+    """The reasons, numbered; none is chosen before. ``chosen`` comes with a number key, or Enter on a row."""
+
+    chosen = Signal(int)
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__()
+        self.setObjectName("cancel_reasons")
+        self.setAccessibleName(self.tr("Reason"))
+        for number, reason in enumerate(reasons, 1):
+            item = QListWidgetItem(f"{formats.digits(number)}.  {reason}")
+            item.setData(Qt.ItemDataRole.AccessibleTextRole, reason)
+            self.addItem(item)
+        row = px(self, 32)
+        for index in range(self.count()):
+            size = self.item(index).sizeHint()
+            size.setHeight(row)
+            self.item(index).setSizeHint(size)
+        self.setFixedHeight(row * self.count() + px(self, 8))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.itemDoubleClicked.connect(lambda: self.chosen.emit(self.currentRow()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A number chooses at once; Enter chooses the row that the arrows are on."""
+        digit = to_ascii_digits(event.text())
+        if digit.isdecimal() and 1 <= int(digit) <= self.count():
+            self.setCurrentRow(int(digit) - 1)
+            self.chosen.emit(int(digit) - 1)
+        elif event.key() in _ENTER:
+            if self.currentRow() >= 0 and not event.isAutoRepeat():
+                self.chosen.emit(self.currentRow())
+        elif event.key() == Qt.Key.Key_Down and self.currentRow() < 0:
+            self.setCurrentRow(0)
+        else:
+            super().keyPressEvent(event)
+
+
+class _DeliberateButton(QPushButton):
+    """Pressed by Enter too, but not by one that was held down on the step before."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter clicks once per press."""
+        if event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class CancelDialog(QDialog):
+    """Shows a ``CancelViewModel``, which it owns; open it with ``open()``."""
+
+    def __init__(self, view_model: CancelViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("cancel_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Cancel a booking"))
+        self.setMinimumWidth(px(self, _WIDTH))
+        view_model.setParent(self)
+        self._view_model = view_model
+
+        self._subject = QFrame()
+        self._subject.setProperty("role", "card")
+        self._subject.setObjectName("cancel_subject")
+        self._subject_grid = QGridLayout(self._subject)
+        self._pages = QStackedWidget()
+        self._identifier = IdentifierField()
+        self._identifier.confirmed.connect(self._identify)
+        self._reasons = _Reasons(view_model.reasons)
+        self._reasons.chosen.connect(view_model.choose)
+        self._question = PlainLabel(role="title", wrap=True)
+        self._question.setObjectName("cancel_question")
+        self._reason = PlainLabel(wrap=True)
+        self._warning = NoteLine()
+        self._ring = BusyRing(size=20)
+        self._running = PlainLabel(self.tr("Asking the gateway to cancel\u2026"), role="strong")
+        self._result = MessageBar(dismissible=False)
+        self._places = {
+            CancelStep.PERSON: self._page(
+                PlainLabel(self.tr("Whose booking is it?"), role="section"), self._identifier
+            ),
+            CancelStep.REASON: self._page(PlainLabel(self.tr("Why is it cancelled?"), role="section"), self._reasons),
+            CancelStep.CONFIRM: self._page(self._question, self._reason, self._warning),
+            CancelStep.RUNNING: self._page(self._ring, self._running),
+        }
+        result = self._page(self._result)
+        for step in (CancelStep.DONE, CancelStep.REFUSED, CancelStep.NOT_SENT, CancelStep.UNKNOWN):
+            self._places[step] = result
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
+        column.setSpacing(px(self, 12))
+        column.addWidget(self._subject)
+        column.addWidget(self._pages, 1)
+        column.addLayout(self._button_row())
+
+        view_model.changed.connect(self._show)
+        self.finished.connect(view_model.close)
+        self._show()
+
+    def _button_row(self) -> QHBoxLayout:
+        self._keep = QPushButton()
+        self._keep.setObjectName("keep_booking")
+        self._keep.setDefault(True)  # Enter anywhere but on the other button does no harm
+        self._keep.clicked.connect(self.reject)
+        self._back = QPushButton(self.tr("Back"))
+        self._back.setObjectName("cancel_back")
+        self._back.setAutoDefault(False)
+        self._back.clicked.connect(self._view_model.back)
+        self._go = _DeliberateButton()
+        self._go.setObjectName("cancel_go")
+        self._go.setAutoDefault(False)
+        self._go.clicked.connect(self._go_on)
+
+        buttons = QHBoxLayout()
+        buttons.setSpacing(px(self, 8))
+        buttons.addWidget(self._go)
+        buttons.addWidget(self._back)
+        buttons.addStretch(1)
+        buttons.addWidget(self._keep)
+        return buttons
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on the confirmation goes back one step, elsewhere it closes."""
+        if event.key() == Qt.Key.Key_Escape and self._view_model.step is CancelStep.CONFIRM:
+            self._view_model.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _page(self, *widgets: QWidget) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 8))
+        for widget in widgets:
+            column.addWidget(widget)
+        column.addStretch(1)
+        self._pages.addWidget(page)
+        return page
+
+    def _show(self) -> None:
+        step = self._view_model.step
+        self._show_subject(self._view_model.subject)
+        self._pages.setCurrentWidget(self._places[step])
+        self._ring.set_running(step is CancelStep.RUNNING)
+        self._show_texts(step)
+        self._show_buttons(step)
+
+    def _show_subject(self, subject: CancelSubject) -> None:
+        while (item := self._subject_grid.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.deleteLater()
+        self._subject_grid.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
+        self._subject_grid.setHorizontalSpacing(px(self, 12))
+        self._subject_grid.setVerticalSpacing(px(self, 4))
+        self._subject_grid.setColumnStretch(1, 1)
+        rows = (
+            (self.tr("Patient"), "  ".join(part for part in (subject.patient, subject.identifier) if part)),
+            (self.tr("Doctor"), subject.doctor),
+            (self.tr("Time"), subject.time),
+            (self.tr("Centre"), subject.facility),
+        )
+        for row, (label, value) in enumerate((label, value) for label, value in rows if value):
+            self._subject_grid.addWidget(PlainLabel(label, role="label"), row, 0)
+            self._subject_grid.addWidget(PlainLabel(value, role="strong" if row == 0 else "", wrap=True), row, 1)
+
+    def _show_texts(self, step: CancelStep) -> None:
+        subject = self._view_model.subject
+        if step is CancelStep.CONFIRM:
+            self._question.setText(
+                self.tr("Cancel {patient}'s booking with {doctor}, {time}?").format(
+                    patient=subject.patient or subject.identifier, doctor=subject.doctor, time=subject.time
+                )
+            )
+            self._reason.setText(self.tr("Reason: {reason}").format(reason=self._view_model.reason))
+            self._warning.tell(self.tr("The slot becomes free for others. This can't be undone."), Tone.WARN)
+        elif step is CancelStep.DONE:
+            self._result.show_message(
+                Tone.SUCCESS,
+                self.tr("The booking is cancelled"),
+                self.tr("The slot is free again. If the patient is not here, let them know."),
+            )
+        elif (outcome := self._view_model.outcome) is not None:
+            tone = Tone.WARN if step is CancelStep.UNKNOWN else Tone.DANGER
+            self._result.show_message(tone, outcome.title, outcome.advice, reference=outcome.reference)
+
+    def _show_buttons(self, step: CancelStep) -> None:
+        ended = step not in {CancelStep.PERSON, CancelStep.REASON, CancelStep.CONFIRM}
+        self._keep.setText(self.tr("Close (Esc)") if ended else self.tr("Keep the booking"))
+        self._go.setVisible(step in {CancelStep.PERSON, CancelStep.CONFIRM, CancelStep.REFUSED, CancelStep.NOT_SENT})
+        self._go.setText(
+            {
+                CancelStep.PERSON: self.tr("Go on"),
+                CancelStep.CONFIRM: self.tr("Cancel the booking"),
+            }.get(step, self.tr("Try again"))
+        )
+        self._go.setProperty("role", "danger" if step is CancelStep.CONFIRM else "primary")
+        self._go.style().unpolish(self._go)
+        self._go.style().polish(self._go)
+        self._back.setVisible(step is CancelStep.CONFIRM)
+        match step:
+            case CancelStep.PERSON:
+                self._identifier.setFocus()
+            case CancelStep.REASON:
+                self._reasons.setFocus()
+            case CancelStep.CONFIRM:
+                self._go.setFocus()
+            case _:
+                self._keep.setFocus()
+
+    def _identify(self) -> None:
+        self._view_model.identify(self._identifier.kind, self._identifier.text)
+
+    def _go_on(self) -> None:
+        match self._view_model.step:
+            case CancelStep.PERSON:
+                self._identifier.complain()
+                self._identify()
+            case CancelStep.CONFIRM:
+                self._view_model.confirm()
+            case CancelStep.REFUSED | CancelStep.NOT_SENT:
+                self._view_model.back()

@@ -1,0 +1,366 @@
+"""The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hqs_desktop.viewmodels.desk import DeskViewModel
+from hqs_desktop.viewmodels.desk_empty import NextStep
+from hqs_desktop.viewmodels.desk_filter import Choice, Day
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.dialogs.cancel import CancelDialog
+from hqs_desktop.views.icons import icon
+from hqs_desktop.views.screens.desk_details import DetailsPanel
+from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
+from hqs_desktop.views.theme import px
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel
+
+_DETAILS_WIDTH = 324
+_FILTER_WIDTH = 124
+
+
+class _Search(QLineEdit):
+    """Down and Enter go on to the list, Esc empties."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._leave = leave
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that leave the field."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+
+class DeskScreen(QWidget):
+    """Shows a ``DeskViewModel``."""
+
+    def __init__(self, view_model: DeskViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk_screen")
+        self.setAccessibleName(self.tr("Desk"))
+        self._view_model = view_model
+        self._days = QButtonGroup(self)
+        self._search = _Search(self._to_list)
+        self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
+        self._bar = MessageBar(dismissible=False)
+        self._bar.acted.connect(view_model.check)
+        self._attention_title = PlainLabel(role="section")
+        self._attention_title.setObjectName("attention_title")
+        self._attention = AttentionView(view_model.attention)
+        self._table = BookingView(view_model.table)
+        self._empty = EmptyState()
+        self._places = QStackedWidget()
+        self._places.addWidget(self._table)
+        self._places.addWidget(self._empty)
+        self._count = PlainLabel(role="muted")
+        self._count.setObjectName("desk_count")
+        self._ring = BusyRing()
+        self._check = PlainLabel(role="muted")
+        self._check.setObjectName("desk_check")
+        self._undo_text = PlainLabel(role="muted")
+        self._undo = QPushButton(self.tr("Undo (Ctrl+Z)"))
+        self._details = DetailsPanel()
+        self._lay_out()
+        self._add_actions()
+        self._add_keys()
+        self._connect()
+
+    def focus_first(self) -> None:
+        """The bookings; where there are none, the search."""
+        (self._table if self._view_model.table.bookings else self._search).setFocus()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(px(self, 8))
+        left.addLayout(self._filter_row())
+        left.addWidget(self._bar)
+        left.addWidget(self._attention_title)
+        left.addWidget(self._attention)
+        left.addWidget(self._places, 1)
+        left.addLayout(self._status_row())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
+        row.setSpacing(px(self, 12))
+        row.addLayout(left, 1)
+        row.addWidget(self._details)
+        self._details.setFixedWidth(px(self, _DETAILS_WIDTH))
+
+    def _filter_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 4))
+        days = (
+            (Day.TODAY, self.tr("Today")),
+            (Day.UPCOMING, self.tr("Upcoming")),
+            (Day.PAST, self.tr("Past")),
+            (Day.ALL, self.tr("All")),
+        )
+        for number, (day, words) in enumerate(days):
+            button = QPushButton(words)
+            button.setObjectName(f"day_{day}")
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setShortcut(f"Ctrl+{number + 1}")
+            button.setToolTip(f"Ctrl+{number + 1}")
+            button.clicked.connect(lambda _=False, day=day: self._view_model.set_day(day))
+            self._days.addButton(button, number)
+            row.addWidget(button)
+        row.addSpacing(px(self, 4))
+        self._search.setObjectName("desk_search")
+        self._search.setAccessibleName(self.tr("Search the bookings"))
+        self._search.setPlaceholderText(self.tr("Name, national code, mobile or TQID (Ctrl+F)"))
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        row.addWidget(self._search, 1)
+        row.addSpacing(px(self, 4))
+        for combo, name, words in (
+            (self._doctor, "filter_doctor", self.tr("Doctor")),
+            (self._state, "filter_state", self.tr("State")),
+            (self._operator, "filter_operator", self.tr("Operator")),
+        ):
+            combo.setObjectName(name)
+            combo.setAccessibleName(words)
+            combo.setFixedWidth(px(self, _FILTER_WIDTH))
+            row.addWidget(combo)
+        return row
+
+    def _status_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 8))
+        self._undo.setObjectName("undo_told")
+        self._undo.setProperty("role", "quiet")
+        self._undo.setIcon(icon("arrow_undo", self.palette()))
+        check = QPushButton(self.tr("Check now (F5)"))
+        check.setObjectName("check_now")
+        check.setProperty("role", "quiet")
+        check.setIcon(icon("arrow_clockwise", self.palette()))
+        check.clicked.connect(self._view_model.check)
+        row.addWidget(self._count)
+        row.addSpacing(px(self, 12))
+        row.addWidget(self._undo_text)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._ring)
+        row.addWidget(self._check)
+        row.addWidget(check)
+        return row
+
+    def _add_actions(self) -> None:
+        add, model = self._details.add_action, self._view_model
+        self._tell = add("mark_told", self.tr("Patient was told (Ctrl+T)"), "call", self._mark_told, wide=True)
+        self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
+        self._track = add("track", self.tr("Track (Enter)"), "calendar_search", model.track)
+        self._copy = add("copy_text", self.tr("Copy as text (Ctrl+C)"), "copy", self._copy_text)
+        self._cancel = add("cancel", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self._ask_cancel)
+
+    def _add_keys(self) -> None:
+        model = self._view_model
+        for key, act in (
+            ("F5", model.check),
+            ("Ctrl+F", self._to_search),
+            ("Ctrl+T", self._mark_told),
+            ("Ctrl+R", model.rebook),
+            ("Ctrl+Z", model.undo),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Only in the lists: in a field these keys belong to the text.
+        for view in (self._table, self._attention):
+            for key, act in (("Ctrl+C", self._copy_text), ("Esc", self._clear)):
+                shortcut = QShortcut(QKeySequence(key), view, act)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut = QShortcut(QKeySequence("Esc"), self._search, self._clear)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _connect(self) -> None:
+        model = self._view_model
+        self._search.textEdited.connect(model.set_text)
+        self._doctor.activated.connect(lambda: model.set_doctor(self._doctor.currentData()))
+        self._state.activated.connect(lambda: model.set_state(self._state.currentData()))
+        self._operator.activated.connect(lambda: model.set_operator_filter(self._operator.currentData()))
+        self._undo.clicked.connect(model.undo)
+        self._table.opened.connect(model.track)
+        self._table.cancel_asked.connect(self._ask_cancel)
+        self._table.typed.connect(self._search_on)
+        self._attention.told.connect(self._mark_told)
+        self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self._attention.selectionModel().currentChanged.connect(self._attention_chosen)
+        for signal, show in (
+            (model.filter_changed, self._show_filter),
+            (model.choices_changed, self._show_filter),
+            (model.listed_changed, self._show_list),
+            (model.ready_changed, self._show_list),
+            (model.problem_changed, self._show_problem),
+            (model.selected_changed, self._show_selected),
+            (model.attention_changed, self._show_attention),
+            (model.check_changed, self._show_check),
+            (model.told_changed, self._show_undo),
+        ):
+            signal.connect(show)
+        for show in (
+            self._show_filter,
+            self._show_list,
+            self._show_problem,
+            self._show_selected,
+            self._show_attention,
+            self._show_check,
+            self._show_undo,
+        ):
+            show()
+
+    def _show_filter(self) -> None:
+        model, wanted = self._view_model, self._view_model.filter
+        self._days.button(list(Day).index(wanted.day)).setChecked(True)
+        if self._search.text() != wanted.text and not self._search.hasFocus():
+            self._search.setText(wanted.text)
+        _fill(self._doctor, model.doctors, wanted.provider_id)
+        _fill(self._state, model.states, wanted.state)
+        _fill(self._operator, model.operators, wanted.operator)
+
+    def _show_list(self) -> None:
+        model = self._view_model
+        self._count.setText(model.count_text if model.loaded else "")
+        reason = model.emptiness
+        had_focus = self._table.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
+        if reason is None:
+            self._places.setCurrentWidget(self._table)
+            self._show_row()
+        else:
+            self._empty.show_reason(reason.icon, reason.title, reason.advice, tone=reason.tone)
+            for index, (step, words) in enumerate(reason.steps):
+                self._empty.offer(words, partial(self._step, step), primary=index == 0)
+            self._places.setCurrentWidget(self._empty)
+        if had_focus:
+            self.focus_first()
+        self._show_problem()
+
+    def _show_problem(self) -> None:
+        model = self._view_model
+        problem = (model.problem if model.loaded else None) or model.check_problem
+        if problem is None:
+            self._bar.hide()
+        else:
+            words = self.tr("Try again (F5)")
+            self._bar.show_message(
+                Tone.DANGER, problem.title, problem.advice, reference=problem.reference, action=words
+            )
+        if not model.loaded and model.problem is not None:
+            reason = model.emptiness
+            if reason is not None:
+                self._empty.show_reason(reason.icon, reason.title, reason.advice, tone=reason.tone)
+
+    def _show_row(self) -> None:
+        selected = self._view_model.selected
+        row = self._view_model.table.row_of(selected.id) if selected is not None else -1
+        if row >= 0 and row != self._table.currentIndex().row():
+            self._table.selectionModel().setCurrentIndex(
+                self._view_model.table.index(row, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
+    def _show_selected(self) -> None:
+        model = self._view_model
+        details = model.details
+        if details is None:
+            self._details.show_nothing(
+                "person", self.tr("No booking chosen"), self.tr("Choose one in the list to see all about it.")
+            )
+            return
+        self._details.show_details(details)
+        self._tell.setVisible(model.can_tell)
+        self._cancel.setEnabled(model.can_cancel)
+        self._rebook.setEnabled(model.can_rebook)
+        self._show_row()
+
+    def _show_attention(self) -> None:
+        items = self._view_model.attention.items
+        self._attention.setVisible(bool(items))
+        self._attention_title.setVisible(bool(items))
+        self._attention_title.setText(self._view_model.attention_text)
+
+    def _show_check(self) -> None:
+        self._ring.set_running(self._view_model.checking)
+        self._check.setText(self._view_model.check_text)
+        self._show_problem()
+
+    def _show_undo(self) -> None:
+        self._undo_text.setText(self._view_model.undo_text)
+        self._undo_text.setVisible(self._view_model.can_undo)
+        self._undo.setVisible(self._view_model.can_undo)
+
+    def _row_chosen(self) -> None:
+        bookings, row = self._view_model.table.bookings, self._table.currentIndex().row()
+        if 0 <= row < len(bookings):
+            self._view_model.select(bookings[row].id)
+
+    def _attention_chosen(self) -> None:
+        items, row = self._view_model.attention.items, self._attention.currentIndex().row()
+        if 0 <= row < len(items) and items[row].booking_id is not None:
+            self._view_model.select(items[row].booking_id)
+
+    def _step(self, step: NextStep) -> None:
+        model = self._view_model
+        match step:
+            case NextStep.RETRY:
+                model.refresh()
+            case NextStep.CLEAR_FILTERS:
+                self._clear()
+            case NextStep.ALL_DAYS:
+                model.set_day(Day.ALL)
+            case NextStep.UPCOMING:
+                model.set_day(Day.UPCOMING)
+
+    def _clear(self) -> None:
+        self._search.clear()
+        self._view_model.clear_filters()
+
+    def _to_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _to_list(self) -> None:
+        if self._view_model.table.bookings:
+            self._table.setFocus()
+
+    def _search_on(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.setText(text)
+        self._view_model.set_text(text)
+
+    def _mark_told(self) -> None:
+        self._view_model.mark_told()
+
+    def _copy_text(self) -> None:
+        if text := self._view_model.as_text():
+            copy_private(text)
+
+    def _ask_cancel(self) -> None:
+        cancellation = self._view_model.cancellation()
+        if cancellation is not None:
+            CancelDialog(cancellation, self).open()
+
+
+def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> None:
+    known = [(combo.itemData(row), combo.itemText(row)) for row in range(combo.count())]
+    if known != [(choice.value, choice.text) for choice in choices]:
+        combo.clear()
+        for choice in choices:
+            combo.addItem(choice.text, choice.value)
+    combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))

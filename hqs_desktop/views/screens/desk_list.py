@@ -1,0 +1,211 @@
+"""The two lists of the desk: what can't wait, and the bookings."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from hqs_desktop.viewmodels.desk_attention import ITEM_ROLE, Attention, AttentionList
+from hqs_desktop.viewmodels.desk_table import LOOK_ROLE, BookingTable, Column
+from hqs_desktop.viewmodels.texts import Look
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views import icons
+from hqs_desktop.views.fonts import tabular
+from hqs_desktop.views.theme import colours_of, px
+
+Index = QModelIndex | QPersistentModelIndex
+
+_WIDTHS = {
+    Column.TIME: 60,
+    Column.DATE: 92,
+    Column.PATIENT: 150,
+    Column.IDENTIFIER: 100,
+    Column.DOCTOR: 140,
+    Column.FACILITY: 140,
+    Column.STATE: 150,
+    Column.OPERATOR: 88,
+}
+_DIGITS = {Column.TIME, Column.DATE, Column.IDENTIFIER}
+_ROW = 24
+_ATTENTION_ROW = 28
+_SHOWN_AT_ONCE = 4
+
+
+def _side(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
+    side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
+    return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
+
+
+class _Cells(QStyledItemDelegate):
+    """Digits of one width at the reading side; the state with its icon and colour."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  (Qt's name)
+        """Dress a cell."""
+        super().initStyleOption(option, index)
+        option.displayAlignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        option.textElideMode = Qt.TextElideMode.ElideRight
+        if index.column() in _DIGITS:
+            option.font = tabular(option.font)
+        look = index.data(LOOK_ROLE)
+        if not isinstance(look, Look):
+            return
+        colours = colours_of(option.palette)
+        if index.column() == Column.STATE:
+            strong = colours.tint(look.tone).strong
+            size = QFontInfo(option.font).pixelSize() + 3
+            option.icon = QIcon(icons.pixmap(look.icon, strong, size))
+            option.decorationSize = QSize(size, size)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            _paint_with(option, strong)
+        elif look.tone is Tone.NEUTRAL:
+            _paint_with(option, colours.muted)  # what is over steps back
+
+
+def _paint_with(option: QStyleOptionViewItem, colour: str) -> None:
+    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+        option.palette.setColor(role, QColor(colour))
+
+
+class BookingView(QTableView):
+    """The bookings. ``typed`` comes with a printable key: the search takes it."""
+
+    opened = Signal()
+    cancel_asked = Signal()
+    typed = Signal(str)
+
+    def __init__(self, model: BookingTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bookings")
+        self.setAccessibleName(self.tr("Bookings"))
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(px(self, _ROW))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(Column.FACILITY, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(px(self, 40))
+        for column, width in _WIDTHS.items():
+            self.setColumnWidth(column, px(self, width))
+        self.doubleClicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens, Delete cancels, text searches; the rest moves about."""
+        printable = event.text() and event.text().isprintable() and event.text() != " "
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.opened.emit()
+            case Qt.Key.Key_Delete:
+                self.cancel_asked.emit()
+            case _ if printable and plain:
+                self.typed.emit(event.text())
+            case _:
+                super().keyPressEvent(event)
+
+
+class _AttentionRow(QStyledItemDelegate):
+    """One line: what it is, who, the phone, which visit, what not to do."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002  (Qt's signature)
+        """All rows are of one height."""
+        widget = option.widget
+        return QSize(0, px(widget, _ATTENTION_ROW) if isinstance(widget, QWidget) else _ATTENTION_ROW)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the columns from the reading side."""
+        item = index.data(ITEM_ROLE)
+        widget = option.widget
+        if not isinstance(item, Attention) or not isinstance(widget, QWidget):
+            return
+        colours = colours_of(option.palette)
+        tint = colours.tint(item.look.tone)
+        painter.save()
+        painter.setLayoutDirection(option.direction)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(option.rect, QColor(colours.accent_soft if selected else colours.surface))
+        rtl = option.direction == Qt.LayoutDirection.RightToLeft
+        x = 0
+        gap, full = px(widget, 8), option.rect.width()
+
+        def place(width: int) -> QRect:
+            nonlocal x
+            left = option.rect.right() + 1 - x - width if rtl else option.rect.left() + x
+            x += width + gap
+            return QRect(left, option.rect.top(), width, option.rect.height())
+
+        place(0)
+        size = px(widget, 16)
+        spot = place(size)
+        painter.drawPixmap(spot.left(), spot.center().y() - size // 2, icons.pixmap(item.look.icon, tint.strong, size))
+        strong = QFont(widget.font())
+        strong.setWeight(QFont.Weight.Medium)
+        columns = (
+            (px(widget, 160), item.look.word, tint.strong, strong),
+            (px(widget, 150), item.patient, colours.text, strong),
+            (px(widget, 104), item.phone, colours.text, tabular(widget.font())),
+        )
+        for width, text, colour, font in columns:
+            _words(painter, place(width), text, colour, font)
+        visit = f"{item.visit}  {item.advice}".strip()
+        _words(painter, place(max(0, full - x - gap)), visit, colours.muted, widget.font())
+        painter.restore()
+
+
+def _words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont) -> None:
+    direction = painter.layoutDirection()
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
+    painter.drawText(spot, _side(direction), shown)
+
+
+class AttentionView(QListView):
+    """What can't wait. As high as its rows, up to four; hidden by the screen where there are none."""
+
+    told = Signal()
+
+    def __init__(self, model: AttentionList, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("attention")
+        self.setAccessibleName(self.tr("What can't wait"))
+        self.setModel(model)
+        self.setItemDelegate(_AttentionRow(self))
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        model.modelReset.connect(self._fit)
+        self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter: the patient has been told."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.told.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        rows = min(self.model().rowCount(), _SHOWN_AT_ONCE)
+        self.setFixedHeight(rows * px(self, _ATTENTION_ROW) + 2 * self.frameWidth() + 2)
