@@ -32,11 +32,9 @@ def open_database(path: Path, key: str | None) -> Engine:
     for everything else: no room or right to write, held by another program, on the network, damaged, not ours, newer.
     """
     _refuse_network(path)
-    try:
+    with translated():
         path.parent.mkdir(parents=True, exist_ok=True)
         size = path.stat().st_size if path.exists() else 0
-    except OSError as error:
-        raise JournalError(f"the journal's folder: {type(error).__name__}") from error
     if key is None or not _KEY.fullmatch(key):
         if size:
             raise JournalKeyMissingError("the journal is there, its key is not")
@@ -74,9 +72,11 @@ def close_database(engine: Engine) -> None:
 
 @contextmanager
 def translated() -> Iterator[None]:
-    """Turn the database's errors into ``JournalError``; their text names tables and causes, never values."""
+    """Turn the database's and the disk's errors into ``JournalError``; its text names causes, never values."""
     try:
         yield
+    except OSError as error:
+        raise JournalError(f"the journal's file: {type(error).__name__}") from error
     except DBAPIError as error:
         raise JournalError(f"the journal's database: {error.orig}") from error
     except (SQLAlchemyError, sqlcipher.Error) as error:
@@ -170,4 +170,4 @@ def _migrate(connection: Connection) -> None:
     try:
         command.upgrade(config, "head")
     except CommandError as error:
-        raise JournalError(f"the journal's version {version} is not known to this program") from error
+        raise JournalError(f"the journal can't be brought from version {version} to {schema.HEAD}") from error

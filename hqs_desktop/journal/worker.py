@@ -25,8 +25,10 @@ class Worker:
     async def write(self, job: Callable[[], T], undo: Callable[[T], object] | None = None) -> T:
         """Run a job that is done even if the caller is cancelled meanwhile; ``undo`` then takes it back."""
         future = self._submit(job)
+        waiting = asyncio.wrap_future(future)
+        waiting.add_done_callback(_retrieve)
         try:
-            return await asyncio.shield(asyncio.wrap_future(future))
+            return await asyncio.shield(waiting)
         except asyncio.CancelledError:
             if undo is not None:
                 self._executor.submit(_undo, future, undo)
@@ -46,6 +48,12 @@ class Worker:
         if self._closed:
             raise JournalError("the journal is closed")
         return self._executor.submit(job)
+
+
+def _retrieve(done: asyncio.Future[T]) -> None:
+    # Where nobody waits any more, asyncio would log the error, and with it whatever its text holds.
+    if not done.cancelled():
+        done.exception()
 
 
 def _undo(future: Future[T], undo: Callable[[T], object]) -> None:

@@ -1,0 +1,70 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import BigInteger, Connection
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from hqs_desktop.journal import schema
+from hqs_desktop.journal.database import close_database, open_database
+from tests.journal.values import KEY
+
+
+def in_database(path: Path, look: Callable[[Connection], object]) -> object:
+    engine = open_database(path, KEY)
+    with engine.begin() as connection:
+        result = look(connection)
+    close_database(engine)
+    return result
+
+
+def test_the_migrations_make_what_the_schema_says(path: Path) -> None:
+    def same_type(
+        _context: object, _inspected: object, _declared: object, inspected: object, declared: object
+    ) -> bool | None:
+        # An Instant lies in the database as a whole number.
+        return False if isinstance(declared, schema.Instant) and isinstance(inspected, BigInteger) else None
+
+    def differences(connection: Connection) -> object:
+        context = MigrationContext.configure(connection, opts={"compare_type": same_type})
+        return compare_metadata(context, schema.metadata)
+
+    assert in_database(path, differences) == []
+
+
+def test_the_one_live_intent_is_the_databases_rule(path: Path) -> None:
+    def definition(connection: Connection) -> object:
+        query = "SELECT sql FROM sqlite_master WHERE name = 'one_live_intent'"
+        return connection.exec_driver_sql(query).scalar()
+
+    created = str(in_database(path, definition))
+    assert created.startswith("CREATE UNIQUE INDEX")
+    assert created.endswith("WHERE state IN ('intent', 'sent', 'unknown')")
+
+
+def test_the_head_is_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_heads() == [schema.HEAD]
+
+
+def test_a_folder_with_odd_characters(tmp_path: Path) -> None:
+    path = tmp_path / "100% نوبت #1?x" / "journal.db"
+    in_database(path, lambda _: None)
+    in_database(path, lambda _: None)
+    assert path.is_file()
+
+
+def test_the_same_tables_suit_postgresql() -> None:
+    dialect = postgresql.dialect()  # type: ignore[no-untyped-call]  # SQLAlchemy's own gap
+    tables = "".join(str(CreateTable(table).compile(dialect=dialect)) for table in schema.metadata.sorted_tables)
+    assert "SERIAL" in tables
+    assert "BIGINT" in tables
+    index = str(CreateIndex(schema.one_live_intent).compile(dialect=dialect))
+    assert index == (
+        "CREATE UNIQUE INDEX one_live_intent ON intent (tqid_key) WHERE state IN ('intent', 'sent', 'unknown')"
+    )
