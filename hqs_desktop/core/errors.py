@@ -3,6 +3,11 @@
 No text in here ever holds a token, a password or anything of a patient.
 """
 
+from typing import Final
+
+TOKEN: Final = "token"  # noqa: S105  (a name)
+"""What the sign-in is called where an operation's name stands."""
+
 
 class HqsError(Exception):
     """Everything that this product raises on purpose."""
@@ -45,8 +50,11 @@ class GatewayError(HqsError):
 
     @property
     def never_sent(self) -> bool:
-        """Whether it is certain that the request itself never left this computer."""
-        return False
+        """Whether it is certain that the operation's request never left this computer.
+
+        So it is when the sign-in that it needed failed, however that went.
+        """
+        return self.operation == TOKEN
 
     def __str__(self) -> str:
         facts = [self.operation]
@@ -80,13 +88,8 @@ class SignInError(GatewayError):
     def __init__(
         self, text: str, *, oauth_error: str, request_id: str | None = None, http_status: int | None = None
     ) -> None:
-        super().__init__(text, operation="token", request_id=request_id, http_status=http_status)
+        super().__init__(text, operation=TOKEN, request_id=request_id, http_status=http_status)
         self.oauth_error = oauth_error
-
-    @property
-    def never_sent(self) -> bool:
-        """Always: without a token the operation itself was not sent."""
-        return True
 
 
 class TokenRejectedError(GatewayError):
@@ -117,7 +120,22 @@ class BadReplyError(GatewayError):
 
 
 class HttpStatusError(GatewayError):
-    """A status other than 200 without the guide's error form in its body. For a write the outcome is not known."""
+    """A status other than 200 without the guide's error form in its body. For a write the outcome is not known.
+
+    ``retry_after`` is the reply's wish, in seconds, where it had one.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        *,
+        operation: str,
+        request_id: str | None = None,
+        http_status: int | None = None,
+        retry_after: float | None = None,
+    ) -> None:
+        super().__init__(text, operation=operation, request_id=request_id, http_status=http_status)
+        self.retry_after = retry_after
 
 
 class RefusedError(GatewayError):

@@ -1,0 +1,232 @@
+"""The centre's access token: fetched when needed, by one request however many wait, renewed before it ends.
+
+Guide, "the token service": OAuth 2.0, password and refresh grants.
+"""
+
+import asyncio
+import base64
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Final, Protocol
+from urllib.parse import urlencode
+
+from hqs_desktop.core.errors import TOKEN, BadReplyError, GatewayError, HttpStatusError, SignInError
+from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.gateway.config import GatewayConfig
+from hqs_desktop.gateway.transport import HttpReply, Transport
+from hqs_desktop.gateway.wire.base import Unreadable, read
+from hqs_desktop.gateway.wire.json_slices import read_json
+from hqs_desktop.gateway.wire.oauth import OAuthErrorIn, TokenIn
+
+_FETCH_SECONDS: Final = 15.0
+_UNKNOWN_LIFE: Final = 300.0  # where the reply does not say how long
+_SHORTEST_LIFE: Final = 10.0  # what says less is not believed, or every call would sign in; a 401 still renews
+_LONGEST_LIFE: Final = 24 * 3600.0
+_EARLIEST, _LATEST = 60.0, 90.0
+_PAUSE_AFTER_FAILURE: Final = 10.0
+# What a token service says of a refresh token that it no longer takes; some say nothing but 401.
+_REFRESH_IS_OVER: Final = frozenset({"invalid_grant", "invalid_token", ""})
+
+
+class Secrets(Protocol):
+    """The two secrets of the sign-in. Read anew, in a worker thread, whenever they are needed; never kept."""
+
+    def client_secret(self) -> str:
+        """The client's secret (Basic authentication). Raises ``core.errors.VaultError``."""
+        ...
+
+    def password(self) -> str:
+        """The user's password. Raises ``core.errors.VaultError``."""
+        ...
+
+
+class WallClock(Protocol):
+    """The time of day, which runs on while the computer sleeps."""
+
+    def now(self) -> datetime:
+        """The aware UTC instant."""
+        ...
+
+
+class SystemWallClock:
+    """The computer's."""
+
+    def now(self) -> datetime:
+        """The aware UTC instant."""
+        return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    access: str = field(repr=False)
+    refresh: str | None = field(repr=False)
+    renew_at: float  # monotonic seconds
+    ends_at: float
+    renew_on: datetime
+    ends_on: datetime
+
+    def due(self, monotonic: float, now: datetime) -> bool:
+        """Whether it should be renewed. Either clock may say so: one stops in sleep, the other can be set back."""
+        return monotonic >= self.renew_at or now >= self.renew_on
+
+    def ended(self, monotonic: float, now: datetime) -> bool:
+        """Whether it can't be used any more."""
+        return monotonic >= self.ends_at or now >= self.ends_on
+
+
+class TokenStore:
+    """The session's token."""
+
+    def __init__(
+        self,
+        config: GatewayConfig,
+        secrets: Secrets,
+        transport: Transport,
+        clock: WallClock,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._config = config
+        self._secrets = secrets
+        self._transport = transport
+        self._clock = clock
+        self._monotonic = monotonic
+        self._token: _Token | None = None
+        self._flight: asyncio.Task[str] | None = None
+        self._flight_signs_in = False
+        self._no_renewal_before = 0.0
+        # Whoever waits for the flight gets its error; if all have gone, there is nobody to tell.
+        self._tasks = TaskScope(lambda _: None)
+
+    async def get(self) -> str:
+        """A token to use now. Raises ``SignInError`` or what went wrong on the way to the token service."""
+        token = self._token
+        if token is None or token.ended(self._monotonic(), self._clock.now()):
+            return await self._join(sign_in=False)
+        if token.due(self._monotonic(), self._clock.now()) and self._monotonic() >= self._no_renewal_before:
+            try:
+                return await self._join(sign_in=False)
+            except GatewayError as error:
+                # It still works: the desk is not stopped because a renewal that was early met a bad minute.
+                if isinstance(error, SignInError) or self._token is not token:
+                    raise
+                self._no_renewal_before = self._monotonic() + _PAUSE_AFTER_FAILURE
+        return token.access
+
+    async def sign_in(self) -> None:
+        """Get a new token with the password, whatever there is. Raises as ``get``."""
+        await self._join(sign_in=True)
+
+    def reject(self, access: str) -> None:
+        """Take note that the gateway did not accept ``access``: it is not used again, its refresh token may be."""
+        token = self._token
+        if token is not None and token.access == access:
+            self._token = _ended(token)
+
+    async def aclose(self) -> None:
+        """Stop a fetch that is under way."""
+        await self._tasks.aclose()
+
+    async def _join(self, *, sign_in: bool) -> str:
+        flight = self._flight
+        if flight is not None and sign_in and not self._flight_signs_in:
+            await asyncio.wait([flight])  # a renewal would prove less than what is asked for
+            flight = self._flight
+        if flight is None or flight.done():
+            flight = self._tasks.start(self._fetch(sign_in=sign_in), name="token")
+            self._flight, self._flight_signs_in = flight, sign_in
+        # Shielded: the others wait for it too, when this caller is cancelled.
+        return await asyncio.shield(flight)
+
+    async def _fetch(self, *, sign_in: bool) -> str:
+        known = self._token
+        if known is not None and known.refresh and not sign_in:
+            try:
+                return await self._request({"grant_type": "refresh_token", "refresh_token": known.refresh})
+            except SignInError as error:
+                if error.oauth_error not in _REFRESH_IS_OVER:
+                    raise
+        try:
+            password = await asyncio.to_thread(self._secrets.password)
+            return await self._request(
+                {"grant_type": "password", "username": self._config.username, "password": password}
+            )
+        except SignInError:
+            self._token = None
+            raise
+
+    async def _request(self, form: Mapping[str, str]) -> str:
+        secret = await asyncio.to_thread(self._secrets.client_secret)
+        basic = base64.b64encode(f"{self._config.client_id}:{secret}".encode()).decode("ascii")
+        asked_at, asked_on = self._monotonic(), self._clock.now()
+        reply = await self._transport.post(
+            self._config.api_base.rstrip("/") + self._config.token_path,
+            urlencode(form).encode("ascii"),
+            {"Authorization": f"Basic {basic}", "Content-Type": "application/x-www-form-urlencoded"},
+            operation=TOKEN,
+            seconds=_FETCH_SECONDS,
+        )
+        answer = await _read_reply(reply)
+        life = _life(answer.expires_in)
+        # Not all desks at the same second; and a token that lives short is used for half of its life at least.
+        early = min(random.uniform(_EARLIEST, _LATEST), life / 2)  # noqa: S311  (spreads load)
+        self._token = _Token(
+            access=answer.access_token,
+            refresh=answer.refresh_token or form.get("refresh_token"),
+            renew_at=asked_at + life - early,
+            ends_at=asked_at + life,
+            renew_on=asked_on + timedelta(seconds=life - early),
+            ends_on=asked_on + timedelta(seconds=life),
+        )
+        self._no_renewal_before = 0.0
+        return answer.access_token
+
+
+def _ended(token: _Token) -> _Token:
+    past = datetime.min.replace(tzinfo=UTC)
+    return _Token(token.access, token.refresh, 0.0, 0.0, past, past)
+
+
+def _life(expires_in: float | None) -> float:
+    if expires_in is None:
+        return _UNKNOWN_LIFE
+    return min(max(expires_in, _SHORTEST_LIFE), _LONGEST_LIFE)
+
+
+_UNAUTHORISED: Final = frozenset({401, 403})
+_OK: Final = 200
+
+
+async def _read_reply(reply: HttpReply) -> TokenIn:
+    failure: GatewayError
+    document: object = None
+    try:
+        document = await read_json(reply.text)
+        word = read(OAuthErrorIn, document).word
+    except Unreadable:
+        word = ""
+    if word or reply.status in _UNAUTHORISED:
+        raise SignInError(
+            f"the token service refused: {word or 'no reason'}",
+            oauth_error=word,
+            request_id=reply.request_id,
+            http_status=reply.status,
+        )
+    if reply.status != _OK:
+        raise HttpStatusError(
+            "the token service failed",
+            operation=TOKEN,
+            request_id=reply.request_id,
+            http_status=reply.status,
+            retry_after=reply.retry_after,
+        )
+    try:
+        return read(TokenIn, document)
+    except Unreadable as error:
+        failure = BadReplyError(
+            str(error), operation=TOKEN, field=error.field, request_id=reply.request_id, http_status=reply.status
+        )
+    raise failure
