@@ -17,7 +17,9 @@ USAGE_ERROR = 2
 class BilingualParser(argparse.ArgumentParser):
     """An argument parser that helps, and complains, in Persian and English."""
 
-    def __init__(self, *, persian: "argparse.ArgumentParser | None" = None, mistake: str = "", **options: object) -> None:
+    def __init__(
+        self, *, persian: "argparse.ArgumentParser | None" = None, mistake: str = "", **options: object
+    ) -> None:
         super().__init__(**options)  # type: ignore[arg-type]  # argparse's own keywords, passed through
         self._persian = persian
         self._mistake = mistake

@@ -81,7 +81,7 @@ class Provider:
 
 @dataclass(frozen=True, slots=True)
 class Facility:
-    """Where the service is given (guide, class HealthOrganizationUnitVO). ``identifier`` may be absent in operation 9."""
+    """Where the service is given (guide, class HealthOrganizationUnitVO); some replies of operation 9 have no id."""
 
     identifier: Identifier | None
     name: str = ""
