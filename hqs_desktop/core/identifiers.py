@@ -115,7 +115,7 @@ def check_person_id(kind: PersonIdKind, text: str) -> Finding:
 def check_mobile(text: str) -> Finding:
     """Check an Iranian mobile number; ``value`` is 09 and nine digits. Empty is allowed.
 
-    A number of another country (``+90…``) is kept, with a warning.
+    A number of another country (``+90...``) is kept, with a warning.
     """
     number = _PHONE_PUNCTUATION.sub("", _compact(text))
     if not number:
