@@ -14,7 +14,7 @@ from PySide6.QtCore import QEventLoop, QThread
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.appearance import FirstLook, first_look
-from hqs_desktop.adapters.profile import ProfileError, open_profile, temporary_profile
+from hqs_desktop.adapters.profile import open_profile, temporary_profile
 from hqs_desktop.front import Front, make_application
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def run(options: Options, companion: Companion | None = None) -> int:
     app = make_application()
     profile = temporary_profile() if options.demo else open_profile(options.profile)
     with profile:
-        look = FirstLook(mode="demo") if options.demo else first_look(profile.settings_file, Path())
+        look = FirstLook(mode="demo") if options.demo else first_look(profile.settings_file)
         front = Front(app, profile, look)
         front.window.show()
         _import_behind(app)

@@ -49,6 +49,7 @@ class Front(QObject):
 
         self.shell.appearance_changed.connect(self._change_looks)
         self.desk.rebook_requested.connect(self._rebook)
+        self.track.rebook_requested.connect(self._rebook)
         self.desk.track_requested.connect(self._track)
 
     @property

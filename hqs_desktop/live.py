@@ -4,15 +4,18 @@ Loaded in a thread after the first paint, because of what it imports.
 """
 
 import asyncio
+import logging
 import os
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.connection import gateway_config
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
+from hqs_desktop.adapters.logging import open_log
 from hqs_desktop.adapters.profile import Profile, temporary_profile
 from hqs_desktop.adapters.settings import (
     AppearanceSettings,
@@ -23,6 +26,7 @@ from hqs_desktop.adapters.settings import (
     load_settings,
     save_settings,
 )
+from hqs_desktop.adapters.uncaught import uncaught_errors
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, journal_key, open_vault
 from hqs_desktop.app import Companion
 from hqs_desktop.core.errors import HqsError, LocalError
@@ -46,6 +50,8 @@ os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it 
 from qasync import QEventLoop
 
 SHUTDOWN_SECONDS = 10.0
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,11 +126,9 @@ class Live:
         self.session, self.place = None, place
         shell, settings = self.front.shell, place.loaded.settings
         shell.clear_notices()
-        shell.settle(
-            Surroundings(settings.connection.mode.value), centre=settings.centre.name, operator=settings.operator.name
-        )
+        shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
         for fault in place.loaded.problems:
-            shell.notify(SettingsIgnored(str(fault.place), fault.reason))
+            shell.notify(SettingsIgnored(fault.place, fault.kind))
         if place.simulator is not None:
             self._stack.callback(place.simulator.stop)
         elif not place.vault.persistent:
@@ -149,6 +153,7 @@ class Live:
             await journal.learn(known)
         await self.session.writer.resolve_pending()
         for view_model in self.front.view_models:
+            view_model.set_operator(place.loaded.settings.operator.name)
             view_model.attach(self.session)
         self._tasks.start(self._sign_in(gateway), name="first sign-in", key="sign-in")
 
@@ -212,14 +217,25 @@ def run(
     app: QApplication, front: Front, profile: Profile, *, demo: bool, seed: int, companion: Companion | None
 ) -> int:
     """Work until the window is closed, or the companion is done; return the exit code."""
-    with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
-        return runner.run(_live(Live(front, profile, seed), demo=demo, companion=companion))
+    log = open_log(profile.logs)
+    try:
+        with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
+            loop = runner.get_loop()
+            loop.set_exception_handler(partial(_report, front))
+            # Of any thread: the window is told in its own.
+            with uncaught_errors(lambda error: loop.call_soon_threadsafe(front.shell.fail, error) and None):
+                return runner.run(_live(Live(front, profile, seed), demo=demo, companion=companion))
+    finally:
+        log.close()
+
+
+def _report(front: Front, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception") or RuntimeError(context["message"])
+    _log.error("in the event loop", exc_info=error)
+    front.shell.fail(error)
 
 
 async def _live(desk: Live, *, demo: bool, companion: Companion | None) -> int:
-    asyncio.get_running_loop().set_exception_handler(
-        lambda _, context: desk.front.shell.fail(context.get("exception") or RuntimeError(context["message"]))
-    )
     closed = asyncio.Event()
     desk.front.closed.connect(closed.set)
     if not desk.front.window.isVisible():  # closed while it was loading

@@ -50,10 +50,10 @@ class SecretsDoNotLast:
 
 @dataclass(frozen=True, slots=True)
 class SettingsIgnored:
-    """A settings or policy file could not be read in whole; ``place`` is file and line, ``reason`` the reader's word."""
+    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong."""
 
     place: str
-    reason: str
+    kind: str
 
 
 NoticeCause = SecretsDoNotLast | SettingsIgnored | Problem
@@ -83,7 +83,6 @@ class ShellViewModel(ViewModel):
         super().__init__(parent)
         self._surroundings = surroundings
         self._centre = centre
-        self._operator = ""
         self._appearance = appearance
         self._line = Line.STARTING
         self._notices: list[NoticeCause] = []
@@ -97,11 +96,6 @@ class ShellViewModel(ViewModel):
     def centre(self) -> str:
         """The centre's name, empty where it was not set."""
         return self._centre
-
-    @property
-    def operator(self) -> str:
-        """Who works here."""
-        return self._operator
 
     @property
     def line(self) -> Line:
@@ -118,9 +112,14 @@ class ShellViewModel(ViewModel):
         """What the desk must know before it works, the newest last."""
         return [self._in_words(cause) for cause in self._notices]
 
-    def settle(self, surroundings: Surroundings, *, centre: str, operator: str) -> None:
+    def settle(self, surroundings: Surroundings, *, centre: str) -> None:
         """Take what the settings say, once they are read."""
-        self._surroundings, self._centre, self._operator = surroundings, centre, operator
+        self._surroundings, self._centre = surroundings, centre
+        self.surroundings_changed.emit()
+
+    def set_operator(self, name: str) -> None:
+        """Say who works here."""
+        super().set_operator(name)
         self.surroundings_changed.emit()
 
     def change_appearance(self, appearance: Appearance) -> None:
@@ -170,13 +169,20 @@ class ShellViewModel(ViewModel):
                     self.tr("This computer has no vault for passwords"),
                     self.tr("Passwords and the journal are kept only until the program closes. Tell your IT person."),
                 )
-            case SettingsIgnored(place, reason):
+            case SettingsIgnored(place, kind):
+                reasons = {
+                    "unreadable": self.tr("the file can't be read"),
+                    "not_toml": self.tr("the file is not written properly"),
+                    "newer_schema": self.tr("the file is of a newer version"),
+                    "unknown_key": self.tr("the name is unknown"),
+                    "secret_in_file": self.tr("a secret must not stand in a file"),
+                    "wrong_value": self.tr("the value is wrong"),
+                }
+                advice = self.tr("{place}: {reason}. Safe defaults are used; give this line to your IT person.")
                 return Notice(
                     Tone.WARN,
-                    self.tr("A settings file could not be read"),
-                    self.tr("{place}: {reason}. Safe defaults are used; give this line to your IT person.").format(
-                        place=isolate_ltr(place), reason=reason
-                    ),
+                    self.tr("Part of the settings could not be used"),
+                    advice.format(place=isolate_ltr(place), reason=reasons[kind]),
                 )
             case Problem():
                 text = problem_text(cause)

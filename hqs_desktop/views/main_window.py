@@ -91,7 +91,7 @@ class MainWindow(QMainWindow):
         """The name of the screen that is shown."""
         return next(name for name, screen in self._built.items() if screen is self._stack.currentWidget())
 
-    def screen(self, name: str) -> QWidget:
+    def screen_named(self, name: str) -> QWidget:
         """A screen, built when first asked for."""
         if name not in self._built:
             self._built[name] = self._entries[name].make()
@@ -100,10 +100,10 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, name: str) -> None:
         """Show a screen and put the focus where its next key belongs."""
-        screen = self.screen(name)
+        screen = self.screen_named(name)
         self._stack.setCurrentWidget(screen)
         self._buttons.button(list(self._entries).index(name)).setChecked(True)
-        cast(Screen, screen).focus_first()
+        cast("Screen", screen).focus_first()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place and say that it was closed."""
@@ -146,8 +146,4 @@ class MainWindow(QMainWindow):
     def _restore_geometry(self) -> None:
         saved = self._geometry.value("main")
         if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
-            self.resize(_FIRST.boundedTo(self.screen_size()))
-
-    def screen_size(self) -> QSize:
-        """What the screen offers a window."""
-        return QWidget.screen(self).availableSize()
+            self.resize(_FIRST.boundedTo(self.screen().availableSize()))

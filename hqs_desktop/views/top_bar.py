@@ -1,13 +1,14 @@
 """The bar on top: the centre, what a booking made here is, how the line is, who works here, and the menu."""
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hqs_desktop.core.resources import resource_path
-from hqs_desktop.viewmodels.shell import Line, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.shell import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.icons import icon, icon_size
 from hqs_desktop.views.theme import px
@@ -109,21 +110,26 @@ class TopBar(QFrame):
         self._choices(
             menu.addMenu(self.tr("Language")),
             # A language is named in itself, whatever the interface speaks.
-            [("fa", "\u0641\u0627\u0631\u0633\u06cc"), ("en", "English")],
-            looks.language,
-            "language",
+            [
+                (replace(looks, language="fa"), "\u0641\u0627\u0631\u0633\u06cc"),
+                (replace(looks, language="en"), "English"),
+            ],
         )
         self._choices(
             menu.addMenu(self.tr("Colours")),
-            [("system", self.tr("As the system")), ("light", self.tr("Light")), ("dark", self.tr("Dark"))],
-            looks.scheme,
-            "scheme",
+            [
+                (replace(looks, scheme="system"), self.tr("As the system")),
+                (replace(looks, scheme="light"), self.tr("Light")),
+                (replace(looks, scheme="dark"), self.tr("Dark")),
+            ],
         )
         self._choices(
             menu.addMenu(self.tr("Text size")),
-            [(1.0, self.tr("Normal")), (1.25, self.tr("Large")), (1.5, self.tr("Very large"))],
-            looks.text_scale,
-            "text_scale",
+            [
+                (replace(looks, text_scale=1.0), self.tr("Normal")),
+                (replace(looks, text_scale=1.25), self.tr("Large")),
+                (replace(looks, text_scale=1.5), self.tr("Very large")),
+            ],
         )
         menu.addSeparator()
         menu.addAction(self.tr("Connection\u2026")).triggered.connect(self._view_model.request_connection)
@@ -133,15 +139,12 @@ class TopBar(QFrame):
         button.setMenu(menu)
         return button
 
-    def _choices(self, menu: QMenu, choices: list[tuple[str | float, str]], chosen: str | float, field: str) -> None:
+    def _choices(self, menu: QMenu, choices: list[tuple[Appearance, str]]) -> None:
         group = QActionGroup(menu)
-        for value, word in choices:
+        for looks, word in choices:
             action = QAction(word, menu)
             action.setCheckable(True)
-            action.setChecked(value == chosen)
-            action.triggered.connect(lambda _=False, value=value: self._change(field, value))
+            action.setChecked(looks == self._view_model.appearance)
+            action.triggered.connect(partial(self._view_model.change_appearance, looks))
             group.addAction(action)
             menu.addAction(action)
-
-    def _change(self, field: str, value: str | float) -> None:
-        self._view_model.change_appearance(replace(self._view_model.appearance, **{field: value}))

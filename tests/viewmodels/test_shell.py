@@ -59,9 +59,9 @@ def test_the_same_notice_is_told_once(shell: ShellViewModel) -> None:
 
 
 def test_a_broken_settings_file_is_named_with_its_line(shell: ShellViewModel) -> None:
-    shell.notify(SettingsIgnored("policy.toml:7", "no value"))
+    shell.notify(SettingsIgnored("policy.toml:7", "not_toml"))
     assert "policy.toml:7" in shell.notices[0].advice
-    assert "no value" in shell.notices[0].advice
+    assert "not written properly" in shell.notices[0].advice
 
 
 def test_what_no_screen_handled_becomes_a_notice(shell: ShellViewModel) -> None:
@@ -73,8 +73,9 @@ def test_what_no_screen_handled_becomes_a_notice(shell: ShellViewModel) -> None:
 def test_settling_replaces_the_first_look(shell: ShellViewModel) -> None:
     told: list[Surroundings] = []
     shell.surroundings_changed.connect(lambda: told.append(shell.surroundings))
-    shell.settle(Surroundings.PRODUCTION, centre="other", operator="someone")
+    shell.settle(Surroundings.PRODUCTION, centre="other")
     assert told == [Surroundings.PRODUCTION]
+    shell.set_operator("someone")
     assert (shell.centre, shell.operator) == ("other", "someone")
 
 

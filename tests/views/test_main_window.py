@@ -67,7 +67,7 @@ def test_function_keys_change_the_screen_and_focus_its_first_field(open_window: 
     for key, name in [(Qt.Key.Key_F3, "desk"), (Qt.Key.Key_F4, "track"), (Qt.Key.Key_F2, "book")]:
         press(window, key)
         assert window.current == name
-        screen = window.screen(name)
+        screen = window.screen_named(name)
         assert isinstance(screen, StandIn)
         assert window.focusWidget() is screen.field
         rail = window.findChild(QToolButton, f"rail_{name}")
@@ -89,7 +89,8 @@ def test_the_bar_shows_environment_line_and_operator(
 ) -> None:
     window = open_window()
     assert {"centre", "Training: not real", "Starting\u2026"} <= set(labels(window.top_bar))
-    shell.settle(Surroundings.PRODUCTION, centre="other", operator="someone")
+    shell.settle(Surroundings.PRODUCTION, centre="other")
+    shell.set_operator("someone")
     shell.call_ended(ConnectError("x", operation="token"))
     assert {"other", "Production", "someone", "No connection"} <= set(labels(window.top_bar))
 
