@@ -55,9 +55,6 @@ class _RequestIds:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
         request_id = str(uuid4())
         scope.setdefault("state", {})["request_id"] = request_id
 
