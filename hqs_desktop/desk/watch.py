@@ -9,7 +9,7 @@ from typing import TypeVar
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.codes.systems import HQS
 from hqs_desktop.core.dates import day_start, shamsi_of
-from hqs_desktop.core.errors import GatewayError
+from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import CodedText, Identifier, Tqid
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
@@ -135,7 +135,7 @@ async def _answer(gate: asyncio.Semaphore, call: Awaitable[T]) -> T | Problem:
     async with gate:
         try:
             return await call
-        except GatewayError as error:
+        except HqsError as error:
             return problem_of(error)
 
 

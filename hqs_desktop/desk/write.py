@@ -239,8 +239,8 @@ class Writer:
             request_id = await write.call()
         except RefusedError as error:
             return await self._refused(intent, error)
-        except GatewayError as error:
-            if error.never_sent:
+        except (GatewayError, LocalError) as error:
+            if isinstance(error, LocalError) or error.never_sent:
                 return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
             return await self._unknown(intent, error)
         except Exception as error:  # noqa: BLE001  (whatever it was, bytes may have left)

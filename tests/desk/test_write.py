@@ -14,6 +14,7 @@ from hqs_desktop.core.errors import (
     SignInError,
     TlsError,
     TokenRejectedError,
+    VaultError,
 )
 from hqs_desktop.core.model import Person
 from hqs_desktop.desk.problems import ProblemKind
@@ -74,6 +75,8 @@ async def test_cancelling_frees_the_slot(desk: Desk) -> None:
         (lambda operation: TlsError("expired", operation=operation), ProblemKind.TLS),
         (lambda operation: ProxyError("407", operation=operation), ProblemKind.PROXY),
         (lambda _: SignInError("no", oauth_error="invalid_grant"), ProblemKind.SIGN_IN),
+        (lambda _: line_dead("token"), ProblemKind.LINE),
+        (lambda _: VaultError("no secret"), ProblemKind.VAULT),
     ],
 )
 async def test_what_never_left_lapses_at_once_and_may_be_tried_again(

@@ -143,8 +143,9 @@ async def test_gateway_down_means_nothing_left(room: Room) -> None:
     assert isinstance(await room.cancel(), Done)
 
 
-async def test_wrong_password_sends_nothing(room: Room) -> None:
-    room.server.faults.inject("status", operation="token", times=None, status=401)
+@pytest.mark.parametrize("case", [Case("status", executed=False, settings={"status": 401}), *LOSING[:6]], ids=str)
+async def test_failed_sign_in_sends_nothing(room: Room, case: Case) -> None:
+    room.server.faults.add(make(case.name, case.settings), operation="token", times=None)
     outcome = await room.book()
     assert isinstance(outcome, NotSent)
     assert room.posts(SET) == 0
