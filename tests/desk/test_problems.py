@@ -40,15 +40,16 @@ def test_kind_of_every_error(error: BaseException, kind: ProblemKind) -> None:
     assert problem_of(error).kind is kind
 
 
-def leaves(cls: type[errors.HqsError]) -> set[type[errors.HqsError]]:
-    below = cls.__subclasses__()
-    return {cls}.union(*(leaves(one) for one in below)) if below else {cls}
+def below(cls: type[errors.HqsError]) -> set[type[errors.HqsError]]:
+    return {cls}.union(*(below(one) for one in cls.__subclasses__()))
 
 
 def test_no_error_of_the_tree_is_forgotten() -> None:
-    """A new one must get words: INTERNAL tells the desk nothing."""
+    """A new one of core must get words: INTERNAL tells the desk nothing."""
     general = {errors.HqsError, errors.LocalError, errors.GatewayError}
-    for cls in leaves(errors.HqsError) - general:
+    for cls in below(errors.HqsError) - general:
+        if cls.__module__ != errors.__name__:
+            continue
         error = cls.__new__(cls)
         error.__dict__.update(
             operation="o", request_id=None, http_status=None, reason="", code=0, oauth_error="", field=None
