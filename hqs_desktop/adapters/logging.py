@@ -9,6 +9,7 @@ import faulthandler
 import logging
 import logging.handlers
 import re
+import sys
 import traceback
 from collections.abc import MutableMapping
 from pathlib import Path
@@ -31,9 +32,11 @@ _TOLD_NAMES: Final = re.compile(
     r"|full_?name|father|mother|mobile|phone|tel$|postal|address_of|birth|hid$|identifier",
     re.IGNORECASE,
 )
-# Digits as long as a national code, a mobile or card number, in any script, alone or with the usual separators.
-# Not inside a longer word: the groups of a UUID (a TQID, a request id) stay readable.
-_TELLING_DIGITS: Final = re.compile(r"(?<![\w-])[+(]?(?:\d[ \-/.()]{0,2}){7,}\d(?![\w-])")
+# Digits in any script, as many as a national code (it may lack its zeros) or a mobile has, or grouped as a mobile is.
+# Not inside a longer word: the groups of a UUID (a TQID, a request id) stay readable, and so do dates.
+_TELLING_DIGITS: Final = re.compile(
+    r"(?<![\w-])\+?(?:\d{8,}|(?:\d{2,4}[ -])?\d{3,4}[ -]\d{3}[ -]?\d{2}[ -]?\d{2})(?![\w-])"
+)
 _BEARER: Final = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]+")
 _ASSIGNED: Final = re.compile(
     r"(?i)\b([\w-]*(?:secret|password|token|national_?code|mobile_?number)[\w-]*[\"']?\s*[=:]\s*)"
@@ -110,7 +113,9 @@ def tell_exception(_: object, __: str, event: MutableMapping[str, object]) -> Mu
     Those of others may quote what they choked on.
     """
     given = event.pop("exc_info", None)
-    error = given if isinstance(given, BaseException) else given[1] if isinstance(given, tuple) else None
+    if given is True:
+        given = sys.exc_info()
+    error = given[1] if isinstance(given, tuple) else given
     lines: list[str] = []
     while isinstance(error, BaseException):
         lines.append(f"{type(error).__module__}.{type(error).__qualname__}")

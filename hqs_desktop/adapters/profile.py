@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from types import TracebackType
 from typing import Self
 
@@ -108,7 +108,7 @@ def _drive_type(drive: str) -> int:
     return 0
 
 
-def on_network(path: Path, drive_type: Callable[[str], int] = _drive_type) -> bool:
+def on_network(path: PurePath, drive_type: Callable[[str], int] = _drive_type) -> bool:
     """Whether a path is a UNC path or on a mapped drive (Windows; elsewhere it can't be told by the name)."""
     anchor = str(path.anchor)
     if anchor.startswith("\\\\") and not anchor.startswith("\\\\?\\"):

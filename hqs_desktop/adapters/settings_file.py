@@ -144,9 +144,7 @@ def _drop(table: Table, loc: tuple[int | str, ...]) -> tuple[str, ...]:
         if not isinstance(at, dict) or key not in at:
             return ()
         inner = at[key]
-        # An error of a mapping's key points one step further than the table goes.
-        following = loc[depth + 1] if depth + 1 < len(loc) else None
-        if not isinstance(inner, dict) or following not in inner:
+        if depth + 1 == len(loc) or not isinstance(inner, dict):  # an error of a mapping's key points one step further
             del at[key]
             return tuple(str(part) for part in loc[: depth + 1])
         at = inner
