@@ -141,6 +141,8 @@ class Live:
     async def _connect(self, place: Place) -> None:
         clock, shell = self.front.clock, self.front.shell
         path = place.profile.journal_file(lasting=place.vault.persistent)
+        if place.loaded.settings.connection.mode is Mode.TEST:
+            path = path.with_stem("journal-test")  # a trial must never show up among real bookings
         key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
         journal = await SqlJournal.open(path, key, clock=clock)
         gateway = GatewayClient(
@@ -222,8 +224,11 @@ def run(
         with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
             loop = runner.get_loop()
             loop.set_exception_handler(partial(_report, front))
-            # Of any thread: the window is told in its own.
-            with uncaught_errors(lambda error: loop.call_soon_threadsafe(front.shell.fail, error) and None):
+
+            def tell(error: BaseException) -> None:  # from any thread
+                loop.call_soon_threadsafe(front.shell.fail, error)
+
+            with uncaught_errors(tell):
                 return runner.run(_live(Live(front, profile, seed), demo=demo, companion=companion))
     finally:
         log.close()
