@@ -140,7 +140,7 @@ class DeskViewModel(ViewModel):
     @property
     def count_text(self) -> str:
         """How many bookings are listed."""
-        return self.tr("{n} bookings").format(n=formats.digits(len(self.table.bookings)))
+        return self.tr("Bookings: {n}").format(n=formats.digits(len(self.table.bookings)))
 
     @property
     def attention_text(self) -> str:

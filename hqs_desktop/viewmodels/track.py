@@ -84,6 +84,8 @@ class TrackViewModel(ViewModel):
         if not typed:
             return "", Tone.NEUTRAL
         if self.complete:
+            if self._result is not None and self._result.tqid == find_tqid(self._text):
+                return "", Tone.NEUTRAL
             return self.tr("A whole slot code. Press Enter."), Tone.SUCCESS
         length = sum(char.isalnum() for char in typed.removeprefix("1:"))
         if length < TQID_LENGTH:

@@ -1,4 +1,610 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
+<context>
+    <name>Attention</name>
+    <message>
+        <source>Cancellation being checked</source>
+        <translation>لغو در حال بررسی</translation>
+    </message>
+    <message>
+        <source>Don't cancel again.</source>
+        <translation>دوباره لغو نکنید.</translation>
+    </message>
+    <message>
+        <source>Booked for whom?</source>
+        <translation>رزرو برای چه کسی؟</translation>
+    </message>
+    <message>
+        <source>Don't book again: ask the doctor's office by phone.</source>
+        <translation>دوباره رزرو نکنید؛ تلفنی از مطب بپرسید.</translation>
+    </message>
+    <message>
+        <source>Booking being checked</source>
+        <translation>رزرو در حال بررسی</translation>
+    </message>
+    <message>
+        <source>Don't book again.</source>
+        <translation>دوباره رزرو نکنید.</translation>
+    </message>
+    <message>
+        <source>no phone number</source>
+        <translation>بدون شماره</translation>
+    </message>
+    <message>
+        <source>{doctor}, {day} at {time}</source>
+        <translation>{doctor}، {day} ساعت {time}</translation>
+    </message>
+</context>
+<context>
+    <name>AttentionView</name>
+    <message>
+        <source>What can't wait</source>
+        <translation>کارهای فوری</translation>
+    </message>
+</context>
+<context>
+    <name>BookingTable</name>
+    <message>
+        <source>Time</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>National code</source>
+        <translation>کد ملی</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>کاربر</translation>
+    </message>
+</context>
+<context>
+    <name>BookingView</name>
+    <message>
+        <source>Bookings</source>
+        <translation>نوبت‌ها</translation>
+    </message>
+</context>
+<context>
+    <name>Cancel</name>
+    <message>
+        <source>{day}, at {time}</source>
+        <translation>{day}، ساعت {time}</translation>
+    </message>
+</context>
+<context>
+    <name>CancelDialog</name>
+    <message>
+        <source>Cancel a booking</source>
+        <translation>لغو نوبت</translation>
+    </message>
+    <message>
+        <source>Asking the gateway to cancel…</source>
+        <translation>در حال لغو در درگاه…</translation>
+    </message>
+    <message>
+        <source>Whose booking is it?</source>
+        <translation>این نوبت برای کیست؟</translation>
+    </message>
+    <message>
+        <source>Why is it cancelled?</source>
+        <translation>دلیل لغو چیست؟</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>not named by the gateway</source>
+        <translation>درگاه نامی نمی‌گوید</translation>
+    </message>
+    <message>
+        <source>Cancel {patient}'s booking with {doctor}, {time}?</source>
+        <translation>نوبت {patient} نزد {doctor}، {time}، لغو شود؟</translation>
+    </message>
+    <message>
+        <source>Cancel this booking of {patient}?</source>
+        <translation>این نوبت {patient} لغو شود؟</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>دلیل: {reason}</translation>
+    </message>
+    <message>
+        <source>The slot becomes free for others. This can't be undone.</source>
+        <translation>نوبت برای دیگران آزاد می‌شود و برگشتی ندارد.</translation>
+    </message>
+    <message>
+        <source>The booking is cancelled</source>
+        <translation>نوبت لغو شد</translation>
+    </message>
+    <message>
+        <source>The slot is free again. If the patient is not here, let them know.</source>
+        <translation>نوبت آزاد شد. اگر بیمار اینجا نیست، به او خبر دهید.</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>بستن (Esc)</translation>
+    </message>
+    <message>
+        <source>Keep the booking</source>
+        <translation>نوبت بماند</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>ادامه</translation>
+    </message>
+    <message>
+        <source>Cancel the booking</source>
+        <translation>لغو نوبت</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+</context>
+<context>
+    <name>DeskEmpty</name>
+    <message>
+        <source>Try again (F5)</source>
+        <translation>تلاش دوباره (F5)</translation>
+    </message>
+    <message>
+        <source>The desk is starting</source>
+        <translation>میز کار در حال شروع است</translation>
+    </message>
+    <message>
+        <source>Your bookings will be here in a moment.</source>
+        <translation>نوبت‌ها تا چند لحظه دیگر اینجا خواهند بود.</translation>
+    </message>
+    <message>
+        <source>Reading the bookings…</source>
+        <translation>در حال خواندن نوبت‌ها…</translation>
+    </message>
+    <message>
+        <source>Search in all days</source>
+        <translation>جست‌وجو در همه روزها</translation>
+    </message>
+    <message>
+        <source>Clear the filters (Esc)</source>
+        <translation>پاک کردن فیلترها (Esc)</translation>
+    </message>
+    <message>
+        <source>No booking matches</source>
+        <translation>نوبتی با این مشخصات نیست</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or look beyond the chosen day and filters.</source>
+        <translation>املا را بررسی کنید، یا بیرون از روز و فیلترهای انتخاب‌شده بگردید.</translation>
+    </message>
+    <message>
+        <source>No visit today was booked from this desk</source>
+        <translation>برای امروز نوبتی از این میز رزرو نشده است</translation>
+    </message>
+    <message>
+        <source>No coming visit was booked from this desk</source>
+        <translation>برای روزهای آینده نوبتی از این میز رزرو نشده است</translation>
+    </message>
+    <message>
+        <source>No past visit was booked from this desk</source>
+        <translation>برای روزهای گذشته نوبتی از این میز رزرو نشده است</translation>
+    </message>
+    <message>
+        <source>Nothing has been booked from this desk yet</source>
+        <translation>هنوز از این میز نوبتی رزرو نشده است</translation>
+    </message>
+    <message>
+        <source>Press F2 to find a free slot and book it; it will then be listed here.</source>
+        <translation>با F2 نوبت خالی پیدا و رزرو کنید؛ بعد اینجا دیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Show the coming days</source>
+        <translation>نمایش روزهای آینده</translation>
+    </message>
+    <message>
+        <source>What is booked with F2 is listed here by the day of the visit.</source>
+        <translation>آنچه با F2 رزرو می‌کنید، اینجا بر اساس روز ویزیت دیده می‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskScreen</name>
+    <message>
+        <source>Desk</source>
+        <translation>میز کار</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>برگرداندن (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>آینده</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Search the bookings</source>
+        <translation>جست‌وجوی نوبت‌ها</translation>
+    </message>
+    <message>
+        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
+        <translation>نام، کد ملی، همراه یا شناسه نوبت (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>کاربر</translation>
+    </message>
+    <message>
+        <source>Check now (F5)</source>
+        <translation>بررسی (F5)</translation>
+    </message>
+    <message>
+        <source>Patient was told (Ctrl+T)</source>
+        <translation>به بیمار گفته شد (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Book again (Ctrl+R)</source>
+        <translation>رزرو دوباره (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Track (Enter)</source>
+        <translation>پیگیری (Enter)</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>کپی متن (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Cancel… (Del)</source>
+        <translation>لغو نوبت… (Del)</translation>
+    </message>
+    <message>
+        <source>Try again (F5)</source>
+        <translation>تلاش دوباره (F5)</translation>
+    </message>
+    <message>
+        <source>No booking chosen</source>
+        <translation>نوبتی انتخاب نشده است</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see all about it.</source>
+        <translation>برای دیدن جزئیات، یکی را از فهرست انتخاب کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskViewModel</name>
+    <message>
+        <source>All doctors</source>
+        <translation>همه پزشکان</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>همه وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>همه کاربران</translation>
+    </message>
+    <message>
+        <source>Bookings: {n}</source>
+        <translation>{n} نوبت</translation>
+    </message>
+    <message>
+        <source>Being checked ({n})</source>
+        <translation>در حال بررسی ({n})</translation>
+    </message>
+    <message>
+        <source>Whom to call ({n})</source>
+        <translation>باید تماس گرفت ({n})</translation>
+    </message>
+    <message>
+        <source>{patient} was marked as told.</source>
+        <translation>به {patient} گفته شد.</translation>
+    </message>
+    <message>
+        <source>Asking the gateway what has changed…</source>
+        <translation>پرسش تغییرات از درگاه…</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>هنوز بررسی نشده</translation>
+    </message>
+    <message>
+        <source>Checked at {time}; {n} could not be checked</source>
+        <translation>بررسی ساعت {time}؛ {n} مورد بررسی نشد</translation>
+    </message>
+    <message>
+        <source>Checked at {time}; {n} changed</source>
+        <translation>بررسی ساعت {time}؛ {n} مورد تغییر کرده</translation>
+    </message>
+    <message>
+        <source>Checked at {time}; nothing changed</source>
+        <translation>بررسی ساعت {time}؛ تغییری نبود</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Service</source>
+        <translation>خدمت</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>سهمیه</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>نوع نوبت</translation>
+    </message>
+    <message>
+        <source>HID</source>
+        <translation>شناسه شباد (HID)</translation>
+    </message>
+    <message>
+        <source>Slot code (TQID)</source>
+        <translation>شناسه نوبت (TQID)</translation>
+    </message>
+    <message>
+        <source>Patient without a name</source>
+        <translation>بیمار بی‌نام</translation>
+    </message>
+    <message>
+        <source>No booking</source>
+        <translation>رزروی ندارد</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>شماره صف</translation>
+    </message>
+    <message>
+        <source>Patient not named</source>
+        <translation>نام بیمار معلوم نیست</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>همراه</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>جنسیت</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>روز</translation>
+    </message>
+    <message>
+        <source>{time} ({span})</source>
+        <translation>{time} ({span})</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>Council number</source>
+        <translation>نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>بخش</translation>
+    </message>
+    <message>
+        <source>Sent to the gateway</source>
+        <translation>ارسال به درگاه</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>رزرو شد</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <translation>{state}: {reason}</translation>
+    </message>
+    <message>
+        <source>Patient was told</source>
+        <translation>به بیمار گفته شد</translation>
+    </message>
+    <message>
+        <source>Last checked; the gateway says: {status}</source>
+        <translation>آخرین بررسی؛ وضعیت در درگاه: {status}</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>ویزیت</translation>
+    </message>
+    <message>
+        <source>National code</source>
+        <translation>کد ملی</translation>
+    </message>
+    <message>
+        <source>Foreigner's code</source>
+        <translation>کد اتباع</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>گذرنامه</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>The gateway is being asked. Don't book this patient again meanwhile.</source>
+        <translation>از درگاه پرسیده می‌شود. تا آن موقع برای این بیمار دوباره رزرو نکنید.</translation>
+    </message>
+    <message>
+        <source>The gateway is being asked whether the cancellation was done.</source>
+        <translation>از درگاه پرسیده می‌شود که لغو انجام شده است یا نه.</translation>
+    </message>
+    <message>
+        <source>Call the patient, offer another time, then mark as told.</source>
+        <translation>با بیمار تماس بگیرید، زمان دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
+    </message>
+    <message>
+        <source>It no longer stands as booked here. Call the patient, then mark as told.</source>
+        <translation>این نوبت دیگر به شکل رزروشده نیست. با بیمار تماس بگیرید و بعد «به بیمار گفته شد» را بزنید.</translation>
+    </message>
+    <message>
+        <source>{what}, by {operator}</source>
+        <translation>{what}، کاربر: {operator}</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>جزئیات</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>سیر نوبت</translation>
+    </message>
+</context>
+<context>
+    <name>TrackScreen</name>
+    <message>
+        <source>Track</source>
+        <translation>پیگیری</translation>
+    </message>
+    <message>
+        <source>Slot code (TQID)</source>
+        <translation>شناسه نوبت (TQID)</translation>
+    </message>
+    <message>
+        <source>Track (Enter)</source>
+        <translation>پیگیری (Enter)</translation>
+    </message>
+    <message>
+        <source>Type, paste or scan a slot code (TQID)</source>
+        <translation>شناسه نوبت (TQID) را بنویسید، بچسبانید یا اسکن کنید</translation>
+    </message>
+    <message>
+        <source>Book again (Ctrl+R)</source>
+        <translation>رزرو دوباره (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+Shift+C)</source>
+        <translation>کپی متن (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Cancel… (Ctrl+Del)</source>
+        <translation>لغو نوبت… (Ctrl+Del)</translation>
+    </message>
+    <message>
+        <source>Try again (F5)</source>
+        <translation>تلاش دوباره (F5)</translation>
+    </message>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation>در حال پرسش از درگاه…</translation>
+    </message>
+    <message>
+        <source>Where does a booking stand?</source>
+        <translation>یک نوبت در چه وضعیتی است؟</translation>
+    </message>
+    <message>
+        <source>The code is on the slip and in the message to the patient; a barcode reader can scan it.</source>
+        <translation>شناسه روی برگه نوبت و در پیام بیمار هست؛ با بارکدخوان هم خوانده می‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>TrackViewModel</name>
+    <message>
+        <source>A whole slot code. Press Enter.</source>
+        <translation>شناسه کامل است. Enter را بزنید.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} letters and digits so far.</source>
+        <translation>تا اینجا {n} حرف و رقم از {all}.</translation>
+    </message>
+    <message>
+        <source>Too long for a slot code: it has 32 letters (a to f) and digits.</source>
+        <translation>برای شناسه نوبت زیاد است؛ شناسه ۳۲ رقم و حرف (a تا f) دارد.</translation>
+    </message>
+    <message>
+        <source>A slot code has only digits and the letters a to f.</source>
+        <translation>شناسه نوبت فقط رقم و حرف‌های a تا f دارد.</translation>
+    </message>
+</context>
+<context>
+    <name>_Reasons</name>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
+    </message>
+</context>
 </TS>

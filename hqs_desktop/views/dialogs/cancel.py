@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -46,9 +46,7 @@ class _Reasons(QListWidget):
             self.addItem(item)
         row = px(self, 32)
         for index in range(self.count()):
-            size = self.item(index).sizeHint()
-            size.setHeight(row)
-            self.item(index).setSizeHint(size)
+            self.item(index).setSizeHint(QSize(0, row))
         self.setFixedHeight(row * self.count() + px(self, 8))
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,10 +91,7 @@ class CancelDialog(QDialog):
         view_model.setParent(self)
         self._view_model = view_model
 
-        self._subject = QFrame()
-        self._subject.setProperty("role", "card")
-        self._subject.setObjectName("cancel_subject")
-        self._subject_grid = QGridLayout(self._subject)
+        self._facts = [PlainLabel(role="strong" if row == 0 else "", wrap=True) for row in range(4)]
         self._pages = QStackedWidget()
         self._identifier = IdentifierField()
         self._identifier.confirmed.connect(self._identify)
@@ -104,6 +99,7 @@ class CancelDialog(QDialog):
         self._reasons.chosen.connect(view_model.choose)
         self._question = PlainLabel(role="title", wrap=True)
         self._question.setObjectName("cancel_question")
+        self._question.setMinimumHeight(1)  # else as many lines as it has words: QLabel's own minimum, when it wraps
         self._reason = PlainLabel(wrap=True)
         self._warning = NoteLine()
         self._ring = BusyRing(size=20)
@@ -124,7 +120,7 @@ class CancelDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
         column.setSpacing(px(self, 12))
-        column.addWidget(self._subject)
+        column.addWidget(self._subject_card())
         column.addWidget(self._pages, 1)
         column.addLayout(self._button_row())
 
@@ -180,32 +176,36 @@ class CancelDialog(QDialog):
         self._show_texts(step)
         self._show_buttons(step)
 
+    def _subject_card(self) -> QFrame:
+        card = QFrame()
+        card.setProperty("role", "card")
+        card.setObjectName("cancel_subject")
+        grid = QGridLayout(card)
+        grid.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
+        grid.setHorizontalSpacing(px(self, 12))
+        grid.setVerticalSpacing(px(self, 4))
+        grid.setColumnStretch(1, 1)
+        labels = (self.tr("Patient"), self.tr("Doctor"), self.tr("Time"), self.tr("Centre"))
+        for row, (label, value) in enumerate(zip(labels, self._facts, strict=True)):
+            grid.addWidget(PlainLabel(label, role="label"), row, 0)
+            grid.addWidget(value, row, 1)
+        return card
+
     def _show_subject(self, subject: CancelSubject) -> None:
-        while (item := self._subject_grid.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.deleteLater()
-        self._subject_grid.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        self._subject_grid.setHorizontalSpacing(px(self, 12))
-        self._subject_grid.setVerticalSpacing(px(self, 4))
-        self._subject_grid.setColumnStretch(1, 1)
-        rows = (
-            (self.tr("Patient"), "  ".join(part for part in (subject.patient, subject.identifier) if part)),
-            (self.tr("Doctor"), subject.doctor),
-            (self.tr("Time"), subject.time),
-            (self.tr("Centre"), subject.facility),
-        )
-        for row, (label, value) in enumerate((label, value) for label, value in rows if value):
-            self._subject_grid.addWidget(PlainLabel(label, role="label"), row, 0)
-            self._subject_grid.addWidget(PlainLabel(value, role="strong" if row == 0 else "", wrap=True), row, 1)
+        patient = "  ".join(part for part in (subject.patient, subject.identifier) if part)
+        values = (patient or self.tr("not named by the gateway"), subject.doctor, subject.time, subject.facility)
+        for label, value in zip(self._facts, values, strict=True):
+            label.setText(value)
 
     def _show_texts(self, step: CancelStep) -> None:
         subject = self._view_model.subject
         if step is CancelStep.CONFIRM:
-            self._question.setText(
-                self.tr("Cancel {patient}'s booking with {doctor}, {time}?").format(
-                    patient=subject.patient or subject.identifier, doctor=subject.doctor, time=subject.time
-                )
-            )
+            patient = subject.patient or subject.identifier
+            if subject.doctor and subject.time:
+                question = self.tr("Cancel {patient}'s booking with {doctor}, {time}?")
+            else:
+                question = self.tr("Cancel this booking of {patient}?")
+            self._question.setText(question.format(patient=patient, doctor=subject.doctor, time=subject.time))
             self._reason.setText(self.tr("Reason: {reason}").format(reason=self._view_model.reason))
             self._warning.tell(self.tr("The slot becomes free for others. This can't be undone."), Tone.WARN)
         elif step is CancelStep.DONE:

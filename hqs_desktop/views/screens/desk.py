@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.desk import DeskViewModel
 from hqs_desktop.viewmodels.desk_empty import NextStep
 from hqs_desktop.viewmodels.desk_filter import Choice, Day
@@ -32,6 +34,7 @@ from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel
 
 _DETAILS_WIDTH = 324
 _FILTER_WIDTH = 124
+_ONE_LINE_UP_TO = 130  # percent of normal text
 
 
 class _Search(QLineEdit):
@@ -90,7 +93,7 @@ class DeskScreen(QWidget):
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(px(self, 8))
-        left.addLayout(self._filter_row())
+        left.addLayout(self._filters())
         left.addWidget(self._bar)
         left.addWidget(self._attention_title)
         left.addWidget(self._attention)
@@ -103,7 +106,16 @@ class DeskScreen(QWidget):
         row.addWidget(self._details)
         self._details.setFixedWidth(px(self, _DETAILS_WIDTH))
 
-    def _filter_row(self) -> QHBoxLayout:
+    def _filters(self) -> QBoxLayout:
+        """One line; with large text two."""
+        large = px(self, 100) > _ONE_LINE_UP_TO
+        both: QBoxLayout = QVBoxLayout() if large else QHBoxLayout()
+        both.setSpacing(px(self, 8))
+        both.addLayout(self._day_row(), 1)
+        both.addLayout(self._choice_row())
+        return both
+
+    def _day_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(px(self, 4))
         days = (
@@ -129,7 +141,11 @@ class DeskScreen(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
         row.addWidget(self._search, 1)
-        row.addSpacing(px(self, 4))
+        return row
+
+    def _choice_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 4))
         for combo, name, words in (
             (self._doctor, "filter_doctor", self.tr("Doctor")),
             (self._state, "filter_state", self.tr("State")),
@@ -139,6 +155,7 @@ class DeskScreen(QWidget):
             combo.setAccessibleName(words)
             combo.setFixedWidth(px(self, _FILTER_WIDTH))
             row.addWidget(combo)
+        row.addStretch()
         return row
 
     def _status_row(self) -> QHBoxLayout:
@@ -167,7 +184,7 @@ class DeskScreen(QWidget):
         self._tell = add("mark_told", self.tr("Patient was told (Ctrl+T)"), "call", self._mark_told, wide=True)
         self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
         self._track = add("track", self.tr("Track (Enter)"), "calendar_search", model.track)
-        self._copy = add("copy_text", self.tr("Copy as text (Ctrl+C)"), "copy", self._copy_text)
+        self._copy = add("copy_text", self.tr("Copy (Ctrl+C)"), "copy", self._copy_text)
         self._cancel = add("cancel", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self._ask_cancel)
 
     def _add_keys(self) -> None:
@@ -228,7 +245,7 @@ class DeskScreen(QWidget):
     def _show_filter(self) -> None:
         model, wanted = self._view_model, self._view_model.filter
         self._days.button(list(Day).index(wanted.day)).setChecked(True)
-        if self._search.text() != wanted.text and not self._search.hasFocus():
+        if clean_input(self._search.text()) != wanted.text:
             self._search.setText(wanted.text)
         _fill(self._doctor, model.doctors, wanted.provider_id)
         _fill(self._state, model.states, wanted.state)
@@ -237,19 +254,22 @@ class DeskScreen(QWidget):
     def _show_list(self) -> None:
         model = self._view_model
         self._count.setText(model.count_text if model.loaded else "")
-        reason = model.emptiness
         had_focus = self._table.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
-        if reason is None:
-            self._places.setCurrentWidget(self._table)
+        self._show_empty()
+        if not model.emptiness:
             self._show_row()
-        else:
-            self._empty.show_reason(reason.icon, reason.title, reason.advice, tone=reason.tone)
-            for index, (step, words) in enumerate(reason.steps):
-                self._empty.offer(words, partial(self._step, step), primary=index == 0)
-            self._places.setCurrentWidget(self._empty)
         if had_focus:
             self.focus_first()
         self._show_problem()
+
+    def _show_empty(self) -> None:
+        reason = self._view_model.emptiness
+        self._places.setCurrentWidget(self._table if reason is None else self._empty)
+        if reason is None:
+            return
+        self._empty.show_reason(reason.icon, reason.title, reason.advice, tone=reason.tone)
+        for index, (step, words) in enumerate(reason.steps):
+            self._empty.offer(words, partial(self._step, step), primary=index == 0)
 
     def _show_problem(self) -> None:
         model = self._view_model
@@ -261,10 +281,8 @@ class DeskScreen(QWidget):
             self._bar.show_message(
                 Tone.DANGER, problem.title, problem.advice, reference=problem.reference, action=words
             )
-        if not model.loaded and model.problem is not None:
-            reason = model.emptiness
-            if reason is not None:
-                self._empty.show_reason(reason.icon, reason.title, reason.advice, tone=reason.tone)
+        if not model.loaded:
+            self._show_empty()
 
     def _show_row(self) -> None:
         selected = self._view_model.selected

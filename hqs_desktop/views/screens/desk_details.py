@@ -3,7 +3,16 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hqs_desktop.viewmodels.desk_details import Details, Fact, Happening
 from hqs_desktop.views.icons import icon
@@ -15,15 +24,17 @@ _LONG = 30
 
 
 class DetailsPanel(QFrame):
-    """Shows ``Details``; its buttons are added by the screen that owns it."""
+    """Shows ``Details``; its buttons are added by the screen that owns it. A wide one has the timeline at the side."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
         super().__init__(parent)
+        self._wide = wide
         self.setObjectName("details")
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Details"))
         self._title = PlainLabel(role="title", wrap=True)
         self._title.setObjectName("details_title")
+        self._title.setMinimumHeight(1)  # else as many lines as it has words: QLabel's own minimum, when it wraps
         self._badge = StateBadge()
         self._badge.setObjectName("details_state")
         self._hint = NoteLine()
@@ -38,6 +49,8 @@ class DetailsPanel(QFrame):
         self._empty = EmptyState()
         self._actions = QGridLayout()
         self._actions.setSpacing(px(self, 8))
+        self._actions.setColumnStretch(0, 1)
+        self._actions.setColumnStretch(1, 1)
         self._buttons: list[QPushButton] = []
 
         head = QVBoxLayout()
@@ -81,17 +94,22 @@ class DetailsPanel(QFrame):
         self._hint.setVisible(bool(details.hint))
         self._hint.tell(details.hint, details.look.tone)
         body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, px(self, 4), 0)
-        column.setSpacing(px(self, 8))
-        column.addWidget(_rule())
-        column.addLayout(self._facts(details.facts))
+        parts: QBoxLayout = QHBoxLayout(body) if self._wide else QVBoxLayout(body)
+        parts.setContentsMargins(0, 0, px(self, 4), 0)
+        parts.setSpacing(px(self, 24 if self._wide else 8))
+        facts, timeline = QVBoxLayout(), QVBoxLayout()
+        facts.addWidget(_rule())
+        facts.addLayout(self._facts(details.facts))
+        facts.addStretch(1)
+        parts.addLayout(facts, 3)
         if details.timeline:
-            column.addWidget(_rule())
-            column.addWidget(PlainLabel(self.tr("Timeline"), role="section"))
+            timeline.setSpacing(px(self, 8))
+            timeline.addWidget(_rule())
+            timeline.addWidget(PlainLabel(self.tr("Timeline"), role="section"))
             for happening in details.timeline:
-                column.addLayout(self._happening(happening))
-        column.addStretch(1)
+                timeline.addLayout(self._happening(happening))
+            timeline.addStretch(1)
+            parts.addLayout(timeline, 2)
         self._scroll.setWidget(body)  # the earlier one is deleted by this
 
     def _switch(self, *, filled: bool) -> None:

@@ -1,7 +1,7 @@
 """The two lists of the desk: what can't wait, and the bookings."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QKeyEvent, QPainter, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -18,22 +18,22 @@ from hqs_desktop.viewmodels.desk_table import LOOK_ROLE, BookingTable, Column
 from hqs_desktop.viewmodels.texts import Look
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views import icons
-from hqs_desktop.views.fonts import tabular
 from hqs_desktop.views.theme import colours_of, px
 
 Index = QModelIndex | QPersistentModelIndex
 
 _WIDTHS = {
-    Column.TIME: 60,
-    Column.DATE: 92,
-    Column.PATIENT: 150,
-    Column.IDENTIFIER: 100,
-    Column.DOCTOR: 140,
-    Column.FACILITY: 140,
-    Column.STATE: 150,
-    Column.OPERATOR: 88,
+    Column.TIME: 56,
+    Column.DATE: 90,
+    Column.PATIENT: 156,
+    Column.IDENTIFIER: 96,
+    Column.DOCTOR: 146,
+    Column.FACILITY: 120,
+    Column.STATE: 140,
+    Column.OPERATOR: 92,
 }
-_DIGITS = {Column.TIME, Column.DATE, Column.IDENTIFIER}
+_FIRST_TO_GO = (Column.OPERATOR, Column.FACILITY, Column.IDENTIFIER, Column.DOCTOR, Column.DATE)
+"""Where large text leaves too little room; the details panel has them all."""
 _ROW = 24
 _ATTENTION_ROW = 28
 _SHOWN_AT_ONCE = 4
@@ -45,15 +45,13 @@ def _side(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
 
 
 class _Cells(QStyledItemDelegate):
-    """Digits of one width at the reading side; the state with its icon and colour."""
+    """Everything at the reading side; the state with its icon and colour."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  (Qt's name)
         """Dress a cell."""
         super().initStyleOption(option, index)
         option.displayAlignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         option.textElideMode = Qt.TextElideMode.ElideRight
-        if index.column() in _DIGITS:
-            option.font = tabular(option.font)
         look = index.data(LOOK_ROLE)
         if not isinstance(look, Look):
             return
@@ -105,11 +103,25 @@ class BookingView(QTableView):
         head.setSectionsClickable(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(Column.FACILITY, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(px(self, 40))
-        for column, width in _WIDTHS.items():
-            self.setColumnWidth(column, px(self, width))
+        self.setStyleSheet(f"QTableView::item {{ padding: 0 {px(self, 5)}px; }}")  # as the header has it
         self.doubleClicked.connect(self.opened)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fixed widths, the rest for centre or patient; what has no room goes, the least needed first."""
+        super().resizeEvent(event)
+        room = self.viewport().width()
+        shown = dict(_WIDTHS)
+        for column in _FIRST_TO_GO:
+            if px(self, sum(shown.values())) <= room:
+                break
+            del shown[column]
+        rest = Column.FACILITY if Column.FACILITY in shown else Column.PATIENT
+        for column in Column:
+            self.setColumnHidden(column, column not in shown)
+            if column in shown:
+                self.setColumnWidth(column, px(self, _WIDTHS[column]))
+        self.setColumnWidth(rest, max(px(self, _WIDTHS[rest]), room - sum(map(self.columnWidth, set(shown) - {rest}))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete cancels, text searches; the rest moves about."""
@@ -165,7 +177,7 @@ class _AttentionRow(QStyledItemDelegate):
         columns = (
             (px(widget, 160), item.look.word, tint.strong, strong),
             (px(widget, 150), item.patient, colours.text, strong),
-            (px(widget, 104), item.phone, colours.text, tabular(widget.font())),
+            (px(widget, 104), item.phone, colours.text, widget.font()),
         )
         for width, text, colour, font in columns:
             _words(painter, place(width), text, colour, font)

@@ -59,7 +59,7 @@ class TrackScreen(QWidget):
         self._ring = BusyRing()
         self._bar = MessageBar(dismissible=False)
         self._gap = MessageBar(dismissible=False)
-        self._details = DetailsPanel()
+        self._details = DetailsPanel(wide=True)
         self._empty = EmptyState()
         self._places = QStackedWidget()
         self._lay_out()
@@ -73,8 +73,8 @@ class TrackScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._field.setFont(sized(self.font(), 17 / 13, weight=QFont.Weight.Medium))
-        self._field.setMinimumHeight(px(self, 40))
-        self._go.setMinimumHeight(px(self, 40))
+        self._field.setStyleSheet(f"min-height: {px(self, 36)}px")  # over the theme's, which setMinimumHeight isn't
+        self._go.setStyleSheet(f"min-height: {px(self, 36)}px")
         line = QHBoxLayout()
         line.setSpacing(px(self, 8))
         line.addWidget(self._field, 1)
@@ -106,7 +106,7 @@ class TrackScreen(QWidget):
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model
         self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
-        self._copy = add("copy_text", self.tr("Copy as text (Ctrl+Shift+C)"), "copy", self._copy_text)
+        self._copy = add("copy_text", self.tr("Copy (Ctrl+Shift+C)"), "copy", self._copy_text)
         self._cancel = add("cancel", self.tr("Cancel\u2026 (Ctrl+Del)"), "calendar_cancel", self._ask_cancel)
         for key, act in (
             ("F5", model.look_up),
@@ -144,7 +144,7 @@ class TrackScreen(QWidget):
                 bar.hide()
             else:
                 tone = Tone.DANGER if bar is self._bar else Tone.WARN
-                again = self.tr("Try again (F5)")
+                again = self.tr("Try again (F5)") if model.complete else ""
                 bar.show_message(tone, problem.title, problem.advice, reference=problem.reference, action=again)
         self._show_result()
 
