@@ -2,39 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
+from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.model import CodedText, Identifier, Person, Provider, Slot
-
-
-class Status(StrEnum):
-    """The codes of appendix 8."""
-
-    FREE = "1"
-    BOOKED = "2"
-    VISITED = "3"
-    CANCELLED_BY_PATIENT = "4"
-    CANCELLED_BY_DOCTOR = "5"
-    CANCELLED_BY_LATENESS = "6"
-
-
-class Quota(StrEnum):
-    """The codes of appendix 5."""
-
-    REFERRAL = "101"
-    IN_PERSON = "102"
-    SPECIAL = "103"
-    INTERNET = "104"
-
-
-class CancelReason(StrEnum):
-    """The codes of appendix 6."""
-
-    PATIENT_ABSENT = "301"
-    DOCTOR_ABSENT = "302"
-    PATIENT_LATE = "303"
-    DEVICE_BROKEN = "304"
-    CENTRE_UNABLE = "305"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +22,7 @@ class Block:
     """A slot and what has become of it. ``booking`` outlives a cancellation that does not free the slot."""
 
     slot: Slot
-    status: Status = Status.FREE
+    status: AppointmentStatus = AppointmentStatus.FREE
     booking: Booking | None = None
 
     def belongs_to(self, provider_id: str) -> bool:

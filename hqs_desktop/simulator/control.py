@@ -12,9 +12,9 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.model import Tqid
-from hqs_desktop.simulator.blocks import Status
 from hqs_desktop.simulator.engine import JsonReply, Simulator, read_body
 from hqs_desktop.simulator.faults import make
 from hqs_desktop.simulator.ledger import Execution
@@ -98,7 +98,7 @@ def _withdraw(simulator: Simulator, fields: Fields) -> Json:
 def _set_status(simulator: Simulator, fields: Fields) -> Json:
     """``{"tqid", "status": code of appendix 8, "twin"?}``: what became of a slot elsewhere."""
     try:
-        status = Status(fields.text("status"))
+        status = AppointmentStatus(fields.text("status"))
     except ValueError:
         raise Refused(Reason.WRONG_VALUE, "status") from None
     _world(simulator, fields).set_status(Tqid(fields.text("tqid")), status)

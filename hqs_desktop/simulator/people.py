@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final, TypedDict
 
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.systems import COUNTRY_DIVISIONS, ORGANISATION_TYPE, RVU3, SPECIALTY
 from hqs_desktop.core.model import Area, CodedText, Facility, Identifier, Provider
 from hqs_desktop.core.resources import resource_path
 
-HQS: Final = "HQS"
-SPECIALTY: Final = "thritaEHR.specialty"
-ORGANIZATION_TYPE: Final = "thritaEHR.organizationType"
-DIVISIONS: Final = "CountryDivisions"
-RVU3: Final = "RVU3"
 MED_COUNCIL: Final = "Med_Council"
 MOHME: Final = "MOHME_IT"
 
@@ -108,17 +105,12 @@ class Cast:
     patient_last_name: str
 
 
-@cache
-def terms(appendix: int) -> Mapping[str, str]:
-    """The guide's terms of an appendix by their codes."""
-    path = resource_path("codes", f"appendix-{appendix:02}.json")
-    rows: list[_Term] = json.loads(path.read_text("utf-8"))["rows"]
-    return {row["code"]: row["term_fa"] for row in rows}
+_tables = CodeTables()
 
 
-def coded(appendix: int, code: str, system: str) -> CodedText:
-    """A code of an appendix with its term. Raises ``KeyError`` for a code that the appendix does not have."""
-    return CodedText(code, system, terms(appendix)[code])
+def coded(system: str, code: str) -> CodedText:
+    """A code of the guide's tables with its term."""
+    return _tables.coded_text(system, code)
 
 
 @cache
@@ -145,7 +137,7 @@ def cast() -> Cast:
 
 def _centre(row: _FacilityRow, area: Mapping[str, _Term]) -> Centre:
     def division(level: str) -> CodedText:
-        return CodedText(area[level]["code"], DIVISIONS, area[level]["term_fa"])
+        return CodedText(area[level]["code"], COUNTRY_DIVISIONS, area[level]["term_fa"])
 
     facility = Facility(
         identifier=Identifier(row["id"], MOHME, MOHME, "Org_ID"),
@@ -153,7 +145,7 @@ def _centre(row: _FacilityRow, area: Mapping[str, _Term]) -> Centre:
         address=row["address_fa"],
         internal_id=row["internal_id"],
         internal_address=row["internal_address_fa"],
-        type=CodedText(row["type"]["code"], ORGANIZATION_TYPE, row["type"]["term_fa"]),
+        type=CodedText(row["type"]["code"], ORGANISATION_TYPE, row["type"]["term_fa"]),
         department_name=row["department_fa"],
         latitude=row["latitude"],
         longitude=row["longitude"],
@@ -174,6 +166,6 @@ def _doctor(row: _ProviderRow, first_name: str, centres: Sequence[Centre]) -> Do
         first_name=first_name,
         last_name=row["last_name_fa"],
         full_name=row["full_name_fa"],
-        specialty=coded(3, row["specialty"], SPECIALTY),
+        specialty=coded(SPECIALTY, row["specialty"]),
     )
     return Doctor(provider, [centres[index] for index in row["facilities"]], row["minutes"], row["load"])

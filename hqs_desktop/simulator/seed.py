@@ -6,10 +6,12 @@ from random import Random
 from typing import Final
 from uuid import UUID
 
+from hqs_desktop.codes.known import AppointmentStatus, Quota
+from hqs_desktop.codes.systems import HQS
 from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.model import Identifier, Person, Slot, Tqid
-from hqs_desktop.simulator.blocks import Block, Booking, Quota, Status
-from hqs_desktop.simulator.people import HQS, Cast, Centre, Doctor, coded
+from hqs_desktop.simulator.blocks import Block, Booking
+from hqs_desktop.simulator.people import Cast, Centre, Doctor, coded
 
 PAST_DAYS: Final = 4
 COMING_DAYS: Final = 24
@@ -19,7 +21,11 @@ _AFTERNOON: Final = (time(15), time(18, 30))
 _SESSIONS_A_WEEK: Final = (4, 7)
 _WEEKDAYS: Final = (5, 6, 0, 1, 2, 3)  # Saturday to Thursday
 _QUOTA_WEIGHTS: Final = {Quota.IN_PERSON: 45, Quota.INTERNET: 30, Quota.REFERRAL: 15, Quota.SPECIAL: 10}
-_PAST_WEIGHTS: Final = {Status.VISITED: 85, Status.CANCELLED_BY_PATIENT: 10, Status.CANCELLED_BY_LATENESS: 5}
+_PAST_WEIGHTS: Final = {
+    AppointmentStatus.VISITED: 85,
+    AppointmentStatus.CANCELLED_BY_PATIENT: 10,
+    AppointmentStatus.CANCELLED_FOR_LATENESS: 5,
+}
 
 
 class Seeder:
@@ -31,7 +37,7 @@ class Seeder:
         self._now = now
         self._local_id = 7_000_000
         self._patients = 0
-        self._quotas = {quota: coded(5, quota, HQS) for quota in Quota}
+        self._quotas = {quota: coded(HQS, quota) for quota in Quota}
 
     def blocks(self) -> list[Block]:
         """Every slot, provider by provider, each by time."""
@@ -63,6 +69,7 @@ class Seeder:
         end = datetime.combine(day, closes, TEHRAN).astimezone(UTC)
         duration = timedelta(minutes=doctor.minutes)
         quotas = self._random.choices(list(_QUOTA_WEIGHTS), list(_QUOTA_WEIGHTS.values()), k=(end - start) // duration)
+        booking_opens = _opens(centre, day)
         for number, quota in enumerate(quotas, start=1):
             self._local_id += 1
             slot = Slot(
@@ -75,7 +82,7 @@ class Seeder:
                 quota=self._quotas[quota],
                 service=self._cast.service,
                 local_id=str(self._local_id),
-                booking_opens=_opens(centre, day),
+                booking_opens=booking_opens,
                 booking_closes=_closes(centre, start),
             )
             yield self._block(slot, doctor.load)
@@ -84,7 +91,7 @@ class Seeder:
     def _block(self, slot: Slot, load: float) -> Block:
         if self._random.random() >= load:
             return Block(slot)
-        status = Status.BOOKED
+        status = AppointmentStatus.BOOKED
         if slot.start <= self._now:
             status = self._random.choices(list(_PAST_WEIGHTS), list(_PAST_WEIGHTS.values()))[0]
         booked_at = slot.start - timedelta(hours=self._random.randint(26, 150))
@@ -108,7 +115,7 @@ class Seeder:
         last = own[-1].slot.start.astimezone(TEHRAN).date()
         for block in own:
             if block.slot.start.astimezone(TEHRAN).date() == last:
-                block.status = Status.CANCELLED_BY_DOCTOR
+                block.status = AppointmentStatus.CANCELLED_BY_DOCTOR
 
 
 def _opens(centre: Centre, day: date) -> datetime | None:

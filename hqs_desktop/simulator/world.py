@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from threading import RLock
 
+from hqs_desktop.codes.known import AppointmentStatus, CancelReason, Quota
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Area, Facility, Identifier, Provider, Slot, Tqid
-from hqs_desktop.simulator.blocks import Block, Booking, CancelReason, Quota, Status, specialty_code
+from hqs_desktop.simulator.blocks import Block, Booking, specialty_code
 from hqs_desktop.simulator.clock import WorldClock
 from hqs_desktop.simulator.geometry import contains, distance
 from hqs_desktop.simulator.people import cast
@@ -15,8 +16,8 @@ from hqs_desktop.simulator.seed import Seeder
 
 # What a cancelled visit that is already past becomes: nobody else can take it.
 _PAST_STATUS = {
-    CancelReason.PATIENT_ABSENT: Status.CANCELLED_BY_PATIENT,
-    CancelReason.PATIENT_LATE: Status.CANCELLED_BY_LATENESS,
+    CancelReason.PATIENT_CANNOT_COME: AppointmentStatus.CANCELLED_BY_PATIENT,
+    CancelReason.PATIENT_LATE: AppointmentStatus.CANCELLED_FOR_LATENESS,
 }
 
 
@@ -121,7 +122,7 @@ class World:
             found = [
                 block
                 for block in self._blocks
-                if block.status is Status.FREE
+                if block.status is AppointmentStatus.FREE
                 and block.slot.start > now
                 and block.slot.start >= start
                 and (end is None or block.slot.start <= end)
@@ -134,7 +135,7 @@ class World:
         """A slot. Raises ``Refused`` for an unknown TQID, as the methods below do."""
         return self._block(tqid).slot
 
-    def status(self, tqid: Tqid) -> Status:
+    def status(self, tqid: Tqid) -> AppointmentStatus:
         """Operation 7: a slot's status."""
         return self._block(tqid).status
 
@@ -147,15 +148,15 @@ class World:
         with self._lock:
             block = self._block(tqid)
             now = self.clock.now()
-            if block.status is Status.CANCELLED_BY_DOCTOR:
+            if block.status is AppointmentStatus.CANCELLED_BY_DOCTOR:
                 raise Refused(Reason.WITHDRAWN)
-            if block.status is not Status.FREE:
+            if block.status is not AppointmentStatus.FREE:
                 raise Refused(Reason.TAKEN)
             if block.slot.start <= now:
                 raise Refused(Reason.PAST)
             if not block.slot.bookable_at(now):
                 raise Refused(Reason.WINDOW)
-            block.status, block.booking = Status.BOOKED, booking
+            block.status, block.booking = AppointmentStatus.BOOKED, booking
 
     def cancel(self, tqid: Tqid, person_id: Identifier, reason: CancelReason) -> None:
         """Operation 5: cancel a person's booking, which frees a slot that is still to come. Raises ``Refused``."""
@@ -165,14 +166,14 @@ class World:
                 raise Refused(Reason.NOT_BOOKED)
             if block.booking.person.identifier.id.strip() != person_id.id.strip():
                 raise Refused(Reason.OTHER_PERSON)
-            if block.status is Status.VISITED:
+            if block.status is AppointmentStatus.VISITED:
                 raise Refused(Reason.VISITED)
-            if block.status is not Status.BOOKED:
+            if block.status is not AppointmentStatus.BOOKED:
                 raise Refused(Reason.WITHDRAWN)
             if block.slot.start > self.clock.now():
-                block.status, block.booking = Status.FREE, None
+                block.status, block.booking = AppointmentStatus.FREE, None
             else:
-                block.status = _PAST_STATUS.get(reason, Status.CANCELLED_BY_DOCTOR)
+                block.status = _PAST_STATUS.get(reason, AppointmentStatus.CANCELLED_BY_DOCTOR)
 
     def _block(self, tqid: Tqid) -> Block:
         try:
@@ -188,7 +189,7 @@ class World:
             return [
                 block.slot.tqid
                 for block in self._blocks
-                if block.status is Status.CANCELLED_BY_DOCTOR
+                if block.status is AppointmentStatus.CANCELLED_BY_DOCTOR
                 and _is_at(block.slot, facility_id)
                 and start <= block.slot.start <= end
             ]
@@ -201,21 +202,21 @@ class World:
                 for block in self._blocks
                 if block.belongs_to(provider_id)
                 and shamsi_of(block.slot.start) == day
-                and block.status in {Status.FREE, Status.BOOKED}
+                and block.status in {AppointmentStatus.FREE, AppointmentStatus.BOOKED}
             ]
             for block in hit:
-                block.status = Status.CANCELLED_BY_DOCTOR
+                block.status = AppointmentStatus.CANCELLED_BY_DOCTOR
         return [block.slot.tqid for block in hit]
 
-    def set_status(self, tqid: Tqid, status: Status) -> None:
+    def set_status(self, tqid: Tqid, status: AppointmentStatus) -> None:
         """The provider's system says what became of a slot: visited, cancelled by its patient elsewhere, late."""
         with self._lock:
             block = self._block(tqid)
             block.status = status
-            if status is Status.FREE:
+            if status is AppointmentStatus.FREE:
                 block.booking = None
 
-    def slots(self) -> Sequence[tuple[Slot, Status]]:
+    def slots(self) -> Sequence[tuple[Slot, AppointmentStatus]]:
         """Every slot with its status, in the order made."""
         with self._lock:
             return [(block.slot, block.status) for block in self._blocks]

@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.types import Message
 
+from hqs_desktop.codes.known import AppointmentStatus, CancelReason
 from hqs_desktop.core.dates import from_shamsi_parts
 from hqs_desktop.core.model import Identifier, Person, Tqid
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.app import create_app
-from hqs_desktop.simulator.blocks import Booking, CancelReason, Status
+from hqs_desktop.simulator.blocks import Booking
 from hqs_desktop.simulator.engine import Simulator
 from hqs_desktop.simulator.operations import OPERATIONS
 from hqs_desktop.simulator.reading import Fields
@@ -178,7 +179,7 @@ def test_a_booked_slot_has_one_person_and_a_free_one_nobody(
 ) -> None:
     world, tqids = played
     for tqid in tqids:
-        world.set_status(tqid, Status.FREE)
+        world.set_status(tqid, AppointmentStatus.FREE)
     holders: dict[Tqid, str] = {}
     for action, index, who in steps:
         tqid, person = tqids[index], Identifier(who, "a", "b", "c")
@@ -186,15 +187,17 @@ def test_a_booked_slot_has_one_person_and_a_free_one_nobody(
         try:
             if action == "book":
                 world.book(tqid, Booking(Person(person), NOW))
-                assert before is Status.FREE
+                assert before is AppointmentStatus.FREE
                 holders[tqid] = who
             elif action == "cancel":
-                world.cancel(tqid, person, CancelReason.PATIENT_ABSENT)
+                world.cancel(tqid, person, CancelReason.PATIENT_CANNOT_COME)
                 assert holders.pop(tqid) == who
             else:
-                world.set_status(tqid, Status.VISITED if action == "visit" else Status.CANCELLED_BY_DOCTOR)
+                world.set_status(
+                    tqid, AppointmentStatus.VISITED if action == "visit" else AppointmentStatus.CANCELLED_BY_DOCTOR
+                )
         except Refused:
             assert world.status(tqid) is before
         booking = world.booking(tqid)
         assert (booking.person.identifier.id if booking else None) == holders.get(tqid)
-        assert (world.status(tqid) is Status.FREE) <= (booking is None)
+        assert (world.status(tqid) is AppointmentStatus.FREE) <= (booking is None)

@@ -5,8 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.codes.known import Quota
 from hqs_desktop.core.model import Slot
-from hqs_desktop.simulator.blocks import Quota
 from hqs_desktop.simulator.server import SimulatorServer
 from tests.simulator.caller import (
     Caller,

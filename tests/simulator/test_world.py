@@ -4,12 +4,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.known import AppointmentStatus, CancelReason, Quota
+from hqs_desktop.codes.systems import SPECIALTY
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate, shamsi_of, to_shamsi_parts
 from hqs_desktop.core.model import Area, CodedText, Identifier, Person, Slot, Tqid
 from hqs_desktop.simulator import credentials
-from hqs_desktop.simulator.blocks import Booking, CancelReason, Quota, Status
+from hqs_desktop.simulator.blocks import Booking
 from hqs_desktop.simulator.geometry import contains, distance
-from hqs_desktop.simulator.people import cast, terms
+from hqs_desktop.simulator.people import cast
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.world import World, is_referral
 
@@ -60,13 +63,13 @@ def test_it_is_worth_a_demo(fresh: World) -> None:
     by_specialty: dict[str, int] = {}
     for provider in providers.values():
         assert provider.specialty is not None
-        assert terms(3)[provider.specialty.code] == provider.specialty.value
+        assert CodeTables().term(SPECIALTY, provider.specialty.code) == provider.specialty.value
         by_specialty[provider.specialty.code] = by_specialty.get(provider.specialty.code, 0) + 1
     assert len(by_specialty) == 12
     assert sum(count >= 3 for count in by_specialty.values()) >= 5
     assert sum(bool(fresh.bookable(number)) for number in providers) >= 22
     assert all(number.startswith("9000") for number in providers)
-    assert {status for _, status in fresh.slots()} == set(Status)
+    assert {status for _, status in fresh.slots()} == set(AppointmentStatus)
     assert {slot.quota.code for slot, _ in fresh.slots() if slot.quota} == {quota.value for quota in Quota}
 
 
@@ -81,7 +84,7 @@ def test_slots_are_of_iranian_working_hours_and_never_overlap(fresh: World) -> N
 
 
 def test_windows_are_mostly_open_some_not_yet_some_no_more(fresh: World) -> None:
-    coming = [slot for slot, status in fresh.slots() if status is Status.FREE and slot.start > NOW]
+    coming = [slot for slot, status in fresh.slots() if status is AppointmentStatus.FREE and slot.start > NOW]
     states = [
         "early" if slot.booking_opens and slot.booking_opens > NOW else "open" if slot.bookable_at(NOW) else "late"
         for slot in coming
@@ -94,8 +97,8 @@ def test_windows_are_mostly_open_some_not_yet_some_no_more(fresh: World) -> None
 def test_nothing_in_the_past_is_free_to_take(fresh: World) -> None:
     assert all(slot.start > NOW for slot in fresh.bookable())
     past = [status for slot, status in fresh.slots() if slot.start <= NOW]
-    assert Status.BOOKED not in past
-    assert Status.VISITED in past
+    assert AppointmentStatus.BOOKED not in past
+    assert AppointmentStatus.VISITED in past
 
 
 def test_the_messages_facility_is_the_first(fresh: World) -> None:
@@ -119,13 +122,13 @@ def test_a_past_visit_that_is_cancelled_is_not_freed(world: World) -> None:
     for slot in slots:
         book(world, slot)
     world.clock.advance(MONTH)
-    reasons = (CancelReason.PATIENT_ABSENT, CancelReason.PATIENT_LATE, CancelReason.CENTRE_UNABLE)
+    reasons = (CancelReason.PATIENT_CANNOT_COME, CancelReason.PATIENT_LATE, CancelReason.CENTRE_CANNOT_SERVE)
     for slot, reason in zip(slots, reasons, strict=True):
         world.cancel(slot.tqid, PATIENT.identifier, reason)
     assert [world.status(slot.tqid) for slot in slots] == [
-        Status.CANCELLED_BY_PATIENT,
-        Status.CANCELLED_BY_LATENESS,
-        Status.CANCELLED_BY_DOCTOR,
+        AppointmentStatus.CANCELLED_BY_PATIENT,
+        AppointmentStatus.CANCELLED_FOR_LATENESS,
+        AppointmentStatus.CANCELLED_BY_DOCTOR,
     ]
 
 
@@ -134,7 +137,7 @@ def test_any_reason_frees_a_slot_to_come(world: World, reason: CancelReason) -> 
     slot = world.bookable()[0]
     book(world, slot)
     world.cancel(slot.tqid, PATIENT.identifier, reason)
-    assert world.status(slot.tqid) is Status.FREE
+    assert world.status(slot.tqid) is AppointmentStatus.FREE
     assert world.booking(slot.tqid) is None
     book(world, slot)
 
@@ -142,41 +145,43 @@ def test_any_reason_frees_a_slot_to_come(world: World, reason: CancelReason) -> 
 @pytest.mark.parametrize(
     ("status", "reason"),
     [
-        (Status.VISITED, Reason.VISITED),
-        (Status.CANCELLED_BY_PATIENT, Reason.WITHDRAWN),
-        (Status.CANCELLED_BY_DOCTOR, Reason.WITHDRAWN),
-        (Status.CANCELLED_BY_LATENESS, Reason.WITHDRAWN),
-        (Status.FREE, Reason.NOT_BOOKED),
+        (AppointmentStatus.VISITED, Reason.VISITED),
+        (AppointmentStatus.CANCELLED_BY_PATIENT, Reason.WITHDRAWN),
+        (AppointmentStatus.CANCELLED_BY_DOCTOR, Reason.WITHDRAWN),
+        (AppointmentStatus.CANCELLED_FOR_LATENESS, Reason.WITHDRAWN),
+        (AppointmentStatus.FREE, Reason.NOT_BOOKED),
     ],
 )
-def test_what_is_no_booking_any_more_cannot_be_cancelled(world: World, status: Status, reason: Reason) -> None:
+def test_what_is_no_booking_any_more_cannot_be_cancelled(
+    world: World, status: AppointmentStatus, reason: Reason
+) -> None:
     slot = world.bookable()[0]
     book(world, slot)
     world.set_status(slot.tqid, status)
     with pytest.raises(Refused) as refused:
-        world.cancel(slot.tqid, PATIENT.identifier, CancelReason.PATIENT_ABSENT)
+        world.cancel(slot.tqid, PATIENT.identifier, CancelReason.PATIENT_CANNOT_COME)
     assert why(refused) is reason
 
 
 def test_a_stranger_learns_nothing_of_a_bookings_state(world: World) -> None:
     slot = world.bookable()[0]
     book(world, slot)
-    world.set_status(slot.tqid, Status.VISITED)
+    world.set_status(slot.tqid, AppointmentStatus.VISITED)
     with pytest.raises(Refused) as refused:
-        world.cancel(slot.tqid, OTHER, CancelReason.PATIENT_ABSENT)
+        world.cancel(slot.tqid, OTHER, CancelReason.PATIENT_CANNOT_COME)
     assert why(refused) is Reason.OTHER_PERSON
 
 
 @pytest.mark.parametrize(
     ("status", "reason"),
     [
-        (Status.BOOKED, Reason.TAKEN),
-        (Status.VISITED, Reason.TAKEN),
-        (Status.CANCELLED_BY_PATIENT, Reason.TAKEN),
-        (Status.CANCELLED_BY_DOCTOR, Reason.WITHDRAWN),
+        (AppointmentStatus.BOOKED, Reason.TAKEN),
+        (AppointmentStatus.VISITED, Reason.TAKEN),
+        (AppointmentStatus.CANCELLED_BY_PATIENT, Reason.TAKEN),
+        (AppointmentStatus.CANCELLED_BY_DOCTOR, Reason.WITHDRAWN),
     ],
 )
-def test_what_is_not_free_cannot_be_booked(world: World, status: Status, reason: Reason) -> None:
+def test_what_is_not_free_cannot_be_booked(world: World, status: AppointmentStatus, reason: Reason) -> None:
     slot = world.bookable()[0]
     world.set_status(slot.tqid, status)
     with pytest.raises(Refused) as refused:
@@ -194,7 +199,7 @@ def test_a_past_slot_cannot_be_booked(world: World) -> None:
 
 def test_a_slot_can_be_booked_from_its_opening_to_its_closing(world: World) -> None:
     early = max(
-        (slot for slot, status in world.slots() if status is Status.FREE and slot.booking_opens),
+        (slot for slot, status in world.slots() if status is AppointmentStatus.FREE and slot.booking_opens),
         key=lambda slot: slot.start,
     )
     assert early.booking_opens is not None
@@ -204,7 +209,7 @@ def test_a_slot_can_be_booked_from_its_opening_to_its_closing(world: World) -> N
     assert why(refused) is Reason.WINDOW
     world.clock.advance(early.booking_opens - NOW)
     book(world, early)
-    world.cancel(early.tqid, PATIENT.identifier, CancelReason.PATIENT_ABSENT)
+    world.cancel(early.tqid, PATIENT.identifier, CancelReason.PATIENT_CANNOT_COME)
     world.clock.advance(early.booking_closes - early.booking_opens)
     with pytest.raises(Refused) as refused:
         book(world, early)
@@ -218,8 +223,8 @@ def test_a_withdrawn_day_leaves_the_past_and_other_days_alone(world: World) -> N
     gone = set(world.withdraw_day("900001", day))
     for other, status in world.slots():
         own = other.provider.identifier.id == "900001" and shamsi_of(other.start) == day
-        if own and before[other] in {Status.FREE, Status.BOOKED}:
-            assert (status, other.tqid in gone) == (Status.CANCELLED_BY_DOCTOR, True)
+        if own and before[other] in {AppointmentStatus.FREE, AppointmentStatus.BOOKED}:
+            assert (status, other.tqid in gone) == (AppointmentStatus.CANCELLED_BY_DOCTOR, True)
         else:
             assert (status, other.tqid in gone) == (before[other], False)
     assert world.withdraw_day("900001", day) == []
@@ -251,7 +256,7 @@ def test_a_providers_slots_are_those_of_specialty_service_place_and_time(fresh: 
     everything = found()
     assert everything
     assert everything == sorted(everything, key=lambda slot: slot.start)
-    assert all(fresh.status(slot.tqid) is Status.FREE for slot in everything)
+    assert all(fresh.status(slot.tqid) is AppointmentStatus.FREE for slot in everything)
     assert found(facility_id=facility.identifier.id.upper()) == everything
     assert found(facility_id="nowhere") == []
     assert found(code="970016") == []

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from hqs_desktop.codes.systems import RVU3, SPECIALTY
 from hqs_desktop.core.model import CodedText, Identifier, Provider, Tqid
-from hqs_desktop.simulator.people import RVU3, SPECIALTY
 from hqs_desktop.simulator.reading import Fields
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.wire import Json

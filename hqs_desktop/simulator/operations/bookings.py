@@ -2,10 +2,12 @@
 
 from typing import Final
 
+from hqs_desktop.codes.known import CancelReason
+from hqs_desktop.codes.systems import HQS
 from hqs_desktop.core.model import Identifier, Person
-from hqs_desktop.simulator.blocks import Booking, CancelReason
+from hqs_desktop.simulator.blocks import Booking
 from hqs_desktop.simulator.operations.base import GATEWAY_PATH, Answer, Change, Operation, tqid
-from hqs_desktop.simulator.people import HQS, coded
+from hqs_desktop.simulator.people import coded
 from hqs_desktop.simulator.reading import Fields
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.wire import (
@@ -67,7 +69,7 @@ def _remove_appointment(world: World, fields: Fields) -> Answer:
 
 
 def _status(world: World, fields: Fields) -> Answer:
-    return Answer(wrapped({"Result": coded_text(coded(8, world.status(tqid(fields)), HQS))}))
+    return Answer(wrapped({"Result": coded_text(coded(HQS, world.status(tqid(fields))))}))
 
 
 def _appointment(world: World, fields: Fields) -> Answer:

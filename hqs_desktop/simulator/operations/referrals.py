@@ -3,8 +3,8 @@
 from math import ceil
 from typing import Final
 
+from hqs_desktop.codes.systems import SPECIALTY
 from hqs_desktop.simulator.operations.base import Answer, Operation, tqid
-from hqs_desktop.simulator.people import SPECIALTY
 from hqs_desktop.simulator.reading import Fields
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.wire_referral import page, referral_appointment, refusal, schedule_block

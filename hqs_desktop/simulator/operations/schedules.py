@@ -2,9 +2,9 @@
 
 from typing import Final
 
+from hqs_desktop.codes.systems import SPECIALTY
 from hqs_desktop.core.model import Area
 from hqs_desktop.simulator.operations.base import GATEWAY_PATH, Answer, Operation, period, provider, service
-from hqs_desktop.simulator.people import SPECIALTY
 from hqs_desktop.simulator.reading import Fields
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.wire import Json, refusal, schedule_blocks, wrapped
