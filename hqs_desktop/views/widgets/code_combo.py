@@ -1,13 +1,13 @@
 """A field with a list under it that narrows as one types: specialties, providers, insurers."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hqs_desktop.core.text import fold
+from hqs_desktop.viewmodels.choices import Choice
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.theme import colours_of, mark, px
@@ -16,15 +16,6 @@ from hqs_desktop.views.widgets.overlay import Overlay
 _ROWS_SHOWN = 10
 _ROW = 28
 _Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One line of the list: ``text`` goes into the field, ``beside`` stands muted at the line's end."""
-
-    value: object
-    text: str
-    beside: str = ""
 
 
 class _Choices(QAbstractListModel):

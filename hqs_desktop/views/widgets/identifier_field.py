@@ -120,6 +120,10 @@ class IdentifierField(QWidget):
         self.edited.emit()
         return True
 
+    def select_all(self) -> None:
+        """Have the number typed over."""
+        self._number.selectAll()
+
     def complain(self) -> None:
         """Explain what is missing, though nothing was typed yet."""
         self._touched = True

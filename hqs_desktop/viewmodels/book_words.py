@@ -1,0 +1,208 @@
+"""The words of a booking: the slot, the read-back, the receipt, as rows and as text to copy."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.codes import systems
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.identifiers import Level, PersonIdKind
+from hqs_desktop.core.model import BookingRequest, CodedText, Person, Slot
+from hqs_desktop.core.text import clean_input, strip_marks
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book_flow import Draft, Field
+from hqs_desktop.viewmodels.choices import Row
+from hqs_desktop.viewmodels.texts import TypedField, finding_text
+from hqs_desktop.viewmodels.tone import Tone
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+TONES = {Level.OK: Tone.NEUTRAL, Level.WARN: Tone.WARN, Level.ERROR: Tone.DANGER}
+
+_TYPED = {
+    PersonIdKind.NATIONAL_CODE: TypedField.NATIONAL_CODE,
+    PersonIdKind.BAFIA: TypedField.FOREIGN_CODE,
+    PersonIdKind.PASSPORT: TypedField.PASSPORT,
+}
+_FIELDS = {Field.MOBILE: TypedField.MOBILE, Field.POSTAL_CODE: TypedField.POSTAL_CODE, Field.HID: TypedField.HID}
+
+
+def kind_word(kind: PersonIdKind) -> str:
+    """The name of a kind of identifier."""
+    return {
+        PersonIdKind.NATIONAL_CODE: translate("book", "National code"),
+        PersonIdKind.BAFIA: translate("book", "Foreigner's code"),
+        PersonIdKind.PASSPORT: translate("book", "Passport number"),
+    }[kind]
+
+
+def when(slot: Slot) -> str:
+    """``Saturday 15 Shahrivar 1405, 10:30``."""
+    return formats.moment(slot.start)
+
+
+def doctor(slot: Slot) -> str:
+    """The provider's name, else the council number."""
+    return slot.provider.display_name or formats.identifier(slot.provider.identifier.id)
+
+
+def patient(person: Person) -> str:
+    """The patient's name, else the identifier."""
+    return person.display_name or formats.identifier(person.identifier.id)
+
+
+def draft_patient(draft: Draft) -> str:
+    """The name typed, else the identifier."""
+    name = clean_input(f"{draft.first_name} {draft.last_name}")
+    return name or formats.identifier(draft.identifier.id)
+
+
+def slot_rows(slot: Slot, coded: "Words") -> Sequence[Row]:
+    """What the details panel tells of a slot, beside time and doctor."""
+    facility = slot.facility
+    window = window_words(slot)
+    rows = [
+        Row(translate("book", "Specialty"), coded.term(systems.SPECIALTY, slot.provider.specialty)),
+        Row(translate("book", "Council number"), formats.identifier(slot.provider.identifier.id)),
+        Row(translate("book", "Centre"), facility.name),
+        Row(translate("book", "Address"), facility.address),
+        Row(translate("book", "Place"), facility.internal_address or facility.department_name),
+        Row(translate("book", "Quota"), coded.term(systems.HQS, slot.quota)),
+        Row(translate("book", "Duration"), formats.minutes(slot.duration)),
+        Row(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
+        Row(translate("book", "Can be booked"), window),
+    ]
+    return [row for row in rows if row.value.strip()]
+
+
+def window_words(slot: Slot) -> str:
+    """From when to when a slot can be booked; empty where there is no bound."""
+    opens, closes = slot.booking_opens, slot.booking_closes
+    if opens is not None and closes is not None:
+        return translate("book", "{start} to {end}").format(
+            start=formats.short_moment(opens), end=formats.short_moment(closes)
+        )
+    if opens is not None:
+        return translate("book", "from {start}").format(start=formats.short_moment(opens))
+    return translate("book", "until {end}").format(end=formats.short_moment(closes)) if closes is not None else ""
+
+
+def read_back(slot: Slot) -> str:
+    """With whom, when and where, as it is read to the patient before booking."""
+    day = formats.long_date(shamsi_of(slot.start))
+    sentence = translate("book", "{doctor}, {day}, at {time}, {centre}")
+    return sentence.format(
+        doctor=doctor(slot),
+        day=day,
+        time=formats.time_of(slot.start),
+        centre=slot.facility.name or translate("book", "this centre"),
+    )
+
+
+def draft_rows(draft: Draft, coded: "Words") -> Sequence[Row]:
+    """Everything of the patient that will be sent."""
+    issuer = draft.hid_issuer
+    hid = draft.check(Field.HID).value if issuer is not None else ""
+    rows = [
+        Row(kind_word(draft.id_kind), formats.identifier(draft.identifier.id)),
+        Row(translate("book", "Gender"), coded.of(systems.GENDER, draft.gender)),
+        Row(translate("book", "Mobile"), formats.identifier(draft.check(Field.MOBILE).value)),
+        Row(translate("book", "Postal code"), formats.identifier(draft.check(Field.POSTAL_CODE).value)),
+        Row(translate("book", "Insurer"), coded.of(systems.INSURER, draft.insurer)),
+        Row(translate("book", "HID"), formats.tqid(hid)),
+        Row(translate("book", "Appointment type"), coded.of(systems.HQS, draft.appointment_type)),
+        Row(translate("book", "Deposit"), amount(draft.check(Field.DEPOSIT).value)),
+    ]
+    return [row for row in rows if row.value.strip()]
+
+
+def amount(digits: str) -> str:
+    """An amount of money with its digits in threes."""
+    return formats.digits(f"{int(digits):,}") if digits else ""
+
+
+def warnings(draft: Draft) -> Sequence[str]:
+    """What is doubtful and may be booked all the same."""
+    told = [note(draft, name)[0] for name in draft.warnings()]
+    if draft.nameless:
+        told.append(translate("book", "The patient has no name here. Esc goes back to type it."))
+    return told
+
+
+def note(draft: Draft, name: Field) -> tuple[str, Tone]:
+    """What is said under a field, and how."""
+    finding = draft.check(name)
+    if name is Field.HID and finding.level is Level.ERROR:
+        return (
+            translate(
+                "book",
+                "The guide has an HID for health insurance, social security and the uninsured only. Choose the "
+                "insurer or empty this.",
+            ),
+            Tone.DANGER,
+        )
+    if name is Field.DEPOSIT and finding.level is Level.ERROR:
+        return translate("book", "The deposit is a number, without a unit."), Tone.DANGER
+    if finding.level is Level.OK:
+        return "", Tone.NEUTRAL
+    field = _TYPED[draft.id_kind] if name is Field.NUMBER else _FIELDS.get(name)
+    return finding_text(finding, field), TONES[finding.level]
+
+
+def receipt_rows(request: BookingRequest) -> Sequence[Row]:
+    """What the receipt tells, beside the tracking number."""
+    slot, person = request.slot, request.person
+    rows = [
+        Row(translate("book", "Patient"), person.display_name),
+        Row(translate("book", "Identifier"), formats.identifier(person.identifier.id)),
+        Row(translate("book", "Doctor"), doctor(slot)),
+        Row(translate("book", "Time"), when(slot)),
+        Row(translate("book", "Centre"), slot.facility.name),
+        Row(translate("book", "Address"), slot.facility.address),
+        Row(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
+    ]
+    return [row for row in rows if row.value.strip()]
+
+
+def receipt_text(request: BookingRequest) -> str:
+    """The receipt as text for a message to the patient; without the identifier, which the patient knows."""
+    slot, person = request.slot, request.person
+    lines = [
+        translate("book", "Appointment of {patient}").format(patient=patient(person)) if person.display_name else "",
+        translate("book", "Doctor: {doctor}").format(doctor=doctor(slot)),
+        translate("book", "Time: {time}").format(time=when(slot)),
+        translate("book", "Place: {place}").format(
+            place=translate("book", ", ").join(part for part in (slot.facility.name, slot.facility.address) if part)
+        )
+        if slot.facility.name or slot.facility.address
+        else "",
+        translate("book", "Tracking number: {tqid}").format(tqid=slot.tqid.text),
+    ]
+    return strip_marks("\n".join(line for line in lines if line), keep_zwnj=True)
+
+
+class Words:
+    """Terms of codes: the guide's wording where it knows the code, else what came, else the code."""
+
+    def __init__(self, codes: CodeTables) -> None:
+        self._codes = codes
+
+    def of(self, system: str, code: str) -> str:
+        """The term of a code; empty for no code."""
+        return (self._codes.term(system, code) or code) if code else ""
+
+    def term(self, system: str, coded: CodedText | None) -> str:
+        """The term of a coded text that came; empty for none."""
+        if coded is None:
+            return ""
+        return self._codes.term(system, coded.code) or coded.value.strip() or coded.code
+
+    def quota(self, code: str) -> str:
+        """The term of a quota."""
+        return self.of(systems.HQS, code)
+
+    @property
+    def coded(self) -> Callable[[str, str], CodedText]:
+        """Coded texts for the wire."""
+        return self._codes.coded_text

@@ -1,0 +1,220 @@
+"""The details side: the slot on top, under it what its booking is at, at the bottom where Enter and Esc lead."""
+
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.model import Slot
+from hqs_desktop.viewmodels import book_words as words
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book import BookViewModel
+from hqs_desktop.viewmodels.book_board import SlotState
+from hqs_desktop.viewmodels.book_flow import Step
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.screens.book_form import BookForm
+from hqs_desktop.views.screens.book_receipt import Receipt
+from hqs_desktop.views.screens.book_states import Preview, ReadBack, Trouble
+from hqs_desktop.views.theme import px
+from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
+
+_BOUNCE: Final = 0.05  # seconds
+
+
+class BookPanelView(QFrame):
+    """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands."""
+
+    def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._panel = view_model.panel
+        self._changed_at = 0.0
+        self.setObjectName("book_panel")
+        self.setProperty("role", "card")
+        self.form = BookForm(self._panel)
+        self.preview = Preview(self._panel)
+        self.summary = ReadBack(self._panel)
+        self.trouble = Trouble(self._panel)
+        self.receipt = Receipt(self._panel)
+        self._pages = {
+            Step.CHOOSING: self.preview,
+            Step.FILLING: self.form,
+            Step.READING_BACK: self.summary,
+            Step.RUNNING: self.trouble,
+            Step.DONE: self.receipt,
+            Step.REFUSED: self.trouble,
+            Step.NOT_SENT: self.trouble,
+            Step.UNKNOWN: self.trouble,
+        }
+        self._head = _SlotHead()
+        self._stack = QStackedWidget()
+        self._scrolls = {}
+        for page in dict.fromkeys(self._pages.values()):
+            scroll = QScrollArea()
+            scroll.setWidgetResizable(True)
+            scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            scroll.setWidget(page)
+            self._scrolls[page] = scroll
+            self._stack.addWidget(scroll)
+        self.primary = QPushButton()
+        self.primary.setObjectName("panel_primary")
+        self.primary.setProperty("role", "primary")
+        self.primary.clicked.connect(self._go_on)
+        self.secondary = QPushButton()
+        self.secondary.setObjectName("panel_secondary")
+        self.secondary.clicked.connect(self._go_aside)
+        foot = QHBoxLayout()
+        foot.setSpacing(px(self, 8))
+        foot.addWidget(self.primary, 1)
+        foot.addWidget(self.secondary, 1)
+        column = QVBoxLayout(self)
+        margin = px(self, 12)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(px(self, 10))
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+        self._panel.step_changed.connect(self._step_changed)
+        self._panel.slot_changed.connect(self._show_slot)
+        self._panel.alternatives_changed.connect(self.trouble.pull)
+        self._step_changed()
+
+    def focus_first(self) -> None:
+        """Where the next key of this step belongs."""
+        reason = Qt.FocusReason.ShortcutFocusReason
+        match self._panel.step:
+            case Step.FILLING:
+                self.form.focus_first()
+            case Step.REFUSED if self.trouble.alternative_buttons:
+                self.trouble.alternative_buttons[0].setFocus(reason)
+            case Step.RUNNING:
+                self.setFocus(reason)
+            case Step.CHOOSING:
+                pass
+            case _:
+                (self.primary if self.primary.isVisible() else self.secondary).setFocus(reason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button under the focus, else goes on. A key that bounces or is held counts once."""
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if event.isAutoRepeat() or monotonic() - self._changed_at < _BOUNCE:
+            return
+        focused = self.window().focusWidget()
+        if isinstance(focused, QPushButton) and self.isAncestorOf(focused):
+            focused.click()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        match self._panel.step:
+            case Step.CHOOSING if self._panel.slot is not None:
+                self._view_model.open_slot(self._panel.slot)
+            case Step.FILLING:
+                self._panel.read_back()
+            case Step.READING_BACK:
+                self._panel.confirm()
+            case Step.NOT_SENT if self._panel.can_retry:
+                self._panel.confirm()
+            case Step.DONE | Step.UNKNOWN:
+                self._view_model.new_booking()
+            case Step.REFUSED | Step.NOT_SENT:
+                self._view_model.choose_other()
+            case _:
+                pass
+
+    def _go_aside(self) -> None:
+        if self._panel.step is Step.DONE:
+            self._view_model.same_patient()
+        else:
+            self._view_model.back()
+
+    def _step_changed(self) -> None:
+        step = self._panel.step
+        self._changed_at = monotonic()
+        page = self._pages[step]
+        if page is self.trouble:
+            self.trouble.pull()
+        elif page is self.summary:
+            self.summary.pull()
+        elif page is self.receipt:
+            self.receipt.pull()
+        self._stack.setCurrentWidget(self._scrolls[page])
+        self._scrolls[page].verticalScrollBar().setValue(0)
+        self._show_buttons(step)
+        self._show_slot()
+        if step is not Step.CHOOSING:
+            self.focus_first()
+
+    def _show_buttons(self, step: Step) -> None:
+        other = self.tr("Choose another slot (Enter)")
+        retry = self.tr("Try again (Enter)")
+        texts = {
+            Step.CHOOSING: (self.tr("Book this slot (Enter)"), ""),
+            Step.FILLING: (self.tr("Read back (Enter)"), self.tr("Back (Esc)")),
+            Step.READING_BACK: (self.tr("Book (Enter)"), self.tr("Correct (Esc)")),
+            Step.RUNNING: ("", ""),
+            Step.DONE: (self.tr("New booking (Enter)"), self.tr("Same patient again")),
+            Step.REFUSED: (other, self.tr("Back to the form (Esc)")),
+            Step.NOT_SENT: (retry if self._panel.can_retry else other, self.tr("Back to the form (Esc)")),
+            Step.UNKNOWN: (self.tr("Go on with another patient (Enter)"), ""),
+        }
+        for button, text in zip((self.primary, self.secondary), texts[step], strict=True):
+            button.setText(text)
+            button.setVisible(bool(text))
+        self.primary.setEnabled(step is not Step.CHOOSING or self._panel.slot is not None)
+
+    def _show_slot(self) -> None:
+        step, slot = self._panel.step, self._panel.slot
+        self._head.setVisible(slot is not None and step is not Step.DONE)
+        if slot is not None:
+            model = self._view_model.results.slots
+            state = model.state(slot) if step is Step.CHOOSING else SlotState.FREE
+            self._head.show_slot(slot, state, model.state_word(slot))
+        if step is Step.CHOOSING:
+            self.preview.pull()
+            self.primary.setEnabled(slot is not None)
+
+
+class _SlotHead(QWidget):
+    """The time, the doctor and the place of a slot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._time = PlainLabel(role="big")
+        self._day = PlainLabel(role="strong")
+        self._doctor = PlainLabel(role="strong", wrap=True)
+        self._place = PlainLabel(role="muted", wrap=True)
+        self._badge = StateBadge()
+        first = QHBoxLayout()
+        first.setSpacing(px(self, 12))
+        first.addWidget(self._time)
+        first.addWidget(self._day, 1)
+        first.addWidget(self._badge)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 2))
+        column.addLayout(first)
+        column.addWidget(self._doctor)
+        column.addWidget(self._place)
+        column.addSpacing(px(self, 4))
+        column.addWidget(rule)
+
+    def show_slot(self, slot: Slot, state: SlotState, word: str) -> None:
+        """Show another slot."""
+        self._time.setText(formats.time_of(slot.start))
+        self._day.setText(formats.medium_date(shamsi_of(slot.start)))
+        self._doctor.setText(words.doctor(slot))
+        self._place.setText(slot.facility.name)
+        free = state is SlotState.FREE
+        self._badge.setVisible(bool(word))
+        self._badge.show_state(word, Tone.SUCCESS if free else Tone.WARN, "" if free else "lock_closed")

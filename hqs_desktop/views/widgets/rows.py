@@ -1,0 +1,35 @@
+"""Facts as pairs of label and value under each other."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from hqs_desktop.viewmodels.choices import Row
+from hqs_desktop.views.widgets.notes import PlainLabel
+
+
+class RowsView(QWidget):
+    """A column of muted labels beside a column of values; values may be selected and copied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(1, 1)
+
+    def show_rows(self, rows: Iterable[Row]) -> None:
+        """Show other facts."""
+        while (item := self._grid.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for number, row in enumerate(rows):
+            label = PlainLabel(row.label, role="muted", wrap=False)
+            value = PlainLabel(row.value, wrap=True)
+            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            value.setAccessibleName(f"{row.label}: {row.value}")
+            self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, number, 1)
