@@ -397,15 +397,15 @@
         <translation>رزرو شده</translation>
     </message>
     <message>
-        <source>Cancelling, being checked</source>
-        <translation>لغو در حال بررسی</translation>
-    </message>
-    <message>
         <source>Cancelled here</source>
         <translation>لغو شده</translation>
     </message>
     <message>
-        <source>Withdrawn by the doctor</source>
+        <source>Cancel being checked</source>
+        <translation>لغو در حال بررسی</translation>
+    </message>
+    <message>
+        <source>Withdrawn by doctor</source>
         <translation>لغو پزشک</translation>
     </message>
     <message>

@@ -99,7 +99,6 @@ class CancelDialog(QDialog):
         self._reasons.chosen.connect(view_model.choose)
         self._question = PlainLabel(role="title", wrap=True)
         self._question.setObjectName("cancel_question")
-        self._question.setMinimumHeight(1)  # else as many lines as it has words: QLabel's own minimum, when it wraps
         self._reason = PlainLabel(wrap=True)
         self._warning = NoteLine()
         self._ring = BusyRing(size=20)

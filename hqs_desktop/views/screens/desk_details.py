@@ -21,6 +21,8 @@ from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel, St
 
 _LONG = 30
 """A code of more characters gets a line of its own."""
+_ONE_LINE = 26
+"""Values of more characters may take two."""
 
 
 class DetailsPanel(QFrame):
@@ -32,9 +34,9 @@ class DetailsPanel(QFrame):
         self.setObjectName("details")
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Details"))
-        self._title = PlainLabel(role="title", wrap=True)
+        self._title = PlainLabel(role="title")  # one that wraps keeps the height of a word a line
         self._title.setObjectName("details_title")
-        self._title.setMinimumHeight(1)  # else as many lines as it has words: QLabel's own minimum, when it wraps
+        self._title.setMinimumWidth(1)
         self._badge = StateBadge()
         self._badge.setObjectName("details_state")
         self._hint = NoteLine()
@@ -49,8 +51,9 @@ class DetailsPanel(QFrame):
         self._empty = EmptyState()
         self._actions = QGridLayout()
         self._actions.setSpacing(px(self, 8))
-        self._actions.setColumnStretch(0, 1)
-        self._actions.setColumnStretch(1, 1)
+        self._columns = 3 if wide else 2
+        for column in range(self._columns):
+            self._actions.setColumnStretch(column, 1)
         self._buttons: list[QPushButton] = []
 
         head = QVBoxLayout()
@@ -69,15 +72,16 @@ class DetailsPanel(QFrame):
     def add_action(
         self, name: str, words: str, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
     ) -> QPushButton:
-        """Add a button under the details, two in a row."""
+        """Add a button under the details; a wide one takes a row, and comes before the others."""
         button = QPushButton(words)
         button.setObjectName(name)
         button.setProperty("role", role)
         button.setIcon(icon(icon_name, self.palette()))
         button.clicked.connect(act)
-        place = sum(2 if other.property("wide") else 1 for other in self._buttons)
         button.setProperty("wide", wide)
-        self._actions.addWidget(button, place // 2, 0 if wide else place % 2, 1, 2 if wide else 1)
+        place = sum(self._columns if other.property("wide") else 1 for other in self._buttons)
+        row, column = divmod(place, self._columns)
+        self._actions.addWidget(button, row, column, 1, self._columns if wide else 1)
         self._buttons.append(button)
         return button
 
@@ -98,6 +102,7 @@ class DetailsPanel(QFrame):
         parts.setContentsMargins(0, 0, px(self, 4), 0)
         parts.setSpacing(px(self, 24 if self._wide else 8))
         facts, timeline = QVBoxLayout(), QVBoxLayout()
+        facts.setSpacing(px(self, 8))
         facts.addWidget(_rule())
         facts.addLayout(self._facts(details.facts))
         facts.addStretch(1)
@@ -129,8 +134,8 @@ class DetailsPanel(QFrame):
         row = 0
         for fact in facts:
             long = fact.code and len(fact.value) > _LONG
-            label = PlainLabel(fact.label, role="label", wrap=not long)
-            value = PlainLabel(fact.value, role="small" if long else "", wrap=not fact.code)
+            label = PlainLabel(fact.label, role="label")
+            value = PlainLabel(fact.value, wrap=not fact.code and len(fact.value) > _ONE_LINE)
             value.setAccessibleName(f"{fact.label}: {fact.value}")
             if long:
                 grid.addWidget(label, row, 0, 1, 2)
@@ -159,4 +164,5 @@ class DetailsPanel(QFrame):
 def _rule() -> QFrame:
     rule = QFrame()
     rule.setProperty("role", "rule")
+    rule.setFixedHeight(1)
     return rule

@@ -28,8 +28,8 @@ _WIDTHS = {
     Column.PATIENT: 156,
     Column.IDENTIFIER: 96,
     Column.DOCTOR: 146,
-    Column.FACILITY: 120,
-    Column.STATE: 140,
+    Column.FACILITY: 110,
+    Column.STATE: 150,
     Column.OPERATOR: 92,
 }
 _FIRST_TO_GO = (Column.OPERATOR, Column.FACILITY, Column.IDENTIFIER, Column.DOCTOR, Column.DATE)
