@@ -46,7 +46,7 @@ class DeskViewModel(ViewModel):
     check_changed = Signal()
     told_changed = Signal()
     rebook_requested = Signal(object)
-    """A ``BookingRequest`` to be booked anew."""
+    """A ``Booking`` to be booked anew."""
     track_requested = Signal(str)
     """A TQID to be tracked."""
 
@@ -271,7 +271,7 @@ class DeskViewModel(ViewModel):
     def rebook(self) -> None:
         """Have the selected booking booked anew."""
         if self._selected is not None and self.can_rebook:
-            self.rebook_requested.emit(self._selected.request)
+            self.rebook_requested.emit(self._selected)
 
     def track(self) -> None:
         """Have the selected booking tracked."""

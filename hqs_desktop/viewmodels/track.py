@@ -35,7 +35,7 @@ class TrackViewModel(ViewModel):
     text_changed = Signal()
     result_changed = Signal()
     rebook_requested = Signal(object)
-    """A ``BookingRequest`` to be booked anew."""
+    """A ``Booking`` to be booked anew."""
 
     def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -184,7 +184,7 @@ class TrackViewModel(ViewModel):
     def rebook(self) -> None:
         """Have the found booking booked anew."""
         if self.booking is not None and self.can_rebook:
-            self.rebook_requested.emit(self.booking.request)
+            self.rebook_requested.emit(self.booking)
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the found booking; None where there is nothing to cancel."""

@@ -52,8 +52,8 @@ class DetailsPanel(QFrame):
         self._actions = QGridLayout()
         self._actions.setSpacing(px(self, 8))
         self._columns = 3 if wide else 2
-        for column in range(self._columns):
-            self._actions.setColumnStretch(column, 1)
+        for place in range(self._columns):
+            self._actions.setColumnStretch(place, 1)
         self._buttons: list[QPushButton] = []
 
         head = QVBoxLayout()
