@@ -44,6 +44,7 @@ class FieldEdit(QWidget):
         super().__init__(parent)
         self._view_model = view_model
         self._field = field
+        self._fault = ""
         self.line = QLineEdit(self)
         self.line.setObjectName(field)
         self.line.setAccessibleName(label)
@@ -51,13 +52,11 @@ class FieldEdit(QWidget):
             self.line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if field in SECRET_FIELDS:
             self.line.setEchoMode(QLineEdit.EchoMode.Password)
-        self.note = NoteLine(self)
-        self.note.hide()  # most fields never need theirs, and room for all would push half of them out of sight
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(self, 2))
-        column.addWidget(self.line)
-        column.addWidget(self.note)
+        self._note: NoteLine | None = None  # made when first needed: with one for each the dialog opens twice as slow
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(self, 2))
+        self._column.addWidget(self.line)
         if view_model.is_locked(field):
             self._lock()
         self.line.textEdited.connect(self._edited)
@@ -71,13 +70,20 @@ class FieldEdit(QWidget):
         if self._view_model.is_stored(self._field):
             self.line.setPlaceholderText(self.tr("Stored. Leave it empty to keep it."))
         fault = self._view_model.fault(self._field)
-        if fault != self.note.text:
-            self.note.tell(fault, Tone.DANGER)
-            self.note.setVisible(bool(fault))
+        if fault != self._fault:
+            self._fault = fault
+            self._tell(fault)
             self.line.setAccessibleDescription(fault)
             self.line.setProperty("tone", "danger" if fault else "")
             self.line.style().unpolish(self.line)
             self.line.style().polish(self.line)
+
+    def _tell(self, fault: str) -> None:
+        if self._note is None:
+            self._note = NoteLine(self)
+            self._column.addWidget(self._note)
+        self._note.tell(fault, Tone.DANGER)
+        self._note.setVisible(bool(fault))
 
     def _edited(self, text: str) -> None:
         self._view_model.set_text(self._field, text)

@@ -52,6 +52,37 @@
     </message>
 </context>
 <context>
+    <name>Configure</name>
+    <message>
+        <source>The vault can&apos;t be used: {reason}</source>
+        <translation>گاوصندوق رمزها کار نمی‌کند: {reason}</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be written: {reason}</source>
+        <translation>تنظیمات نوشته نمی‌شود: {reason}</translation>
+    </message>
+    <message>
+        <source>The settings were saved: {file}</source>
+        <translation>تنظیمات ذخیره شد: {file}</translation>
+    </message>
+    <message>
+        <source>There is no such file: {file}</source>
+        <translation>چنین فایلی نیست: {file}</translation>
+    </message>
+    <message>
+        <source>This user has no vault on this computer to keep the secrets in. Nothing was changed.</source>
+        <translation>این کاربر در این رایانه گاوصندوقی برای نگهداری رمزها ندارد. چیزی تغییر نکرد.</translation>
+    </message>
+    <message>
+        <source>The check failed, nothing was changed. Step: {step}</source>
+        <translation>بررسی ناموفق بود و چیزی تغییر نکرد. گام: {step}</translation>
+    </message>
+    <message>
+        <source>Standard input must hold the lines client_secret=… and password=… in UTF-8, each once.</source>
+        <translation>ورودی استاندارد باید خط‌های client_secret=… و password=… را با UTF-8 داشته باشد، هر کدام یک بار.</translation>
+    </message>
+</context>
+<context>
     <name>FieldEdit</name>
     <message>
         <source>Stored. Leave it empty to keep it.</source>
@@ -479,8 +510,32 @@
         <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
-        <source>A settings file could not be read</source>
-        <translation>یک فایل تنظیمات خوانده نشد.</translation>
+        <source>the file can&apos;t be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is not written properly</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the file is of a newer version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the name is unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a secret must not stand in a file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the value is wrong</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part of the settings could not be used</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>
