@@ -24,7 +24,8 @@ class Cancel:
         """Cancel for a reason of appendix 6. Never raises.
 
         ``target`` is a booking of this desk, or what operation 8 returned. Where the latter names nobody,
-        ``person_id`` must: without it the outcome is ``NotSent`` with PERSON_NEEDED.
+        ``person_id`` must: without it the outcome is ``NotSent`` with PERSON_NEEDED. Where it names somebody,
+        ``person_id`` is not looked at: nobody else's identifier may end that booking.
         """
         request = target.request if isinstance(target, Booking) else self._request(target, person_id)
         if not request.person.identifier.id.strip():
@@ -34,7 +35,7 @@ class Cancel:
     def _request(self, appointment: Appointment, person_id: Identifier | None) -> BookingRequest:
         """What the booking would have been asked with; where the reply has no time, now stands for it."""
         person = appointment.person
-        if person is None or person_id is not None:
+        if person is None or not person.identifier.id.strip():
             person = Person(identifier=person_id or _NOBODY)
         slot = Slot(
             tqid=appointment.tqid,

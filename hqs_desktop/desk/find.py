@@ -190,13 +190,15 @@ class FindSlots:
 
     async def _learn(self, event: SlotsFound, specialty: CodedText) -> None:
         """Remember the providers and facilities as the reply spells them."""
-        seen = {
-            DirectoryEntry(_with_specialty(slot.provider, specialty), slot.facility, "seen")
-            for slot in event.slots
-            if slot.facility.identifier is not None and slot.provider.identifier.id
-        }
+        seen: dict[tuple[str, str], Slot] = {}  # by plain text: hashing ten thousand whole entries would stall the UI
+        for slot in event.slots:
+            if slot.facility.identifier is not None and slot.provider.identifier.id:
+                seen.setdefault((slot.provider.identifier.id, slot.facility.identifier.id), slot)
+        entries = [
+            DirectoryEntry(_with_specialty(slot.provider, specialty), slot.facility, "seen") for slot in seen.values()
+        ]
         known = (event.entry.provider, event.entry.facility)
-        fresh = [entry for entry in seen if (entry.provider, entry.facility) != known]
+        fresh = [entry for entry in entries if (entry.provider, entry.facility) != known]
         if fresh:
             # A search must not fail because it could not be remembered; booking will name the journal's trouble.
             try:

@@ -1,6 +1,7 @@
 """Looks again after a lost booking was given up: some gateways execute a request a minute after its caller left."""
 
 from hqs_desktop.core.errors import LocalError
+from hqs_desktop.desk.once import standing_booking
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.verify import Finding, read_slot
 from hqs_desktop.journal.records import Booking, Intent, IntentKind
@@ -28,12 +29,11 @@ class LateFinder:
 
     async def _adopt(self, intent: Intent) -> Booking | None:
         """Write it down as an intent of its own that sends nothing; None where a newer write answers for the slot."""
-        request = intent.request
         try:
-            known = await self._journal.booking(request.slot.tqid)
-            if known is not None and known.changed_at >= intent.created_at:
+            adopted = await self._journal.begin(IntentKind.BOOK, intent.request, operator=intent.operator)
+            if await standing_booking(self._journal, intent) is not None:
+                await self._journal.lapse(adopted.id)
                 return None
-            adopted = await self._journal.begin(IntentKind.BOOK, request, operator=intent.operator)
             await self._journal.mark_sent(adopted.id)
             return await self._journal.confirm(adopted.id)
         except LocalError:

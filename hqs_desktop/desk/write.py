@@ -13,15 +13,18 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from hqs_desktop.codes.known import CANCELLED_STATUSES, AppointmentStatus
 from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
-from hqs_desktop.core.model import BookingRequest, CodedText, Slot
+from hqs_desktop.core.model import BookingRequest, CodedText
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.late import LateFinder
+from hqs_desktop.desk.once import already_done
+from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, read_slot, same_person
-from hqs_desktop.journal.records import Booking, BookingState, Intent, IntentKind, IntentState
+from hqs_desktop.journal.records import Intent, IntentKind, IntentState
+
+__all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
 
 _log = logging.getLogger(__name__)
 
@@ -30,54 +33,6 @@ PROBE_SECONDS = 30.0
 REFUSAL_CHECK_SECONDS = 5.0
 """How long a refusal is held back to find out why."""
 READS_AT_ONCE = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """The gateway did it; ``booking`` is how the desk's list holds it now."""
-
-    booking: Booking
-    request_id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The gateway said no (REFUSED) or another patient has the slot (TAKEN, with the nearest free ones)."""
-
-    problem: Problem
-    alternatives: Sequence[Slot] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """It may or may not have been executed; it is being verified, and ``Writer.subscribe`` tells the end.
-
-    ``problem`` says why it is not known: UNKNOWN_OUTCOME, NOT_NAMED or JOURNAL (done, but not recorded yet).
-    """
-
-    intent: Intent
-    problem: Problem
-
-
-@dataclass(frozen=True, slots=True)
-class NotSent:
-    """It was certainly not executed and may be tried again."""
-
-    problem: Problem
-
-
-Outcome = Done | Refused | Unknown | NotSent
-
-
-@dataclass(frozen=True, slots=True)
-class WriteEvent:
-    """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended.
-
-    After ``NotSent`` a ``Done`` may still come: the gateway executed the lost booking minutes later.
-    """
-
-    intent: Intent
-    outcome: Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,33 +161,17 @@ class Writer:
 
     async def _run(self, write: _Write) -> Outcome:
         try:
-            if (done_before := await self._done_before(write)) is not None:
-                return NotSent(Problem(done_before))
             intent = await self._journal.begin(write.kind, write.request, operator=write.operator, reason=write.reason)
         except LocalError as error:
             return NotSent(problem_of(error))
         try:
+            done_before = await already_done(self._gateway, self._journal, self._clock, intent)
+            if done_before is not None:
+                return await self._conclude(intent, _Verdict(IntentState.LAPSED, Problem(done_before)))
             await self._journal.mark_sent(intent.id)
-        except JournalError as error:
+        except LocalError as error:
             return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
         return await self._send(intent, write)
-
-    async def _done_before(self, write: _Write) -> ProblemKind | None:
-        """Whether this desk has already done just that: the Enter key may repeat after the first has ended."""
-        tqid = write.request.slot.tqid
-        known = await self._journal.booking(tqid)
-        if known is None or not _same_patient(known.request, write.request):
-            return None
-        if write.kind is IntentKind.CANCEL:
-            return ProblemKind.ALREADY_CANCELLED if known.state is BookingState.CANCELLED else None
-        if known.state is not BookingState.BOOKED:
-            return None
-        try:
-            status = (await self._gateway.appointment_status(tqid)).code
-        except GatewayError:
-            return ProblemKind.ALREADY_BOOKED
-        # Freed elsewhere since: it may be booked anew.
-        return None if status == AppointmentStatus.FREE or status in CANCELLED_STATUSES else ProblemKind.ALREADY_BOOKED
 
     async def _send(self, intent: Intent, write: _Write) -> Outcome:
         try:
@@ -264,7 +203,9 @@ class Writer:
                 problem = replace(problem, kind=ProblemKind.TAKEN)
         elif finding in {Finding.CANCELLED, Finding.WITHDRAWN_OURS}:
             problem = replace(problem, kind=ProblemKind.ALREADY_CANCELLED)
-        elif finding in {Finding.FREE, Finding.FREE_YET_OURS, Finding.OTHERS}:
+        elif finding is Finding.OTHERS:
+            problem = replace(problem, kind=ProblemKind.TAKEN)
+        elif finding in {Finding.FREE, Finding.FREE_YET_OURS}:
             # Refused, yet gone: too strange for one read to decide.
             return await self._unknown(intent, error)
         return await self._conclude(intent, _Verdict(state, problem, error.request_id))

@@ -107,7 +107,7 @@ class Day(StrEnum):
 class BookingFilter:
     """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID.
 
-    ``starts_from`` and ``starts_before`` bound the visit's time.
+    ``starts_from`` and ``starts_before`` bound the visit's time; ``tqid`` asks for the bookings of one slot.
     """
 
     text: str = ""
@@ -116,6 +116,7 @@ class BookingFilter:
     provider_id: str | None = None
     states: frozenset[BookingState] | None = None
     operator: str | None = None
+    tqid: Tqid | None = None
     limit: int = 500
 
 

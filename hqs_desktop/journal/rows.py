@@ -97,6 +97,8 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield booking.c.state.in_([state.value for state in wanted.states])
     if wanted.operator is not None:
         yield booking.c.operator == wanted.operator
+    if wanted.tqid is not None:
+        yield booking.c.tqid_key == wanted.tqid.key
     if key := fold(wanted.text):
         yield _text_condition(key)
 

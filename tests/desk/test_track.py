@@ -107,9 +107,11 @@ async def test_booking_made_elsewhere_can_be_cancelled(desk: Desk, track: Track)
     desk.gateway.occupy(desk.slot, elsewhere)
     found = (await track.look_up(desk.slot.tqid.text)).appointment
     assert found is not None
-    outcome = await desk.cancelling.cancel(found, PATIENT_CANNOT_COME, "operator")
+    typed = desk.person.identifier  # of another: the one that the gateway names is meant
+    outcome = await desk.cancelling.cancel(found, PATIENT_CANNOT_COME, "operator", person_id=typed)
     assert isinstance(outcome, Done)
     assert outcome.booking.state is BookingState.CANCELLED
+    assert outcome.booking.person == elsewhere
     assert desk.gateway.holder(desk.slot.tqid) is None
 
 

@@ -313,6 +313,15 @@ async def test_refused_cancellation_of_what_others_cancelled(desk: Desk, status:
     assert desk.listed == [BookingState.BOOKED], "whose doing it was, and whom to call, is the watch's matter"
 
 
+async def test_refused_cancellation_of_what_another_patient_has(desk: Desk) -> None:
+    await booked(desk)
+    desk.gateway.occupy(desk.slot, OTHER)
+    outcome = await desk.cancel()
+    assert isinstance(outcome, Refused)
+    assert outcome.problem.kind is ProblemKind.TAKEN
+    assert desk.gateway.holder(desk.slot.tqid) == OTHER.identifier.id
+
+
 # Executed late
 
 
@@ -423,6 +432,26 @@ async def test_what_was_freed_elsewhere_may_be_booked_anew(desk: Desk) -> None:
     await booked(desk)
     desk.gateway.add(desk.slot)
     assert isinstance(await desk.book(), Done)
+    assert desk.listed == [BookingState.CHANGED, BookingState.BOOKED], "one visit, listed as standing once"
+
+
+async def test_click_while_another_patients_doubt_is_being_cleared(desk: Desk) -> None:
+    """The doubt ends between this click's looks at the journal: the same visit must not be listed twice."""
+    await booked(desk)
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await desk.book(OTHER)
+    await desk.book()
+    await desk.clock.advance(0)
+    assert desk.listed == [BookingState.BOOKED]
+
+
+async def test_what_was_booked_elsewhere_again_may_be_cancelled_again(desk: Desk) -> None:
+    await booked(desk)
+    assert isinstance(await desk.cancel(), Done)
+    desk.gateway.occupy(desk.slot, desk.person)
+    assert isinstance(await desk.cancel(), Done)
+    desk.gateway.reads.append(line_dead("GetAppointmentStatus"))
+    assert kind_of(await desk.cancel()) is ProblemKind.ALREADY_CANCELLED
 
 
 async def test_two_patients_on_one_slot_at_once(desk: Desk) -> None:
@@ -508,7 +537,7 @@ async def test_unknown_outcome_survives_a_restart(desk: Desk) -> None:
 # The journal's own trouble
 
 
-@pytest.mark.parametrize("method", ["begin", "mark_sent", "booking"])
+@pytest.mark.parametrize("method", ["begin", "bookings", "mark_sent"])
 async def test_nothing_is_sent_without_a_journal(desk: Desk, method: str) -> None:
     desk.journal.failing.add(method)
     outcome = await desk.book()

@@ -96,6 +96,7 @@ class FakeJournal:
             if (wanted.starts_from is None or booking.request.slot.start >= wanted.starts_from)
             and (wanted.starts_before is None or booking.request.slot.start < wanted.starts_before)
             and (wanted.states is None or booking.state in wanted.states)
+            and (wanted.tqid is None or booking.tqid == wanted.tqid)
             and (wanted.operator is None or booking.operator == wanted.operator)
             and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
             and fold(wanted.text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
@@ -165,7 +166,13 @@ class FakeJournal:
             self._put(replace(booking, state=BookingState.BOOKED))
 
     def _of(self, request: BookingRequest, state: BookingState) -> Booking | None:
-        found = [one for one in self.listed.values() if one.tqid == request.slot.tqid and one.state is state]
+        found = [
+            one
+            for one in self.listed.values()
+            if one.tqid == request.slot.tqid
+            and one.person.identifier.id == request.person.identifier.id
+            and one.state is state
+        ]
         return found[-1] if found else None
 
     def _put(self, booking: Booking) -> Booking:

@@ -159,6 +159,17 @@ async def test_fifty_double_clicks(room: Room) -> None:
     assert await room.listed() == [BookingState.BOOKED]
 
 
+async def test_click_after_the_end(room: Room) -> None:
+    assert isinstance(await room.book(), Done)
+    again = await room.book()
+    assert isinstance(again, NotSent)
+    assert again.problem.kind is ProblemKind.ALREADY_BOOKED
+    assert isinstance(await room.cancel(), Done)
+    assert isinstance(await room.book(), Done), "the same patient may have it again"
+    assert await room.listed() == [BookingState.CANCELLED, BookingState.BOOKED]
+    assert room.posts(SET) == 2
+
+
 async def test_two_desks_on_one_slot(room: Room, tmp_path: Path) -> None:
     async with Room(room.server, tmp_path / "other.db") as other:
         other.slot = room.slot
