@@ -132,7 +132,7 @@ class Caller:
             self._turns.release()
 
     def _url(self, call: Call[T]) -> str:
-        twin = "Test" if call.twin and self._config.environment is Environment.TEST else ""
+        twin = "Test" if call.twin and self._config.environment == Environment.TEST else ""
         return f"{call.base.rstrip('/')}{call.path}/{call.operation}{twin}"
 
 

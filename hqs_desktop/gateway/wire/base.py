@@ -161,8 +161,8 @@ class Via:
         return no_info_after_validator_function(attrgetter("core"), handler.generate_schema(self._model))
 
 
-# Providers, facilities and codes come back in every block: what was read once is not read again.
-_MOST_SEEN: Final = 1024
+# Providers, facilities, codes and times come back in many blocks: what was read once is not read again.
+_MOST_SEEN: Final = 2048
 
 
 class Once:

@@ -21,6 +21,7 @@ MOST_DEPTH: Final = 32
 # The guide's replies hold their list three objects deep: Data, Result, ScheduleBlocks.
 _WALKED: Final = 4
 _SLICE_SECONDS: Final = 0.004
+_BLANK_MARKS: Final = frozenset(" \t\r\n")
 _BLANKS: Final = re.compile(r"[ \t\r\n]*")
 
 
@@ -163,8 +164,9 @@ class _Reader:
         self._blanks()
 
     def _blanks(self) -> None:
-        match = _BLANKS.match(self._text, self._at)
-        self._at = match.end() if match else self._at
+        if self._text[self._at : self._at + 1] in _BLANK_MARKS:
+            match = _BLANKS.match(self._text, self._at)
+            self._at = match.end() if match else self._at
 
 
 def _depth(value: object) -> int:

@@ -80,9 +80,9 @@ class AreaIn(Reply):
     village: OptionalCoded = Field(default=None, alias="Village")
 
     @property
-    def core(self) -> Area:
-        """As the other layers know it."""
-        return Area(
+    def core(self) -> Area | None:
+        """As the other layers know it; None where no level is given."""
+        area = Area(
             national_area_code=self.national_area_code,
             country=self.country,
             province=self.province,
@@ -92,6 +92,7 @@ class AreaIn(Reply):
             rural_area=self.rural_area,
             village=self.village,
         )
+        return None if area == Area() else area
 
 
 class FacilityIn(Reply):

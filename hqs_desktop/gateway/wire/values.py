@@ -4,8 +4,7 @@ Requests come in three spellings: PascalCase (operations 1 to 8), the same with 
 lower camel case (operations 9 and 10, and the committer everywhere).
 """
 
-from datetime import datetime, timedelta
-from functools import lru_cache
+from datetime import datetime
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
@@ -153,30 +152,23 @@ class IdentifierIn(Reply):
         return Identifier(self.id, self.issuer, self.assigner, self.type)
 
 
-@lru_cache(maxsize=4096)
-def _hour(year: int, month: int, day: int, hour: int) -> datetime:
-    return from_shamsi_parts(year, month, day, hour)
-
-
 class DateTimeIn(Reply):
     """DO_DATE_TIME, Shamsi in Iran's time. A date that does not exist can't be read."""
 
     year: int = Field(alias="Year")
     month: int = Field(alias="Month")
     day: int = Field(alias="Day")
-    hour: int = Field(alias="Hour", ge=0, le=23)
-    minute: int = Field(alias="Minute", ge=0, le=59)
-    second: int = Field(default=0, alias="Second", ge=0, le=59)
+    hour: int = Field(alias="Hour")
+    minute: int = Field(alias="Minute")
+    second: int = Field(default=0, alias="Second")
 
     @property
     def core(self) -> datetime:
         """The aware UTC instant. Raises ``ValueError``, which makes the field unreadable."""
-        # Iran's clock was only ever changed on the hour, so the rest can be added to it.
-        start = _hour(self.year, self.month, self.day, self.hour)
-        return start + timedelta(minutes=self.minute, seconds=self.second)
+        return from_shamsi_parts(self.year, self.month, self.day, self.hour, self.minute, self.second)
 
 
-Instant = Annotated[datetime, Via(DateTimeIn)]
+Instant = Annotated[datetime, Via(DateTimeIn), Once()]
 OptionalInstant = Annotated[Instant | None, IfReadable, IfGiven]
 OptionalCoded = Annotated[Annotated[CodedText, Via(CodedTextIn)] | None, IfReadable, IfGiven, Once()]
 OptionalIdentifier = Annotated[Annotated[Identifier, Via(IdentifierIn)] | None, IfReadable, IfGiven]
