@@ -324,6 +324,10 @@
         <source>Choose one in the list to see all about it.</source>
         <translation>برای دیدن جزئیات، یکی را از فهرست انتخاب کنید.</translation>
     </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
 </context>
 <context>
     <name>DeskViewModel</name>
@@ -579,6 +583,10 @@
     <message>
         <source>The code is on the slip and in the message to the patient; a barcode reader can scan it.</source>
         <translation>شناسه روی برگه نوبت و در پیام بیمار هست؛ با بارکدخوان هم خوانده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
     </message>
 </context>
 <context>

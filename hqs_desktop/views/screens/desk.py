@@ -302,6 +302,7 @@ class DeskScreen(QWidget):
             )
             return
         self._details.show_details(details)
+        self._copy.setText(self.tr("Copy (Ctrl+C)"))
         self._tell.setVisible(model.can_tell)
         self._cancel.setEnabled(model.can_cancel)
         self._rebook.setEnabled(model.can_rebook)
@@ -368,6 +369,7 @@ class DeskScreen(QWidget):
     def _copy_text(self) -> None:
         if text := self._view_model.as_text():
             copy_private(text)
+            self._copy.setText(self.tr("Copied"))
 
     def _ask_cancel(self) -> None:
         cancellation = self._view_model.cancellation()

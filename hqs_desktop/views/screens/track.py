@@ -155,6 +155,7 @@ class TrackScreen(QWidget):
             self._details.show_details(details)
             self._cancel.setVisible(model.can_cancel)
             self._rebook.setVisible(model.can_rebook)
+            self._copy.setText(self.tr("Copy (Ctrl+Shift+C)"))
             self._copy.setVisible(bool(model.as_text()))
             self._places.setCurrentWidget(self._details)
             return
@@ -171,6 +172,7 @@ class TrackScreen(QWidget):
     def _copy_text(self) -> None:
         if text := self._view_model.as_text():
             copy_private(text)
+            self._copy.setText(self.tr("Copied"))
 
     def _ask_cancel(self) -> None:
         cancellation = self._view_model.cancellation()
