@@ -105,7 +105,7 @@ def _failure(step: CheckStep, problem: Problem) -> tuple[str, str, str]:
             translate(
                 "FirstRun", "The pid, the system id or the facility id is wrong, or has no right to this service."
             ),
-            translate("FirstRun", "Check the three ids. If they are right, give the tracking number to the support."),
+            translate("FirstRun", "Check the three ids. If they are right, give the request id to the support."),
         ),
     }
     title, cause, action = texts[step]

@@ -210,6 +210,7 @@ class FirstRunDialog(QDialog):
 
     def _show_page(self) -> None:
         page = self._view_model.page
+        kept = self.tr("Secret and password are kept in this computer's vault, never in a file.")
         title, subtitle, widget = {
             Page.CHOICE: (
                 self.tr("Welcome"),
@@ -218,7 +219,7 @@ class FirstRunDialog(QDialog):
             ),
             Page.FORM: (
                 self.tr("Connection to the gateway"),
-                self.tr("Secret and password are kept in this computer's vault, never in a file."),
+                kept if self._view_model.lasting else "",  # else the form itself says what becomes of them
                 self._form,
             ),
             Page.CHECK: (
@@ -229,6 +230,7 @@ class FirstRunDialog(QDialog):
         }[page]
         self._title.setText(title)
         self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
         self._pages.setCurrentWidget(widget)
         self._show_state()
         if page is Page.CHOICE:

@@ -6,7 +6,6 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QCheckBox,
     QComboBox,
     QFormLayout,
     QFrame,
@@ -190,10 +189,16 @@ class FormPage(QScrollArea):
         self._column.addLayout(row)
 
     def _add_secret_rows(self, inside: QWidget) -> None:
-        show = QCheckBox(self.tr("Show secret and password"), inside)
+        show = QPushButton(icon("eye", self.palette()), self.tr("Show secret and password"), inside)
         show.setObjectName("show_secrets")
+        show.setProperty("role", "chip")
+        show.setCheckable(True)
+        show.setAutoDefault(False)
         show.toggled.connect(self._show_secrets)
-        self._column.addWidget(show)
+        row = QHBoxLayout()
+        row.addWidget(show)
+        row.addStretch(1)
+        self._column.addLayout(row)
         if not self._view_model.lasting:
             self.vault_note = NoteLine(inside)
             self.vault_note.setObjectName("vault_note")

@@ -260,8 +260,8 @@
         <translation>شناسه pid، شناسه سامانه یا شناسه مرکز نادرست است یا به این سرویس دسترسی ندارد.</translation>
     </message>
     <message>
-        <source>Check the three ids. If they are right, give the tracking number to the support.</source>
-        <translation>این سه شناسه را بررسی کنید. اگر درست‌اند، شماره پیگیری را به پشتیبانی درگاه بدهید.</translation>
+        <source>Check the three ids. If they are right, give the request id to the support.</source>
+        <translation>این سه شناسه را بررسی کنید. اگر درست‌اند، شناسهٔ درخواست را به پشتیبانی درگاه بدهید.</translation>
     </message>
     <message>
         <source>The gateway says: {words}</source>
