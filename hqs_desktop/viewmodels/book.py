@@ -13,12 +13,13 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.journal.records import Booking, DirectoryEntry
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_criteria import BookCriteria, NewProvider, provider_choice
 from hqs_desktop.viewmodels.book_flow import Step
 from hqs_desktop.viewmodels.book_panel import BookPanel
 from hqs_desktop.viewmodels.book_results import BookResults, Offer, Phase
-from hqs_desktop.viewmodels.book_words import Words, window_words
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
+from hqs_desktop.viewmodels.book_words import Words, why_not
+from hqs_desktop.viewmodels.texts import ProblemText
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
@@ -112,11 +113,10 @@ class BookViewModel(ViewModel):
 
     def open_slot(self, slot: Slot) -> None:
         """Take a slot up for booking, or tell why it can't be."""
-        if not self.results.bookable(slot):
-            words = problem_text(Problem(ProblemKind.WINDOW_CLOSED))
-            window = window_words(slot)
-            cause = self.tr("It can be booked {window}.").format(window=window) if window else words.cause
-            self._set_hint(ProblemText(words.title, cause, words.action))
+        state = self.results.state(slot)
+        if state is not SlotState.FREE:
+            title, advice = why_not(slot, state)
+            self._set_hint(ProblemText(title, "", advice))
             return
         self._set_hint(None)
         if self.panel.open(slot):

@@ -107,12 +107,12 @@ class BookResults(QObject):
         if not self._failures or (self._phase is Phase.EMPTY and self._problem is not None):
             return None
         words = problem_text(self._failures[0].problem)
-        names = [failed.entry.provider.display_name for failed in self._failures]
+        names = [formats.quoted(failed.entry.provider.display_name) for failed in self._failures]
         shown = self.tr(", ").join(names[:3]) + ("\u2026" if len(names) > 3 else "")  # noqa: PLR2004  (fits a line)
-        title = self.tr("{n} of {total} doctors could not be asked: {names}").format(
+        title = self.tr("{n} of {total} doctors did not answer: {names}").format(
             n=formats.digits(len(names)), total=formats.digits(self._total), names=shown
         )
-        return ProblemText(title, f"{words.title} {words.cause}".strip(), words.action, words.reference)
+        return ProblemText(title, self.tr("{reason}.").format(reason=words.title), words.action, words.reference)
 
     @property
     def all_closed(self) -> bool:
@@ -209,9 +209,9 @@ class BookResults(QObject):
             self.show_day(shamsi_of(slot.start))
         return slot
 
-    def bookable(self, slot: Slot) -> bool:
+    def state(self, slot: Slot) -> SlotState:
         """Whether a slot can be booked now."""
-        return self._board.state(slot, self._clock.now()) is SlotState.FREE
+        return self._board.state(slot, self._clock.now())
 
     def mark(self, tqid: Tqid, *, gone: bool) -> None:
         """A slot was booked, or turned out to be free."""

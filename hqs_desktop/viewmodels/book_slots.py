@@ -129,7 +129,7 @@ class DayModel(QAbstractListModel):
             return self.tr("{n} not bookable").format(n=formats.digits(count.other)) if count.other else self.tr("none")
         free = self.tr("{n} free").format(n=formats.digits(count.free))
         parts = [
-            self.tr("{n} {quota}").format(n=formats.digits(n), quota=self._quota_word(code))
+            self.tr("{n} {quota}").format(n=formats.digits(n), quota=formats.quoted(self._quota_word(code)))
             for code, n in sorted(count.by_quota.items())
             if code
         ]
@@ -319,7 +319,7 @@ class SlotModel(QAbstractTableModel):
         now = self._clock.now()
         free = sum(self._board.state(slot, now) is SlotState.FREE for slot in group.slots)
         specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
-        beside = self.tr(" - ").join(part for part in (specialty, facility.name) if part)
+        beside = self.tr(" \u00b7 ").join(part for part in (specialty, facility.name) if part)
         rows: list[ProviderRow | _SlotRow] = [
             ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, free)
         ]

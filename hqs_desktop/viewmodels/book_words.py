@@ -1,6 +1,7 @@
 """The words of a booking: the slot, the read-back, the receipt, as rows and as text to copy."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +12,7 @@ from hqs_desktop.core.identifiers import Level, PersonIdKind
 from hqs_desktop.core.model import BookingRequest, CodedText, Person, Slot
 from hqs_desktop.core.text import clean_input, strip_marks
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_flow import Draft, Field
 from hqs_desktop.viewmodels.choices import Row
 from hqs_desktop.viewmodels.texts import TypedField, finding_text
@@ -65,9 +67,8 @@ def slot_rows(slot: Slot, coded: "Words") -> Sequence[Row]:
     rows = [
         Row(translate("book", "Specialty"), coded.term(systems.SPECIALTY, slot.provider.specialty)),
         Row(translate("book", "Council number"), formats.identifier(slot.provider.identifier.id)),
-        Row(translate("book", "Centre"), facility.name),
-        Row(translate("book", "Address"), facility.address),
-        Row(translate("book", "Place"), facility.internal_address or facility.department_name),
+        Row(translate("book", "Address"), formats.digits(facility.address)),
+        Row(translate("book", "Place"), formats.digits(facility.internal_address or facility.department_name)),
         Row(translate("book", "Quota"), coded.term(systems.HQS, slot.quota)),
         Row(translate("book", "Duration"), formats.minutes(slot.duration)),
         Row(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
@@ -80,12 +81,30 @@ def window_words(slot: Slot) -> str:
     """From when to when a slot can be booked; empty where there is no bound."""
     opens, closes = slot.booking_opens, slot.booking_closes
     if opens is not None and closes is not None:
-        return translate("book", "{start} to {end}").format(
-            start=formats.short_moment(opens), end=formats.short_moment(closes)
-        )
+        return translate("book", "{start} to {end}").format(start=_moment(opens), end=_moment(closes))
     if opens is not None:
-        return translate("book", "from {start}").format(start=formats.short_moment(opens))
-    return translate("book", "until {end}").format(end=formats.short_moment(closes)) if closes is not None else ""
+        return translate("book", "from {start}").format(start=_moment(opens))
+    return translate("book", "until {end}").format(end=_moment(closes)) if closes is not None else ""
+
+
+def why_not(slot: Slot, state: SlotState) -> tuple[str, str]:
+    """Why a slot can't be booked, and what is known of it."""
+    window = window_words(slot)
+    when_bookable = translate("book", "It can be booked {window}.").format(window=window) if window else ""
+    other = translate("book", "Choose another slot.")
+    return {
+        SlotState.NOT_YET: (translate("book", "This slot can't be booked yet"), f"{when_bookable} {other}".strip()),
+        SlotState.CLOSED: (translate("book", "The time to book this slot is over"), f"{when_bookable} {other}".strip()),
+        SlotState.PAST: (translate("book", "This slot's time has passed"), other),
+        SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),
+        SlotState.FREE: ("", ""),
+    }[state]
+
+
+def _moment(instant: datetime) -> str:
+    return translate("book", "{date} {time}").format(
+        date=formats.short_date(shamsi_of(instant)), time=formats.time_of(instant)
+    )
 
 
 def read_back(slot: Slot) -> str:
@@ -158,8 +177,8 @@ def receipt_rows(request: BookingRequest) -> Sequence[Row]:
         Row(translate("book", "Identifier"), formats.identifier(person.identifier.id)),
         Row(translate("book", "Doctor"), doctor(slot)),
         Row(translate("book", "Time"), when(slot)),
-        Row(translate("book", "Centre"), slot.facility.name),
-        Row(translate("book", "Address"), slot.facility.address),
+        Row(translate("book", "Centre"), formats.digits(slot.facility.name)),
+        Row(translate("book", "Address"), formats.digits(slot.facility.address)),
         Row(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
     ]
     return [row for row in rows if row.value.strip()]

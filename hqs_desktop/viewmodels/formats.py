@@ -35,6 +35,11 @@ def tqid(text: str) -> str:
     return isolate_ltr(text)
 
 
+def quoted(text: str) -> str:
+    """A name or a term of any script inside a sentence of another: neither turns the other round."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
 def month_names() -> Sequence[str]:
     """The twelve months."""
     return (

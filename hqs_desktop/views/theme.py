@@ -125,7 +125,9 @@ DARK: Final = Colours(
 
 def colours_of(palette: QPalette) -> Colours:
     """The scheme that a palette belongs to, so that painting code need not be told of a change."""
-    return LIGHT if palette.color(QPalette.ColorRole.Window).lightnessF() > 0.5 else DARK  # noqa: PLR2004  (the middle)
+    # By the text's colour: the style sheet makes some grounds transparent, which reads as black.
+    words = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+    return LIGHT if words.lightnessF() < 0.5 else DARK  # noqa: PLR2004  (the middle)
 
 
 def px(widget: QWidget, units: float) -> int:

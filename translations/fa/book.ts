@@ -1,4 +1,788 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
+<context>
+    <name>BookCriteria</name>
+    <message>
+        <source>Choose a specialty: two letters of it and Enter.</source>
+        <translation>تخصص را انتخاب کنید: دو حرف اول و Enter.</translation>
+    </message>
+    <message>
+        <source>Choose a service.</source>
+        <translation>خدمت را انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>Correct the days to search.</source>
+        <translation>بازهٔ تاریخ را اصلاح کنید.</translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation>کد {code}</translation>
+    </message>
+</context>
+<context>
+    <name>BookForm</name>
+    <message>
+        <source>First name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>نام خانوادگی</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>جنسیت</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>تلفن همراه</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>بیمه‌گر</translation>
+    </message>
+    <message>
+        <source>Insurance id (HID)</source>
+        <translation>شناسهٔ بیمه (HID)</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>کد پستی</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>نوع نوبت</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>ودیعه</translation>
+    </message>
+    <message>
+        <source>Known here: details filled in from the last booking.</source>
+        <translation>این بیمار آشناست؛ مشخصات از آخرین نوبت پر شد.</translation>
+    </message>
+</context>
+<context>
+    <name>BookPanel</name>
+    <message>
+        <source>{patient}, {doctor}, {time}</source>
+        <translation>{patient}، {doctor}، {time}</translation>
+    </message>
+    <message>
+        <source>Booked after all: {what}</source>
+        <translation>نوبت ثبت شده است: {what}</translation>
+    </message>
+    <message>
+        <source>Not booked, another has the slot: {what}</source>
+        <translation>نوبت ثبت نشد؛ این وقت به فرد دیگری داده شده است: {what}</translation>
+    </message>
+    <message>
+        <source>Not booked, book it again: {what}</source>
+        <translation>نوبت ثبت نشد؛ دوباره ثبت کنید: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>BookPanelView</name>
+    <message>
+        <source>Choose another slot (Enter)</source>
+        <translation>انتخاب وقت دیگر (Enter)</translation>
+    </message>
+    <message>
+        <source>Try again (Enter)</source>
+        <translation>تلاش دوباره (Enter)</translation>
+    </message>
+    <message>
+        <source>Book this slot (Enter)</source>
+        <translation>رزرو این وقت (Enter)</translation>
+    </message>
+    <message>
+        <source>Read back (Enter)</source>
+        <translation>مرور نوبت (Enter)</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>بازگشت (Esc)</translation>
+    </message>
+    <message>
+        <source>Book (Enter)</source>
+        <translation>ثبت نوبت (Enter)</translation>
+    </message>
+    <message>
+        <source>Correct (Esc)</source>
+        <translation>اصلاح (Esc)</translation>
+    </message>
+    <message>
+        <source>New booking (Enter)</source>
+        <translation>نوبت جدید (Enter)</translation>
+    </message>
+    <message>
+        <source>Same patient again</source>
+        <translation>نوبت دیگر برای همین بیمار</translation>
+    </message>
+    <message>
+        <source>Back to the form (Esc)</source>
+        <translation>بازگشت به فرم (Esc)</translation>
+    </message>
+    <message>
+        <source>Go on with another patient (Enter)</source>
+        <translation>ادامه با بیمار بعدی (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>BookResults</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>در حال اتصال…</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} doctors answered</source>
+        <translation>{answered} از {total} پزشک پاسخ داد</translation>
+    </message>
+    <message>
+        <source>{n} slots from {total} doctors</source>
+        <translation>{n} وقت از {total} پزشک</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{n} of {total} doctors did not answer: {names}</source>
+        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>No doctor of this specialty is known here</source>
+        <translation>پزشکی با این تخصص در این میز شناخته نیست</translation>
+    </message>
+    <message>
+        <source>The gateway has no list of doctors; this desk knows those that it has seen. Add one by council number.</source>
+        <translation>درگاه فهرست پزشکان را ندارد؛ این میز پزشکانی را می‌شناسد که پیش‌تر دیده است. پزشک را با شمارهٔ نظام پزشکی اضافه کنید.</translation>
+    </message>
+    <message>
+        <source>No free slot in these days</source>
+        <translation>در این روزها وقت خالی نیست</translation>
+    </message>
+    <message>
+        <source>The doctors who were asked have given no free slots to the gateway in these days.</source>
+        <translation>پزشکانی که پرسیده شدند در این روزها وقت خالی در درگاه ندارند.</translation>
+    </message>
+</context>
+<context>
+    <name>BookScreen</name>
+    <message>
+        <source>First free (Ctrl+Home)</source>
+        <translation>اولین وقت خالی (Ctrl+Home)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>انصراف (Esc)</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>نتیجه‌ها</translation>
+    </message>
+    <message>
+        <source>Find a free slot</source>
+        <translation>یافتن وقت خالی</translation>
+    </message>
+    <message>
+        <source>Type two letters of a specialty and press Enter. Arrows go to a slot, Enter books it.</source>
+        <translation>دو حرف از تخصص را بنویسید و Enter بزنید. با جهت‌نماها وقت را انتخاب و با Enter رزرو کنید.</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>در حال اتصال…</translation>
+    </message>
+    <message>
+        <source>The search begins by itself as soon as the gateway can be asked.</source>
+        <translation>جستجو پس از برقراری اتصال خودبه‌خود آغاز می‌شود.</translation>
+    </message>
+    <message>
+        <source>Asking the doctors&apos; schedules…</source>
+        <translation>در حال پرسیدن برنامهٔ پزشکان…</translation>
+    </message>
+    <message>
+        <source>Add a doctor (Ctrl+D)</source>
+        <translation>افزودن پزشک (Ctrl+D)</translation>
+    </message>
+    <message>
+        <source>The next 7 days</source>
+        <translation>۷ روز بعد</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>۳۰ روز</translation>
+    </message>
+    <message>
+        <source>At all centres</source>
+        <translation>در همهٔ مراکز</translation>
+    </message>
+    <message>
+        <source>Try again (F5)</source>
+        <translation>تلاش دوباره (F5)</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>پرسش دوباره</translation>
+    </message>
+    <message>
+        <source>{day}: {slots}</source>
+        <translation>{day}: {slots}</translation>
+    </message>
+</context>
+<context>
+    <name>BusyRing</name>
+    <message>
+        <source>Working</source>
+        <translation>در حال کار</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaBar</name>
+    <message>
+        <source>Specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>Two letters, then Enter</source>
+        <translation>دو حرف و سپس Enter</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Any doctor of the specialty</source>
+        <translation>هر پزشک این تخصص</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Service (RVU3)</source>
+        <translation>خدمت (RVU3)</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>جستجو</translation>
+    </message>
+    <message>
+        <source>Add a doctor</source>
+        <translation>افزودن پزشک</translation>
+    </message>
+    <message>
+        <source>Add a doctor (Ctrl+D)</source>
+        <translation>افزودن پزشک (Ctrl+D)</translation>
+    </message>
+</context>
+<context>
+    <name>DayModel</name>
+    <message>
+        <source>{n} not bookable</source>
+        <translation>{n} وقت غیرقابل رزرو</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بدون وقت</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>{n} {quota}</source>
+        <translation>{n} {quota}</translation>
+    </message>
+    <message>
+        <source>{free}: {parts}</source>
+        <translation>{free}: {parts}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>DayStrip</name>
+    <message>
+        <source>Days</source>
+        <translation>روزها</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifierField</name>
+    <message>
+        <source>Kind of identifier</source>
+        <translation>نوع شناسه</translation>
+    </message>
+    <message>
+        <source>National code</source>
+        <translation>کد ملی</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s code</source>
+        <translation>کد اتباع</translation>
+    </message>
+    <message>
+        <source>Passport number</source>
+        <translation>شمارهٔ گذرنامه</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>The number is in order.</source>
+        <translation>شماره درست است.</translation>
+    </message>
+    <message>
+        <source>Use {number} (Enter)</source>
+        <translation>پذیرش {number} (Enter)</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Copy request id</source>
+        <translation>کپی شناسهٔ درخواست</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Preview</name>
+    <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا دیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>book the slot</source>
+        <translation>رزرو وقت</translation>
+    </message>
+    <message>
+        <source>first free slot</source>
+        <translation>اولین وقت خالی</translation>
+    </message>
+    <message>
+        <source>another day</source>
+        <translation>روز دیگر</translation>
+    </message>
+    <message>
+        <source>add a doctor</source>
+        <translation>افزودن پزشک</translation>
+    </message>
+    <message>
+        <source>search again</source>
+        <translation>جستجوی دوباره</translation>
+    </message>
+    <message>
+        <source>back, cancel</source>
+        <translation>بازگشت، انصراف</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderDialog</name>
+    <message>
+        <source>Add a doctor</source>
+        <translation>افزودن پزشک</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام پزشک</translation>
+    </message>
+    <message>
+        <source>Medical council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s id (Org_ID)</source>
+        <translation>شناسهٔ مرکز (Org_ID)</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s name</source>
+        <translation>نام مرکز</translation>
+    </message>
+    <message>
+        <source>Add and search (Enter)</source>
+        <translation>افزودن و جستجو (Enter)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>انصراف (Esc)</translation>
+    </message>
+    <message>
+        <source>The gateway has no list of doctors. What you type here is kept on this desk.</source>
+        <translation>درگاه فهرست پزشکان را ندارد. آنچه اینجا بنویسید در همین میز می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Choose the doctor&apos;s specialty.</source>
+        <translation>تخصص پزشک را انتخاب کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>QrCode</name>
+    <message>
+        <source>QR code of the tracking number</source>
+        <translation>کد QR شمارهٔ پیگیری</translation>
+    </message>
+</context>
+<context>
+    <name>RangeEdit</name>
+    <message>
+        <source>From day</source>
+        <translation>از تاریخ</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>تا تاریخ</translation>
+    </message>
+    <message>
+        <source>The last day is before the first. Choose a later one.</source>
+        <translation>تاریخ پایان پیش از آغاز است. تاریخ دیرتری بنویسید.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>۷ روز</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>۳۰ روز</translation>
+    </message>
+</context>
+<context>
+    <name>ReadBack</name>
+    <message>
+        <source>Read back to the patient</source>
+        <translation>برای بیمار بخوانید</translation>
+    </message>
+</context>
+<context>
+    <name>Receipt</name>
+    <message>
+        <source>Booked</source>
+        <translation>ثبت شد</translation>
+    </message>
+    <message>
+        <source>Copy as text (Ctrl+C)</source>
+        <translation>کپی متن (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Tracking number (TQID)</source>
+        <translation>شمارهٔ پیگیری (TQID)</translation>
+    </message>
+    <message>
+        <source>Tracking number {tqid}</source>
+        <translation>شمارهٔ پیگیری {tqid}</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
+    <name>ShamsiDateEdit</name>
+    <message>
+        <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. Alt+Down opens the calendar.</source>
+        <translation>تاریخ، «فردا»، نام روز هفته، ‎+۵ یا ۱۵/۶ بنویسید. Alt+Down تقویم را باز می‌کند.</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>تقویم</translation>
+    </message>
+</context>
+<context>
+    <name>SlotGrid</name>
+    <message>
+        <source>Slots</source>
+        <translation>وقت‌ها</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+</context>
+<context>
+    <name>SlotModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Morning</source>
+        <translation>صبح</translation>
+    </message>
+    <message>
+        <source>Afternoon</source>
+        <translation>بعدازظهر</translation>
+    </message>
+    <message>
+        <source>Evening</source>
+        <translation>عصر</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>Trouble</name>
+    <message>
+        <source>The nearest free slots for the same patient:</source>
+        <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
+    </message>
+    <message>
+        <source>Booking…</source>
+        <translation>در حال ثبت نوبت…</translation>
+    </message>
+    <message>
+        <source>The gateway is being asked. This changes by itself; don&apos;t book again.</source>
+        <translation>نتیجه از درگاه پرسیده می‌شود و همین‌جا روشن خواهد شد؛ دوباره ثبت نکنید.</translation>
+    </message>
+    <message>
+        <source>Patient: {patient}</source>
+        <translation>بیمار: {patient}</translation>
+    </message>
+</context>
+<context>
+    <name>_DayDelegate</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+</context>
+<context>
+    <name>book</name>
+    <message>
+        <source>Type the doctor&apos;s name, to know it by.</source>
+        <translation>نام پزشک را بنویسید تا بعداً پیدا شود.</translation>
+    </message>
+    <message>
+        <source>Type the centre&apos;s id: the gateway wants one.</source>
+        <translation>شناسهٔ مرکز را بنویسید؛ درگاه آن را لازم دارد.</translation>
+    </message>
+    <message>
+        <source>National code</source>
+        <translation>کد ملی</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s code</source>
+        <translation>کد اتباع</translation>
+    </message>
+    <message>
+        <source>Passport number</source>
+        <translation>شمارهٔ گذرنامه</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>Council number</source>
+        <translation>شمارهٔ نظام</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>محل</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>سهمیه</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>مدت</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>شمارهٔ نوبت</translation>
+    </message>
+    <message>
+        <source>Can be booked</source>
+        <translation>زمان ثبت</translation>
+    </message>
+    <message>
+        <source>{start} to {end}</source>
+        <translation>{start} تا {end}</translation>
+    </message>
+    <message>
+        <source>from {start}</source>
+        <translation>از {start}</translation>
+    </message>
+    <message>
+        <source>until {end}</source>
+        <translation>تا {end}</translation>
+    </message>
+    <message>
+        <source>It can be booked {window}.</source>
+        <translation>زمان مجاز ثبت این نوبت: {window}.</translation>
+    </message>
+    <message>
+        <source>Choose another slot.</source>
+        <translation>وقت دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>This slot can&apos;t be booked yet</source>
+        <translation>هنوز نمی‌شود این وقت را رزرو کرد</translation>
+    </message>
+    <message>
+        <source>The time to book this slot is over</source>
+        <translation>زمان رزرو این وقت گذشته است</translation>
+    </message>
+    <message>
+        <source>This slot&apos;s time has passed</source>
+        <translation>ساعت این وقت گذشته است</translation>
+    </message>
+    <message>
+        <source>This slot was taken meanwhile</source>
+        <translation>این وقت در این فاصله گرفته شد</translation>
+    </message>
+    <message>
+        <source>{date} {time}</source>
+        <translation>{date} ساعت {time}</translation>
+    </message>
+    <message>
+        <source>{doctor}, {day}, at {time}, {centre}</source>
+        <translation>با {doctor}، روز {day}، ساعت {time}، در {centre}</translation>
+    </message>
+    <message>
+        <source>this centre</source>
+        <translation>همین مرکز</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>جنسیت</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>تلفن همراه</translation>
+    </message>
+    <message>
+        <source>Postal code</source>
+        <translation>کد پستی</translation>
+    </message>
+    <message>
+        <source>Insurer</source>
+        <translation>بیمه‌گر</translation>
+    </message>
+    <message>
+        <source>HID</source>
+        <translation>شناسهٔ بیمه</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>نوع نوبت</translation>
+    </message>
+    <message>
+        <source>Deposit</source>
+        <translation>ودیعه</translation>
+    </message>
+    <message>
+        <source>The patient has no name here. Esc goes back to type it.</source>
+        <translation>نام بیمار نوشته نشده است. با Esc برگردید و بنویسید.</translation>
+    </message>
+    <message>
+        <source>The guide has an HID for health insurance, social security and the uninsured only. Choose the insurer or empty this.</source>
+        <translation>شناسهٔ بیمه فقط برای خدمات درمانی، تأمین اجتماعی و آزاد (بدون بیمه) تعریف شده است. بیمه‌گر را انتخاب کنید یا این خانه را خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>The deposit is a number, without a unit.</source>
+        <translation>ودیعه را فقط با رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Appointment of {patient}</source>
+        <translation>نوبت {patient}</translation>
+    </message>
+    <message>
+        <source>Doctor: {doctor}</source>
+        <translation>پزشک: {doctor}</translation>
+    </message>
+    <message>
+        <source>Time: {time}</source>
+        <translation>زمان: {time}</translation>
+    </message>
+    <message>
+        <source>Place: {place}</source>
+        <translation>محل: {place}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Tracking number: {tqid}</source>
+        <translation>شمارهٔ پیگیری: {tqid}</translation>
+    </message>
+</context>
 </TS>

@@ -116,9 +116,10 @@ class BookScreen(QWidget):
         left = QVBoxLayout()
         left.setSpacing(gap)
         left.addWidget(self.criteria)
-        for bar in (self.news, self.hint, self.failures):
-            left.addWidget(bar)
         left.addWidget(results, 1)
+        # Below the slots, so that nothing jumps when one appears.
+        for bar in (self.failures, self.hint, self.news):
+            left.addWidget(bar)
         row = QHBoxLayout(self)
         row.setContentsMargins(gap, gap, gap, gap)
         row.setSpacing(gap)
@@ -143,7 +144,6 @@ class BookScreen(QWidget):
         self.first_free.clicked.connect(self._go_to_first_free)
         self.grid.chosen.connect(view_model.open_slot)
         self.grid.current_slot_changed.connect(view_model.panel.preview)
-        self.grid.first_free_wanted.connect(self._go_to_first_free)
         self.grid.day_step_wanted.connect(results.step_day)
         self.grid.left.connect(self.days.setFocus)
         self.days.left.connect(self._focus_results)

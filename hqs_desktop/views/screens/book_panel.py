@@ -4,7 +4,7 @@ from time import monotonic
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import shamsi_of
@@ -81,7 +81,7 @@ class BookPanelView(QFrame):
         column.addLayout(foot)
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
-        self._panel.alternatives_changed.connect(self.trouble.pull)
+        self._panel.alternatives_changed.connect(self._alternatives_changed)
         self._step_changed()
 
     def focus_first(self) -> None:
@@ -101,6 +101,9 @@ class BookPanelView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that bounces or is held counts once."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self._panel.step is Step.DONE:
+            self.receipt.copy_text()
+            return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
@@ -153,6 +156,12 @@ class BookPanelView(QFrame):
         if step is not Step.CHOOSING:
             self.focus_first()
 
+    def _alternatives_changed(self) -> None:
+        """They may come later than the refusal."""
+        if self._panel.step is Step.REFUSED:
+            self.trouble.pull()
+            self.focus_first()
+
     def _show_buttons(self, step: Step) -> None:
         other = self.tr("Choose another slot (Enter)")
         retry = self.tr("Try again (Enter)")
@@ -176,8 +185,8 @@ class BookPanelView(QFrame):
         self._head.setVisible(slot is not None and step is not Step.DONE)
         if slot is not None:
             model = self._view_model.results.slots
-            state = model.state(slot) if step is Step.CHOOSING else SlotState.FREE
-            self._head.show_slot(slot, state, model.state_word(slot))
+            told = step in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
+            self._head.show_slot(slot, model.state(slot), model.state_word(slot) if told else "")
         if step is Step.CHOOSING:
             self.preview.pull()
             self.primary.setEnabled(slot is not None)
@@ -214,7 +223,7 @@ class _SlotHead(QWidget):
         self._time.setText(formats.time_of(slot.start))
         self._day.setText(formats.medium_date(shamsi_of(slot.start)))
         self._doctor.setText(words.doctor(slot))
-        self._place.setText(slot.facility.name)
+        self._place.setText(formats.digits(slot.facility.name))
         free = state is SlotState.FREE
         self._badge.setVisible(bool(word))
         self._badge.show_state(word, Tone.SUCCESS if free else Tone.WARN, "" if free else "lock_closed")

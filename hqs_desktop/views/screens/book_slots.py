@@ -24,7 +24,7 @@ from hqs_desktop.views.fonts import sized
 from hqs_desktop.views.theme import colours_of, px
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW = 30
+_ROW = 29
 _PART = 84
 _SLOT = 116
 _DAY = QSize(84, 58)
@@ -63,24 +63,25 @@ class _DayDelegate(QStyledItemDelegate):
         painter.setPen(QPen(QColor(colours.accent if chosen else colours.line), 2 if focused else 1))
         painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
         painter.drawRoundedRect(rect, 4, 4)
-        third = rect.height() // 3
+        inner = rect.adjusted(0, 3, 0, -3)
+        third = inner.height() // 3
         ink = colours.danger.strong if cell.friday else colours.muted
         painter.setFont(sized(self._view.font(), 12 / 13))
         painter.setPen(QColor(ink))
-        word = self._view.tr("Today") if cell.today else formats.weekday(cell.day)
-        painter.drawText(_part(rect, 0, third), Qt.AlignmentFlag.AlignCenter, word)
+        word = self.tr("Today") if cell.today else formats.weekday(cell.day)
+        painter.drawText(_part(inner, 0, third), Qt.AlignmentFlag.AlignCenter, word)
         painter.setFont(sized(self._view.font(), 1, weight=QFont.Weight.Medium))
         painter.setPen(QColor(colours.text))
-        painter.drawText(_part(rect, 1, third), Qt.AlignmentFlag.AlignCenter, formats.day_and_month(cell.day))
+        painter.drawText(_part(inner, 1, third), Qt.AlignmentFlag.AlignCenter, formats.day_and_month(cell.day))
         painter.setFont(sized(self._view.font(), 12 / 13, weight=QFont.Weight.Medium))
         painter.setPen(QColor(colours.success.strong if cell.count.free else colours.muted))
-        painter.drawText(_part(rect, 2, third), Qt.AlignmentFlag.AlignCenter, self._count(cell))
+        painter.drawText(_part(inner, 2, third), Qt.AlignmentFlag.AlignCenter, self._count(cell))
         painter.restore()
 
     def _count(self, cell: DayCell) -> str:
         if cell.count.free:
-            return self._view.tr("{n} free").format(n=formats.digits(cell.count.free))
-        return self._view.tr("closed") if cell.count.other else "\u2014"
+            return self.tr("{n} free").format(n=formats.digits(cell.count.free))
+        return self.tr("closed") if cell.count.other else "\u2014"
 
 
 class DayStrip(QListView):
@@ -168,12 +169,11 @@ class _SlotDelegate(QStyledItemDelegate):
 class SlotGrid(QTableView):
     """One day's slots. Arrows go from slot to slot, Enter (or a double click) chooses, PageUp and PageDown scroll.
 
-    Ctrl+Home asks for the first free slot, Ctrl with Left or Right for another day.
+    Ctrl with Left or Right asks for another day.
     """
 
     chosen = Signal(object)
     current_slot_changed = Signal(object)
-    first_free_wanted = Signal()
     day_step_wanted = Signal(int)
     left = Signal()  # Up was pressed in the first row: back to the days
 
@@ -224,8 +224,6 @@ class SlotGrid(QTableView):
             self._choose()
         elif key in sideways and ctrl:
             self.day_step_wanted.emit(sideways[Qt.Key(key)])
-        elif key == Qt.Key.Key_Home and ctrl:
-            self.first_free_wanted.emit()
         elif not current.isValid() and (key in sideways or key in steps):
             self.go_to(None)
         elif key in sideways:

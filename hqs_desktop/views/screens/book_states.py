@@ -113,13 +113,14 @@ class Trouble(QWidget):
         self._panel = panel
         self._ring = BusyRing(size=20)
         self._words = PlainLabel(role="strong", wrap=True)
-        self._bar = MessageBar(dismissible=False)
+        self._bar = MessageBar(dismissible=False, stacked=True)
         self._bar.setObjectName("outcome")
         self._patient = PlainLabel(role="muted", wrap=True)
         self._nearest = PlainLabel(self.tr("The nearest free slots for the same patient:"), role="label")
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(px(self, 4))
         self.alternative_buttons: list[QPushButton] = []
+        self._offered: list[Slot] = []
         busy = QHBoxLayout()
         busy.setSpacing(px(self, 8))
         busy.addWidget(self._ring)
@@ -154,12 +155,15 @@ class Trouble(QWidget):
         self._offer(self._panel.alternatives if step is Step.REFUSED else ())
 
     def _offer(self, slots: Sequence[Slot]) -> None:
+        self._nearest.setVisible(bool(slots))
+        if list(slots) == self._offered:
+            return  # the focus may stand on one of them
+        self._offered = list(slots)
         for button in self.alternative_buttons:
             self._buttons.removeWidget(button)
             button.hide()
             button.deleteLater()
         self.alternative_buttons = []
-        self._nearest.setVisible(bool(slots))
         for slot in slots:
             when, beside = self._panel.alternative_words(slot)
             button = QPushButton(f"{when}\n{beside}")

@@ -233,6 +233,7 @@ class CodeCombo(QLineEdit):
 
     def _set(self, choice: Choice | None) -> None:
         changed = choice != self._choice
+        self.setToolTip(choice.text if choice is not None else "")
         self._choice = choice
         mark(self, None)
         if changed:

@@ -14,12 +14,15 @@ _EDGE = 3
 
 
 class MessageBar(QFrame):
-    """Hidden until ``show_message``. ``acted`` comes with its button, ``dismissed`` when it is put away."""
+    """Hidden until ``show_message``. ``acted`` comes with its button, ``dismissed`` when it is put away.
+
+    ``stacked`` has the buttons below the words, for narrow places.
+    """
 
     acted = Signal()
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, dismissible: bool = True) -> None:
+    def __init__(self, parent: QWidget | None = None, *, dismissible: bool = True, stacked: bool = False) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._tone = Tone.INFO
@@ -51,8 +54,15 @@ class MessageBar(QFrame):
         self._row.setSpacing(8)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(words, 1)
-        self._row.addWidget(self._copy)
-        self._row.addWidget(self._action)
+        if stacked:
+            below = QHBoxLayout()
+            below.addWidget(self._action)
+            below.addWidget(self._copy)
+            below.addStretch(1)
+            words.addLayout(below)
+        else:
+            self._row.addWidget(self._copy)
+            self._row.addWidget(self._action)
         self._row.addWidget(self._close)
         self._fit()
         self.hide()

@@ -1,0 +1,141 @@
+"""A desk with something to find: invented doctors with slots over a week, over the fakes."""
+
+import asyncio
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.dates import day_start, shamsi_of
+from hqs_desktop.core.model import CodedText, Facility, Identifier, Provider, Slot, Tqid
+from hqs_desktop.desk.session import Session
+from hqs_desktop.journal.records import DirectoryEntry
+from hqs_desktop.viewmodels.book import BookViewModel
+from hqs_desktop.views.screens.book import BookScreen
+from tests.fakes.clock import FakeClock
+from tests.fakes.gateway import FakeGateway
+from tests.fakes.journal import FakeJournal
+
+CARDIOLOGY = "171193"
+QUOTAS = ("102", "104", "102", "103", "102", "101")
+CENTRES = ("درمانگاه تخصصی نمونهٔ شمال", "مرکز آموزشی نمونه", "کلینیک شبانه‌روزی نمونه")
+DOCTORS = ("دکتر آرش نمونه‌پور", "دکتر مینا آزمایشی", "دکتر سهراب نمونه", "دکتر لیلا تمرینی", "دکتر کاوه فرضی")
+NATIONAL_CODE = "0012345679"
+
+
+def facility(number: int) -> Facility:
+    identifier = Identifier(f"00000000-0000-4000-9000-{number:012d}", "MOHME_IT", "MOHME_IT", "Org_ID")
+    name = CENTRES[number % len(CENTRES)]
+    return Facility(identifier, name=name, address=f"تهران، خیابان نمونه، پلاک {number + 12}", internal_address="طبقهٔ ۲")
+
+
+def entry(number: int, specialty: CodedText) -> DirectoryEntry:
+    identifier = Identifier(str(33700 + number), "Med_Council", "Med_Council", "Med_ID")
+    provider = Provider(identifier, full_name=DOCTORS[number % len(DOCTORS)], specialty=specialty)
+    return DirectoryEntry(provider, facility(number), "seen")
+
+
+def slots_of(known: DirectoryEntry, now: datetime, *, start: int, days: int = 7, step: int = 15) -> list[Slot]:
+    """Slots from 9 to 12 and from 16 to 19 of every day but Friday."""
+    made: list[Slot] = []
+    today = shamsi_of(now)
+    for away in range(days):
+        day = today.add_days(away)
+        if day.weekday == 6:
+            continue
+        for minute in (*range(9 * 60, 12 * 60, step), *range(16 * 60, 19 * 60, step)):
+            at = day_start(day) + timedelta(minutes=minute)
+            if at <= now or (minute // step + start + away) % 3 == 0:
+                continue
+            number = start * 100000 + len(made)
+            made.append(
+                Slot(
+                    tqid=Tqid(f"1:35b888a4-0543-41e5-92d7-{number:012d}"),
+                    start=at,
+                    duration=timedelta(minutes=step),
+                    provider=known.provider,
+                    facility=known.facility,
+                    queue_number=str(len(made) % 40 + 1),
+                    quota=CodedText(QUOTAS[number % len(QUOTAS)], "HQS", ""),
+                    booking_opens=at - timedelta(days=5),
+                    booking_closes=at - timedelta(hours=1),
+                )
+            )
+    return made
+
+
+class BookWorld:
+    """The book screen over a desk; ``doctors`` of cardiology with slots over ``days`` days."""
+
+    def __init__(self, *, doctors: int = 4, days: int = 7, step: int = 15) -> None:
+        self.clock = FakeClock()
+        self.codes = CodeTables()
+        self.gateway = FakeGateway()
+        self.journal = FakeJournal(self.clock)
+        table = self.codes.by_appendix(3)
+        self.specialty = table.coded_text(next(row.code for row in table.rows if "قلب" in row.term_fa))
+        self.entries = [entry(number, self.specialty) for number in range(doctors)]
+        self.journal.entries = list(self.entries)
+        for number, known in enumerate(self.entries):
+            self.gateway.add(*slots_of(known, self.clock.now(), start=number, days=days, step=step))
+        self.session = Session.over(self.gateway, self.journal, self.clock)
+        self.view_model = BookViewModel(self.codes, self.clock)
+        self.view_model.set_operator("پذیرش نمونه")
+        self.bookings: list[object] = []
+        self.view_model.booked.connect(self.bookings.append)
+
+    def attach(self) -> None:
+        self.view_model.attach(self.session)
+
+    def screen(self) -> BookScreen:
+        screen = BookScreen(self.view_model)
+        screen.resize(1282, 684)
+        screen.show()
+        screen.activateWindow()
+        screen.focus_first()
+        QApplication.processEvents()
+        return screen
+
+    async def settle(self, turns: int = 60) -> None:
+        """Let tasks and Qt run until nothing is left to do at once."""
+        for _ in range(turns):
+            await asyncio.sleep(0)
+            QApplication.processEvents()
+
+    async def type(self, text: str) -> None:
+        """Press keys that give text, as any keyboard layout does."""
+        for char in text:
+            press(0, char)
+            await self.settle(3)
+
+    async def key(self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        for key in keys:
+            # The panel takes two Enters within 50 ms for a bounce of the key.
+            if key == Qt.Key.Key_Return:
+                await asyncio.sleep(0.06)
+            press(key, "\r" if key == Qt.Key.Key_Return else "", modifiers)
+            await self.settle()
+
+    async def close(self, screen: BookScreen) -> None:
+        screen.close()
+        await self.view_model.aclose()
+        await self.session.writer.aclose(timeout_seconds=0)
+        screen.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def press(key: int, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key to whatever has the focus. ``qtbot.keyClicks`` would abort on Persian text."""
+    window = QApplication.activeWindow()
+    target = QApplication.focusWidget() or window
+    assert target is not None
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, int(key), modifiers, text))
+
+
+def unbookable(slot: Slot) -> Slot:
+    """The slot with a window that is over."""
+    return replace(slot, booking_closes=slot.start - timedelta(days=400))
