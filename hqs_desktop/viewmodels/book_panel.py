@@ -230,7 +230,9 @@ class BookPanel(ViewModel):
 
     def alternative_words(self, slot: Slot) -> tuple[str, str]:
         """A free slot near a taken one: when, and with whom."""
-        return words.when(slot), f"{words.doctor(slot)} {self._words.term(systems.HQS, slot.quota)}".strip()
+        return words.when(slot), " \u00b7 ".join(
+            part for part in (words.doctor(slot), self._words.term(systems.HQS, slot.quota)) if part
+        )
 
     def _begin(self, draft: Draft | None) -> None:
         self._leave_behind()

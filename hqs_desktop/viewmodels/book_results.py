@@ -222,6 +222,7 @@ class BookResults(QObject):
         self.slots.refresh(tqid)
         if (index := self.slots.index_of(tqid)).isValid() and (slot := self.slots.slot_at(index)) is not None:
             self.days.refresh(shamsi_of(slot.start))
+            self.day_changed.emit()
 
     def summary(self) -> str:
         """The shown day's free slots by quota."""

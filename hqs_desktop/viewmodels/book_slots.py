@@ -60,6 +60,12 @@ class SlotCell:
     word: str
 
 
+@dataclass(slots=True)
+class _HeadRow:
+    group: Group
+    free: int
+
+
 @dataclass(frozen=True, slots=True)
 class _SlotRow:
     part: Part
@@ -151,7 +157,7 @@ class SlotModel(QAbstractTableModel):
         self._board = Board()
         self._day: ShamsiDate | None = None
         self._columns = 6
-        self._rows: list[ProviderRow | _SlotRow] = []
+        self._rows: list[_HeadRow | _SlotRow] = []
 
     @property
     def day(self) -> ShamsiDate | None:
@@ -182,10 +188,18 @@ class SlotModel(QAbstractTableModel):
         self.endInsertRows()
 
     def refresh(self, tqid: Tqid) -> None:
-        """Show a slot's new state."""
+        """Show a slot's new state, and its provider's new count."""
         index = self.index_of(tqid)
-        if index.isValid():
-            self.dataChanged.emit(index, index)
+        if not index.isValid():
+            return
+        self.dataChanged.emit(index, index)
+        for number in range(index.row(), -1, -1):
+            row = self._rows[number]
+            if isinstance(row, _HeadRow):
+                row.free = self._free(row.group)
+                head = self.index(number, 0)
+                self.dataChanged.emit(head, self.index(number, self._columns))
+                return
 
     def slot_at(self, index: Index) -> Slot | None:
         """The slot of a cell."""
@@ -197,7 +211,7 @@ class SlotModel(QAbstractTableModel):
 
     def is_head(self, row: int) -> bool:
         """Whether a row is a provider's head."""
-        return isinstance(self._rows[row], ProviderRow)
+        return isinstance(self._rows[row], _HeadRow)
 
     def index_of(self, tqid: Tqid) -> QModelIndex:
         """The cell of a slot; an invalid index where it is not shown."""
@@ -294,8 +308,8 @@ class SlotModel(QAbstractTableModel):
 
     def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
         row = self._rows[index.row()]
-        if isinstance(row, ProviderRow):
-            return row if index.column() == 0 else None
+        if isinstance(row, _HeadRow):
+            return self._head(row) if index.column() == 0 else None
         if index.column() == 0:
             return PartCell(self._part_word(row.part)) if row.first else None
         slot = self.slot_at(index)
@@ -314,15 +328,8 @@ class SlotModel(QAbstractTableModel):
         groups = self._board.groups(self._day) if self._day is not None else ()
         self._rows = [row for group in groups for row in self._rows_of(group)]
 
-    def _rows_of(self, group: Group) -> list[ProviderRow | _SlotRow]:
-        provider, facility = group.entry.provider, group.entry.facility
-        now = self._clock.now()
-        free = sum(self._board.state(slot, now) is SlotState.FREE for slot in group.slots)
-        specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
-        beside = self.tr(" \u00b7 ").join(part for part in (specialty, facility.name) if part)
-        rows: list[ProviderRow | _SlotRow] = [
-            ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, free)
-        ]
+    def _rows_of(self, group: Group) -> list[_HeadRow | _SlotRow]:
+        rows: list[_HeadRow | _SlotRow] = [_HeadRow(group, self._free(group))]
         for part in Part:
             slots = [slot for slot in group.slots if part_of(slot) is part]
             rows.extend(
@@ -331,18 +338,28 @@ class SlotModel(QAbstractTableModel):
             )
         return rows
 
+    def _free(self, group: Group) -> int:
+        now = self._clock.now()
+        return sum(self._board.state(slot, now) is SlotState.FREE for slot in group.slots)
+
+    def _head(self, row: _HeadRow) -> ProviderRow:
+        provider, facility = row.group.entry.provider, row.group.entry.facility
+        specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
+        beside = self.tr(" \u00b7 ").join(part for part in (specialty, formats.digits(facility.name)) if part)
+        return ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, row.free)
+
     def _length(self, row: int) -> int:
         found = self._rows[row]
         return len(found.slots) if isinstance(found, _SlotRow) else 0
 
     def _slot_row(self, row: int, step: int) -> int:
         """The first row of slots from ``row`` on in a direction; the nearest the other way at the end."""
-        while 0 <= row < len(self._rows) and isinstance(self._rows[row], ProviderRow):
+        while 0 <= row < len(self._rows) and isinstance(self._rows[row], _HeadRow):
             row += step
         if 0 <= row < len(self._rows):
             return row
         row = max(0, min(row, len(self._rows) - 1))
-        while 0 <= row < len(self._rows) and isinstance(self._rows[row], ProviderRow):
+        while 0 <= row < len(self._rows) and isinstance(self._rows[row], _HeadRow):
             row -= step
         return row
 

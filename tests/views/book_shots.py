@@ -9,15 +9,15 @@ from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.views.screens.book import BookScreen
 from tests.fakes.gateway import line_dead, make_person
-from tests.views.book_world import NATIONAL_CODE, BookWorld
+from tests.views.book_world import BookWorld
 from tests.views.shots import LOOKS, dressed
 
 Enter, Down, Left, Escape = Qt.Key.Key_Return, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Escape
 
 
-async def walk(folder: Path, look: str) -> None:
+async def walk(folder: Path, look: str, width: int) -> None:
     world = BookWorld()
-    screen = world.screen()
+    screen = world.screen(width)
 
     def shoot(name: str, on: BookScreen = screen) -> None:
         QApplication.processEvents()
@@ -49,7 +49,7 @@ async def walk(folder: Path, look: str) -> None:
     await world.close(screen)
 
     world = BookWorld(doctors=0)
-    screen = world.screen()
+    screen = world.screen(width)
     world.attach()
     await world.settle()
     await world.type("قل")
@@ -67,7 +67,8 @@ def main() -> None:
         if scale > 1 and scheme == "dark":
             continue
         with dressed(app, language, scheme, scale):
-            asyncio.run(walk(folder, f"{language}-{scheme}-{round(scale * 100)}"))
+            width = 1366 - round(84 * scale)  # the rail takes the rest
+            asyncio.run(walk(folder, f"{language}-{scheme}-{round(scale * 100)}", width))
 
 
 if __name__ == "__main__":

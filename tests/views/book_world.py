@@ -29,7 +29,9 @@ NATIONAL_CODE = "0012345679"
 def facility(number: int) -> Facility:
     identifier = Identifier(f"00000000-0000-4000-9000-{number:012d}", "MOHME_IT", "MOHME_IT", "Org_ID")
     name = CENTRES[number % len(CENTRES)]
-    return Facility(identifier, name=name, address=f"تهران، خیابان نمونه، پلاک {number + 12}", internal_address="طبقهٔ ۲")
+    return Facility(
+        identifier, name=name, address=f"تهران، خیابان نمونه، پلاک {number + 12}", internal_address="طبقهٔ ۲"
+    )
 
 
 def entry(number: int, specialty: CodedText) -> DirectoryEntry:
@@ -90,9 +92,9 @@ class BookWorld:
     def attach(self) -> None:
         self.view_model.attach(self.session)
 
-    def screen(self) -> BookScreen:
+    def screen(self, width: int = 1282) -> BookScreen:
         screen = BookScreen(self.view_model)
-        screen.resize(1282, 684)
+        screen.resize(width, 684)
         screen.show()
         screen.activateWindow()
         screen.focus_first()

@@ -465,12 +465,12 @@
         <translation>فردا</translation>
     </message>
     <message>
-        <source>7 days</source>
-        <translation>۷ روز</translation>
+        <source>Week</source>
+        <translation>هفته</translation>
     </message>
     <message>
-        <source>30 days</source>
-        <translation>۳۰ روز</translation>
+        <source>Month</source>
+        <translation>ماه</translation>
     </message>
 </context>
 <context>

@@ -3,8 +3,8 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book import BookViewModel
@@ -18,10 +18,7 @@ from hqs_desktop.views.screens.book_slots import DayStrip, SlotGrid
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel
-
-_PANEL = 364
-_PANEL_SHARE = 0.36  # of the screen at most, with large text
+from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel
 
 
 class BookScreen(QWidget):
@@ -46,7 +43,7 @@ class BookScreen(QWidget):
         self._ring = BusyRing()
         self._progress = PlainLabel(role="muted")
         self._progress.setObjectName("progress")
-        self._day = PlainLabel(role="strong")
+        self._day = ElidedLabel(role="strong")
         self._day.setObjectName("day_summary")
         self.first_free = QPushButton(self.tr("First free (Ctrl+Home)"))
         self.first_free.setObjectName("first_free")
@@ -80,11 +77,6 @@ class BookScreen(QWidget):
             self.hint.hide()
             self.criteria.focus_first()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The panel is as wide as its fields need, but leaves the slots their room."""
-        super().resizeEvent(event)
-        self.panel.setFixedWidth(min(px(self, _PANEL), round(self.width() * _PANEL_SHARE)))
-
     def _lay_out(self) -> None:
         gap = px(self, 8)
         head = QHBoxLayout()
@@ -113,7 +105,10 @@ class BookScreen(QWidget):
         inside.setSpacing(px(self, 4))
         inside.addLayout(head)
         inside.addWidget(self._places, 1)
-        left = QVBoxLayout()
+        side = QWidget()
+        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(gap)
         left.addWidget(self.criteria)
         left.addWidget(results, 1)
@@ -123,7 +118,7 @@ class BookScreen(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(gap, gap, gap, gap)
         row.setSpacing(gap)
-        row.addLayout(left, 1)
+        row.addWidget(side, 1)
         row.addWidget(self.panel)
 
     def _connect(self) -> None:

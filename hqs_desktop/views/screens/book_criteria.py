@@ -46,6 +46,7 @@ class CriteriaBar(QFrame):
         self.search.setObjectName("search")
         self.search.setProperty("role", "primary")
         self.search.setIcon(icons.icon("search", self.palette(), role=self.palette().ColorRole.HighlightedText))
+        self.search.setIconSize(icons.icon_size(px(self, 16)))
         self.search.clicked.connect(view_model.search)
 
         self._specialty, self._doctor, self._facility, self._service = (

@@ -9,7 +9,7 @@ from hqs_desktop.viewmodels.book_panel import BookPanel
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
-from hqs_desktop.views.widgets.forms import Labelled
+from hqs_desktop.views.widgets.forms import Labelled, NumberEdit
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
 from hqs_desktop.views.widgets.notes import NoteLine
 
@@ -95,11 +95,11 @@ class BookForm(QWidget):
             combo.confirmed.connect(self._panel.read_back)
             combo.setObjectName(name.value)
             return combo
-        edit = QLineEdit()
+        edit = NumberEdit() if name in _LATIN - {Field.HID} else QLineEdit()
         edit.setObjectName(name.value)
         edit.setMaxLength(100)
         edit.setAccessibleName(label)
-        if name in _LATIN:
+        if name is Field.HID:
             edit.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         edit.textEdited.connect(lambda text: self._edited(name, text))
         edit.editingFinished.connect(self._tell_notes)

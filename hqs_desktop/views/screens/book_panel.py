@@ -3,7 +3,7 @@
 from time import monotonic
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -22,6 +22,8 @@ from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
 
 _BOUNCE: Final = 0.05  # seconds
+_WIDTH: Final = 364
+_LEAST: Final = 276
 
 
 class BookPanelView(QFrame):
@@ -79,6 +81,9 @@ class BookPanelView(QFrame):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(foot)
+        # As wide as its fields like, but it leaves the slots their room.
+        self.setMinimumWidth(px(self, _LEAST))
+        self.setMaximumWidth(px(self, _WIDTH))
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
@@ -98,6 +103,10 @@ class BookPanelView(QFrame):
                 pass
             case _:
                 (self.primary if self.primary.isVisible() else self.secondary).setFocus(reason)
+
+    def sizeHint(self) -> QSize:
+        """Its full width."""
+        return QSize(px(self, _WIDTH), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that bounces or is held counts once."""

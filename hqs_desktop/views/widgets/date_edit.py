@@ -77,7 +77,7 @@ class ShamsiDateEdit(QLineEdit):
 
     def minimum_width(self) -> int:
         """Wide enough for a whole date and the icon."""
-        return self.fontMetrics().horizontalAdvance(formats.digits("0000/00/00")) + px(self, 56)
+        return self.fontMetrics().horizontalAdvance(formats.digits("0000/00/00")) + px(self, 44)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar, or move by a day."""

@@ -1,10 +1,29 @@
 """A field with its label above and its explanation below, as every form here has them."""
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from hqs_desktop.core.text import to_ascii_digits
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.theme import mark
 from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+
+
+class NumberEdit(QLineEdit):
+    """A field for a number: typed in any digits, shown in the language's, left-to-right."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self.textEdited.connect(self._show_digits)
+
+    def _show_digits(self, text: str) -> None:
+        shown = formats.digits(to_ascii_digits(text))
+        if shown != text:
+            at = self.cursorPosition()
+            self.setText(shown)
+            self.setCursorPosition(at)
 
 
 class Labelled(QWidget):

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
 from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, check_person_id
 from hqs_desktop.core.text import clean_input
@@ -10,6 +10,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.texts import TypedField, finding_text
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.theme import mark
+from hqs_desktop.views.widgets.forms import NumberEdit
 from hqs_desktop.views.widgets.notes import NoteLine
 
 _FIELDS = {
@@ -21,7 +22,7 @@ TONES = {Level.OK: Tone.SUCCESS, Level.WARN: Tone.WARN, Level.ERROR: Tone.DANGER
 """The tone of a check's level."""
 
 
-class _Number(QLineEdit):
+class _Number(NumberEdit):
     """Takes what a barcode reader sends: a pasted or scanned line end or control is no part of the number."""
 
     entered = Signal()
@@ -59,7 +60,6 @@ class IdentifierField(QWidget):
         self._number.setObjectName("identifier_number")
         self._number.setAccessibleName(self.tr("Identifier"))
         self._number.setMaxLength(40)
-        self._number.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._note = NoteLine()
         self._accept = QPushButton()
         self._accept.setObjectName("accept_suggestion")
@@ -134,9 +134,9 @@ class IdentifierField(QWidget):
         self._number.setFocus()
         self.edited.emit()
 
-    def _typed(self, text: str) -> None:
-        cleaned = clean_input(text)
-        if cleaned != text:
+    def _typed(self) -> None:
+        cleaned = clean_input(self._number.text())
+        if cleaned != self._number.text():
             self._number.setText(cleaned)
         # While a number grows, only what can't become right is told; its length is judged once it is left or entered.
         self._touched = False

@@ -50,6 +50,27 @@ class PlainLabel(QLabel):
         self.setAlignment(side | self._vertical | Qt.AlignmentFlag.AlignAbsolute)
 
 
+class ElidedLabel(PlainLabel):
+    """One line that is cut at its end where there is no room, and is then told in full by its tool tip."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As much as fits."""
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        if shown == self.text():
+            self.setToolTip("")
+            super().paintEvent(event)
+            return
+        self.setToolTip(self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.end()
+
+
 class ToneIcon(QLabel):
     """An icon in the colour of a tone, or of any other name and colour that ``show_icon`` is given."""
 

@@ -31,9 +31,10 @@ class RangeEdit(QWidget):
         self._presets.setExclusive(False)
         chips = QHBoxLayout()
         chips.setSpacing(4)
-        for index, (name, words, _, _) in enumerate(self._ranges()):
+        for index, (name, words, first, last) in enumerate(self._ranges()):
             chip = QPushButton(words)
             chip.setObjectName(f"preset_{name}")
+            chip.setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, index=index: self.choose(index))
@@ -92,8 +93,8 @@ class RangeEdit(QWidget):
         return [
             ("today", self.tr("Today"), today, today),
             ("tomorrow", self.tr("Tomorrow"), today.add_days(1), today.add_days(1)),
-            ("week", self.tr("7 days"), today, today.add_days(6)),
-            ("month", self.tr("30 days"), today, today.add_days(29)),
+            ("week", self.tr("Week"), today, today.add_days(6)),
+            ("month", self.tr("Month"), today, today.add_days(29)),
         ]
 
     def _changed(self) -> None:
