@@ -83,7 +83,8 @@ class ViewModel(QObject):
             self._set_busy()
 
     async def aclose(self) -> None:
-        """Cancel what runs and wait for its end."""
+        """Cancel what runs and wait for its end; later commands do nothing."""
+        self._session = None
         await self._tasks.aclose()
 
     def let_go(self) -> None:

@@ -59,10 +59,10 @@ class _Reasons(QListWidget):
             self.setCurrentRow(int(digit) - 1)
             self.chosen.emit(int(digit) - 1)
         elif event.key() in _ENTER:
-            if self.currentRow() >= 0 and not event.isAutoRepeat():
+            if self.selectedIndexes() and not event.isAutoRepeat():
                 self.chosen.emit(self.currentRow())
-        elif event.key() == Qt.Key.Key_Down and self.currentRow() < 0:
-            self.setCurrentRow(0)
+        elif event.key() == Qt.Key.Key_Down and not self.selectedIndexes():
+            self.setCurrentRow(0)  # Qt makes the first row the current one on focus, without choosing it
         else:
             super().keyPressEvent(event)
 

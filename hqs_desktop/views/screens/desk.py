@@ -129,9 +129,13 @@ class DeskScreen(QWidget):
             button.setObjectName(f"day_{day}")
             button.setProperty("role", "chip")
             button.setCheckable(True)
-            button.setShortcut(f"Ctrl+{number + 1}")
             button.setToolTip(f"Ctrl+{number + 1}")
-            button.clicked.connect(lambda _=False, day=day: self._view_model.set_day(day))
+            choose = partial(self._view_model.set_day, day)
+            button.clicked.connect(choose)
+            # Not the button's own shortcut: that one clicks it a tenth of a second later.
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, choose).setContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
             self._days.addButton(button, number)
             row.addWidget(button)
         row.addSpacing(px(self, 4))
@@ -217,6 +221,8 @@ class DeskScreen(QWidget):
         self._table.cancel_asked.connect(self._ask_cancel)
         self._table.typed.connect(self._search_on)
         self._attention.told.connect(self._mark_told)
+        self._table.came.connect(self._row_chosen)
+        self._attention.came.connect(self._attention_chosen)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._attention.selectionModel().currentChanged.connect(self._attention_chosen)
         for signal, show in (

@@ -1,7 +1,18 @@
 """The two lists of the desk: what can't wait, and the bookings."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetrics, QIcon, QKeyEvent, QPainter, QPalette, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QIcon,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -73,8 +84,9 @@ def _paint_with(option: QStyleOptionViewItem, colour: str) -> None:
 
 
 class BookingView(QTableView):
-    """The bookings. ``typed`` comes with a printable key: the search takes it."""
+    """The bookings. ``typed`` comes with a printable key: the search takes it; ``came`` with the focus."""
 
+    came = Signal()
     opened = Signal()
     cancel_asked = Signal()
     typed = Signal(str)
@@ -123,6 +135,11 @@ class BookingView(QTableView):
                 self.setColumnWidth(column, px(self, _WIDTHS[column]))
         self.setColumnWidth(rest, max(px(self, _WIDTHS[rest]), room - sum(map(self.columnWidth, set(shown) - {rest}))))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The chosen row is the chosen booking again."""
+        super().focusInEvent(event)
+        self.came.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Delete cancels, text searches; the rest moves about."""
         printable = event.text() and event.text().isprintable() and event.text() != " "
@@ -132,6 +149,10 @@ class BookingView(QTableView):
                 self.opened.emit()
             case Qt.Key.Key_Delete:
                 self.cancel_asked.emit()
+            case Qt.Key.Key_Home:
+                self.selectRow(0)
+            case Qt.Key.Key_End:
+                self.selectRow(self.model().rowCount() - 1)
             case _ if printable and plain:
                 self.typed.emit(event.text())
             case _:
@@ -195,8 +216,12 @@ def _words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont) 
 
 
 class AttentionView(QListView):
-    """What can't wait. As high as its rows, up to four; hidden by the screen where there are none."""
+    """What can't wait. As high as its rows, up to four; hidden by the screen where there are none.
 
+    ``came`` comes with the focus, ``told`` with Enter.
+    """
+
+    came = Signal()
     told = Signal()
 
     def __init__(self, model: AttentionList, parent: QWidget | None = None) -> None:
@@ -210,6 +235,13 @@ class AttentionView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         model.modelReset.connect(self._fit)
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row the current one, but does not choose it."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self.selectionModel().select(self.currentIndex(), QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter: the patient has been told."""
