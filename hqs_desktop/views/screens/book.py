@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book import BookViewModel
@@ -105,8 +105,7 @@ class BookScreen(QWidget):
         inside.setSpacing(px(self, 4))
         inside.addLayout(head)
         inside.addWidget(self._places, 1)
-        side = QWidget()
-        side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        side = _Side()
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(gap)
@@ -270,3 +269,10 @@ class BookScreen(QWidget):
 
     def _add_provider(self) -> None:
         ProviderDialog(self._view_model, self).open()
+
+
+class _Side(QWidget):
+    """Takes what the panel leaves, and asks for no more than it needs."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())

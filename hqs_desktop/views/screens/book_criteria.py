@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
@@ -65,7 +65,7 @@ class CriteriaBar(QFrame):
         self._grid.setHorizontalSpacing(px(self, 12))
         self._grid.setVerticalSpacing(px(self, 4))
         self._wide: bool | None = None
-        self._arrange(wide=True)
+        self._arrange(wide=False)
         self._bind()
 
     def _bind(self) -> None:
@@ -92,6 +92,12 @@ class CriteriaBar(QFrame):
     def focus_first(self) -> None:
         """Where one begins."""
         self.specialty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the three rows, whatever is shown: else it could never become narrow again."""
+        margins = self._grid.contentsMargins()
+        width = self.range.minimumSizeHint().width() + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter on a button presses it."""

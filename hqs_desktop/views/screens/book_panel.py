@@ -5,7 +5,16 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
@@ -70,20 +79,21 @@ class BookPanelView(QFrame):
         self.secondary = QPushButton()
         self.secondary.setObjectName("panel_secondary")
         self.secondary.clicked.connect(self._go_aside)
-        foot = QHBoxLayout()
-        foot.setSpacing(px(self, 8))
-        foot.addWidget(self.primary, 1)
-        foot.addWidget(self.secondary, 1)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(px(self, 8))
+        self._foot.addWidget(self.primary, 1)
+        self._foot.addWidget(self.secondary, 1)
         column = QVBoxLayout(self)
         margin = px(self, 12)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(px(self, 10))
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
-        column.addLayout(foot)
-        # As wide as its fields like, but it leaves the slots their room.
-        self.setMinimumWidth(px(self, _LEAST))
-        self.setMaximumWidth(px(self, _WIDTH))
+        column.addLayout(self._foot)
+        # As wide as its fields like, but it leaves the slots their room: with large text it grows by half as much.
+        self._width = (px(self, _WIDTH) + _WIDTH) // 2
+        self.setMinimumWidth((px(self, _LEAST) + _LEAST) // 2)
+        self.setMaximumWidth(self._width)
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
@@ -106,7 +116,7 @@ class BookPanelView(QFrame):
 
     def sizeHint(self) -> QSize:
         """Its full width."""
-        return QSize(px(self, _WIDTH), super().sizeHint().height())
+        return QSize(self._width, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that bounces or is held counts once."""
@@ -188,6 +198,10 @@ class BookPanelView(QFrame):
             button.setText(text)
             button.setVisible(bool(text))
         self.primary.setEnabled(step is not Step.CHOOSING or self._panel.slot is not None)
+        # Side by side where both fit in, else one above the other.
+        wanted = self.primary.sizeHint().width() + self.secondary.sizeHint().width()
+        fits = not texts[step][1] or wanted <= self._width - 4 * px(self, 8)
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _show_slot(self) -> None:
         step, slot = self._panel.step, self._panel.slot
