@@ -95,7 +95,7 @@ class TokenStore:
         self._clock = clock
         self._monotonic = monotonic
         self._token: _Token | None = None
-        self._flight: asyncio.Task[str] | None = None
+        self._flight: asyncio.Task[_Token] | None = None
         self._flight_signs_in = False
         self._no_renewal_before = 0.0
         # Whoever waits for the flight gets its error; if all have gone, there is nobody to tell.
@@ -105,10 +105,10 @@ class TokenStore:
         """A token to use now. Raises ``SignInError`` or what went wrong on the way to the token service."""
         token = self._token
         if token is None or token.ended(self._monotonic(), self._clock.now()):
-            return await self._join(sign_in=False)
+            return (await self._join(sign_in=False)).access
         if token.due(self._monotonic(), self._clock.now()) and self._monotonic() >= self._no_renewal_before:
             try:
-                return await self._join(sign_in=False)
+                return (await self._join(sign_in=False)).access
             except GatewayError as error:
                 # It still works: the desk is not stopped because a renewal that was early met a bad minute.
                 if isinstance(error, SignInError) or self._token is not token:
@@ -130,18 +130,16 @@ class TokenStore:
         """Stop a fetch that is under way."""
         await self._tasks.aclose()
 
-    async def _join(self, *, sign_in: bool) -> str:
-        flight = self._flight
-        if flight is not None and sign_in and not self._flight_signs_in:
+    async def _join(self, *, sign_in: bool) -> _Token:
+        while (flight := self._flight) and not flight.done() and sign_in and not self._flight_signs_in:
             await asyncio.wait([flight])  # a renewal would prove less than what is asked for
-            flight = self._flight
         if flight is None or flight.done():
             flight = self._tasks.start(self._fetch(sign_in=sign_in), name="token")
             self._flight, self._flight_signs_in = flight, sign_in
         # Shielded: the others wait for it too, when this caller is cancelled.
         return await asyncio.shield(flight)
 
-    async def _fetch(self, *, sign_in: bool) -> str:
+    async def _fetch(self, *, sign_in: bool) -> _Token:
         known = self._token
         if known is not None and known.refresh and not sign_in:
             try:
@@ -158,7 +156,7 @@ class TokenStore:
             self._token = None
             raise
 
-    async def _request(self, form: Mapping[str, str]) -> str:
+    async def _request(self, form: Mapping[str, str]) -> _Token:
         secret = await asyncio.to_thread(self._secrets.client_secret)
         basic = base64.b64encode(f"{self._config.client_id}:{secret}".encode()).decode("ascii")
         asked_at, asked_on = self._monotonic(), self._clock.now()
@@ -173,7 +171,7 @@ class TokenStore:
         life = _life(answer.expires_in)
         # Not all desks at the same second; and a token that lives short is used for half of its life at least.
         early = min(random.uniform(_EARLIEST, _LATEST), life / 2)  # noqa: S311  (spreads load)
-        self._token = _Token(
+        self._token = token = _Token(
             access=answer.access_token,
             refresh=answer.refresh_token or form.get("refresh_token"),
             renew_at=asked_at + life - early,
@@ -182,7 +180,7 @@ class TokenStore:
             ends_on=asked_on + timedelta(seconds=life),
         )
         self._no_renewal_before = 0.0
-        return answer.access_token
+        return token
 
 
 def _ended(token: _Token) -> _Token:

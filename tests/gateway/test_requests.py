@@ -204,6 +204,14 @@ async def test_what_is_not_known_is_left_out(gateway: GatewayClient, open_gate: 
     assert _body(open_gate)["Data"]["Composition"]["HealthcareFacility"] == {}
 
 
+async def test_an_assigner_that_a_reply_did_not_tell_is_the_issuer(gateway: GatewayClient, open_gate: Gate) -> None:
+    seen = Facility(Identifier(kit.CENTRE_ID, "MOHME_IT", "", "Org_ID"))
+    await gateway.provider_schedule(
+        provider=kit.PHYSICIAN, facility=seen, start=kit.START, end=kit.END, service=kit.VISIT
+    )
+    assert _body(open_gate)["Data"]["Composition"]["HealthcareFacility"]["ID"]["Assigner"] == "MOHME_IT"
+
+
 async def test_a_national_area_code_follows_the_table(gateway: GatewayClient, open_gate: Gate) -> None:
     await gateway.area_schedule(
         provider=kit.PHYSICIAN,

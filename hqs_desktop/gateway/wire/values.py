@@ -58,8 +58,13 @@ class IdentifierOut(Request):
 
     @classmethod
     def of(cls, identifier: Identifier) -> Self:
-        """The same on the wire."""
-        return cls(issuer=identifier.issuer, assigner=identifier.assigner, id=identifier.id, type=identifier.type)
+        """The same on the wire.
+
+        Replies tell facilities' ids without their assigner, which requests must have; it is always the issuer
+        (appendix 1, samples).
+        """
+        assigner = identifier.assigner or identifier.issuer
+        return cls(issuer=identifier.issuer, assigner=assigner, id=identifier.id, type=identifier.type)
 
 
 class IdentifierCamel(IdentifierOut):
