@@ -82,7 +82,7 @@ class DetailsWriter:
             look=booking_look(booking.state),
             hint=_hint(booking),
             facts=[fact for fact in facts if fact.value],
-            timeline=list(self._timeline(booking, now)),
+            timeline=self._timeline(booking, now),
         )
 
     def of_result(self, result: TrackResult, now: datetime) -> Details:
@@ -128,7 +128,7 @@ class DetailsWriter:
             look=booking_look(BookingState.BOOKED),
             hint=_hint(booking) if booking else "",
             facts=[fact for fact in facts if fact.value],
-            timeline=list(self._timeline(booking, now)) if booking else [],
+            timeline=self._timeline(booking, now) if booking else [],
         )
 
     def _person(self, person: Person) -> Iterator[Fact]:
@@ -154,12 +154,28 @@ class DetailsWriter:
             yield Fact(translate("Details", "Department"), facility.department_name.strip())
             yield Fact(translate("Details", "Address"), facility.address.strip())
 
-    def _timeline(self, booking: Booking, now: datetime) -> Iterator[Happening]:
+    def _timeline(self, booking: Booking, now: datetime) -> Sequence[Happening]:
+        happenings = sorted(self._happenings(booking), key=lambda entry: entry[0])
+        timeline = [Happening(formats.short_moment(at), what, icon, tone) for at, what, icon, tone in happenings]
+        start = booking.request.slot.start
+        if start > now and booking.state is BookingState.BOOKED:
+            visit = translate("Details", "Visit")
+            timeline.append(Happening(formats.short_moment(start), visit, "stethoscope", Tone.INFO, future=True))
+        return timeline
+
+    def _happenings(self, booking: Booking) -> Iterator[tuple[datetime, str, str, Tone]]:
         if booking.state is BookingState.UNRESOLVED:
             what = translate("Details", "Sent to the gateway")
         else:
             what = translate("Details", "Booked")
-        yield _happening(booking.booked_at, _by(what, booking.operator), "calendar_add", Tone.NEUTRAL)
+        if booking.operator:
+            what = translate("Details", "{what}, by {operator}").format(what=what, operator=booking.operator)
+        yield booking.booked_at, what, "calendar_add", Tone.NEUTRAL
+        if booking.status_checked_at is not None and booking.status is not None:
+            checked = translate("Details", "Last checked; the gateway says: {status}").format(
+                status=status_look(booking.status).word
+            )
+            yield booking.status_checked_at, checked, "arrow_sync", Tone.NEUTRAL
         look = booking_look(booking.state)
         if booking.state not in {BookingState.BOOKED, BookingState.UNRESOLVED}:
             words = look.word
@@ -167,17 +183,9 @@ class DetailsWriter:
                 words = translate("Details", "{state}: {reason}").format(
                     state=words, reason=self.term(booking.cancel_reason)
                 )
-            yield _happening(booking.changed_at, words, look.icon, look.tone)
+            yield booking.changed_at, words, look.icon, look.tone
         if booking.told_at is not None:
-            yield _happening(booking.told_at, translate("Details", "Patient was told"), "call", Tone.SUCCESS)
-        if booking.status_checked_at is not None and booking.status is not None:
-            checked = translate("Details", "Last checked; the gateway says: {status}").format(
-                status=status_look(booking.status).word
-            )
-            yield _happening(booking.status_checked_at, checked, "arrow_sync", Tone.NEUTRAL)
-        start = booking.request.slot.start
-        if start > now and booking.state is BookingState.BOOKED:
-            yield Happening(_when(start), translate("Details", "Visit"), "stethoscope", Tone.INFO, future=True)
+            yield booking.told_at, translate("Details", "Patient was told"), "call", Tone.SUCCESS
 
 
 def _with_status(details: Details, look: Look) -> Details:
@@ -208,17 +216,3 @@ def _hint(booking: Booking) -> str:
             return translate("Details", "It no longer stands as booked here. Call the patient, then mark as told.")
         case _:
             return ""
-
-
-def _by(what: str, operator: str) -> str:
-    if not operator:
-        return what
-    return translate("Details", "{what}, by {operator}").format(what=what, operator=operator)
-
-
-def _happening(when: datetime, what: str, icon: str, tone: Tone) -> Happening:
-    return Happening(_when(when), what, icon, tone)
-
-
-def _when(instant: datetime) -> str:
-    return formats.short_moment(instant)

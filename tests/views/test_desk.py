@@ -207,6 +207,22 @@ async def test_whom_to_call_is_told_and_taken_back_by_keys(world: World) -> None
     assert not world.attention.isVisible()
 
 
+async def test_one_call_follows_the_other(world: World) -> None:
+    for hours in (1, 2, 3):
+        world.booking(hours=hours, state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    world.attention.setFocus()
+    await world.keys.press(Qt.Key.Key_Down)
+    assert world.title() == "Patient No2"
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No3"
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No1"
+    await world.keys.press(Qt.Key.Key_Return)
+    assert focused() is world.table
+    assert all(booking.told_at for booking in world.journal.listed.values())
+
+
 async def test_f5_checks_and_shows_it(world: World) -> None:
     withdrawn = world.booking()
     await world.open()

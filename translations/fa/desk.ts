@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Whom to call ({n})</source>
-        <translation>باید تماس گرفت ({n})</translation>
+        <translation>نیازمند تماس ({n})</translation>
     </message>
     <message>
         <source>{patient} was marked as told.</source>

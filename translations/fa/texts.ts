@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Withdrawn by doctor</source>
-        <translation>لغو پزشک</translation>
+        <translation>لغو توسط پزشک</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>

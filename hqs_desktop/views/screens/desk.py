@@ -316,6 +316,8 @@ class DeskScreen(QWidget):
 
     def _show_attention(self) -> None:
         items = self._view_model.attention.items
+        if self._attention.hasFocus() and not items:
+            self.focus_first()
         self._attention.setVisible(bool(items))
         self._attention_title.setVisible(bool(items))
         self._attention_title.setText(self._view_model.attention_text)

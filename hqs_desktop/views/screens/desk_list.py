@@ -233,6 +233,8 @@ class AttentionView(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._row = 0
+        model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._fit)
         self._fit()
 
@@ -250,6 +252,11 @@ class AttentionView(QListView):
         else:
             super().keyPressEvent(event)
 
+    def _remember(self) -> None:
+        self._row = max(0, self.currentIndex().row())
+
     def _fit(self) -> None:
-        rows = min(self.model().rowCount(), _SHOWN_AT_ONCE)
-        self.setFixedHeight(rows * px(self, _ATTENTION_ROW) + 2 * self.frameWidth() + 2)
+        count = self.model().rowCount()
+        self.setFixedHeight(min(count, _SHOWN_AT_ONCE) * px(self, _ATTENTION_ROW) + 2 * self.frameWidth() + 2)
+        if count and self.hasFocus():  # one call after another, without a key between
+            self.setCurrentIndex(self.model().index(min(self._row, count - 1), 0))
