@@ -96,7 +96,7 @@ def booking_look(state: BookingState) -> Look:
     return {
         BookingState.UNRESOLVED: Look(translate("State", "Being checked"), "hourglass_half", Tone.WARN),
         BookingState.BOOKED: Look(translate("State", "Booked"), "calendar_checkmark", Tone.SUCCESS),
-        BookingState.CANCELLING: Look(translate("State", "Cancel being checked"), "hourglass_half", Tone.WARN),
+        BookingState.CANCELLING: Look(translate("State", "Cancel: checking"), "hourglass_half", Tone.WARN),
         BookingState.CANCELLED: Look(translate("State", "Cancelled here"), "calendar_cancel", Tone.NEUTRAL),
         BookingState.WITHDRAWN: Look(translate("State", "Withdrawn by doctor"), "prohibited", Tone.DANGER),
         BookingState.CHANGED: Look(translate("State", "Changed elsewhere"), "warning", Tone.DANGER),

@@ -18,6 +18,7 @@ from hqs_desktop.viewmodels.texts import Look, TypedField
 from tests.fakes.languages import ROOT, speaking
 
 PERSIAN = re.compile("[\u0600-\u06ff]")
+PLACEHOLDER = re.compile(r"\{\w+\}")
 
 
 @pytest.fixture(params=["fa", "en"], autouse=True)
@@ -108,5 +109,5 @@ def test_no_string_of_ours_is_without_persian(area: str) -> None:
         assert translation.get("type") is None, source
         forms = [form.text or "" for form in translation.iter("numerusform")] or [translation.text or ""]
         for form in forms:
-            assert PERSIAN.search(form), source
-            assert sorted(re.findall(r"\{\w+\}", form)) == sorted(re.findall(r"\{\w+\}", source)), source
+            assert PERSIAN.search(form) or not re.search("[A-Za-z]", PLACEHOLDER.sub("", source)), source
+            assert sorted(PLACEHOLDER.findall(form)) == sorted(PLACEHOLDER.findall(source)), source

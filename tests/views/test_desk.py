@@ -303,6 +303,12 @@ async def test_it_opens_in_every_look(qapp: QApplication, language: str, scheme:
         world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
         await world.open()
         assert nameless(world.screen) == []
+        world.model.select(2)
+        world.model.mark_told()
+        world.gateway.line_dead = True
+        world.model.check()
+        await world.keys.settle()
+        assert world.shown("undo_told")
         assert not world.table.horizontalScrollBar().isVisible()
         assert world.screen.minimumSizeHint().width() <= CONTENT.width()
         assert world.screen.grab().size() == CONTENT

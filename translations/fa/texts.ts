@@ -397,12 +397,12 @@
         <translation>رزرو شده</translation>
     </message>
     <message>
-        <source>Cancelled here</source>
-        <translation>لغو شده</translation>
+        <source>Cancel: checking</source>
+        <translation>لغو در حال بررسی</translation>
     </message>
     <message>
-        <source>Cancel being checked</source>
-        <translation>لغو در حال بررسی</translation>
+        <source>Cancelled here</source>
+        <translation>لغو شده</translation>
     </message>
     <message>
         <source>Withdrawn by doctor</source>

@@ -173,6 +173,8 @@ class DeskScreen(QWidget):
         check.setProperty("role", "quiet")
         check.setIcon(icon("arrow_clockwise", self.palette()))
         check.clicked.connect(self._view_model.check)
+        for label in (self._check, self._undo_text):
+            label.setMinimumWidth(1)  # with large text they are cut rather than the window widened
         row.addWidget(self._count)
         row.addSpacing(px(self, 12))
         row.addWidget(self._undo_text)

@@ -36,12 +36,12 @@ Index = QModelIndex | QPersistentModelIndex
 _WIDTHS = {
     Column.TIME: 56,
     Column.DATE: 90,
-    Column.PATIENT: 156,
+    Column.PATIENT: 150,
     Column.IDENTIFIER: 96,
     Column.DOCTOR: 146,
     Column.FACILITY: 110,
-    Column.STATE: 150,
-    Column.OPERATOR: 92,
+    Column.STATE: 168,
+    Column.OPERATOR: 84,
 }
 _FIRST_TO_GO = (Column.OPERATOR, Column.FACILITY, Column.IDENTIFIER, Column.DOCTOR, Column.DATE)
 """Where large text leaves too little room; the details panel has them all."""
