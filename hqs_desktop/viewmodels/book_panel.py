@@ -128,6 +128,7 @@ class BookPanel(ViewModel):
         self._leave_behind()
         if not self._flow.open(slot):
             return False
+        self._looked_up = ""
         self._told()
         self.draft_changed.emit()
         return True
@@ -237,6 +238,7 @@ class BookPanel(ViewModel):
     def _begin(self, draft: Draft | None) -> None:
         self._leave_behind()
         if self._flow.restart(draft):
+            self._looked_up = ""
             self._told()
             self.draft_changed.emit()
             if draft is not None:
