@@ -89,12 +89,11 @@ class DetailsWriter:
         """What was found under a TQID; what this desk knows itself is added to what the gateway says."""
         look = status_look(result.status)
         if result.appointment is None and result.booking is not None:
-            return _with_status(self.of_booking(result.booking, now), look)
+            return _beside(self.of_booking(result.booking, now), result.booking, look)
         if result.appointment is None:
             code = Fact(translate("Details", "Slot code (TQID)"), formats.tqid(result.tqid.text), code=True)
             return Details(translate("Details", "No booking"), look, "", [code], [])
-        details = self._of_appointment(result.appointment, result.booking, now)
-        return _with_status(details, look)
+        return replace(self._of_appointment(result.appointment, result.booking, now), look=look)
 
     def as_text(self, tqid: Tqid, person: Person | None, request: BookingRequest | Appointment) -> str:
         """A booking as a message to the patient; free of marks that other programs would show as boxes."""
@@ -188,8 +187,11 @@ class DetailsWriter:
             yield booking.told_at, translate("Details", "Patient was told"), "call", Tone.SUCCESS
 
 
-def _with_status(details: Details, look: Look) -> Details:
-    return replace(details, look=look)
+def _beside(details: Details, booking: Booking, gateway: Look) -> Details:
+    """What this desk did stands first, where it ended the booking; else the gateway's word does."""
+    status = Fact(translate("Details", "At the gateway"), gateway.word)
+    look = gateway if booking.state is BookingState.BOOKED else details.look
+    return replace(details, look=look, facts=[status, *details.facts])
 
 
 def _identifier_label(kind: PersonIdKind | None) -> str:

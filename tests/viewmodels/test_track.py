@@ -206,6 +206,14 @@ async def test_a_slot_without_a_booking_at_the_gateway_shows_this_desks(world: W
     assert "Patient No1" in world.model.as_text()
 
 
+async def test_what_this_desk_cancelled_says_so_beside_the_gateways_word(world: World) -> None:
+    world.journal.listed[1] = replace(world.made, state=BookingState.CANCELLED)
+    world.gateway.occupy(world.made.request.slot, None, AppointmentStatus.FREE)
+    await world.track(CODE)
+    assert world.details().look.word == "Cancelled here"
+    assert world.details().facts[0].value.startswith("Free")
+
+
 async def test_another_code_takes_the_earlier_result_away_at_once(world: World) -> None:
     other = world.booking()
     await world.track(CODE)

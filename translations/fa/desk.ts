@@ -491,6 +491,10 @@
         <translation>ویزیت</translation>
     </message>
     <message>
+        <source>At the gateway</source>
+        <translation>در درگاه</translation>
+    </message>
+    <message>
         <source>National code</source>
         <translation>کد ملی</translation>
     </message>
