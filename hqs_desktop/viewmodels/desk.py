@@ -16,7 +16,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.cancel import CancelViewModel
 from hqs_desktop.viewmodels.desk_attention import AttentionList, call_of, open_outcome_of
-from hqs_desktop.viewmodels.desk_details import Details, DetailsWriter
+from hqs_desktop.viewmodels.desk_details import Details, DetailsWriter, patient_name
 from hqs_desktop.viewmodels.desk_empty import Emptiness, emptiness
 from hqs_desktop.viewmodels.desk_filter import Choice, Day, Filter
 from hqs_desktop.viewmodels.desk_table import BookingTable
@@ -187,7 +187,7 @@ class DeskViewModel(ViewModel):
         """Who was marked as told last; empty where nobody was."""
         if not self._told:
             return ""
-        return self.tr("{patient} was marked as told.").format(patient=self._told[-1].person.display_name)
+        return self.tr("{patient} was marked as told.").format(patient=patient_name(self._told[-1].person))
 
     @property
     def checking(self) -> bool:

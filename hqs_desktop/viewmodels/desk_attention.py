@@ -11,6 +11,7 @@ from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.write import Unknown
 from hqs_desktop.journal.records import Booking, IntentKind
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.desk_details import patient_name
 from hqs_desktop.viewmodels.texts import Look, booking_look
 from hqs_desktop.viewmodels.tone import Tone
 
@@ -46,7 +47,7 @@ def call_of(booking: Booking, today: ShamsiDate) -> Attention:
     """A patient to be called."""
     return Attention(
         booking_id=booking.id,
-        patient=booking.person.display_name,
+        patient=patient_name(booking.person),
         phone=_phone(booking.person.mobile),
         visit=_visit(booking.request, today),
         advice="",
@@ -69,7 +70,7 @@ def open_outcome_of(unknown: Unknown, booking: Booking | None, today: ShamsiDate
         advice = translate("Attention", "Don't book again.")
     return Attention(
         booking_id=booking.id if booking is not None else None,
-        patient=request.person.display_name,
+        patient=patient_name(request.person),
         phone=_phone(request.person.mobile),
         visit=_visit(request, today),
         advice=advice,

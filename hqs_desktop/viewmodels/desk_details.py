@@ -78,7 +78,7 @@ class DetailsWriter:
             Fact(translate("Details", "Slot code (TQID)"), formats.tqid(slot.tqid.text), code=True),
         ]
         return Details(
-            title=request.person.display_name or translate("Details", "Patient without a name"),
+            title=patient_name(request.person),
             look=booking_look(booking.state),
             hint=_hint(booking),
             facts=[fact for fact in facts if fact.value],
@@ -93,7 +93,8 @@ class DetailsWriter:
         if result.appointment is None:
             code = Fact(translate("Details", "Slot code (TQID)"), formats.tqid(result.tqid.text), code=True)
             return Details(translate("Details", "No booking"), look, "", [code], [])
-        return replace(self._of_appointment(result.appointment, result.booking, now), look=look)
+        details = self._of_appointment(result.appointment, result.booking, now)
+        return _beside(details, result.booking, look) if result.booking is not None else replace(details, look=look)
 
     def as_text(self, tqid: Tqid, person: Person | None, request: BookingRequest | Appointment) -> str:
         """A booking as a message to the patient; free of marks that other programs would show as boxes."""
@@ -123,7 +124,7 @@ class DetailsWriter:
             Fact(translate("Details", "Slot code (TQID)"), formats.tqid(found.tqid.text), code=True),
         ]
         return Details(
-            title=person.display_name if person and person.display_name else translate("Details", "Patient not named"),
+            title=patient_name(person) if person is not None else translate("Details", "Patient not named"),
             look=booking_look(BookingState.BOOKED),
             hint=_hint(booking) if booking else "",
             facts=[fact for fact in facts if fact.value],
@@ -187,11 +188,21 @@ class DetailsWriter:
             yield booking.told_at, translate("Details", "Patient was told"), "call", Tone.SUCCESS
 
 
+def patient_name(person: Person) -> str:
+    """Who it is: the name, else the identifier, for the desk may book with that alone."""
+    if name := person.display_name:
+        return name
+    if number := formats.identifier(person.identifier.id.strip()):
+        return translate("Details", "Patient {number}").format(number=number)
+    return translate("Details", "Patient not named")
+
+
 def _beside(details: Details, booking: Booking, gateway: Look) -> Details:
     """What this desk did stands first, where it ended the booking; else the gateway's word does."""
+    if booking.state in {BookingState.BOOKED, BookingState.VISITED}:
+        return replace(details, look=gateway)
     status = Fact(translate("Details", "At the gateway"), gateway.word)
-    look = gateway if booking.state is BookingState.BOOKED else details.look
-    return replace(details, look=look, facts=[status, *details.facts])
+    return replace(details, look=booking_look(booking.state), facts=[status, *details.facts])
 
 
 def _identifier_label(kind: PersonIdKind | None) -> str:

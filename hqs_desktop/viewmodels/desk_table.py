@@ -42,7 +42,7 @@ class Column(IntEnum):
 _TEXTS: dict[Column, Callable[[Booking], str]] = {
     Column.TIME: lambda booking: formats.time_of(booking.request.slot.start),
     Column.DATE: lambda booking: formats.short_date(shamsi_of(booking.request.slot.start)),
-    Column.PATIENT: lambda booking: booking.person.display_name,
+    Column.PATIENT: lambda booking: booking.person.display_name or translate("BookingTable", "no name"),
     Column.IDENTIFIER: lambda booking: formats.identifier(booking.person.identifier.id),
     Column.DOCTOR: lambda booking: booking.request.slot.provider.display_name,
     Column.FACILITY: lambda booking: booking.request.slot.facility.name.strip(),

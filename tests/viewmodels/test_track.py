@@ -206,6 +206,14 @@ async def test_a_slot_without_a_booking_at_the_gateway_shows_this_desks(world: W
     assert "Patient No1" in world.model.as_text()
 
 
+async def test_a_patient_without_a_name_is_shown_by_number(world: World) -> None:
+    nameless = replace(world.made.person, first_name="", last_name="")
+    world.gateway.occupy(world.made.request.slot, nameless)
+    world.forget()
+    await world.track(CODE)
+    assert world.details().title == "Patient \u20660000000001\u2069"
+
+
 async def test_what_this_desk_cancelled_says_so_beside_the_gateways_word(world: World) -> None:
     world.journal.listed[1] = replace(world.made, state=BookingState.CANCELLED)
     world.gateway.occupy(world.made.request.slot, None, AppointmentStatus.FREE)

@@ -46,6 +46,10 @@
 <context>
     <name>BookingTable</name>
     <message>
+        <source>no name</source>
+        <translation>بی‌نام</translation>
+    </message>
+    <message>
         <source>Time</source>
         <translation>ساعت</translation>
     </message>
@@ -403,10 +407,6 @@
         <translation>شناسه نوبت (TQID)</translation>
     </message>
     <message>
-        <source>Patient without a name</source>
-        <translation>بیمار بی‌نام</translation>
-    </message>
-    <message>
         <source>No booking</source>
         <translation>رزروی ندارد</translation>
     </message>
@@ -489,6 +489,10 @@
     <message>
         <source>Visit</source>
         <translation>ویزیت</translation>
+    </message>
+    <message>
+        <source>Patient {number}</source>
+        <translation>بیمار {number}</translation>
     </message>
     <message>
         <source>At the gateway</source>
