@@ -35,6 +35,14 @@ def book(world: BookWorld) -> BookViewModel:
     return world.view_model
 
 
+def step_of(book: BookViewModel) -> Step:
+    return book.panel.step
+
+
+def phase_of(book: BookViewModel) -> Phase:
+    return book.results.phase
+
+
 async def search(world: BookWorld) -> None:
     criteria = world.view_model.criteria
     criteria.specialty = criteria.specialty_choice(world.specialty)
@@ -55,7 +63,7 @@ async def opened(world: BookWorld, number: str = NATIONAL_CODE) -> Slot:
 async def book_it(world: BookWorld) -> None:
     panel = world.view_model.panel
     panel.read_back()
-    assert panel.step is Step.READING_BACK
+    assert step_of(world.view_model) is Step.READING_BACK
     panel.confirm()
     await world.settle()
 
@@ -69,7 +77,7 @@ async def test_a_search_without_a_specialty_says_what_is_missing(world: BookWorl
 
 async def test_every_known_doctor_of_the_specialty_is_asked(world: BookWorld, book: BookViewModel) -> None:
     await search(world)
-    assert book.results.phase is Phase.SHOWN
+    assert phase_of(book) is Phase.SHOWN
     assert len(world.gateway.schedule_calls) == 3
     assert book.results.found > 100
     assert "3 doctors" in book.results.progress
@@ -93,8 +101,7 @@ async def test_doctors_are_found_by_name_in_any_letters_and_by_council_number(bo
 async def test_another_specialty_lets_go_of_the_doctor(book: BookViewModel) -> None:
     book.criteria.provider = book.criteria.search_providers("33701")[0]
     book.criteria.specialty = book.criteria.search_specialties("ارتوپدی")[0]
-    assert book.criteria.provider is None
-    assert book.criteria.search_providers("33701") == []
+    assert (book.criteria.provider, book.criteria.search_providers("33701")) == (None, [])
 
 
 async def test_a_facility_narrows_the_search(world: BookWorld, book: BookViewModel) -> None:
@@ -110,7 +117,7 @@ async def test_results_come_doctor_by_doctor_and_esc_keeps_what_came(world: Book
     assert (book.results.phase, book.results.progress) == (Phase.SEARCHING, "0 of 3 doctors answered")
     assert book.back()
     await world.settle()
-    assert book.results.phase is Phase.IDLE
+    assert phase_of(book) is Phase.IDLE
     assert world.gateway.running == 0
     assert not book.back()
 
@@ -120,24 +127,24 @@ async def test_a_newer_search_takes_the_older_ones_place(world: BookWorld, book:
     book.search()
     book.search()
     await world.settle()
-    assert book.results.phase is Phase.SHOWN
+    assert phase_of(book) is Phase.SHOWN
     assert book.results.progress.endswith("3 doctors")
 
 
 async def test_a_search_before_the_gateway_is_there_begins_by_itself() -> None:
     world = BookWorld(doctors=1)
     await search(world)
-    assert world.view_model.results.phase is Phase.STARTING
+    assert phase_of(world.view_model) is Phase.STARTING
     world.attach()
     await world.settle()
-    assert world.view_model.results.phase is Phase.SHOWN
+    assert phase_of(world.view_model) is Phase.SHOWN
     await world.view_model.aclose()
 
 
 async def test_doctors_who_did_not_answer_are_named_in_one_message(world: BookWorld, book: BookViewModel) -> None:
     world.gateway.schedule_errors["33701"] = line_dead("GetProviderScheduling")
     await search(world)
-    assert book.results.phase is Phase.SHOWN
+    assert phase_of(book) is Phase.SHOWN
     assert book.results.failures is not None
     assert "1 of 3" in book.results.failures.title
     assert "دکتر مینا آزمایشی" in book.results.failures.title
@@ -147,13 +154,13 @@ async def test_a_dead_line_is_told_once_with_a_retry(world: BookWorld, book: Boo
     for known in world.entries:
         world.gateway.schedule_errors[known.provider.identifier.id] = not_connected("GetProviderScheduling")
     await search(world)
-    assert book.results.phase is Phase.EMPTY
+    assert phase_of(book) is Phase.EMPTY
     assert book.results.reason.offers == (Offer.RETRY,)
     assert book.results.failures is None
     world.gateway.schedule_errors.clear()
     book.take_offer(Offer.RETRY)
     await world.settle()
-    assert book.results.phase is Phase.SHOWN
+    assert phase_of(book) is Phase.SHOWN
 
 
 async def test_no_known_doctor_leads_to_adding_one(world: BookWorld, book: BookViewModel) -> None:
@@ -192,7 +199,7 @@ async def test_a_range_in_the_past_leads_to_the_days_to_come(world: BookWorld, b
     today = book.criteria.today()
     book.criteria.span = (today.add_days(-5), today.add_days(-1))
     await search(world)
-    assert book.results.phase is Phase.EMPTY
+    assert phase_of(book) is Phase.EMPTY
     book.take_offer(book.results.reason.offers[0])
     assert book.criteria.span == (today, today.add_days(6))
 
@@ -202,7 +209,7 @@ async def test_slots_outside_their_window_are_told_and_not_opened(world: BookWor
     book.panel.back()
     closed = replace(slot, booking_closes=world.clock.now())
     book.open_slot(closed)
-    assert book.panel.step is Step.CHOOSING
+    assert step_of(book) is Step.CHOOSING
     assert book.hint is not None
     early = replace(slot, booking_opens=world.clock.now() + timedelta(hours=1), booking_closes=None)
     book.open_slot(early)
@@ -214,7 +221,7 @@ async def test_slots_outside_their_window_are_told_and_not_opened(world: BookWor
 async def test_booking_ends_in_a_receipt_and_the_slot_is_gone(world: BookWorld, book: BookViewModel) -> None:
     slot = await opened(world)
     await book_it(world)
-    assert book.panel.step is Step.DONE
+    assert step_of(book) is Step.DONE
     assert world.gateway.holder(slot.tqid) == NATIONAL_CODE
     assert [type(one) for one in world.bookings] == [Booking]
     assert slot.tqid.text in book.panel.receipt_text()
@@ -232,21 +239,20 @@ async def test_a_patient_booked_before_is_filled_in(world: BookWorld, book: Book
     await book_it(world)
     book.new_booking()
     await opened(world)
-    assert book.panel.known
-    assert (book.panel.draft.first_name, book.panel.draft.mobile) == ("Sample", "09120000000")
+    draft = book.panel.draft
+    assert (book.panel.known, draft.first_name, draft.mobile) == (True, "Sample", "09120000000")
     book.panel.edit(Field.NUMBER, "0499370899")
     await world.settle()
-    assert not book.panel.known
-    assert book.panel.draft.first_name == ""
+    assert (book.panel.known, book.panel.draft.first_name) == (False, "")
 
 
 async def test_enter_right_after_the_code_waits_for_the_journal(world: BookWorld, book: BookViewModel) -> None:
     await opened(world, "")
     book.panel.edit(Field.NUMBER, NATIONAL_CODE)
     book.panel.read_back()
-    assert book.panel.step is Step.FILLING
+    assert step_of(book) is Step.FILLING
     await world.settle()
-    assert book.panel.step is Step.READING_BACK
+    assert step_of(book) is Step.READING_BACK
 
 
 async def test_the_same_patient_again(world: BookWorld, book: BookViewModel) -> None:
@@ -263,11 +269,11 @@ async def test_a_taken_slot_offers_the_nearest_for_the_same_patient(world: BookW
     slot = await opened(world)
     world.gateway.occupy(slot, make_person("0499370899"))
     await book_it(world)
-    assert book.panel.step is Step.REFUSED
+    assert step_of(book) is Step.REFUSED
     assert 1 <= len(book.panel.alternatives) <= 5
     other = book.panel.alternatives[0]
     book.panel.take_alternative(other)
-    assert book.panel.step is Step.READING_BACK
+    assert step_of(book) is Step.READING_BACK
     book.panel.confirm()
     await world.settle()
     assert world.gateway.holder(other.tqid) == NATIONAL_CODE
@@ -278,7 +284,7 @@ async def test_a_refusal_keeps_the_patient_for_another_slot(world: BookWorld, bo
     world.gateway.occupy(slot, make_person("0499370899"))
     await book_it(world)
     book.choose_other()
-    assert book.panel.step is Step.CHOOSING
+    assert step_of(book) is Step.CHOOSING
     assert book.panel.draft.number == NATIONAL_CODE
 
 
@@ -286,12 +292,12 @@ async def test_what_never_left_may_be_tried_again(world: BookWorld, book: BookVi
     slot = await opened(world)
     world.gateway.writes.append(Fault(executed=False, error=not_connected))
     await book_it(world)
-    assert book.panel.step is Step.NOT_SENT
+    assert step_of(book) is Step.NOT_SENT
     assert book.panel.can_retry
     assert book.panel.why is not None
     book.panel.confirm()
     await world.settle()
-    assert book.panel.step is Step.DONE
+    assert step_of(book) is Step.DONE
     assert world.gateway.holder(slot.tqid) == NATIONAL_CODE
 
 
@@ -301,7 +307,7 @@ async def test_an_unknown_outcome_settles_itself(world: BookWorld, book: BookVie
     await book_it(world)
     await world.clock.advance(60)
     await world.settle()
-    assert book.panel.step is Step.DONE
+    assert step_of(book) is Step.DONE
     assert len(world.bookings) == len(world.gateway.ledger) == 1
 
 
@@ -311,10 +317,10 @@ async def test_an_unknown_outcome_that_was_not_executed_may_be_tried_again(
     await opened(world)
     world.gateway.writes.append(Fault(executed=False, error=line_dead))
     await book_it(world)
-    assert book.panel.step is Step.UNKNOWN
+    assert step_of(book) is Step.UNKNOWN
     await world.clock.advance(60)
     await world.settle()
-    assert book.panel.step is Step.NOT_SENT
+    assert step_of(book) is Step.NOT_SENT
     assert book.panel.draft.number == NATIONAL_CODE
     assert book.panel.can_retry
 
@@ -326,18 +332,18 @@ async def test_an_outcome_left_behind_is_told_when_it_is_known(world: BookWorld,
     world.gateway.writes.append(Fault(executed=False, error=line_dead))
     await book_it(world)
     book.new_booking()
-    assert book.panel.step is Step.CHOOSING
+    assert step_of(book) is Step.CHOOSING
     await world.clock.advance(60)
     await world.settle()
     assert [tone for tone, _ in news] == [Tone.WARN]
-    assert book.panel.step is Step.CHOOSING
+    assert step_of(book) is Step.CHOOSING
 
 
 async def test_a_dead_journal_stops_booking_and_says_so(world: BookWorld, book: BookViewModel) -> None:
     await opened(world)
     world.journal.failing.add("begin")
     await book_it(world)
-    assert book.panel.step is Step.NOT_SENT
+    assert step_of(book) is Step.NOT_SENT
     assert world.gateway.ledger == []
 
 
@@ -347,10 +353,10 @@ async def test_reconnecting_in_the_middle_leaves_the_outcome_open(world: BookWor
     book.panel.read_back()
     book.panel.confirm()
     await world.settle()
-    assert book.panel.step is Step.RUNNING
+    assert step_of(book) is Step.RUNNING
     world.attach()
     await world.settle()
-    assert book.panel.step is Step.UNKNOWN
+    assert step_of(book) is Step.UNKNOWN
     world.gateway.held.set()
     await world.settle()
     assert len(world.gateway.ledger) == 1
@@ -364,7 +370,7 @@ async def test_rebooking_searches_the_same_doctor_for_the_same_patient(world: Bo
     book.rebook(world.bookings[0])
     await world.settle()
     assert len(world.gateway.schedule_calls) == 1
-    assert book.results.phase is Phase.SHOWN
+    assert phase_of(book) is Phase.SHOWN
     slot = book.results.first_free()
     assert slot is not None
     book.open_slot(slot)
@@ -374,7 +380,7 @@ async def test_rebooking_searches_the_same_doctor_for_the_same_patient(world: Bo
 async def test_a_journal_that_can_not_be_read_is_told(world: BookWorld, book: BookViewModel) -> None:
     world.journal.failing.add("directory")
     await search(world)
-    assert book.results.phase is Phase.EMPTY
+    assert phase_of(book) is Phase.EMPTY
     assert book.results.reason.offers == (Offer.RETRY,)
 
 

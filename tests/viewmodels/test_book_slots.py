@@ -75,10 +75,10 @@ def test_rows_are_cut_at_providers_and_parts_of_the_day(model: SlotModel) -> Non
 
 
 def test_models_keep_qts_rules(model: SlotModel, board: Board, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt does not type it
     days = DayModel(FakeClock(), str)
     days.show_board(board)
-    qtmodeltester.check(days)
+    qtmodeltester.check(days)  # type: ignore[no-untyped-call]  # pytest-qt does not type it
     model.append(board.add(entry(3), [slot_at(30, 8, doctor=3)])[TODAY.add_days(1)])
     assert laid_out(model)[-1] == ["Morning", "08:00", "", ""]
 

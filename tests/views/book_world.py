@@ -1,7 +1,6 @@
 """A desk with something to find: invented doctors with slots over a week, over the fakes."""
 
 import asyncio
-from dataclasses import replace
 from datetime import datetime, timedelta
 
 from PySide6.QtCore import QEvent, Qt
@@ -72,6 +71,8 @@ def slots_of(known: DirectoryEntry, now: datetime, *, start: int, days: int = 7,
 class BookWorld:
     """The book screen over a desk; ``doctors`` of cardiology with slots over ``days`` days."""
 
+    shown: BookScreen
+
     def __init__(self, *, doctors: int = 4, days: int = 7, step: int = 15) -> None:
         self.clock = FakeClock()
         self.codes = CodeTables()
@@ -101,7 +102,7 @@ class BookWorld:
         QApplication.processEvents()
         return screen
 
-    async def settle(self, turns: int = 60) -> None:
+    async def settle(self, turns: int = 30) -> None:
         """Let tasks and Qt run until nothing is left to do at once."""
         for _ in range(turns):
             await asyncio.sleep(0)
@@ -136,8 +137,3 @@ def press(key: int, text: str = "", modifiers: Qt.KeyboardModifier = Qt.Keyboard
     assert target is not None
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, int(key), modifiers, text))
-
-
-def unbookable(slot: Slot) -> Slot:
-    """The slot with a window that is over."""
-    return replace(slot, booking_closes=slot.start - timedelta(days=400))
