@@ -144,7 +144,7 @@ async def _read(call: Call[T], reply: HttpReply) -> T:
     reading = call.reading()
     failure: errors.GatewayError
     try:
-        answer = open_reply(await read_json(reply.text, reading.convert))
+        answer = open_reply(await read_json(reply.parts, reading.convert))
         if answer.refusal is not None:
             failure = errors.RefusedError(
                 answer.refusal.reason,

@@ -202,7 +202,7 @@ async def _read_reply(reply: HttpReply) -> TokenIn:
     failure: GatewayError
     document: object = None
     try:
-        document = await read_json(reply.text)
+        document = await read_json(reply.parts)
         word = read(OAuthErrorIn, document).word
     except Unreadable:
         word = ""

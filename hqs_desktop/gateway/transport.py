@@ -7,8 +7,8 @@ import asyncio
 import codecs
 import ssl
 import zlib
-from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
@@ -27,17 +27,17 @@ _CONNECT_SECONDS: Final = 5.0
 _POOL_SECONDS: Final = 5.0
 _MOST_CONNECTIONS: Final = 8
 _INFLATE_STEP: Final = 256 * 1024
-_YIELD_EVERY: Final = 2**20
+_PART_BYTES: Final = 2**20
 _GZIP_OR_ZLIB: Final = 32 + zlib.MAX_WBITS
 
 
 @dataclass(frozen=True, slots=True)
 class HttpReply:
-    """A reply, its body inflated and decoded. ``retry_after`` is in seconds."""
+    """A reply, its body inflated and decoded, in parts of about a megabyte. ``retry_after`` is in seconds."""
 
     status: int
     request_id: str | None
-    text: str
+    parts: Sequence[str] = field(repr=False)
     retry_after: float | None = None
 
 
@@ -136,11 +136,11 @@ class Transport:
         try:
             request_id = _request_id(response)
             try:
-                text = await _read_text(response)
+                parts = await _read_text(response)
             except _BodyError as error:
                 trouble = str(error)
             else:
-                return HttpReply(response.status_code, request_id, text, _retry_after(response))
+                return HttpReply(response.status_code, request_id, parts, _retry_after(response))
         finally:
             await response.aclose()
         raise errors.BadReplyError(
@@ -198,29 +198,32 @@ class _BodyError(Exception):
     """A body that can't be had."""
 
 
-async def _read_text(response: httpx.Response) -> str:
+async def _read_text(response: httpx.Response) -> Sequence[str]:
     """The body as text: piece by piece, so that a bomb is stopped and a big one does not hold the loop."""
     # An error page may be in any encoding; its status says enough.
     decoder = codecs.getincrementaldecoder("utf-8-sig")("strict" if response.is_success else "replace")
     parts: list[str] = []
-    size, unyielded = 0, 0
+    pieces: list[str] = []
+    size, gathered = 0, 0
     try:
         async for piece in _inflated(response):
             size += len(piece)
             if size > MOST_BYTES:
                 raise _BodyError("the reply is too big")
-            parts.append(decoder.decode(piece))
-            unyielded += len(piece)
-            if unyielded >= _YIELD_EVERY:
-                unyielded = 0
+            pieces.append(decoder.decode(piece))
+            gathered += len(piece)
+            if gathered >= _PART_BYTES:
+                parts.append("".join(pieces))
+                pieces.clear()
+                gathered = 0
                 await asyncio.sleep(0)
-        parts.append(decoder.decode(b"", final=True))
+        pieces.append(decoder.decode(b"", final=True))
     except UnicodeDecodeError:
         trouble = "the reply is not UTF-8"
     except zlib.error:
         trouble = "the reply's compression is damaged"
     else:
-        return "".join(parts)
+        return [*parts, "".join(pieces)]
     raise _BodyError(trouble)
 
 
@@ -239,13 +242,13 @@ async def _inflated(response: httpx.Response) -> AsyncIterator[bytes]:
     inflater = zlib.decompressobj(_GZIP_OR_ZLIB)
     started = False
     async for piece in response.aiter_raw():
-        started, rest = True, piece
-        while rest:
-            if inflater.eof:
+        started, rest, full = True, piece, False
+        while rest or full:
+            if inflater.eof and rest:
                 inflater = zlib.decompressobj(_GZIP_OR_ZLIB)
-            yield inflater.decompress(rest, _INFLATE_STEP)
+            inflated = inflater.decompress(rest, _INFLATE_STEP)
+            yield inflated
             rest = inflater.unconsumed_tail or inflater.unused_data
-    while not inflater.eof and (piece := inflater.decompress(b"", _INFLATE_STEP)):
-        yield piece
+            full = len(inflated) == _INFLATE_STEP  # there may be more to come out without any more going in
     if started and not inflater.eof:
         raise _BodyError("the reply's compression is damaged")

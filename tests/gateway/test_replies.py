@@ -14,6 +14,7 @@ from hqs_desktop.core.dates import from_shamsi_parts
 from hqs_desktop.core.errors import BadReplyError, RefusedError
 from hqs_desktop.core.model import CodedText, Identifier, Slot, Tqid
 from hqs_desktop.gateway.client import GatewayClient
+from hqs_desktop.gateway.wire.schedule import ScheduleBlockIn
 from tests.gateway import kit
 from tests.gateway.kit import Gate, Json, sample
 
@@ -252,6 +253,20 @@ async def test_the_same_provider_is_one_object() -> None:
     first, second = await _slots(body)
     assert first.provider is second.provider
     assert first.facility is second.facility
+
+
+async def test_what_is_remembered_of_replies_is_bounded() -> None:
+    """A hostile reply with ever new keys and providers costs no memory that stays."""
+    body = sample("GetProviderScheduling.response")
+    (block,) = body["Data"]["Result"]["ScheduleBlocks"]
+    blocks = []
+    for number in range(2500):
+        provider = block["Provider"] | {"FullName": f"Dr {number}"}
+        blocks.append(block | {"Provider": provider, f"Unknown{number}": 1})
+    body["Data"]["Result"]["ScheduleBlocks"] = blocks
+    slots = await _slots(body)
+    assert [slot.provider.full_name for slot in slots] == [f"Dr {number}" for number in range(2500)]
+    assert len(ScheduleBlockIn._shapes) <= 512
 
 
 @pytest.mark.parametrize(

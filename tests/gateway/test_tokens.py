@@ -310,6 +310,14 @@ async def test_an_early_renewal_that_fails_keeps_the_session(store: Store, failu
     assert await store.get() == "access-2"
 
 
+async def test_an_early_renewal_that_is_refused_is_told_at_once(store: Store) -> None:
+    await store.get()
+    await store.pass_time(763 - 45)
+    store.gate.answer("token", _oauth_error("invalid_grant"), _oauth_error("invalid_grant"))
+    with pytest.raises(errors.SignInError):
+        await store.get()
+
+
 @pytest.mark.parametrize("failure", [httpx.ReadTimeout("x"), kit.reply("", 503)])
 async def test_a_renewal_that_fails_too_late_is_an_error(store: Store, failure: kit.Answer) -> None:
     await store.get()

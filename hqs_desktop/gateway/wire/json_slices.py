@@ -9,7 +9,8 @@ import gc
 import json
 import re
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, NoReturn
 
@@ -21,6 +22,8 @@ MOST_DEPTH: Final = 32
 # The guide's replies hold their list three objects deep: Data, Result, ScheduleBlocks.
 _WALKED: Final = 4
 _SLICE_SECONDS: Final = 0.004
+_LEAST_AHEAD: Final = 256 * 1024  # characters that are looked at before a value is decoded
+_NOT_JSON: Final = (ValueError, IndexError)
 _BLANK_MARKS: Final = frozenset(" \t\r\n")
 _BLANKS: Final = re.compile(r"[ \t\r\n]*")
 
@@ -60,38 +63,47 @@ Convert = Callable[[str, int, object], object]
 """Makes of an element of a walked list what is to be kept; gets the list's key, the element's index, the element."""
 
 
-async def read_json(text: str, convert: Convert | None = None) -> object:
+async def read_json(parts: Sequence[str], convert: Convert | None = None) -> object:
     """The document, as ``json.loads`` reads it; the elements of its upper lists become what ``convert`` makes of them.
 
-    Raises ``Unreadable`` for what is no JSON (NaN and Infinity are none) or is nested deeper than ``MOST_DEPTH``.
+    It may come in ``parts``, cut anywhere: joining 20 MB would by itself hold the loop for 30 ms. Raises ``Unreadable``
+    for what is no JSON (NaN and Infinity are none) or is nested deeper than ``MOST_DEPTH``.
     """
-    reader = _Reader(text, convert)
     trouble = "not JSON"
     try:
         with _gc_held():
-            return await reader.document()
+            if len(parts) > 1:
+                try:
+                    return await _Reader(parts, convert).document()
+                except _NOT_JSON:
+                    pass  # or a value that is longer than what is looked at: the whole will tell
+            return await _Reader(["".join(parts)], convert).document()
     except RecursionError:
         trouble = "nested too deep"
     except Unreadable:
         raise
-    except (ValueError, IndexError, StopIteration):
+    except _NOT_JSON:
         pass
-    # Out here, so that the decoder's error, which holds the whole text, is no context of it.
+    # Out here, so that the decoder's error, which holds the text, is no context of it.
     raise Unreadable(trouble)
 
 
 class _Reader:
-    def __init__(self, text: str, convert: Convert | None) -> None:
-        self._text = text
+    """Walks a document; looks at a part of it and what is left of the one before."""
+
+    def __init__(self, parts: Sequence[str], convert: Convert | None) -> None:
+        self._waiting = deque(parts)
+        self._text = self._waiting.popleft()
         self._convert = convert
         self._at = 0
         self._slice_ends = time.perf_counter() + _SLICE_SECONDS
 
     async def document(self) -> object:
+        self._look_ahead()
         self._blanks()
         value = await self._value("", 0)
         self._blanks()
-        if self._at != len(self._text):
+        if self._at != len(self._text) or self._waiting:
             raise ValueError("something follows the document")
         return value
 
@@ -147,6 +159,8 @@ class _Reader:
     async def _ended(self, closing: str) -> bool:
         """Step over what follows an element; whether it was the last."""
         self._blanks()
+        if self._waiting:
+            self._look_ahead()
         mark = self._text[self._at]
         if mark not in {closing, ","}:
             raise ValueError("a comma or an end must follow")
@@ -158,6 +172,11 @@ class _Reader:
             await asyncio.sleep(0)
             self._slice_ends = time.perf_counter() + _SLICE_SECONDS
         return False
+
+    def _look_ahead(self) -> None:
+        while self._waiting and len(self._text) - self._at < _LEAST_AHEAD:
+            self._text = self._text[self._at :] + self._waiting.popleft()
+            self._at = 0
 
     def _step(self) -> None:
         self._at += 1

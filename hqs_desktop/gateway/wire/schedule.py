@@ -164,10 +164,13 @@ class BlockCollector:
         return [slot for slot in found if isinstance(slot, Slot)]
 
 
-async def read_blocks(text: str) -> list[Slot]:
-    """The slots of a whole reply of operation 1, 2 or 3, in slices. Raises ``Unreadable``; a refusal has no slots."""
+async def read_blocks(*parts: str) -> list[Slot]:
+    """The slots of a whole reply of operation 1, 2 or 3, in slices. Raises ``Unreadable``; a refusal has no slots.
+
+    ``parts`` is the reply's text, cut anywhere.
+    """
     collector = BlockCollector()
-    return collector.slots(open_reply(await read_json(text, collector.convert)))
+    return collector.slots(open_reply(await read_json(parts, collector.convert)))
 
 
 class _PageIn(Reply):
