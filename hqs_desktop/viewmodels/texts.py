@@ -91,17 +91,23 @@ def date_error_text(error: DateInputError) -> str:
     }[error.kind]
 
 
-def booking_look(state: BookingState) -> Look:
+def booking_look(state: BookingState) -> Look:  # noqa: PLR0911  (one a state)
     """How a booking's state is shown."""
-    return {
-        BookingState.UNRESOLVED: Look(translate("State", "Being checked"), "hourglass_half", Tone.WARN),
-        BookingState.BOOKED: Look(translate("State", "Booked"), "calendar_checkmark", Tone.SUCCESS),
-        BookingState.CANCELLING: Look(translate("State", "Cancel: checking"), "hourglass_half", Tone.WARN),
-        BookingState.CANCELLED: Look(translate("State", "Cancelled here"), "calendar_cancel", Tone.NEUTRAL),
-        BookingState.WITHDRAWN: Look(translate("State", "Withdrawn by doctor"), "prohibited", Tone.DANGER),
-        BookingState.CHANGED: Look(translate("State", "Changed elsewhere"), "warning", Tone.DANGER),
-        BookingState.VISITED: Look(translate("State", "Visited"), "checkmark_circle", Tone.INFO),
-    }[state]
+    match state:  # no table: a list asks for it in every cell that it paints
+        case BookingState.UNRESOLVED:
+            return Look(translate("State", "Being checked"), "hourglass_half", Tone.WARN)
+        case BookingState.BOOKED:
+            return Look(translate("State", "Booked"), "calendar_checkmark", Tone.SUCCESS)
+        case BookingState.CANCELLING:
+            return Look(translate("State", "Cancel: checking"), "hourglass_half", Tone.WARN)
+        case BookingState.CANCELLED:
+            return Look(translate("State", "Cancelled here"), "calendar_cancel", Tone.NEUTRAL)
+        case BookingState.WITHDRAWN:
+            return Look(translate("State", "Withdrawn by doctor"), "prohibited", Tone.DANGER)
+        case BookingState.CHANGED:
+            return Look(translate("State", "Changed elsewhere"), "warning", Tone.DANGER)
+        case BookingState.VISITED:
+            return Look(translate("State", "Visited"), "checkmark_circle", Tone.INFO)
 
 
 def intent_look(state: IntentState) -> Look:

@@ -1,6 +1,7 @@
 """The panel with all about one booking; the desk and the tracking screen have it at their far side."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from itertools import zip_longest
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -41,13 +42,18 @@ class DetailsPanel(QFrame):
         self._badge.setObjectName("details_state")
         self._hint = NoteLine()
         self._hint.setObjectName("details_hint")
-        self._body: QWidget | None = None
+        self._facts: list[_FactRow] = []
+        self._events: list[_EventRow] = []
+        self._grid = QGridLayout()
+        self._timeline = QWidget()
+        self._timeline_rows = QVBoxLayout(self._timeline)
         self._scroll = QScrollArea()
         self._scroll.setObjectName("details_scroll")
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._body())
         self._empty = EmptyState()
         self._actions = QGridLayout()
         self._actions.setSpacing(px(self, 8))
@@ -97,25 +103,45 @@ class DetailsPanel(QFrame):
         self._badge.show_state(details.look.word, details.look.tone, details.look.icon)
         self._hint.setVisible(bool(details.hint))
         self._hint.tell(details.hint, details.look.tone)
+        # Rows are kept and used again: to build them anew takes 50 ms, at every press of an arrow key in the list.
+        while len(self._facts) < len(details.facts):
+            self._facts.append(_FactRow(self._grid, len(self._facts)))
+        while len(self._events) < len(details.timeline):
+            self._events.append(_EventRow())
+            self._timeline_rows.insertWidget(len(self._events) + 1, self._events[-1])  # after rule and heading
+        for row, fact in zip_longest(self._facts, details.facts):
+            row.show_fact(fact)
+        for event, happening in zip_longest(self._events, details.timeline):
+            event.show_happening(happening)
+        self._timeline.setVisible(bool(details.timeline))
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _body(self) -> QWidget:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(self, 12))
+        self._grid.setVerticalSpacing(px(self, 4))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, px(self, 84))
+        facts = QVBoxLayout()
+        facts.setSpacing(px(self, 8))
+        facts.addWidget(_rule())
+        facts.addLayout(self._grid)
+        facts.addStretch(1)
+        self._timeline_rows.setContentsMargins(0, 0, 0, 0)
+        self._timeline_rows.setSpacing(px(self, 8))
+        self._timeline_rows.addWidget(_rule())
+        self._timeline_rows.addWidget(PlainLabel(self.tr("Timeline"), role="section"))
+        self._timeline_rows.addStretch(1)
         body = QWidget()
         parts: QBoxLayout = QHBoxLayout(body) if self._wide else QVBoxLayout(body)
         parts.setContentsMargins(0, 0, px(self, 4), 0)
         parts.setSpacing(px(self, 24 if self._wide else 8))
-        facts, timeline = QVBoxLayout(), QVBoxLayout()
-        facts.setSpacing(px(self, 8))
-        facts.addWidget(_rule())
-        facts.addLayout(self._facts(details.facts))
-        facts.addStretch(1)
         parts.addLayout(facts, 3)
-        if details.timeline:
-            timeline.setSpacing(px(self, 8))
-            timeline.addWidget(_rule())
-            timeline.addWidget(PlainLabel(self.tr("Timeline"), role="section"))
-            for happening in details.timeline:
-                timeline.addLayout(self._happening(happening))
-            timeline.addStretch(1)
-            parts.addLayout(timeline, 2)
-        self._scroll.setWidget(body)  # the earlier one is deleted by this
+        parts.addWidget(self._timeline, 2)
+        if not self._wide:
+            parts.setStretch(0, 0)
+            parts.setStretch(1, 1)
+        return body
 
     def _switch(self, *, filled: bool) -> None:
         for widget in (self._title, self._badge, self._hint, self._scroll):
@@ -124,41 +150,60 @@ class DetailsPanel(QFrame):
         for button in self._buttons:
             button.setVisible(filled)
 
-    def _facts(self, facts: Sequence[Fact]) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(self, 12))
-        grid.setVerticalSpacing(px(self, 4))
-        grid.setColumnStretch(1, 1)
-        grid.setColumnMinimumWidth(0, px(self, 84))
-        row = 0
-        for fact in facts:
-            long = fact.code and len(fact.value) > _LONG
-            label = PlainLabel(fact.label, role="label")
-            value = PlainLabel(fact.value, wrap=not fact.code and len(fact.value) > _ONE_LINE)
-            value.setAccessibleName(f"{fact.label}: {fact.value}")
-            if long:
-                grid.addWidget(label, row, 0, 1, 2)
-                grid.addWidget(value, row + 1, 0, 1, 2)
-                row += 2
-            else:
-                grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
-                grid.addWidget(value, row, 1, Qt.AlignmentFlag.AlignTop)
-                row += 1
-        return grid
 
-    def _happening(self, happening: Happening) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 8))
-        mark = ToneIcon(16)
-        mark.show_icon(happening.icon, happening.tone)
+class _FactRow:
+    """Two labels of the grid that show one fact after another."""
+
+    def __init__(self, grid: QGridLayout, row: int) -> None:
+        self._grid, self._row = grid, row * 2
+        self._label, self._value = PlainLabel(role="label"), PlainLabel()
+        self._long: bool | None = None
+
+    def show_fact(self, fact: Fact | None) -> None:
+        """Show a fact; None empties the row."""
+        if fact is not None:
+            self._place(long=fact.code and len(fact.value) > _LONG)
+            self._label.setText(fact.label)
+            self._value.setWordWrap(not fact.code and len(fact.value) > _ONE_LINE)
+            self._value.setText(fact.value)
+            self._value.setAccessibleName(f"{fact.label}: {fact.value}")
+        self._label.setVisible(fact is not None)
+        self._value.setVisible(fact is not None)
+
+    def _place(self, *, long: bool) -> None:
+        if long is self._long:
+            return
+        self._long = long
+        span = 2 if long else 1
+        self._grid.addWidget(self._label, self._row, 0, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._value, self._row + span - 1, 2 - span, 1, span, Qt.AlignmentFlag.AlignTop)
+
+
+class _EventRow(QWidget):
+    """Shows one line of the timeline after another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = ToneIcon(16)
+        self._what, self._when = PlainLabel(wrap=True), PlainLabel(role="label")
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(PlainLabel(happening.what, role="muted" if happening.future else "", wrap=True))
-        words.addWidget(PlainLabel(happening.when, role="label"))
-        row.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        words.addWidget(self._what)
+        words.addWidget(self._when)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(self, 8))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
-        return row
+
+    def show_happening(self, happening: Happening | None) -> None:
+        """Show a line; None hides the row."""
+        self.setVisible(happening is not None)
+        if happening is not None:
+            self._icon.show_icon(happening.icon, happening.tone)
+            self._what.setWordWrap(len(happening.what) > _ONE_LINE)
+            self._what.setText(happening.what)
+            self._when.setText(happening.when)
 
 
 def _rule() -> QFrame:

@@ -5,12 +5,9 @@ from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
-    QFontInfo,
     QFontMetrics,
-    QIcon,
     QKeyEvent,
     QPainter,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -56,31 +53,38 @@ def _side(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
 
 
 class _Cells(QStyledItemDelegate):
-    """Everything at the reading side; the state with its icon and colour."""
+    """Everything at the reading side; the state with its icon and colour.
 
-    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:  # noqa: N802  (Qt's name)
-        """Dress a cell."""
-        super().initStyleOption(option, index)
-        option.displayAlignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        option.textElideMode = Qt.TextElideMode.ElideRight
-        look = index.data(LOOK_ROLE)
-        if not isinstance(look, Look):
+    Painted by hand: through the style sheet a full list took 50 ms.
+    """
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a cell over the row's ground."""
+        look, widget = index.data(LOOK_ROLE), option.widget
+        if not isinstance(look, Look) or not isinstance(widget, QWidget):
             return
         colours = colours_of(option.palette)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(option.rect, QColor(colours.accent_soft))
+        pad = px(widget, 8)
+        spot = option.rect.adjusted(pad, 0, -pad, 0)
+        colour = colours.muted if look.tone is Tone.NEUTRAL else colours.text  # what is over steps back
         if index.column() == Column.STATE:
-            strong = colours.tint(look.tone).strong
-            size = QFontInfo(option.font).pixelSize() + 3
-            option.icon = QIcon(icons.pixmap(look.icon, strong, size))
-            option.decorationSize = QSize(size, size)
-            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
-            _paint_with(option, strong)
-        elif look.tone is Tone.NEUTRAL:
-            _paint_with(option, colours.muted)  # what is over steps back
+            colour = colours.tint(look.tone).strong
+            spot = _icon(painter, spot, look.icon, colour, px(widget, 16), option.direction)
+        painter.setLayoutDirection(option.direction)
+        _words(painter, spot, str(index.data()), colour, option.font)
 
 
-def _paint_with(option: QStyleOptionViewItem, colour: str) -> None:
-    for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
-        option.palette.setColor(role, QColor(colour))
+def _icon(  # noqa: PLR0917  (a painter's helper)
+    painter: QPainter, spot: QRect, name: str, colour: str, size: int, direction: Qt.LayoutDirection
+) -> QRect:
+    """Paint an icon at the reading side and give the room beside it."""
+    rtl = direction == Qt.LayoutDirection.RightToLeft
+    left = spot.right() + 1 - size if rtl else spot.left()
+    painter.drawPixmap(left, spot.center().y() - size // 2 + 1, icons.pixmap(name, colour, size))
+    room = size + size // 3
+    return spot.adjusted(0, 0, -room, 0) if rtl else spot.adjusted(room, 0, 0, 0)
 
 
 class BookingView(QTableView):
@@ -116,7 +120,6 @@ class BookingView(QTableView):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(px(self, 40))
-        self.setStyleSheet(f"QTableView::item {{ padding: 0 {px(self, 5)}px; }}")  # as the header has it
         self.doubleClicked.connect(self.opened)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
