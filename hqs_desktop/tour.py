@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QPainter
+from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
@@ -24,6 +24,8 @@ WINDOW_SIZE = (1366, 768)
 
 # Typed as a receptionist would: two letters of cardiology ("qaf", "lam"), a national code in Persian digits.
 SPECIALTY = "\u0642\u0644"
+FIRST_NAME = "\u0628\u06cc\u0645\u0627\u0631"
+LAST_NAME = "\u0646\u0645\u0648\u0646\u0647"
 NATIONAL_CODE = "\u06f0\u06f0\u06f1\u06f2\u06f3\u06f4\u06f5\u06f6\u06f7\u06f9"
 
 
@@ -69,7 +71,10 @@ class Tour:
         await self._press(Qt.Key.Key_Return)
         await self._until(lambda: book.panel.step is Step.FILLING, "the booking panel")
         await self._type(NATIONAL_CODE)
-        await self._done("a slot taken up, the national code typed")
+        for name in (FIRST_NAME, LAST_NAME):
+            await self._press(Qt.Key.Key_Tab)
+            await self._type(name)
+        await self._done("a slot taken up, the patient typed")
         await self._press(Qt.Key.Key_Return)
         await self._until(lambda: book.panel.step is Step.READING_BACK, "the read-back")
         await self._done("read back")
@@ -147,9 +152,10 @@ class Tour:
     def _picture(self, name: str) -> None:
         window = QApplication.activeWindow()
         if isinstance(window, QDialog) and (behind := window.parentWidget()) is not None:
-            picture = behind.window().grab()
+            picture, front = behind.window().grab(), window.grab()
             painter = QPainter(picture)
-            painter.drawPixmap(window.geometry().topLeft() - behind.window().geometry().topLeft(), window.grab())
+            painter.fillRect(picture.rect(), QColor(0, 0, 0, 96))
+            painter.drawPixmap(picture.rect().center() - front.rect().center(), front)
             painter.end()
             picture.save(str(self._folder / f"{name}.png"))
         elif window is not None:

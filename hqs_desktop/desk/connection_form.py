@@ -92,7 +92,9 @@ class ConnectionForm:
             case "committer_kind":
                 return replace(self, committer_kind=CommitterKind(text))
             case _:
-                return replace(self, **{name: clean_input(text) if name in WORDS else _code_input(text)})
+                cleaned = clean_input(text) if name in WORDS else _code_input(text)
+                # mypy can't know that the other fields are all text.
+                return replace(self, **{name: cleaned})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)

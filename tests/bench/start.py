@@ -35,10 +35,11 @@ class FirstPaint(QObject):
         return False
 
     def _belongs(self, watched: QObject) -> bool:
-        while isinstance(watched, QWidget):
-            if type(watched).__name__ == self._inside:
+        widget = watched if isinstance(watched, QWidget) else None
+        while widget is not None:
+            if type(widget).__name__ == self._inside:
                 return True
-            watched = watched.parentWidget()
+            widget = widget.parentWidget()
         return False
 
     def _after_paint(self) -> None:

@@ -25,7 +25,7 @@ from hqs_desktop.core.model import (
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Committer, Environment, GatewayConfig
 
-SAMPLES = Path(__file__).parent / "samples"
+SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 CLIENT_SECRET = "s3cr3t-of-the-client"
 PASSWORD = "p4ssw0rd-of-the-user"
 ACCESS = "c8abceda-aa31-4a7e-95c0-213e5709e6b6"

@@ -1,6 +1,7 @@
 """The main window with stand-in screens: keys, notices, badges, menu."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -38,7 +39,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
     def make() -> MainWindow:
         apply_theme(qapp, Scheme.LIGHT)
         entries = [
-            ScreenEntry(name, key, "table", lambda name=name: name.title(), StandIn)
+            ScreenEntry(name, key, "table", partial(str.title, name), StandIn)
             for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]
         ]
         window = MainWindow(shell, entries, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
@@ -95,7 +96,7 @@ def test_the_bar_shows_environment_line_and_operator(
     assert {"other", "Production", "someone", "No connection"} <= set(labels(window.top_bar))
 
 
-def test_notices_come_and_go(open_window: Callable[[], MainWindow], shell: ShellViewModel, qtbot: QtBot) -> None:
+def test_notices_come_and_go(open_window: Callable[[], MainWindow], shell: ShellViewModel) -> None:
     window = open_window()
     shell.notify(SecretsDoNotLast())
     bar = window.findChild(MessageBar)
@@ -103,7 +104,7 @@ def test_notices_come_and_go(open_window: Callable[[], MainWindow], shell: Shell
     assert bar.isVisible()
     close = bar.findChild(QToolButton)
     assert close is not None
-    qtbot.mouseClick(close, Qt.MouseButton.LeftButton)
+    close.click()
     assert not shell.notices
 
 
