@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import CodedText, Slot, Tqid
+from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.journal.records import Booking, DirectoryEntry
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_criteria import BookCriteria, NewProvider, provider_choice
@@ -85,6 +87,14 @@ class BookViewModel(ViewModel):
         else:
             self.run(self._search(self._session, criteria), name="search")
         self.focus_requested.emit("results")
+
+    def not_found(self, field: str, text: str) -> None:
+        """Tell that what was typed in a field of the criteria is no choice."""
+        title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
+        advice = self.tr("Type other letters, or choose from the list (Down).")
+        if field == "provider":
+            advice = self.tr("This desk doesn't know the doctor, or not in this specialty. Ctrl+D adds one.")
+        self._set_hint(ProblemText(title, "", advice))
 
     def stop(self) -> bool:
         """Cancel the running search; False where none runs."""

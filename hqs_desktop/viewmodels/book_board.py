@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from itertools import chain
 from typing import Final
 
-from hqs_desktop.core.dates import TEHRAN, ShamsiDate, shamsi_of
+from hqs_desktop.core.dates import TEHRAN, ShamsiDate
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.journal.records import DirectoryEntry
 
@@ -43,15 +44,20 @@ class DayCount:
 
 @dataclass(slots=True)
 class Group:
-    """A provider's slots on a day, by time."""
+    """A provider's slots on a day, by part of the day and time."""
 
     entry: DirectoryEntry
-    slots: list[Slot]
+    parts: dict[Part, list[Slot]] = field(default_factory=dict)
+    count: DayCount | None = None  # as of when it was last counted
+
+    @property
+    def slots(self) -> Iterator[Slot]:
+        """All of them."""
+        return chain.from_iterable(self.parts.values())
 
 
-def part_of(slot: Slot) -> Part:
-    """The part of the day in which a slot begins."""
-    hour = slot.start.astimezone(TEHRAN).hour
+def part_at(hour: int) -> Part:
+    """The part of the day of an hour in Iran."""
     return Part.MORNING if hour < _NOON else Part.AFTERNOON if hour < _EVENING else Part.EVENING
 
 
@@ -69,13 +75,14 @@ class Board:
         """Take a provider's slots (by time); gives the new group of each day. Days outside the span are left out."""
         new: dict[ShamsiDate, Group] = {}
         for slot in slots:
-            day = shamsi_of(slot.start)
+            local = slot.start.astimezone(TEHRAN)
+            day = ShamsiDate.from_date(local)
             if day not in self._groups:
                 continue
             if day not in new:
-                new[day] = Group(entry, [])
+                new[day] = Group(entry)
                 self._groups[day].append(new[day])
-            new[day].slots.append(slot)
+            new[day].parts.setdefault(part_at(local.hour), []).append(slot)
             self.total += 1
         return new
 
@@ -83,15 +90,9 @@ class Board:
         """The providers with slots on a day."""
         return self._groups.get(day, [])
 
-    def slots(self) -> Iterator[Slot]:
-        """Every slot."""
-        for groups in self._groups.values():
-            for group in groups:
-                yield from group.slots
-
     def state(self, slot: Slot, now: datetime) -> SlotState:
         """Whether a slot can be booked at an instant."""
-        if slot.tqid in self._gone:
+        if self._gone and slot.tqid in self._gone:
             return SlotState.GONE
         if slot.start <= now:
             return SlotState.PAST
@@ -103,15 +104,28 @@ class Board:
     def mark_gone(self, tqid: Tqid) -> None:
         """A slot was booked meanwhile."""
         self._gone.add(tqid)
+        self._forget_counts()
 
     def mark_free(self, tqid: Tqid) -> None:
         """A slot that was thought booked is free again."""
         self._gone.discard(tqid)
+        self._forget_counts()
 
     def count(self, day: ShamsiDate, now: datetime) -> DayCount:
-        """How many slots a day has."""
-        count = DayCount()
+        """How many slots a day has. A provider's are counted once, and again after one of its slots has changed."""
+        total = DayCount()
         for group in self.groups(day):
+            count = self.count_of(group, now)
+            total.free += count.free
+            total.other += count.other
+            for code, free in count.by_quota.items():
+                total.by_quota[code] = total.by_quota.get(code, 0) + free
+        return total
+
+    def count_of(self, group: Group, now: datetime) -> DayCount:
+        """How many slots a provider has on a day."""
+        if group.count is None:
+            group.count = count = DayCount()
             for slot in group.slots:
                 if self.state(slot, now) is not SlotState.FREE:
                     count.other += 1
@@ -119,7 +133,7 @@ class Board:
                 count.free += 1
                 code = slot.quota.code.strip() if slot.quota is not None else ""
                 count.by_quota[code] = count.by_quota.get(code, 0) + 1
-        return count
+        return group.count
 
     def first_free(self, now: datetime) -> Slot | None:
         """The earliest slot that can be booked."""
@@ -130,3 +144,8 @@ class Board:
             if free:
                 return min(free, key=lambda slot: slot.start)
         return None
+
+    def _forget_counts(self) -> None:
+        for groups in self._groups.values():
+            for group in groups:
+                group.count = None

@@ -115,9 +115,15 @@ class BookResults(QObject):
         return ProblemText(title, self.tr("{reason}.").format(reason=words.title), words.action, words.reference)
 
     @property
-    def all_closed(self) -> bool:
-        """Whether there are slots, and none can be booked now."""
-        return self._phase is Phase.SHOWN and self._board.first_free(self._clock.now()) is None
+    def closed(self) -> ProblemText | None:
+        """What to tell where there are slots, and none can be booked now."""
+        if self._phase is not Phase.SHOWN or self._board.first_free(self._clock.now()) is not None:
+            return None
+        return ProblemText(
+            self.tr("None of these slots can be booked now"),
+            self.tr("Their booking windows are not open."),
+            self.tr("Search other days, or again later (F5)."),
+        )
 
     @property
     def reason(self) -> Reason:

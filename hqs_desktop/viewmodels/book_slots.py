@@ -12,7 +12,7 @@ from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_board import Board, DayCount, Group, Part, SlotState, part_of
+from hqs_desktop.viewmodels.book_board import Board, DayCount, Group, Part, SlotState
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -331,7 +331,7 @@ class SlotModel(QAbstractTableModel):
     def _rows_of(self, group: Group) -> list[_HeadRow | _SlotRow]:
         rows: list[_HeadRow | _SlotRow] = [_HeadRow(group, self._free(group))]
         for part in Part:
-            slots = [slot for slot in group.slots if part_of(slot) is part]
+            slots = group.parts.get(part, [])
             rows.extend(
                 _SlotRow(part, start == 0, tuple(slots[start : start + self._columns]))
                 for start in range(0, len(slots), self._columns)
@@ -339,8 +339,7 @@ class SlotModel(QAbstractTableModel):
         return rows
 
     def _free(self, group: Group) -> int:
-        now = self._clock.now()
-        return sum(self._board.state(slot, now) is SlotState.FREE for slot in group.slots)
+        return self._board.count_of(group, self._clock.now()).free
 
     def _head(self, row: _HeadRow) -> ProviderRow:
         provider, facility = row.group.entry.provider, row.group.entry.facility

@@ -10,7 +10,7 @@ from pytestqt.modeltest import ModelTester
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import CodedText, Slot
 from hqs_desktop.journal.records import DirectoryEntry
-from hqs_desktop.viewmodels.book_board import Board, Part, SlotState, part_of
+from hqs_desktop.viewmodels.book_board import Board, Part, SlotState
 from hqs_desktop.viewmodels.book_slots import CELL, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import make_facility, make_provider, make_slot
@@ -52,7 +52,9 @@ def laid_out(model: SlotModel) -> list[list[str]]:
 
 
 def test_parts_of_the_day_are_irans() -> None:
-    assert [part_of(slot_at(1, hour)) for hour in (11.9, 12, 16.9, 17)] == [
+    made = Board(TODAY, TODAY.add_days(1))
+    group = made.add(entry(), [slot_at(n, hour) for n, hour in enumerate((11.9, 12, 16.9, 17))])[TODAY.add_days(1)]
+    assert [part for part, slots in group.parts.items() for _ in slots] == [
         Part.MORNING,
         Part.AFTERNOON,
         Part.AFTERNOON,

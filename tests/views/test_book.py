@@ -175,6 +175,26 @@ async def test_a_field_that_forbids_booking_gets_the_focus(world: BookWorld) -> 
     assert focused() == "mobile"
 
 
+async def test_what_no_list_has_is_told_and_kept(world: BookWorld) -> None:
+    await found(world)
+    calls = len(world.gateway.schedule_calls)
+    child(world, "provider").setFocus()
+    await world.type("zzz")
+    await world.key(Key.Key_Return)
+    assert world.shown.hint.isVisible()
+    assert "zzz" in world.shown.hint.title
+    assert len(world.gateway.schedule_calls) == calls
+    world.shown.grid.setFocus()
+    await world.key(Key.Key_Return)
+    await world.type(NATIONAL_CODE)
+    child(world, "insurer").setFocus()
+    await world.type("zzz")
+    child(world, "mobile").setFocus()
+    await world.key(Key.Key_Return)
+    assert focused() == "insurer"
+    assert step_of(world) is Step.FILLING
+
+
 async def test_a_taken_slot_leads_to_the_nearest_by_enter(world: BookWorld) -> None:
     slot = await read_back(world)
     world.gateway.occupy(slot, make_person("0499370899"))

@@ -59,6 +59,10 @@
         <translation>ودیعه</translation>
     </message>
     <message>
+        <source>Choose from the list (Down), or empty this.</source>
+        <translation>از فهرست انتخاب کنید (Down) یا خالی بگذارید.</translation>
+    </message>
+    <message>
         <source>Known here: details filled in from the last booking.</source>
         <translation>این بیمار آشناست؛ مشخصات از آخرین نوبت پر شد.</translation>
     </message>
@@ -156,6 +160,18 @@
         <translation>{reason}.</translation>
     </message>
     <message>
+        <source>None of these slots can be booked now</source>
+        <translation>هیچ‌یک از این وقت‌ها اکنون قابل رزرو نیست</translation>
+    </message>
+    <message>
+        <source>Their booking windows are not open.</source>
+        <translation>زمان مجاز رزرو آن‌ها باز نیست.</translation>
+    </message>
+    <message>
+        <source>Search other days, or again later (F5).</source>
+        <translation>روزهای دیگر را جستجو کنید یا بعداً دوباره (F5).</translation>
+    </message>
+    <message>
         <source>No doctor of this specialty is known here</source>
         <translation>پزشکی با این تخصص در این میز شناخته نیست</translation>
     </message>
@@ -233,6 +249,21 @@
     <message>
         <source>{day}: {slots}</source>
         <translation>{day}: {slots}</translation>
+    </message>
+</context>
+<context>
+    <name>BookViewModel</name>
+    <message>
+        <source>“{text}” matches nothing</source>
+        <translation>«{text}» پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Type other letters, or choose from the list (Down).</source>
+        <translation>حروف دیگری بنویسید یا با Down از فهرست انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
+        <translation>این پزشک در این میز یا در این تخصص شناخته نیست. با Ctrl+D اضافه کنید.</translation>
     </message>
 </context>
 <context>

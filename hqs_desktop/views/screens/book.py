@@ -162,6 +162,7 @@ class BookScreen(QWidget):
         self.stop.setVisible(results.running)
         self.first_free.setVisible(shown and not results.running)
         self._progress_changed()
+        self._hint_changed()
 
     def _show_empty(self, phase: Phase) -> None:
         match phase:
@@ -235,11 +236,12 @@ class BookScreen(QWidget):
 
     def _hint_changed(self) -> None:
         view_model = self._view_model
-        words = view_model.hint or view_model.problem or view_model.panel.problem
+        failed = view_model.problem or view_model.panel.problem
+        words = view_model.hint or failed or view_model.results.closed
         if words is None:
             self.hint.hide()
         else:
-            tone = Tone.WARN if view_model.hint is not None else Tone.DANGER
+            tone = Tone.DANGER if failed is not None and view_model.hint is None else Tone.WARN
             self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
 
     def _tell_news(self, tone: Tone, text: str) -> None:

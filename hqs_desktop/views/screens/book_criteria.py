@@ -73,6 +73,7 @@ class CriteriaBar(QFrame):
         for combo in (self.specialty, self.provider, self.facility, self.service):
             bind(criteria, combo.objectName(), combo, _show_choice, read=_choice, changed=combo.choice_changed)
             combo.confirmed.connect(self._view_model.search)
+            combo.rejected.connect(lambda combo=combo: self._view_model.not_found(combo.objectName(), combo.text()))
         bind(criteria, "span", self.range, _show_span, read=_span, changed=self.range.span_changed)
         self.range.confirmed.connect(self._view_model.search)
         order = (self.specialty, self.provider, self.add_provider, self.facility, self.service, self.range.first)

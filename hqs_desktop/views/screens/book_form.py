@@ -54,7 +54,7 @@ class BookForm(QWidget):
         grid.setRowStretch(9, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.identifier.edited.connect(self._identifier_edited)
-        self.identifier.confirmed.connect(panel.read_back)
+        self.identifier.confirmed.connect(self.go_on)
         panel.draft_changed.connect(self.pull)
         panel.attention.connect(self._attend)
         self.pull()
@@ -67,6 +67,18 @@ class BookForm(QWidget):
         """The identifier's number, ready to be typed over."""
         self.identifier.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.identifier.select_all()
+
+    def go_on(self) -> None:
+        """On to the read-back, unless something was typed that its list does not have."""
+        for labelled in self._fields.values():
+            if isinstance(labelled.field, CodeCombo):
+                text = self.tr("Choose from the list (Down), or empty this.") if labelled.field.unresolved else ""
+                labelled.tell(text, Tone.WARN)
+        unresolved = [one.field for one in self._fields.values() if one.note.text and isinstance(one.field, CodeCombo)]
+        if unresolved:
+            unresolved[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self._panel.read_back()
 
     def pull(self) -> None:
         """Show the draft."""
@@ -92,7 +104,8 @@ class BookForm(QWidget):
         if name in {Field.GENDER, Field.INSURER, Field.APPOINTMENT_TYPE}:
             combo = CodeCombo(label, lambda text: self._panel.choices(name, text))
             combo.choice_changed.connect(lambda: self._edited(name, str(combo.value or "")))
-            combo.confirmed.connect(self._panel.read_back)
+            combo.confirmed.connect(self.go_on)
+            combo.rejected.connect(self.go_on)
             combo.setObjectName(name.value)
             return combo
         edit = NumberEdit() if name in _LATIN - {Field.HID} else QLineEdit()

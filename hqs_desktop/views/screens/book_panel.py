@@ -140,7 +140,7 @@ class BookPanelView(QFrame):
             case Step.CHOOSING if self._panel.slot is not None:
                 self._view_model.open_slot(self._panel.slot)
             case Step.FILLING:
-                self._panel.read_back()
+                self.form.go_on()
             case Step.READING_BACK:
                 self._panel.confirm()
             case Step.NOT_SENT if self._panel.can_retry:

@@ -1,5 +1,6 @@
 """The strip of days and the grid of slots: painted, of fixed sizes, moved through by keyboard."""
 
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -44,8 +45,30 @@ def _sides(widget: QWidget) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
     return (right, left) if rtl else (left, right)
 
 
+@dataclass(slots=True)
+class _Fonts:
+    """Made once for a view: making them for each cell costs more than painting it."""
+
+    plain: QFont
+    medium: QFont
+    bold: QFont
+    small: QFont
+    small_medium: QFont
+
+    @classmethod
+    def of(cls, font: QFont) -> "_Fonts":
+        small = 12 / 13
+        return cls(
+            plain=font,
+            medium=sized(font, 1, weight=QFont.Weight.Medium),
+            bold=sized(font, 1, weight=QFont.Weight.Bold),
+            small=sized(font, small),
+            small_medium=sized(font, small, weight=QFont.Weight.Medium),
+        )
+
+
 class _DayDelegate(QStyledItemDelegate):
-    def __init__(self, view: QListView) -> None:
+    def __init__(self, view: "DayStrip") -> None:
         super().__init__(view)
         self._view = view
 
@@ -66,14 +89,14 @@ class _DayDelegate(QStyledItemDelegate):
         inner = rect.adjusted(0, 3, 0, -3)
         third = inner.height() // 3
         ink = colours.danger.strong if cell.friday else colours.muted
-        painter.setFont(sized(self._view.font(), 12 / 13))
+        painter.setFont(self._view.fonts.small)
         painter.setPen(QColor(ink))
         word = self.tr("Today") if cell.today else formats.weekday(cell.day)
         painter.drawText(_part(inner, 0, third), Qt.AlignmentFlag.AlignCenter, word)
-        painter.setFont(sized(self._view.font(), 1, weight=QFont.Weight.Medium))
+        painter.setFont(self._view.fonts.medium)
         painter.setPen(QColor(colours.text))
         painter.drawText(_part(inner, 1, third), Qt.AlignmentFlag.AlignCenter, formats.day_and_month(cell.day))
-        painter.setFont(sized(self._view.font(), 12 / 13, weight=QFont.Weight.Medium))
+        painter.setFont(self._view.fonts.small_medium)
         painter.setPen(QColor(colours.success.strong if cell.count.free else colours.muted))
         painter.drawText(_part(inner, 2, third), Qt.AlignmentFlag.AlignCenter, self._count(cell))
         painter.restore()
@@ -91,6 +114,7 @@ class DayStrip(QListView):
 
     def __init__(self, model: DayModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.fonts = _Fonts.of(self.font())
         self.setObjectName("day_strip")
         self.setAccessibleName(self.tr("Days"))
         self.setModel(model)
@@ -125,7 +149,7 @@ class _SlotDelegate(QStyledItemDelegate):
         if isinstance(cell, SlotCell):
             self._paint_slot(painter, option, cell)
         elif isinstance(cell, PartCell):
-            painter.setFont(sized(self._view.font(), 12 / 13))
+            painter.setFont(self._view.fonts.small)
             painter.setPen(QColor(colours_of(option.palette).muted))
             start, _ = _sides(self._view)
             painter.drawText(option.rect.adjusted(8, 0, -8, 0), start | _VERTICAL, cell.word)
@@ -147,7 +171,7 @@ class _SlotDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(rect, 4, 4)
         start, end = _sides(view)
         inner = rect.adjusted(8, 0, -8, 0)
-        painter.setFont(sized(view.font(), 1, weight=QFont.Weight.Medium if free else QFont.Weight.Normal))
+        painter.setFont(view.fonts.medium if free else view.fonts.plain)
         ink = colours.on_accent if solid else colours.text if free else colours.muted
         painter.setPen(QColor(ink))
         painter.drawText(inner, start | _VERTICAL, cell.time)
@@ -160,7 +184,7 @@ class _SlotDelegate(QStyledItemDelegate):
             at = rest.right() - size + 1 if rtl else rest.left()
             painter.drawPixmap(at, rest.center().y() - size // 2 + 1, pixmap)
             rest = rest.adjusted(0, 0, -size - 4, 0) if rtl else rest.adjusted(size + 4, 0, 0, 0)
-        painter.setFont(sized(view.font(), 12 / 13))
+        painter.setFont(view.fonts.small)
         painter.setPen(QColor(ink if solid else colours.muted))
         word = painter.fontMetrics().elidedText(cell.word, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, (end if free else start) | _VERTICAL, word)
@@ -180,6 +204,7 @@ class SlotGrid(QTableView):
     def __init__(self, model: SlotModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._slots = model
+        self.fonts = _Fonts.of(self.font())
         self.setObjectName("slot_grid")
         self.setAccessibleName(self.tr("Slots"))
         self.setModel(model)
@@ -272,19 +297,19 @@ class SlotGrid(QTableView):
         start, end = _sides(self)
         inner = rect.adjusted(8, 0, -8, 0)
         rtl = start == Qt.AlignmentFlag.AlignRight
-        painter.setFont(sized(self.font(), 12 / 13, weight=QFont.Weight.Medium))
+        painter.setFont(self.fonts.small_medium)
         count = self.tr("{n} free").format(n=formats.digits(head.free))
         painter.setPen(QColor(colours.success.strong if head.free else colours.muted))
         painter.drawText(inner, end | _VERTICAL, count)
         room = painter.fontMetrics().horizontalAdvance(count) + 16
         inner = inner.adjusted(room, 0, 0, 0) if rtl else inner.adjusted(0, 0, -room, 0)
-        painter.setFont(sized(self.font(), 1, weight=QFont.Weight.Bold))
+        painter.setFont(self.fonts.bold)
         painter.setPen(QColor(colours.text))
         name = painter.fontMetrics().elidedText(head.name, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, start | _VERTICAL, name)
         taken = painter.fontMetrics().horizontalAdvance(name) + 12
         inner = inner.adjusted(0, 0, -taken, 0) if rtl else inner.adjusted(taken, 0, 0, 0)
-        painter.setFont(sized(self.font(), 12 / 13))
+        painter.setFont(self.fonts.small)
         painter.setPen(QColor(colours.muted))
         beside = painter.fontMetrics().elidedText(head.beside, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, start | _VERTICAL, beside)

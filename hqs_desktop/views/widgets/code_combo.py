@@ -85,11 +85,12 @@ class CodeCombo(QLineEdit):
 
     ``search`` gives the lines for a text, best first (all of them for ""). Typing opens the list; Enter takes the
     marked line, at first the best; Down opens it too; Esc closes it. What was typed and matches nothing is kept.
-    ``confirmed`` comes with Enter once a choice stands.
+    ``confirmed`` comes with Enter once a choice stands (or nothing is typed), ``rejected`` where the text is no choice.
     """
 
     choice_changed = Signal()
     confirmed = Signal()
+    rejected = Signal()
 
     def __init__(self, name: str, search: Callable[[str], Sequence[Choice]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,7 +169,10 @@ class CodeCombo(QLineEdit):
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.list_open:
                 self._take_marked()
-            if self._choice is not None or not self.text().strip():
+            if self.unresolved:
+                mark(self, Tone.WARN)
+                self.rejected.emit()
+            else:
                 self.confirmed.emit()
         elif key == Qt.Key.Key_Escape and self.list_open:
             self._overlay.hide()
