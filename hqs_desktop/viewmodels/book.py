@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import CodedText, Slot, Tqid
+from hqs_desktop.core.model import CodedText, Slot
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.ports import Clock
@@ -48,7 +48,7 @@ class BookViewModel(ViewModel):
         self.results = BookResults(clock, self._words.quota, self)
         self.panel = BookPanel(codes, self)
         self.panel.booked.connect(self.booked)
-        self.panel.slot_settled.connect(self._settled)
+        self.panel.slot_settled.connect(self.results.mark)
 
     @property
     def hint(self) -> ProblemText | None:
@@ -219,9 +219,6 @@ class BookViewModel(ViewModel):
             self.criteria.span[0] if self.criteria.span is not None else self.criteria.today(), self.criteria.today()
         )
         self.criteria.span = (first, first.add_days(_MONTH_DAYS - 1))
-
-    def _settled(self, tqid: Tqid, gone: bool) -> None:  # noqa: FBT001  (a signal's argument)
-        self.results.mark(tqid, gone=gone)
 
     def _set_hint(self, hint: ProblemText | None) -> None:
         if hint != self._hint:

@@ -31,6 +31,7 @@ class SlotState(StrEnum):
     CLOSED = "closed"  # its booking window is over
     PAST = "past"
     GONE = "gone"  # booked meanwhile, by this desk or another
+    CHECKING = "checking"  # whether it was booked is being found out
 
 
 @dataclass(slots=True)
@@ -68,7 +69,7 @@ class Board:
         count = (last.to_date() - first.to_date()).days + 1 if first is not None and last is not None else 0
         self.days: tuple[ShamsiDate, ...] = tuple(first.add_days(away) for away in range(count)) if first else ()
         self._groups: dict[ShamsiDate, list[Group]] = {day: [] for day in self.days}
-        self._gone: set[Tqid] = set()
+        self._marks: dict[Tqid, SlotState] = {}
         self.total = 0
 
     def add(self, entry: DirectoryEntry, slots: Sequence[Slot]) -> dict[ShamsiDate, Group]:
@@ -92,8 +93,8 @@ class Board:
 
     def state(self, slot: Slot, now: datetime) -> SlotState:
         """Whether a slot can be booked at an instant."""
-        if self._gone and slot.tqid in self._gone:
-            return SlotState.GONE
+        if self._marks and (marked := self._marks.get(slot.tqid)) is not None:
+            return marked
         if slot.start <= now:
             return SlotState.PAST
         if slot.bookable_at(now):
@@ -101,15 +102,15 @@ class Board:
         opens = slot.booking_opens
         return SlotState.NOT_YET if opens is not None and now < opens else SlotState.CLOSED
 
-    def mark_gone(self, tqid: Tqid) -> None:
-        """A slot was booked meanwhile."""
-        self._gone.add(tqid)
-        self._forget_counts()
-
-    def mark_free(self, tqid: Tqid) -> None:
-        """A slot that was thought booked is free again."""
-        self._gone.discard(tqid)
-        self._forget_counts()
+    def mark(self, tqid: Tqid, state: SlotState | None) -> None:
+        """A slot was booked meanwhile, or that is being found out; None: it may be free again."""
+        if state is None:
+            self._marks.pop(tqid, None)
+        else:
+            self._marks[tqid] = state
+        for groups in self._groups.values():
+            for group in groups:
+                group.count = None
 
     def count(self, day: ShamsiDate, now: datetime) -> DayCount:
         """How many slots a day has. A provider's are counted once, and again after one of its slots has changed."""
@@ -144,8 +145,3 @@ class Board:
             if free:
                 return min(free, key=lambda slot: slot.start)
         return None
-
-    def _forget_counts(self) -> None:
-        for groups in self._groups.values():
-            for group in groups:
-                group.count = None

@@ -18,6 +18,7 @@ from hqs_desktop.journal.records import Booking, IntentKind
 from hqs_desktop.viewmodels import book_words as words
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_flow import BookingFlow, Draft, Field, Step
 from hqs_desktop.viewmodels.book_words import Words
 from hqs_desktop.viewmodels.choices import Choice, Row
@@ -38,7 +39,7 @@ _NO_RETRY = {
 
 
 class BookPanel(ViewModel):
-    """The flow of ``book_flow`` with its commands. ``slot_settled`` tells a slot that is gone or free again."""
+    """The flow of ``book_flow`` with its commands. ``slot_settled`` tells what became of a slot."""
 
     step_changed = Signal()
     draft_changed = Signal()
@@ -46,7 +47,7 @@ class BookPanel(ViewModel):
     alternatives_changed = Signal()
     attention = Signal(str)  # the field that forbids going on
     booked = Signal(object)  # the Booking
-    slot_settled = Signal(object, bool)  # the Tqid, and whether it is gone
+    slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
     news = Signal(object, str)  # a tone, and how a booking ended that was left behind
 
     def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
@@ -331,12 +332,13 @@ class BookPanel(ViewModel):
 
     def _settle(self, tqid: Tqid, outcome: Outcome) -> None:
         match outcome:
-            case NotSent():
-                self.slot_settled.emit(tqid, outcome.problem.kind is ProblemKind.ALREADY_BOOKED)
-            case Refused():
-                self.slot_settled.emit(tqid, outcome.problem.kind is ProblemKind.TAKEN)
-            case _:
-                self.slot_settled.emit(tqid, True)
+            case NotSent() | Refused():
+                gone = outcome.problem.kind in {ProblemKind.ALREADY_BOOKED, ProblemKind.TAKEN}
+                self.slot_settled.emit(tqid, SlotState.GONE if gone else None)
+            case Unknown():
+                self.slot_settled.emit(tqid, SlotState.CHECKING)
+            case Done():
+                self.slot_settled.emit(tqid, SlotState.GONE)
 
     def _leave_behind(self) -> None:
         """An unknown outcome that is no longer shown is told when it is known."""

@@ -219,12 +219,9 @@ class BookResults(QObject):
         """Whether a slot can be booked now."""
         return self._board.state(slot, self._clock.now())
 
-    def mark(self, tqid: Tqid, *, gone: bool) -> None:
-        """A slot was booked, or turned out to be free."""
-        if gone:
-            self._board.mark_gone(tqid)
-        else:
-            self._board.mark_free(tqid)
+    def mark(self, tqid: Tqid, state: SlotState | None) -> None:
+        """A slot was booked, or that is being found out; None: it may be free again."""
+        self._board.mark(tqid, state)
         self.slots.refresh(tqid)
         if (index := self.slots.index_of(tqid)).isValid() and (slot := self.slots.slot_at(index)) is not None:
             self.days.refresh(shamsi_of(slot.start))

@@ -305,6 +305,8 @@ class SlotModel(QAbstractTableModel):
                 return self.tr("past")
             case SlotState.GONE:
                 return self.tr("taken")
+            case SlotState.CHECKING:
+                return self.tr("checking")
 
     def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
         row = self._rows[index.row()]

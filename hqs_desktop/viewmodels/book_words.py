@@ -97,6 +97,7 @@ def why_not(slot: Slot, state: SlotState) -> tuple[str, str]:
         SlotState.CLOSED: (translate("book", "The time to book this slot is over"), f"{when_bookable} {other}".strip()),
         SlotState.PAST: (translate("book", "This slot's time has passed"), other),
         SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),
+        SlotState.CHECKING: (translate("book", "Whether this slot was booked is being checked"), other),
         SlotState.FREE: ("", ""),
     }[state]
 

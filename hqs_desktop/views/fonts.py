@@ -34,13 +34,3 @@ def sized(font: QFont, factor: float, *, weight: QFont.Weight | None = None) -> 
     if weight is not None:
         other.setWeight(weight)
     return other
-
-
-def tabular(font: QFont) -> QFont:
-    """``font`` with digits of one width, for times and numbers that stand under each other.
-
-    Vazirmatn's Persian digits are proportional otherwise.
-    """
-    other = QFont(font)
-    other.setFeature(QFont.Tag("tnum"), 1)
-    return other

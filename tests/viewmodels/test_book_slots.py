@@ -132,7 +132,7 @@ def test_down_keeps_the_column_where_it_can_and_skips_heads(model: SlotModel) ->
 
 def test_the_first_is_the_earliest_bookable_one(model: SlotModel) -> None:
     assert str(model.first().data()) == "09:00"
-    model._board.mark_gone(slot_at(20, 9).tqid)
+    model._board.mark(slot_at(20, 9).tqid, SlotState.GONE)
     assert str(model.first().data()) == "09:15"
 
 
@@ -143,15 +143,15 @@ def test_states_follow_the_booking_window_and_the_clock(board: Board) -> None:
     assert board.state(replace(slot, booking_opens=START + hour), START) is SlotState.NOT_YET
     assert board.state(replace(slot, booking_closes=START), START) is SlotState.CLOSED
     assert board.state(slot, slot.start) is SlotState.PAST
-    board.mark_gone(slot.tqid)
+    board.mark(slot.tqid, SlotState.GONE)
     assert board.state(slot, START) is SlotState.GONE
-    board.mark_free(slot.tqid)
+    board.mark(slot.tqid, None)
     assert board.state(slot, START) is SlotState.FREE
 
 
 def test_a_slot_that_is_gone_is_shown_so_and_not_counted(model: SlotModel) -> None:
     slot = slot_at(1, 9.25)
-    model._board.mark_gone(slot.tqid)
+    model._board.mark(slot.tqid, SlotState.GONE)
     model.refresh(slot.tqid)
     cell = model.index_of(slot.tqid).data(CELL)
     assert isinstance(cell, SlotCell)

@@ -579,6 +579,10 @@
         <translation>پر شد</translation>
     </message>
     <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
+    </message>
+    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
@@ -722,6 +726,10 @@
     <message>
         <source>This slot was taken meanwhile</source>
         <translation>این وقت در این فاصله گرفته شد</translation>
+    </message>
+    <message>
+        <source>Whether this slot was booked is being checked</source>
+        <translation>نتیجهٔ ثبت این وقت در حال بررسی است</translation>
     </message>
     <message>
         <source>{date} {time}</source>

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hqs_desktop.core.dates import ShamsiDate, month_length
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.views import icons
-from hqs_desktop.views.fonts import sized, tabular
+from hqs_desktop.views.fonts import sized
 from hqs_desktop.views.theme import colours_of, px
 
 _WEEK = 7
@@ -128,7 +128,7 @@ class ShamsiCalendar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_head(painter)
-        painter.setFont(tabular(self.font()))
+        painter.setFont(self.font())
         for number in range(1, month_length(self._cursor.year, self._cursor.month) + 1):
             self._paint_day(painter, ShamsiDate(self._cursor.year, self._cursor.month, number))
         painter.end()

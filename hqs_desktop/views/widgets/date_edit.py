@@ -34,6 +34,9 @@ class ShamsiDateEdit(QLineEdit):
         self.setAccessibleName(name)
         self.setToolTip(self.tr('Type a date, "tomorrow", a weekday, +5 or 15/6. Alt+Down opens the calendar.'))
         self.setAccessibleDescription(self.toolTip())
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)  # digits alone would hug the left
         self._calendar = ShamsiCalendar(today())
         self._calendar.picked.connect(self._picked)
         self._calendar.dismissed.connect(self._close)
