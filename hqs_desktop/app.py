@@ -4,18 +4,26 @@ With ``front.py`` (what is seen) and ``live.py`` (what works) this is the compos
 every layer.
 """
 
+import contextlib
 import importlib
-from collections.abc import Awaitable, Callable
+import sys
+import traceback
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QThread
+from PySide6.QtCore import QEventLoop, QThread, Signal
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.appearance import FirstLook, first_look
-from hqs_desktop.adapters.profile import open_profile, temporary_profile
+from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile, temporary_profile
+from hqs_desktop.adapters.single_instance import NotAnsweringError, SingleInstance
+from hqs_desktop.core.errors import HqsError, LocalError
 from hqs_desktop.front import Front, make_application
+from hqs_desktop.viewmodels.startup import StartTrouble, trouble_text
+from hqs_desktop.views.start_trouble import StartTroubleBox
 
 if TYPE_CHECKING:
     from hqs_desktop.live import Live
@@ -34,41 +42,119 @@ class Options:
     seed: int
 
 
+class ExitCode(IntEnum):
+    """What the app ends with; 1 is a companion that was not content, 2 a mistake on the command line."""
+
+    DONE = 0
+    PROFILE_UNUSABLE = 5
+    NOT_ANSWERING = 6
+    BROKEN_INSTALLATION = 7
+    UNEXPECTED = 8
+
+
+class InstallationError(LocalError):
+    """Something that comes with the program is missing or damaged."""
+
+
 class _HeavyImports(QThread):
     """Loads httpx, pydantic, SQLAlchemy, keyring and qasync while the window is already there."""
 
+    socket_ready = Signal()
     error: BaseException | None = None
 
     def run(self) -> None:
         try:
+            importlib.import_module("PySide6.QtNetwork")
+            self.socket_ready.emit()
             importlib.import_module("hqs_desktop.live")
         except BaseException as error:  # noqa: BLE001  # it is raised again on the main thread, by run() below
             self.error = error
 
 
 def run(options: Options, companion: Companion | None = None) -> int:
-    """Run the app until its window is closed (or the companion is done) and return the exit code."""
+    """Run the app until its window is closed (or the companion is done) and return the exit code.
+
+    What keeps it from starting is shown in a window; the code is then one of ``ExitCode``.
+    """
     app = make_application()
-    profile = temporary_profile() if options.demo else open_profile(options.profile)
-    with profile:
-        look = FirstLook(mode="demo") if options.demo else first_look(profile.settings_file)
+    try:
+        with temporary_profile() if options.demo else open_profile(options.profile) as profile:
+            instance = SingleInstance(profile)
+            try:
+                return _run(app, profile, instance, options, companion) if instance.claim() else ExitCode.DONE
+            finally:
+                instance.release()
+    except Exception as error:  # noqa: BLE001  # a windowed program has no other way to say it
+        return _say_why(app, error, nobody_there=companion is not None or options.tour is not None)
+
+
+def _run(
+    app: QApplication, profile: Profile, instance: SingleInstance, options: Options, companion: Companion | None
+) -> int:
+    look = FirstLook(mode="demo") if options.demo else first_look(profile.settings_file)
+    with _parts_of_the_program():
         front = Front(app, profile, look)
-        front.window.show()
-        _import_behind(app)
-        from hqs_desktop import live  # noqa: PLC0415  # only now is it cheap
+    front.closed.connect(instance.deafen)
+    instance.raise_requested.connect(front.raise_window)
+    front.window.show()
+    try:
+        with _parts_of_the_program():
+            _import_behind(app, instance)
+            from hqs_desktop import live  # noqa: PLC0415  # only now is it cheap
 
-        if options.tour is not None:
-            from hqs_desktop.tour import Tour  # noqa: PLC0415  # only the tour needs it
+            if options.tour is not None:
+                from hqs_desktop.tour import Tour  # noqa: PLC0415  # only the tour needs it
 
-            companion = Tour(options.tour)
+                companion = Tour(options.tour)
         return live.run(app, front, profile, demo=options.demo, seed=options.seed, companion=companion)
+    finally:
+        front.window.hide()
 
 
-def _import_behind(app: QApplication) -> None:
+def _import_behind(app: QApplication, instance: SingleInstance) -> None:
     imports = _HeavyImports(app)
     loop = QEventLoop()
+    imports.socket_ready.connect(instance.listen)
     imports.finished.connect(loop.quit)
     imports.start()
     loop.exec()  # a plain loop before the asyncio one: qasync is among the things being imported
     if imports.error is not None:
         raise imports.error
+
+
+@contextlib.contextmanager
+def _parts_of_the_program() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise InstallationError(f"{type(error).__name__}: {error}") from error
+
+
+def _say_why(app: QApplication, error: Exception, *, nobody_there: bool) -> ExitCode:
+    """Say what ended the program, in a window where somebody may see it, and on the console where there is one."""
+    kind, code = _TROUBLES.get(type(error), (StartTrouble.UNEXPECTED, ExitCode.UNEXPECTED))
+    # The words of others may quote what they choked on; the place is enough to find it.
+    known = isinstance(error, HqsError)
+    text = trouble_text(kind, str(error) if known else f"{type(error).__name__} {_place(error)}".strip())
+    if sys.stderr is not None:  # a windowed exe has none
+        sys.stderr.write(text.plain)
+    if not nobody_there and app.platformName() not in _UNSEEN:
+        box = StartTroubleBox(text)
+        loop = QEventLoop()
+        box.finished.connect(loop.quit)
+        box.open()
+        loop.exec()  # the asyncio loop has ended, or never began
+    return code
+
+
+def _place(error: Exception) -> str:
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
+
+
+_UNSEEN = {"offscreen", "minimal"}
+_TROUBLES: dict[type[Exception], tuple[StartTrouble, ExitCode]] = {
+    ProfileError: (StartTrouble.PROFILE, ExitCode.PROFILE_UNUSABLE),
+    NotAnsweringError: (StartTrouble.NOT_ANSWERING, ExitCode.NOT_ANSWERING),
+    InstallationError: (StartTrouble.INSTALLATION, ExitCode.BROKEN_INSTALLATION),
+}

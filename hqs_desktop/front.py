@@ -57,6 +57,13 @@ class Front(QObject):
         """Every view-model that works on a session."""
         return (self.shell, self.book, self.desk, self.track)
 
+    def raise_window(self) -> None:
+        """Bring the window before all others, also from the task bar."""
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.show()
+        self.window.raise_()
+        self.window.activateWindow()
+
     def _make_window(self) -> MainWindow:
         window = MainWindow(
             self.shell,

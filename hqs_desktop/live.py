@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from hqs_desktop.adapters.connection import gateway_config
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
 from hqs_desktop.adapters.logging import open_log
-from hqs_desktop.adapters.profile import Profile, temporary_profile
+from hqs_desktop.adapters.profile import Profile, ProfileError, temporary_profile
 from hqs_desktop.adapters.settings import (
     AppearanceSettings,
     CentreSettings,
@@ -219,7 +219,10 @@ def run(
     app: QApplication, front: Front, profile: Profile, *, demo: bool, seed: int, companion: Companion | None
 ) -> int:
     """Work until the window is closed, or the companion is done; return the exit code."""
-    log = open_log(profile.logs)
+    try:
+        log = open_log(profile.logs)
+    except OSError as error:
+        raise ProfileError(f"{error.filename or profile.root}: {error.strerror}") from error
     try:
         with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
             loop = runner.get_loop()
@@ -230,6 +233,9 @@ def run(
 
             with uncaught_errors(tell):
                 return runner.run(_live(Live(front, profile, seed), demo=demo, companion=companion))
+    except Exception as error:
+        _log.error("the program ends", exc_info=error)
+        raise
     finally:
         log.close()
 

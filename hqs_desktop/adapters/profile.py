@@ -98,8 +98,11 @@ def open_profile(directory: Path | None = None) -> Profile:
 
 
 def temporary_profile() -> Profile:
-    """A throw-away profile for the demo, readable by this user only."""
-    return Profile(Path(tempfile.mkdtemp(prefix="hqs-demo-")), temporary=True)
+    """A throw-away profile for the demo, readable by this user only. Raises ``ProfileError`` without room for it."""
+    try:
+        return Profile(Path(tempfile.mkdtemp(prefix="hqs-demo-")), temporary=True)
+    except OSError as error:
+        raise ProfileError(f"{error.filename or tempfile.gettempdir()}: {error.strerror}") from error
 
 
 def _drive_type(drive: str) -> int:
