@@ -87,6 +87,7 @@ class Receipt(QWidget):
         booking = self._panel.booking
         if booking is None:
             return
+        self.copy.setText(self.tr("Copy as text (Ctrl+C)"))
         self._qr.show_text(booking.tqid.text)
         self._tqid.setText(formats.tqid(booking.tqid.text))
         self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
