@@ -85,8 +85,8 @@ class Live:
             return
         place = await asyncio.to_thread(self._own_place)
         await self._open(place)
-        if not place.loaded.exists and not place.loaded.settings.connection.client_id:
-            self._ask_connection(first=True)
+        if not place.loaded.settings.connection.client_id:
+            self._ask_connection(first=not place.loaded.exists)
 
     async def close(self) -> None:
         """End everything, in order."""
@@ -143,11 +143,15 @@ class Live:
         path = place.profile.journal_file(lasting=place.vault.persistent)
         if place.loaded.settings.connection.mode is Mode.TEST:
             path = path.with_stem("journal-test")  # a trial must never show up among real bookings
+        config, secrets = gateway_config(place.loaded.settings), VaultSecrets(place.vault)
+        try:
+            gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended)
+        except OSError:  # the certificate file is not there, or none
+            shell.notify(SettingsIgnored("connection.ca_file", "wrong_value"))
+            return
+        self._stack.push_async_callback(gateway.aclose)
         key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
         journal = await SqlJournal.open(path, key, clock=clock)
-        gateway = GatewayClient(
-            gateway_config(place.loaded.settings), VaultSecrets(place.vault), clock=clock, on_end=shell.call_ended
-        )
         self.session = Session.over(gateway, journal, clock)
         self._stack.push_async_callback(self.session.close)
         if place.simulator is not None:
@@ -157,7 +161,10 @@ class Live:
         for view_model in self.front.view_models:
             view_model.set_operator(place.loaded.settings.operator.name)
             view_model.attach(self.session)
-        self._tasks.start(self._sign_in(gateway), name="first sign-in", key="sign-in")
+        if config.client_id:
+            self._tasks.start(self._sign_in(gateway), name="first sign-in", key="sign-in")
+        else:
+            shell.tell_unset()
 
     async def _sign_in(self, gateway: Gateway) -> None:
         try:

@@ -25,6 +25,7 @@ class Line(StrEnum):
     """How the last call to the gateway went."""
 
     STARTING = "starting"
+    UNSET = "unset"  # nobody has said yet what to connect to
     GOOD = "good"
     DOWN = "down"
     REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
@@ -122,6 +123,10 @@ class ShellViewModel(ViewModel):
         super().set_operator(name)
         self.surroundings_changed.emit()
 
+    def tell_unset(self) -> None:
+        """Say that there is nothing to connect to yet."""
+        self._set_line(Line.UNSET)
+
     def change_appearance(self, appearance: Appearance) -> None:
         """Ask for other looks; the windows are built anew."""
         if appearance != self._appearance:
@@ -153,13 +158,25 @@ class ShellViewModel(ViewModel):
         """Learn from a call to the gateway how the line is (None: it was answered)."""
         kind = problem_of(error).kind if error is not None else None
         line = Line.DOWN if kind in _DOWN else Line.REFUSING if kind in _REFUSING else Line.GOOD
-        if line != self._line:
-            self._line = line
-            self.line_changed.emit()
+        self._set_line(line)
+        if line is Line.GOOD:
+            self._forget_line_trouble()
 
     def fail(self, error: BaseException) -> None:
         """Show what no screen handled."""
         self.notify(problem_of(error))
+
+    def _set_line(self, line: Line) -> None:
+        if line != self._line:
+            self._line = line
+            self.line_changed.emit()
+
+    def _forget_line_trouble(self) -> None:
+        over = [cause for cause in self._notices if isinstance(cause, Problem) and cause.kind in _DOWN | _REFUSING]
+        for cause in over:
+            self._notices.remove(cause)
+        if over:
+            self.notices_changed.emit()
 
     def _in_words(self, cause: NoticeCause) -> Notice:
         match cause:

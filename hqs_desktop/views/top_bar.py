@@ -16,6 +16,7 @@ from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
 _LINE_LOOKS = {
     Line.STARTING: (Tone.NEUTRAL, "hourglass_half"),
+    Line.UNSET: (Tone.WARN, "plug_disconnected"),
     Line.GOOD: (Tone.SUCCESS, "wifi_1"),
     Line.DOWN: (Tone.DANGER, "wifi_off"),
     Line.REFUSING: (Tone.WARN, "wifi_warning"),
@@ -86,6 +87,7 @@ class TopBar(QFrame):
         tone, name = _LINE_LOOKS[line]
         words = {
             Line.STARTING: self.tr("Starting\u2026"),
+            Line.UNSET: self.tr("Not set up"),
             Line.GOOD: self.tr("Connected"),
             Line.DOWN: self.tr("No connection"),
             Line.REFUSING: self.tr("Sign-in failed"),

@@ -58,6 +58,16 @@ def test_the_same_notice_is_told_once(shell: ShellViewModel) -> None:
     assert not shell.notices
 
 
+def test_trouble_with_the_line_is_forgotten_once_it_is_good(shell: ShellViewModel) -> None:
+    shell.notify(SecretsDoNotLast())
+    shell.notify(Problem(ProblemKind.LINE))
+    shell.notify(Problem(ProblemKind.SIGN_IN))
+    shell.call_ended(LineError("x", operation="o"))
+    assert len(shell.notices) == 3
+    shell.call_ended(None)
+    assert [notice.tone for notice in shell.notices] == [Tone.WARN]
+
+
 def test_a_broken_settings_file_is_named_with_its_line(shell: ShellViewModel) -> None:
     shell.notify(SettingsIgnored("policy.toml:7", "not_toml"))
     assert "policy.toml:7" in shell.notices[0].advice

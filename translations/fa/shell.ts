@@ -608,6 +608,10 @@
         <translation>در حال آماده شدن…</translation>
     </message>
     <message>
+        <source>Not set up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Connected</source>
         <translation>وصل است</translation>
     </message>
