@@ -24,6 +24,8 @@ FAULT_TYPE: Final = "hqs_fault"
 
 _LARGEST: Final = 1_000_000  # bytes; a settings file has a few hundred
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+_HEAD: Final = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
+_KEY: Final = re.compile(r"\s*([\w.\"' -]+?)\s*=")
 _SECRETS: Final = re.compile("secret|password|passwd|token", re.IGNORECASE)
 
 
@@ -42,7 +44,7 @@ class SettingsProblemKind(StrEnum):
 class SettingsProblem:
     """One thing that is wrong with one file, and that was left out of the settings.
 
-    ``line`` and ``column`` count from 1 and are known only for what is no TOML; ``field`` is the dotted name;
+    ``line`` and ``column`` count from 1; the column is known only for what is no TOML. ``field`` is the dotted name;
     ``fault`` is the broken rule where one of the form's was. No value of the file is in here.
     """
 
@@ -56,9 +58,9 @@ class SettingsProblem:
 
     @property
     def place(self) -> str:
-        """File, line and column where known, and the field."""
-        file = f"{self.file}" if self.line is None else f"{self.file}:{self.line}:{self.column}"
-        return f"{file}: {self.field}" if self.field else file
+        """File, line and column as far as known, and the field."""
+        at = ":".join(str(part) for part in (self.file, self.line, self.column) if part is not None)
+        return f"{at}: {self.field}" if self.field else at
 
     @property
     def reason(self) -> str:
@@ -123,7 +125,7 @@ def usable_part(schema: type[BaseModel], table: Table, path: Path) -> tuple[Tabl
     if version != 1:
         newer = isinstance(version, int) and version > 1
         kind = SettingsProblemKind.NEWER_SCHEMA if newer else SettingsProblemKind.WRONG_VALUE
-        problems.append(SettingsProblem(path, kind, "schema_version"))
+        problems.append(SettingsProblem(path, kind, "schema_version", line=line_of(path, "schema_version")))
     while True:
         try:
             schema.model_validate(usable)
@@ -153,14 +155,43 @@ def _drop(table: Table, loc: tuple[int | str, ...]) -> tuple[str, ...]:
 
 def _problem(path: Path, place: tuple[str, ...], mistake: ErrorDetails) -> SettingsProblem:
     field = ".".join(place)
+    line = line_of(path, field)
     if mistake["type"] == "extra_forbidden":
         secret = _SECRETS.search(place[-1])
         kind = SettingsProblemKind.SECRET_IN_FILE if secret else SettingsProblemKind.UNKNOWN_KEY
-        return SettingsProblem(path, kind, field)
+        return SettingsProblem(path, kind, field, line)
     if mistake["type"] == FAULT_TYPE:
         fault = Fault(mistake["ctx"]["fault"])
-        return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, fault=fault)
-    return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, detail=mistake["msg"])
+        return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, fault=fault)
+    return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, detail=mistake["msg"])
+
+
+def line_of(path: Path, field: str) -> int | None:
+    """The line, from 1, on which a file of TOML sets ``field``, or begins the table of that name.
+
+    None where it is not to be seen at a glance: in an inline table, or in a file that meanwhile can't be read.
+    """
+    try:
+        lines = _content(path).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return None
+    table = ""
+    for number, line in enumerate(lines, 1):
+        if head := _HEAD.fullmatch(line):
+            table = _bare(head[1])
+            name = table
+        elif key := _KEY.match(line):
+            name = f"{table}.{_bare(key[1])}".removeprefix(".")
+        else:
+            continue
+        if name == field:
+            return number
+    return None
+
+
+def _bare(name: str) -> str:
+    """A dotted name without the quotes and blanks that TOML allows around its parts."""
+    return ".".join(part.strip(" \t\"'") for part in name.split("."))
 
 
 def dotted(table: Mapping[str, object], prefix: str = "") -> Iterator[str]:

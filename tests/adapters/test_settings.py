@@ -20,7 +20,14 @@ from hqs_desktop.adapters.settings import (
     load_settings,
     save_settings,
 )
-from hqs_desktop.adapters.settings_file import SettingsProblemKind, dotted, usable_part, without, write_atomically
+from hqs_desktop.adapters.settings_file import (
+    SettingsProblemKind,
+    dotted,
+    line_of,
+    usable_part,
+    without,
+    write_atomically,
+)
 from hqs_desktop.desk.connection_form import OPERATIONS, CommitterKind, Fault, Mode
 
 ABSENT = Path("/nowhere/policy.toml")
@@ -309,3 +316,21 @@ def test_dotted_names_and_their_removal_agree(table: object) -> None:
     assert [name for name in dotted(without(table, names)) if name in names] == []
     assert without(table, frozenset()) == table
     assert tomllib.loads(tomli_w.dumps(table)) == table
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "line"),
+    [
+        ('schema_version = 9\n[connection]\npid = ""\n', "schema_version", 1),
+        ('# pid = "x"\n[centre]\npid = 1\n\n[ connection ]  # ours\n  pid=2\n', "connection.pid", 6),
+        ('[connection."pid_overrides"]\n"SetAppointment" = 1\n', "connection.pid_overrides.SetAppointment", 2),
+        ("[connection.wrong]\nx = 1\n", "connection.wrong", 1),
+        ("connection.pid = 1\r\ncentre.name = 2\r\n", "centre.name", 2),
+        ("connection = { pid = 1 }\n", "connection.pid", None),
+        ("", "centre", None),
+    ],
+)
+def test_a_wrong_value_is_found_by_its_line(tmp_path: Path, text: str, field: str, line: int | None) -> None:
+    path = tmp_path / "policy.toml"
+    path.write_bytes(text.encode())
+    assert line_of(path, field) == line
