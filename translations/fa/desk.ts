@@ -8,7 +8,7 @@
         <translation>لغو در حال بررسی</translation>
     </message>
     <message>
-        <source>Don't cancel again.</source>
+        <source>Don&apos;t cancel again.</source>
         <translation>دوباره لغو نکنید.</translation>
     </message>
     <message>
@@ -16,7 +16,7 @@
         <translation>رزرو برای چه کسی؟</translation>
     </message>
     <message>
-        <source>Don't book again: ask the doctor's office by phone.</source>
+        <source>Don&apos;t book again: ask the doctor&apos;s office by phone.</source>
         <translation>دوباره رزرو نکنید؛ تلفنی از مطب بپرسید.</translation>
     </message>
     <message>
@@ -24,7 +24,7 @@
         <translation>رزرو در حال بررسی</translation>
     </message>
     <message>
-        <source>Don't book again.</source>
+        <source>Don&apos;t book again.</source>
         <translation>دوباره رزرو نکنید.</translation>
     </message>
     <message>
@@ -39,7 +39,7 @@
 <context>
     <name>AttentionView</name>
     <message>
-        <source>What can't wait</source>
+        <source>What can&apos;t wait</source>
         <translation>کارهای فوری</translation>
     </message>
 </context>
@@ -139,7 +139,7 @@
         <translation>درگاه نامی نمی‌گوید</translation>
     </message>
     <message>
-        <source>Cancel {patient}'s booking with {doctor}, {time}?</source>
+        <source>Cancel {patient}&apos;s booking with {doctor}, {time}?</source>
         <translation>نوبت {patient} نزد {doctor}، {time}، لغو شود؟</translation>
     </message>
     <message>
@@ -151,7 +151,7 @@
         <translation>دلیل: {reason}</translation>
     </message>
     <message>
-        <source>The slot becomes free for others. This can't be undone.</source>
+        <source>The slot becomes free for others. This can&apos;t be undone.</source>
         <translation>نوبت برای دیگران آزاد می‌شود و برگشتی ندارد.</translation>
     </message>
     <message>
@@ -503,7 +503,7 @@
         <translation>کد ملی</translation>
     </message>
     <message>
-        <source>Foreigner's code</source>
+        <source>Foreigner&apos;s code</source>
         <translation>کد اتباع</translation>
     </message>
     <message>
@@ -515,7 +515,7 @@
         <translation>شناسه</translation>
     </message>
     <message>
-        <source>The gateway is being asked. Don't book this patient again meanwhile.</source>
+        <source>The gateway is being asked. Don&apos;t book this patient again meanwhile.</source>
         <translation>از درگاه پرسیده می‌شود. تا آن موقع برای این بیمار دوباره رزرو نکنید.</translation>
     </message>
     <message>
@@ -544,6 +544,49 @@
     <message>
         <source>Timeline</source>
         <translation>سیر نوبت</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Appointment slip</source>
+        <translation>برگهٔ نوبت</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>شمارهٔ نوبت</translation>
+    </message>
+    <message>
+        <source>Tracking number (TQID)</source>
+        <translation>شمارهٔ پیگیری (TQID)</translation>
+    </message>
+    <message>
+        <source>Please bring this slip and an identity document.</source>
+        <translation>لطفاً این برگه و یک مدرک شناسایی همراه داشته باشید.</translation>
+    </message>
+    <message>
+        <source>Printed {moment}</source>
+        <translation>زمان چاپ: {moment}</translation>
     </message>
 </context>
 <context>
