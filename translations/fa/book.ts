@@ -470,7 +470,7 @@
     <name>QrCode</name>
     <message>
         <source>QR code of the tracking number</source>
-        <translation>کد QR شمارهٔ پیگیری</translation>
+        <translation>کد QR شناسهٔ نوبت</translation>
     </message>
 </context>
 <context>
@@ -523,11 +523,11 @@
     </message>
     <message>
         <source>Tracking number (TQID)</source>
-        <translation>شمارهٔ پیگیری (TQID)</translation>
+        <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
         <source>Tracking number {tqid}</source>
-        <translation>شمارهٔ پیگیری {tqid}</translation>
+        <translation>شناسهٔ نوبت {tqid}</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -821,7 +821,7 @@
     </message>
     <message>
         <source>Tracking number: {tqid}</source>
-        <translation>شمارهٔ پیگیری: {tqid}</translation>
+        <translation>شناسهٔ نوبت: {tqid}</translation>
     </message>
 </context>
 </TS>

@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Search in all days</source>
-        <translation>جست‌وجو در همه روزها</translation>
+        <translation>جستجو در همه روزها</translation>
     </message>
     <message>
         <source>Clear the filters (Esc)</source>
@@ -274,11 +274,11 @@
     </message>
     <message>
         <source>Search the bookings</source>
-        <translation>جست‌وجوی نوبت‌ها</translation>
+        <translation>جستجوی نوبت‌ها</translation>
     </message>
     <message>
         <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، همراه یا شناسه نوبت (Ctrl+F)</translation>
+        <translation>نام، کد ملی، همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
     </message>
     <message>
         <source>Doctor</source>
@@ -337,15 +337,15 @@
     <name>DeskViewModel</name>
     <message>
         <source>All doctors</source>
-        <translation>همه پزشکان</translation>
+        <translation>همهٔ پزشکان</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation>همه وضعیت‌ها</translation>
+        <translation>همهٔ وضعیت‌ها</translation>
     </message>
     <message>
         <source>All operators</source>
-        <translation>همه کاربران</translation>
+        <translation>همهٔ کاربران</translation>
     </message>
     <message>
         <source>Bookings: {n}</source>
@@ -400,11 +400,11 @@
     </message>
     <message>
         <source>HID</source>
-        <translation>شناسه شباد (HID)</translation>
+        <translation>شناسهٔ شباد (HID)</translation>
     </message>
     <message>
         <source>Slot code (TQID)</source>
-        <translation>شناسه نوبت (TQID)</translation>
+        <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
         <source>No booking</source>
@@ -432,7 +432,7 @@
     </message>
     <message>
         <source>Queue number</source>
-        <translation>شماره صف</translation>
+        <translation>شمارهٔ نوبت</translation>
     </message>
     <message>
         <source>Patient not named</source>
@@ -578,7 +578,7 @@
     </message>
     <message>
         <source>Tracking number (TQID)</source>
-        <translation>شمارهٔ پیگیری (TQID)</translation>
+        <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
         <source>Please bring this slip and an identity document.</source>
@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Slot code (TQID)</source>
-        <translation>شناسه نوبت (TQID)</translation>
+        <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
         <source>Track (Enter)</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Type, paste or scan a slot code (TQID)</source>
-        <translation>شناسه نوبت (TQID) را بنویسید، بچسبانید یا اسکن کنید</translation>
+        <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا اسکن کنید</translation>
     </message>
     <message>
         <source>Book again (Ctrl+R)</source>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>The code is on the slip and in the message to the patient; a barcode reader can scan it.</source>
-        <translation>شناسه روی برگه نوبت و در پیام بیمار هست؛ با بارکدخوان هم خوانده می‌شود.</translation>
+        <translation>شناسه روی برگهٔ نوبت و در پیام بیمار هست؛ با بارکدخوان هم خوانده می‌شود.</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -652,11 +652,11 @@
     </message>
     <message>
         <source>Too long for a slot code: it has 32 letters (a to f) and digits.</source>
-        <translation>برای شناسه نوبت زیاد است؛ شناسه ۳۲ رقم و حرف (a تا f) دارد.</translation>
+        <translation>برای شناسهٔ نوبت زیاد است؛ شناسه ۳۲ رقم و حرف (a تا f) دارد.</translation>
     </message>
     <message>
         <source>A slot code has only digits and the letters a to f.</source>
-        <translation>شناسه نوبت فقط رقم و حرف‌های a تا f دارد.</translation>
+        <translation>شناسهٔ نوبت فقط رقم و حرف‌های a تا f دارد.</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,7 @@
         </message>
         <message>
             <source>You need the client id, user, pid and facility id that your centre was given.</source>
-            <translation>شناسه سرویس‌گیرنده، نام کاربری، pid و شناسه مرکز را که به مرکز شما داده شده آماده داشته باشید.</translation>
+            <translation>شناسهٔ سرویس‌گیرنده، نام کاربری، pid و شناسهٔ مرکز را که به مرکز شما داده شده آماده داشته باشید.</translation>
         </message>
         <message>
             <source>Connect…</source>
@@ -129,7 +129,7 @@
         </message>
         <message>
             <source>A client id holds no colon.</source>
-            <translation>شناسه سرویس‌گیرنده دونقطه ندارد.</translation>
+            <translation>شناسهٔ سرویس‌گیرنده دونقطه ندارد.</translation>
         </message>
         <message>
             <source>There is an invisible character in it. Type it by hand.</source>
@@ -257,7 +257,7 @@
         </message>
         <message>
             <source>The pid, the system id or the facility id is wrong, or has no right to this service.</source>
-            <translation>شناسه pid، شناسه سامانه یا شناسه مرکز نادرست است یا به این سرویس دسترسی ندارد.</translation>
+            <translation>شناسهٔ pid، شناسهٔ سامانه یا شناسهٔ مرکز نادرست است یا به این سرویس دسترسی ندارد.</translation>
         </message>
         <message>
             <source>Check the three ids. If they are right, give the request id to the support.</source>
@@ -339,7 +339,7 @@
         </message>
         <message>
             <source>Client id</source>
-            <translation>شناسه سرویس‌گیرنده</translation>
+            <translation>شناسهٔ سرویس‌گیرنده</translation>
         </message>
         <message>
             <source>Client secret</source>
@@ -355,15 +355,15 @@
         </message>
         <message>
             <source>Pid</source>
-            <translation>شناسه pid</translation>
+            <translation>شناسهٔ pid</translation>
         </message>
         <message>
             <source>System id</source>
-            <translation>شناسه سامانه</translation>
+            <translation>شناسهٔ سامانه</translation>
         </message>
         <message>
             <source>Facility id</source>
-            <translation>شناسه مرکز</translation>
+            <translation>شناسهٔ مرکز</translation>
         </message>
         <message>
             <source>Centre's name</source>
@@ -407,15 +407,15 @@
         </message>
         <message>
             <source>Medical council number</source>
-            <translation>شماره نظام پزشکی</translation>
+            <translation>شمارهٔ نظام پزشکی</translation>
         </message>
         <message>
             <source>Nursing number</source>
-            <translation>شماره نظام پرستاری</translation>
+            <translation>شمارهٔ نظام پرستاری</translation>
         </message>
         <message>
             <source>Midwifery number</source>
-            <translation>شماره مامایی</translation>
+            <translation>شمارهٔ مامایی</translation>
         </message>
         <message>
             <source>Who stands behind the messages (if the gateway wants it)</source>
@@ -461,11 +461,11 @@
         </message>
         <message>
             <source>Go on: search, open, confirm</source>
-            <translation>ادامه: جست‌وجو، باز کردن، تأیید</translation>
+            <translation>ادامه: جستجو، باز کردن، تأیید</translation>
         </message>
         <message>
             <source>Back, close, stop the search</source>
-            <translation>بازگشت، بستن، توقف جست‌وجو</translation>
+            <translation>بازگشت، بستن، توقف جستجو</translation>
         </message>
         <message>
             <source>Next field</source>

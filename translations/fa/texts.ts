@@ -28,7 +28,7 @@
     </message>
     <message>
         <source>An HID has only capital letters and digits. Check it.</source>
-        <translation>شناسه شباد (HID) فقط حروف بزرگ لاتین و رقم دارد. بررسی کنید.</translation>
+        <translation>شناسهٔ شباد (HID) فقط حروف بزرگ لاتین و رقم دارد. بررسی کنید.</translation>
     </message>
     <message>
         <source>A national code has 10 digits.</source>
@@ -36,7 +36,7 @@
     </message>
     <message>
         <source>A mobile number has 11 digits and begins with 09.</source>
-        <translation>شماره همراه ۱۱ رقم دارد و با ۰۹ شروع می‌شود.</translation>
+        <translation>شمارهٔ همراه ۱۱ رقم دارد و با ۰۹ شروع می‌شود.</translation>
     </message>
     <message>
         <source>A postal code has 10 digits. Check it; it can be sent as it is.</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>One digit repeated is no valid number.</source>
-        <translation>یک رقم تکراری، شماره معتبری نیست.</translation>
+        <translation>یک رقم تکراری، شمارهٔ معتبری نیست.</translation>
     </message>
     <message>
         <source>Leading zeros were missing; it is sent as {value}.</source>
@@ -68,11 +68,11 @@
     </message>
     <message>
         <source>This is no Iranian mobile number: those begin with 09.</source>
-        <translation>این شماره همراه ایران نیست؛ شماره همراه با ۰۹ شروع می‌شود.</translation>
+        <translation>این شمارهٔ همراه ایران نیست؛ شمارهٔ همراه با ۰۹ شروع می‌شود.</translation>
     </message>
     <message>
         <source>A passport number has 6 to 9 letters and digits. Check it.</source>
-        <translation>شماره گذرنامه ۶ تا ۹ حرف و رقم دارد. بررسی کنید.</translation>
+        <translation>شمارهٔ گذرنامه ۶ تا ۹ حرف و رقم دارد. بررسی کنید.</translation>
     </message>
 </context>
 <context>
@@ -303,7 +303,7 @@
     </message>
     <message>
         <source>Add the doctor by council number, or choose another specialty or centre.</source>
-        <translation>پزشک را با شماره نظام پزشکی اضافه کنید، یا تخصص یا مرکز دیگری انتخاب کنید.</translation>
+        <translation>پزشک را با شمارهٔ نظام پزشکی اضافه کنید، یا تخصص یا مرکز دیگری انتخاب کنید.</translation>
     </message>
     <message>
         <source>The last day is before the first</source>
@@ -323,7 +323,7 @@
     </message>
     <message>
         <source>This is no slot code (TQID)</source>
-        <translation>این شناسه نوبت (TQID) نیست</translation>
+        <translation>این شناسهٔ نوبت (TQID) نیست</translation>
     </message>
     <message>
         <source>It has 32 letters (a to f) and digits; a part may be missing.</source>
