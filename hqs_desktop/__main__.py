@@ -109,6 +109,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
             return configure.run(options)
         case _:
+            from hqs_desktop import interpreter  # noqa: PLC0415  # keeps the command line light
+
+            interpreter.hurry()
             from hqs_desktop import app  # noqa: PLC0415  # keeps the command line light
 
             demo = options.command == "demo"

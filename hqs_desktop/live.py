@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QApplication
 
+from hqs_desktop import interpreter
 from hqs_desktop.adapters.connection import gateway_config
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
 from hqs_desktop.adapters.logging import open_log
@@ -261,6 +262,7 @@ async def _live(desk: Live, *, demo: bool, companion: Companion | None) -> int:
     try:
         if not closed.is_set():
             await desk.start(demo=demo)
+        interpreter.settle()
         if companion is not None:
             return await companion(desk)
         await closed.wait()
