@@ -1,6 +1,5 @@
 """The computer's own clock."""
 
-import asyncio
 from datetime import UTC, datetime
 
 
@@ -13,4 +12,6 @@ class SystemClock:
 
     async def sleep(self, seconds: float) -> None:
         """Wait."""
+        import asyncio  # noqa: PLC0415  # the first window needs only the time
+
         await asyncio.sleep(seconds)

@@ -1,8 +1,10 @@
 """Background tasks that belong to someone: none is lost, none outlives its owner, no error of theirs is swallowed."""
 
-import asyncio
 from collections.abc import Callable, Coroutine, Hashable
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    import asyncio
 
 T = TypeVar("T")
 
@@ -20,11 +22,13 @@ class TaskScope:
         self._newest: dict[Hashable, asyncio.Task[object]] = {}
         self._closed = False
 
-    def start(self, coro: Coroutine[object, object, T], *, name: str, key: Hashable | None = None) -> asyncio.Task[T]:
+    def start(self, coro: Coroutine[object, object, T], *, name: str, key: Hashable | None = None) -> "asyncio.Task[T]":
         """Run ``coro`` as a task. A running one with the same ``key`` is cancelled first.
 
         Raises ``RuntimeError`` once the scope is closed.
         """
+        import asyncio  # noqa: PLC0415  # the first window is there before the first task
+
         if self._closed:
             coro.close()
             raise RuntimeError(f"the scope is closed: {name} was not started")
@@ -49,6 +53,8 @@ class TaskScope:
 
     async def aclose(self) -> None:
         """Cancel every task (but the one that calls this) and wait for their ends; nothing can be started any more."""
+        import asyncio  # noqa: PLC0415  # see start
+
         self._closed = True
         others = self._tasks - {asyncio.current_task()}
         for task in others:
@@ -56,7 +62,7 @@ class TaskScope:
         if others:
             await asyncio.wait(others)
 
-    def _ended(self, task: asyncio.Task[object], key: Hashable | None) -> None:
+    def _ended(self, task: "asyncio.Task[object]", key: Hashable | None) -> None:
         self._tasks.discard(task)
         if key is not None and self._newest.get(key) is task:
             del self._newest[key]

@@ -4,7 +4,6 @@ A view-model keeps its state private; a property has one ``<name>_changed`` sign
 change. Visible text is made when it is asked for, so that a change of language needs no more than a re-reading.
 """
 
-import asyncio
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,8 @@ from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 
 if TYPE_CHECKING:
+    import asyncio
+
     from hqs_desktop.desk.session import Session
 
 
@@ -94,7 +95,7 @@ class ViewModel(QObject):
         self._running.clear()
         self._tasks.cancel_all()
 
-    def _ended(self, task: asyncio.Task[None]) -> None:
+    def _ended(self, task: "asyncio.Task[None]") -> None:
         self._running.discard(task)
         self._set_busy()
 
