@@ -11,11 +11,14 @@ from hqs_desktop.adapters.appearance import FirstLook
 from hqs_desktop.adapters.profile import Profile
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
+from hqs_desktop.core.model import Appointment
 from hqs_desktop.core.resources import resource_path, translation_path
+from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book import BookViewModel
 from hqs_desktop.viewmodels.desk import DeskViewModel
 from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.slip import slip_file_name, slip_of
 from hqs_desktop.viewmodels.track import TrackViewModel
 from hqs_desktop.views.main_window import MainWindow, ScreenEntry
 from hqs_desktop.views.screens.book import BookScreen
@@ -51,6 +54,8 @@ class Front(QObject):
         self.desk.rebook_requested.connect(self._rebook)
         self.track.rebook_requested.connect(self._rebook)
         self.desk.track_requested.connect(self._track)
+        for source in (self.book.panel, self.desk, self.track):
+            source.slip_requested.connect(self._print_slip)
 
     @property
     def view_models(self) -> tuple[ViewModel, ...]:
@@ -112,6 +117,14 @@ class Front(QObject):
     def _rebook(self, booking: object) -> None:
         self.window.show_screen("book")
         self.book.rebook(booking)
+
+    def _print_slip(self, booked: Booking | Appointment) -> None:
+        from hqs_desktop.views.dialogs.slip import SlipDialog  # noqa: PLC0415  # at the first print only
+
+        now = self.clock.now()
+        slip = slip_of(booked, self.codes, now, self.shell.centre)
+        if slip is not None:
+            SlipDialog(slip, slip_file_name(now), self.window).open()
 
     def _track(self, tqid: str) -> None:
         self.window.show_screen("track")

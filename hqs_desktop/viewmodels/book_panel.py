@@ -48,6 +48,7 @@ class BookPanel(ViewModel):
     attention = Signal(str)  # the field that forbids going on
     booked = Signal(object)  # the Booking
     slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
+    slip_requested = Signal(object)  # the Booking to be printed
     news = Signal(object, str)  # a tone, and how a booking ended that was left behind
 
     def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
@@ -221,6 +222,11 @@ class BookPanel(ViewModel):
     def patient(self) -> str:
         """The patient's name, else the identifier."""
         return words.draft_patient(self.draft)
+
+    def print_slip(self) -> None:
+        """Have the booking just made printed."""
+        if self.booking is not None:
+            self.slip_requested.emit(self.booking)
 
     def receipt_rows(self) -> Sequence[Row]:
         """The receipt."""

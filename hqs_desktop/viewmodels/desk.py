@@ -49,6 +49,8 @@ class DeskViewModel(ViewModel):
     """A ``Booking`` to be booked anew."""
     track_requested = Signal(str)
     """A TQID to be tracked."""
+    slip_requested = Signal(object)
+    """A ``Booking`` to be printed."""
 
     def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -277,6 +279,16 @@ class DeskViewModel(ViewModel):
         """Have the selected booking tracked."""
         if self._selected is not None:
             self.track_requested.emit(self._selected.tqid.text)
+
+    @property
+    def can_print(self) -> bool:
+        """Whether a slip makes sense: for a booking that stands."""
+        return self._selected is not None and self._selected.state is BookingState.BOOKED
+
+    def print_slip(self) -> None:
+        """Have the selected booking printed."""
+        if self._selected is not None and self.can_print:
+            self.slip_requested.emit(self._selected)
 
     def as_text(self) -> str:
         """The selected booking as a message; empty without one."""

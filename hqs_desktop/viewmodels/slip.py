@@ -11,8 +11,9 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.dates import shamsi_of, to_shamsi_parts
-from hqs_desktop.core.model import Appointment, BookingRequest, CodedText, Person
+from hqs_desktop.core.model import Appointment, CodedText, Person
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.choices import Row
 
@@ -37,11 +38,9 @@ class Slip:
     printed: str
 
 
-def slip_of(
-    request: BookingRequest | Appointment, person: Person | None, codes: CodeTables, now: datetime, centre: str = ""
-) -> Slip | None:
-    """The slip of a booking; None where it is not known when the visit is."""
-    slot = request.slot if isinstance(request, BookingRequest) else request
+def slip_of(booked: Booking | Appointment, codes: CodeTables, now: datetime, centre: str = "") -> Slip | None:
+    """The slip of a booking; None where it is not known when the visit is. ``centre`` is who gives it out."""
+    slot = booked.request.slot if isinstance(booked, Booking) else booked
     if slot.start is None:
         return None
     provider, facility = slot.provider, slot.facility
@@ -49,7 +48,7 @@ def slip_of(
     if provider is not None:
         doctor = clean_input(provider.display_name) or formats.identifier(provider.identifier.id)
     rows = (
-        Row(translate("Slip", "Patient"), _patient(person)),
+        Row(translate("Slip", "Patient"), _patient(booked.person)),
         Row(translate("Slip", "Doctor"), doctor),
         Row(translate("Slip", "Specialty"), _term(provider.specialty, codes) if provider is not None else ""),
         Row(translate("Slip", "Centre"), formats.digits(clean_input(facility.name)) if facility is not None else ""),

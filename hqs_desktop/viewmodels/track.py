@@ -35,6 +35,8 @@ class TrackViewModel(ViewModel):
     text_changed = Signal()
     result_changed = Signal()
     rebook_requested = Signal(object)
+    slip_requested = Signal(object)
+    """A ``Booking`` or ``Appointment`` to be printed."""
     """A ``Booking`` to be booked anew."""
 
     def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
@@ -180,6 +182,11 @@ class TrackViewModel(ViewModel):
             person = self.booking.person
         request = target.request if isinstance(target, Booking) else target
         return self._writer.as_text(self._result.tqid, person, request)
+
+    def print_slip(self) -> None:
+        """Have the found booking printed; only one that stands."""
+        if self.can_cancel and (target := self._target) is not None:
+            self.slip_requested.emit(target)
 
     def rebook(self) -> None:
         """Have the found booking booked anew."""

@@ -40,6 +40,7 @@ class KeysHelp(QDialog):
             ("Tab", self.tr("Next field")),
             ("F5", self.tr("Refresh")),
             ("Delete", self.tr("Cancel the chosen booking")),
+            ("Ctrl+P", self.tr("Print the slip of the chosen booking")),
             ("Ctrl+Z", self.tr("Undo what can be undone")),
             ("Alt+M", self.tr("Menu")),
             ("F1", self.tr("These keys")),

@@ -522,6 +522,10 @@
         <translation>کپی متن (Ctrl+C)</translation>
     </message>
     <message>
+        <source>Print the slip (Ctrl+P)</source>
+        <translation>چاپ برگهٔ نوبت (Ctrl+P)</translation>
+    </message>
+    <message>
         <source>Tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>

@@ -1,687 +1,691 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
-    <context>
-        <name>CheckPage</name>
-        <message>
-            <source>The connection is being checked.</source>
-            <translation>اتصال در حال بررسی است.</translation>
-        </message>
-        <message>
-            <source>The connection works.</source>
-            <translation>اتصال برقرار است.</translation>
-        </message>
-        <message>
-            <source>passed</source>
-            <translation>درست است</translation>
-        </message>
-        <message>
-            <source>failed</source>
-            <translation>ناموفق</translation>
-        </message>
-        <message>
-            <source>not checked yet</source>
-            <translation>هنوز بررسی نشده</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChoicePage</name>
-        <message>
-            <source>Connect to the gateway</source>
-            <translation>اتصال به درگاه نوبت‌دهی</translation>
-        </message>
-        <message>
-            <source>You need the client id, user, pid and facility id that your centre was given.</source>
-            <translation>شناسهٔ سرویس‌گیرنده، نام کاربری، pid و شناسهٔ مرکز را که به مرکز شما داده شده آماده داشته باشید.</translation>
-        </message>
-        <message>
-            <source>Connect…</source>
-            <translation>اتصال…</translation>
-        </message>
-        <message>
-            <source>Try it on the built-in gateway</source>
-            <translation>آشنایی با درگاه آموزشی</translation>
-        </message>
-        <message>
-            <source>Invented doctors and patients, nothing leaves this computer. For learning and trying.</source>
-            <translation>پزشک‌ها و بیماران ساختگی‌اند و چیزی از این رایانه بیرون نمی‌رود. برای یادگیری و آزمودن.</translation>
-        </message>
-        <message>
-            <source>Start the demo</source>
-            <translation>شروع آموزشی</translation>
-        </message>
-    </context>
-    <context>
-        <name>Configure</name>
-        <message>
-            <source>The vault can't be used: {reason}</source>
-            <translation>گاوصندوق رمزها کار نمی‌کند: {reason}</translation>
-        </message>
-        <message>
-            <source>The settings can't be written: {reason}</source>
-            <translation>تنظیمات نوشته نمی‌شود: {reason}</translation>
-        </message>
-        <message>
-            <source>The settings were saved: {file}</source>
-            <translation>تنظیمات ذخیره شد: {file}</translation>
-        </message>
-        <message>
-            <source>There is no such file: {file}</source>
-            <translation>چنین فایلی نیست: {file}</translation>
-        </message>
-        <message>
-            <source>This user has no vault on this computer to keep the secrets in. Nothing was changed.</source>
-            <translation>این کاربر در این رایانه گاوصندوقی برای نگهداری رمزها ندارد. چیزی تغییر نکرد.</translation>
-        </message>
-        <message>
-            <source>The check failed, nothing was changed. Step: {step}</source>
-            <translation>بررسی ناموفق بود و چیزی تغییر نکرد. گام: {step}</translation>
-        </message>
-        <message>
-            <source>Standard input must hold the lines client_secret=… and password=… in UTF-8, each once.</source>
-            <translation>ورودی استاندارد باید خط‌های client_secret=… و password=… را با UTF-8 داشته باشد، هر کدام یک بار.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FieldEdit</name>
-        <message>
-            <source>Stored. Leave it empty to keep it.</source>
-            <translation>ذخیره شده است. برای نگه داشتن آن خالی بگذارید.</translation>
-        </message>
-        <message>
-            <source>Set for this computer by your IT.</source>
-            <translation>واحد فناوری مرکز این را برای رایانه تعیین کرده است.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstRun</name>
-        <message>
-            <source>Fill this in.</source>
-            <translation>این را پر کنید.</translation>
-        </message>
-        <message>
-            <source>This is too long: 500 characters at most.</source>
-            <translation>بیش از اندازه بلند است؛ حداکثر ۵۰۰ نویسه.</translation>
-        </message>
-        <message>
-            <source>This is no address. It should look like https://host or https://host/path.</source>
-            <translation>این نشانی درست نیست. نمونه درست: https://host یا https://host/path</translation>
-        </message>
-        <message>
-            <source>The address must begin with https; http is for this computer only.</source>
-            <translation>نشانی باید با https شروع شود؛ http فقط برای همین رایانه مجاز است.</translation>
-        </message>
-        <message>
-            <source>Leave user and password out of the address: it is stored readable.</source>
-            <translation>نام کاربری و گذرواژه را در نشانی ننویسید؛ نشانی رمز نمی‌شود.</translation>
-        </message>
-        <message>
-            <source>Leave out everything from ? or # on.</source>
-            <translation>از علامت پرسش یا # به بعد را پاک کنید.</translation>
-        </message>
-        <message>
-            <source>A proxy's address is only host and port, like http://host:8080.</source>
-            <translation>نشانی پراکسی فقط میزبان و درگاه دارد؛ مانند http://host:8080</translation>
-        </message>
-        <message>
-            <source>Only Latin letters, digits and signs, without blanks.</source>
-            <translation>فقط حروف لاتین، رقم و نشانه، بدون فاصله.</translation>
-        </message>
-        <message>
-            <source>A client id holds no colon.</source>
-            <translation>شناسهٔ سرویس‌گیرنده دونقطه ندارد.</translation>
-        </message>
-        <message>
-            <source>There is an invisible character in it. Type it by hand.</source>
-            <translation>نویسه‌ای نادیدنی در آن هست. با دست تایپ کنید.</translation>
-        </message>
-        <message>
-            <source>No certificate was found in this file.</source>
-            <translation>در این فایل گواهی پیدا نشد.</translation>
-        </message>
-        <message>
-            <source>The proxy lets us through</source>
-            <translation>عبور از پراکسی</translation>
-        </message>
-        <message>
-            <source>The gateway is reached</source>
-            <translation>رسیدن به درگاه</translation>
-        </message>
-        <message>
-            <source>Its certificate is genuine</source>
-            <translation>اعتبار گواهی درگاه</translation>
-        </message>
-        <message>
-            <source>The sign-in service answers</source>
-            <translation>پاسخ سرویس ورود</translation>
-        </message>
-        <message>
-            <source>Client id and secret are accepted</source>
-            <translation>پذیرش شناسه و رمز سرویس‌گیرنده</translation>
-        </message>
-        <message>
-            <source>User and password are accepted</source>
-            <translation>پذیرش نام کاربری و گذرواژه</translation>
-        </message>
-        <message>
-            <source>Pid, system and facility are accepted</source>
-            <translation>پذیرش pid، سامانه و مرکز</translation>
-        </message>
-        <message>
-            <source>The settings could not be saved.</source>
-            <translation>تنظیمات ذخیره نشد.</translation>
-        </message>
-        <message>
-            <source>The file can't be written: {place}</source>
-            <translation>این فایل نوشته نمی‌شود: {place}</translation>
-        </message>
-        <message>
-            <source>Free some space or ask for write access to the folder, then save again. Nothing was changed.</source>
-            <translation>کمی فضا خالی کنید یا اجازه نوشتن در پوشه را بگیرید و دوباره ذخیره کنید. چیزی تغییر نکرده است.</translation>
-        </message>
-        <message>
-            <source>The proxy does not let us through.</source>
-            <translation>پراکسی اجازه عبور نمی‌دهد.</translation>
-        </message>
-        <message>
-            <source>It is switched off, its address is wrong, or it wants a password.</source>
-            <translation>پراکسی خاموش است، نشانی آن نادرست است یا گذرواژه می‌خواهد.</translation>
-        </message>
-        <message>
-            <source>Check the proxy's address under the advanced settings, or leave it empty.</source>
-            <translation>نشانی پراکسی را در بخش پیشرفته بررسی کنید یا خالی بگذارید.</translation>
-        </message>
-        <message>
-            <source>The gateway can't be reached.</source>
-            <translation>درگاه در دسترس نیست.</translation>
-        </message>
-        <message>
-            <source>The line is down, the address is wrong, or a firewall is in the way.</source>
-            <translation>اینترنت قطع است، نشانی نادرست است یا دیوار آتش جلو آن را گرفته است.</translation>
-        </message>
-        <message>
-            <source>Check the network cable and the gateway's address, then check again.</source>
-            <translation>کابل شبکه و نشانی درگاه را بررسی کنید و دوباره امتحان کنید.</translation>
-        </message>
-        <message>
-            <source>The gateway's certificate can't be verified.</source>
-            <translation>گواهی درگاه تأیید نشد.</translation>
-        </message>
-        <message>
-            <source>This computer's clock is wrong, or something on the way reads along.</source>
-            <translation>ساعت این رایانه درست نیست یا چیزی در مسیر، ارتباط را می‌خواند.</translation>
-        </message>
-        <message>
-            <source>Check date and time. A network's own certificate is named in the advanced settings.</source>
-            <translation>تاریخ و ساعت رایانه را بررسی کنید. اگر شبکه گواهی خودش را دارد، فایل آن را در بخش پیشرفته بنویسید.</translation>
-        </message>
-        <message>
-            <source>Something answers, but not as the gateway's sign-in does.</source>
-            <translation>پاسخی می‌رسد، ولی از سرویس ورود درگاه نیست.</translation>
-        </message>
-        <message>
-            <source>The address is wrong, the network wants a sign-in of its own, or the gateway is down.</source>
-            <translation>نشانی نادرست است، شبکه خودش ورود می‌خواهد یا درگاه از کار افتاده است.</translation>
-        </message>
-        <message>
-            <source>Check the gateway's address. Open a web page: does the network ask for a sign-in?</source>
-            <translation>نشانی درگاه را بررسی کنید. یک صفحه وب باز کنید و ببینید شبکه ورود می‌خواهد یا نه.</translation>
-        </message>
-        <message>
-            <source>The gateway does not accept the client.</source>
-            <translation>درگاه سرویس‌گیرنده را نپذیرفت.</translation>
-        </message>
-        <message>
-            <source>The client id or its secret is wrong, or of the other environment.</source>
-            <translation>شناسه یا رمز سرویس‌گیرنده نادرست است یا مال محیط دیگری است.</translation>
-        </message>
-        <message>
-            <source>Copy both again from the ministry's letter.</source>
-            <translation>هر دو را دوباره از نامه وزارت بهداشت وارد کنید.</translation>
-        </message>
-        <message>
-            <source>The gateway does not accept the user.</source>
-            <translation>درگاه کاربر را نپذیرفت.</translation>
-        </message>
-        <message>
-            <source>The user name or the password is wrong.</source>
-            <translation>نام کاربری یا گذرواژه نادرست است.</translation>
-        </message>
-        <message>
-            <source>Type the password again. Mind the keyboard's language and Caps Lock.</source>
-            <translation>گذرواژه را دوباره بنویسید. به زبان صفحه‌کلید و Caps Lock توجه کنید.</translation>
-        </message>
-        <message>
-            <source>You are signed in, but the gateway refuses this centre.</source>
-            <translation>ورود انجام شد، ولی درگاه این مرکز را نپذیرفت.</translation>
-        </message>
-        <message>
-            <source>The pid, the system id or the facility id is wrong, or has no right to this service.</source>
-            <translation>شناسهٔ pid، شناسهٔ سامانه یا شناسهٔ مرکز نادرست است یا به این سرویس دسترسی ندارد.</translation>
-        </message>
-        <message>
-            <source>Check the three ids. If they are right, give the request id to the support.</source>
-            <translation>این سه شناسه را بررسی کنید. اگر درست‌اند، شناسهٔ درخواست را به پشتیبانی درگاه بدهید.</translation>
-        </message>
-        <message>
-            <source>The gateway says: {words}</source>
-            <translation>پیام درگاه: {words}</translation>
-        </message>
-    </context>
-    <context>
-        <name>FirstRunDialog</name>
-        <message>
-            <source>Connection to the gateway</source>
-            <translation>اتصال به درگاه</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>انصراف</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>بازگشت</translation>
-        </message>
-        <message>
-            <source>Check again</source>
-            <translation>بررسی دوباره</translation>
-        </message>
-        <message>
-            <source>Save without a check</source>
-            <translation>ذخیره بدون بررسی</translation>
-        </message>
-        <message>
-            <source>Check the connection</source>
-            <translation>بررسی اتصال</translation>
-        </message>
-        <message>
-            <source>Save and start</source>
-            <translation>ذخیره و شروع</translation>
-        </message>
-        <message>
-            <source>Welcome</source>
-            <translation>خوش آمدید</translation>
-        </message>
-        <message>
-            <source>How do you want to work? This can be changed later in the menu.</source>
-            <translation>می‌خواهید چگونه کار کنید؟ بعداً از منو می‌توانید آن را عوض کنید.</translation>
-        </message>
-        <message>
-            <source>Secret and password are kept in this computer's vault, never in a file.</source>
-            <translation>رمز و گذرواژه در گاوصندوق این رایانه نگه داشته می‌شوند، نه در فایل.</translation>
-        </message>
-        <message>
-            <source>Check of the connection</source>
-            <translation>بررسی اتصال</translation>
-        </message>
-        <message>
-            <source>Signs in and reads something harmless. Nothing is booked or changed.</source>
-            <translation>وارد درگاه می‌شود و چیزی بی‌خطر می‌خواند. نوبتی ثبت نمی‌شود و چیزی تغییر نمی‌کند.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormPage</name>
-        <message>
-            <source>Sign-in</source>
-            <translation>ورود</translation>
-        </message>
-        <message>
-            <source>Centre</source>
-            <translation>مرکز</translation>
-        </message>
-        <message>
-            <source>Advanced: addresses, proxy, certificate</source>
-            <translation>پیشرفته: نشانی‌ها، پراکسی، گواهی</translation>
-        </message>
-        <message>
-            <source>Another pid for single operations</source>
-            <translation>pid جداگانه برای بعضی عملیات</translation>
-        </message>
-        <message>
-            <source>Client id</source>
-            <translation>شناسهٔ سرویس‌گیرنده</translation>
-        </message>
-        <message>
-            <source>Client secret</source>
-            <translation>رمز سرویس‌گیرنده</translation>
-        </message>
-        <message>
-            <source>User name</source>
-            <translation>نام کاربری</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>گذرواژه</translation>
-        </message>
-        <message>
-            <source>Pid</source>
-            <translation>شناسهٔ pid</translation>
-        </message>
-        <message>
-            <source>System id</source>
-            <translation>شناسهٔ سامانه</translation>
-        </message>
-        <message>
-            <source>Facility id</source>
-            <translation>شناسهٔ مرکز</translation>
-        </message>
-        <message>
-            <source>Centre's name</source>
-            <translation>نام مرکز</translation>
-        </message>
-        <message>
-            <source>Gateway's address</source>
-            <translation>نشانی درگاه</translation>
-        </message>
-        <message>
-            <source>Referral service's address</source>
-            <translation>نشانی سرویس ارجاع</translation>
-        </message>
-        <message>
-            <source>Proxy</source>
-            <translation>پراکسی</translation>
-        </message>
-        <message>
-            <source>Certificate file</source>
-            <translation>فایل گواهی</translation>
-        </message>
-        <message>
-            <source>Production: bookings are real</source>
-            <translation>عملیاتی: نوبت‌ها واقعی‌اند</translation>
-        </message>
-        <message>
-            <source>Test: bookings go to the gateway's test services</source>
-            <translation>آزمایشی: نوبت‌ها به سرویس‌های آزمایشی درگاه می‌روند</translation>
-        </message>
-        <message>
-            <source>Environment</source>
-            <translation>محیط</translation>
-        </message>
-        <message>
-            <source>Show secret and password</source>
-            <translation>نمایش رمز و گذرواژه</translation>
-        </message>
-        <message>
-            <source>This computer has no vault. The secrets are kept for this run only: type them again next time.</source>
-            <translation>این رایانه گاوصندوق ندارد. رمزها فقط تا بستن برنامه نگه داشته می‌شوند و بار بعد باید دوباره وارد شوند.</translation>
-        </message>
-        <message>
-            <source>Medical council number</source>
-            <translation>شمارهٔ نظام پزشکی</translation>
-        </message>
-        <message>
-            <source>Nursing number</source>
-            <translation>شمارهٔ نظام پرستاری</translation>
-        </message>
-        <message>
-            <source>Midwifery number</source>
-            <translation>شمارهٔ مامایی</translation>
-        </message>
-        <message>
-            <source>Who stands behind the messages (if the gateway wants it)</source>
-            <translation>ثبت‌کننده پیام‌ها (اگر درگاه بخواهد)</translation>
-        </message>
-        <message>
-            <source>Kind of number</source>
-            <translation>نوع شماره</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>شماره</translation>
-        </message>
-        <message>
-            <source>First name</source>
-            <translation>نام</translation>
-        </message>
-        <message>
-            <source>Last name</source>
-            <translation>نام خانوادگی</translation>
-        </message>
-    </context>
-    <context>
-        <name>Front</name>
-        <message>
-            <source>Book</source>
-            <translation>نوبت‌دهی</translation>
-        </message>
-        <message>
-            <source>Desk</source>
-            <translation>میز کار</translation>
-        </message>
-        <message>
-            <source>Track</source>
-            <translation>پیگیری</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeysHelp</name>
-        <message>
-            <source>Keys</source>
-            <translation>کلیدها</translation>
-        </message>
-        <message>
-            <source>Go on: search, open, confirm</source>
-            <translation>ادامه: جستجو، باز کردن، تأیید</translation>
-        </message>
-        <message>
-            <source>Back, close, stop the search</source>
-            <translation>بازگشت، بستن، توقف جستجو</translation>
-        </message>
-        <message>
-            <source>Next field</source>
-            <translation>خانهٔ بعدی</translation>
-        </message>
-        <message>
-            <source>Refresh</source>
-            <translation>تازه‌سازی</translation>
-        </message>
-        <message>
-            <source>Cancel the chosen booking</source>
-            <translation>لغو نوبت انتخاب‌شده</translation>
-        </message>
-        <message>
-            <source>Undo what can be undone</source>
-            <translation>برگرداندن آنچه برگشت‌پذیر است</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>منو</translation>
-        </message>
-        <message>
-            <source>These keys</source>
-            <translation>همین راهنمای کلیدها</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>HQS Desktop</source>
-            <translation>میز نوبت‌دهی</translation>
-        </message>
-    </context>
-    <context>
-        <name>ShellViewModel</name>
-        <message>
-            <source>This computer has no vault for passwords</source>
-            <translation>این رایانه جای امنی برای نگهداری رمزها ندارد.</translation>
-        </message>
-        <message>
-            <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
-            <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
-        </message>
-        <message>
-            <source>the file can't be read</source>
-            <translation>فایل خوانده نمی‌شود</translation>
-        </message>
-        <message>
-            <source>the file is not written properly</source>
-            <translation>نوشتار فایل درست نیست</translation>
-        </message>
-        <message>
-            <source>the file is of a newer version</source>
-            <translation>فایل از نسخهٔ تازه‌تری است</translation>
-        </message>
-        <message>
-            <source>the name is unknown</source>
-            <translation>این نام شناخته نیست</translation>
-        </message>
-        <message>
-            <source>a secret must not stand in a file</source>
-            <translation>راز نباید در فایل نوشته شود</translation>
-        </message>
-        <message>
-            <source>the value is wrong</source>
-            <translation>مقدار نادرست است</translation>
-        </message>
-        <message>
-            <source>Part of the settings could not be used</source>
-            <translation>بخشی از تنظیمات به کار نرفت.</translation>
-        </message>
-        <message>
-            <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>
-            <translation>{place}: {reason}. مقدارهای پیش‌فرض امن به کار رفته است؛ این سطر را به مسئول رایانهٔ مرکز بدهید.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Startup</name>
-        <message>
-            <source>HQS Desktop can't use its folder</source>
-            <translation>پوشهٔ برنامهٔ «میز نوبت‌دهی» در دسترس نیست</translation>
-        </message>
-        <message>
-            <source>HQS Desktop is open already, but does not answer</source>
-            <translation>«میز نوبت‌دهی» باز است ولی پاسخ نمی‌دهد</translation>
-        </message>
-        <message>
-            <source>HQS Desktop is not installed completely</source>
-            <translation>«میز نوبت‌دهی» کامل نصب نشده است</translation>
-        </message>
-        <message>
-            <source>HQS Desktop had to end</source>
-            <translation>«میز نوبت‌دهی» ناچار بسته شد</translation>
-        </message>
-        <message>
-            <source>Settings and journal are kept there. Check that the disk is not full and that you may write to the folder, then start again; else give the line below to your IT person.</source>
-            <translation>تنظیمات و دفتر نوبت‌ها در این پوشه نگه‌داری می‌شود. ببینید دیسک پر نباشد و اجازهٔ نوشتن در پوشه را داشته باشید، سپس برنامه را دوباره باز کنید؛ وگرنه سطر پایین را به مسئول رایانهٔ مرکز بدهید.</translation>
-        </message>
-        <message>
-            <source>Wait a minute and start again. If that does not help, sign out of Windows and in again, or ask your IT person to end the program. What was being booked is checked at the next start.</source>
-            <translation>یک دقیقه صبر کنید و برنامه را دوباره باز کنید. اگر نشد، از ویندوز خارج شوید و دوباره وارد شوید، یا از مسئول رایانهٔ مرکز بخواهید برنامه را ببندد. نوبتی که در حال ثبت بوده، در شروع بعدی پیگیری می‌شود.</translation>
-        </message>
-        <message>
-            <source>A part of the program is missing or damaged. Give the line below to your IT person and have the program installed again; settings and journal stay.</source>
-            <translation>بخشی از برنامه نیست یا خراب است. سطر پایین را به مسئول رایانهٔ مرکز بدهید تا برنامه را دوباره نصب کند؛ تنظیمات و دفتر نوبت‌ها می‌ماند.</translation>
-        </message>
-        <message>
-            <source>Start it again: what was being booked is checked at the start. If it happens again, give the line below and the folder of the logs to your IT person.</source>
-            <translation>برنامه را دوباره باز کنید: نوبتی که در حال ثبت بوده، هنگام شروع پیگیری می‌شود. اگر باز هم رخ داد، سطر پایین و پوشهٔ گزارش‌ها را به مسئول رایانهٔ مرکز بدهید.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>بستن</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopBar</name>
-        <message>
-            <source>Production</source>
-            <translation>عملیاتی</translation>
-        </message>
-        <message>
-            <source>Test: not real</source>
-            <translation>آزمایشی · واقعی نیست</translation>
-        </message>
-        <message>
-            <source>Training: not real</source>
-            <translation>آموزشی · واقعی نیست</translation>
-        </message>
-        <message>
-            <source>Environment: {name}</source>
-            <translation>محیط: {name}</translation>
-        </message>
-        <message>
-            <source>HQS Desktop</source>
-            <translation>میز نوبت‌دهی</translation>
-        </message>
-        <message>
-            <source>Starting…</source>
-            <translation>در حال آماده شدن…</translation>
-        </message>
-        <message>
-            <source>Not set up</source>
-            <translation>تنظیم نشده</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>وصل است</translation>
-        </message>
-        <message>
-            <source>No connection</source>
-            <translation>ارتباط قطع است</translation>
-        </message>
-        <message>
-            <source>Sign-in failed</source>
-            <translation>ورود به درگاه ناموفق</translation>
-        </message>
-        <message>
-            <source>Line: {state}</source>
-            <translation>وضعیت ارتباط: {state}</translation>
-        </message>
-        <message>
-            <source>Menu (Alt+M)</source>
-            <translation>منو (Alt+M)</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>منو</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>زبان</translation>
-        </message>
-        <message>
-            <source>Colours</source>
-            <translation>رنگ‌ها</translation>
-        </message>
-        <message>
-            <source>As the system</source>
-            <translation>مانند ویندوز</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>روشن</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>تیره</translation>
-        </message>
-        <message>
-            <source>Text size</source>
-            <translation>اندازهٔ نوشته</translation>
-        </message>
-        <message>
-            <source>Normal</source>
-            <translation>معمولی</translation>
-        </message>
-        <message>
-            <source>Large</source>
-            <translation>درشت</translation>
-        </message>
-        <message>
-            <source>Very large</source>
-            <translation>خیلی درشت</translation>
-        </message>
-        <message>
-            <source>Connection…</source>
-            <translation>اتصال به درگاه…</translation>
-        </message>
-        <message>
-            <source>Keys (F1)</source>
-            <translation>کلیدها (F1)</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>خروج</translation>
-        </message>
-    </context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>The connection is being checked.</source>
+        <translation>اتصال در حال بررسی است.</translation>
+    </message>
+    <message>
+        <source>The connection works.</source>
+        <translation>اتصال برقرار است.</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>درست است</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ناموفق</translation>
+    </message>
+    <message>
+        <source>not checked yet</source>
+        <translation>هنوز بررسی نشده</translation>
+    </message>
+</context>
+<context>
+    <name>ChoicePage</name>
+    <message>
+        <source>Connect to the gateway</source>
+        <translation>اتصال به درگاه نوبت‌دهی</translation>
+    </message>
+    <message>
+        <source>You need the client id, user, pid and facility id that your centre was given.</source>
+        <translation>شناسهٔ سرویس‌گیرنده، نام کاربری، pid و شناسهٔ مرکز را که به مرکز شما داده شده آماده داشته باشید.</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>اتصال…</translation>
+    </message>
+    <message>
+        <source>Try it on the built-in gateway</source>
+        <translation>آشنایی با درگاه آموزشی</translation>
+    </message>
+    <message>
+        <source>Invented doctors and patients, nothing leaves this computer. For learning and trying.</source>
+        <translation>پزشک‌ها و بیماران ساختگی‌اند و چیزی از این رایانه بیرون نمی‌رود. برای یادگیری و آزمودن.</translation>
+    </message>
+    <message>
+        <source>Start the demo</source>
+        <translation>شروع آموزشی</translation>
+    </message>
+</context>
+<context>
+    <name>Configure</name>
+    <message>
+        <source>The vault can&apos;t be used: {reason}</source>
+        <translation>گاوصندوق رمزها کار نمی‌کند: {reason}</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be written: {reason}</source>
+        <translation>تنظیمات نوشته نمی‌شود: {reason}</translation>
+    </message>
+    <message>
+        <source>The settings were saved: {file}</source>
+        <translation>تنظیمات ذخیره شد: {file}</translation>
+    </message>
+    <message>
+        <source>There is no such file: {file}</source>
+        <translation>چنین فایلی نیست: {file}</translation>
+    </message>
+    <message>
+        <source>This user has no vault on this computer to keep the secrets in. Nothing was changed.</source>
+        <translation>این کاربر در این رایانه گاوصندوقی برای نگهداری رمزها ندارد. چیزی تغییر نکرد.</translation>
+    </message>
+    <message>
+        <source>The check failed, nothing was changed. Step: {step}</source>
+        <translation>بررسی ناموفق بود و چیزی تغییر نکرد. گام: {step}</translation>
+    </message>
+    <message>
+        <source>Standard input must hold the lines client_secret=… and password=… in UTF-8, each once.</source>
+        <translation>ورودی استاندارد باید خط‌های client_secret=… و password=… را با UTF-8 داشته باشد، هر کدام یک بار.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldEdit</name>
+    <message>
+        <source>Stored. Leave it empty to keep it.</source>
+        <translation>ذخیره شده است. برای نگه داشتن آن خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>Set for this computer by your IT.</source>
+        <translation>واحد فناوری مرکز این را برای رایانه تعیین کرده است.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Fill this in.</source>
+        <translation>این را پر کنید.</translation>
+    </message>
+    <message>
+        <source>This is too long: 500 characters at most.</source>
+        <translation>بیش از اندازه بلند است؛ حداکثر ۵۰۰ نویسه.</translation>
+    </message>
+    <message>
+        <source>This is no address. It should look like https://host or https://host/path.</source>
+        <translation>این نشانی درست نیست. نمونه درست: https://host یا https://host/path</translation>
+    </message>
+    <message>
+        <source>The address must begin with https; http is for this computer only.</source>
+        <translation>نشانی باید با https شروع شود؛ http فقط برای همین رایانه مجاز است.</translation>
+    </message>
+    <message>
+        <source>Leave user and password out of the address: it is stored readable.</source>
+        <translation>نام کاربری و گذرواژه را در نشانی ننویسید؛ نشانی رمز نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Leave out everything from ? or # on.</source>
+        <translation>از علامت پرسش یا # به بعد را پاک کنید.</translation>
+    </message>
+    <message>
+        <source>A proxy&apos;s address is only host and port, like http://host:8080.</source>
+        <translation>نشانی پراکسی فقط میزبان و درگاه دارد؛ مانند http://host:8080</translation>
+    </message>
+    <message>
+        <source>Only Latin letters, digits and signs, without blanks.</source>
+        <translation>فقط حروف لاتین، رقم و نشانه، بدون فاصله.</translation>
+    </message>
+    <message>
+        <source>A client id holds no colon.</source>
+        <translation>شناسهٔ سرویس‌گیرنده دونقطه ندارد.</translation>
+    </message>
+    <message>
+        <source>There is an invisible character in it. Type it by hand.</source>
+        <translation>نویسه‌ای نادیدنی در آن هست. با دست تایپ کنید.</translation>
+    </message>
+    <message>
+        <source>No certificate was found in this file.</source>
+        <translation>در این فایل گواهی پیدا نشد.</translation>
+    </message>
+    <message>
+        <source>The proxy lets us through</source>
+        <translation>عبور از پراکسی</translation>
+    </message>
+    <message>
+        <source>The gateway is reached</source>
+        <translation>رسیدن به درگاه</translation>
+    </message>
+    <message>
+        <source>Its certificate is genuine</source>
+        <translation>اعتبار گواهی درگاه</translation>
+    </message>
+    <message>
+        <source>The sign-in service answers</source>
+        <translation>پاسخ سرویس ورود</translation>
+    </message>
+    <message>
+        <source>Client id and secret are accepted</source>
+        <translation>پذیرش شناسه و رمز سرویس‌گیرنده</translation>
+    </message>
+    <message>
+        <source>User and password are accepted</source>
+        <translation>پذیرش نام کاربری و گذرواژه</translation>
+    </message>
+    <message>
+        <source>Pid, system and facility are accepted</source>
+        <translation>پذیرش pid، سامانه و مرکز</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved.</source>
+        <translation>تنظیمات ذخیره نشد.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written: {place}</source>
+        <translation>این فایل نوشته نمی‌شود: {place}</translation>
+    </message>
+    <message>
+        <source>Free some space or ask for write access to the folder, then save again. Nothing was changed.</source>
+        <translation>کمی فضا خالی کنید یا اجازه نوشتن در پوشه را بگیرید و دوباره ذخیره کنید. چیزی تغییر نکرده است.</translation>
+    </message>
+    <message>
+        <source>The proxy does not let us through.</source>
+        <translation>پراکسی اجازه عبور نمی‌دهد.</translation>
+    </message>
+    <message>
+        <source>It is switched off, its address is wrong, or it wants a password.</source>
+        <translation>پراکسی خاموش است، نشانی آن نادرست است یا گذرواژه می‌خواهد.</translation>
+    </message>
+    <message>
+        <source>Check the proxy&apos;s address under the advanced settings, or leave it empty.</source>
+        <translation>نشانی پراکسی را در بخش پیشرفته بررسی کنید یا خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>The gateway can&apos;t be reached.</source>
+        <translation>درگاه در دسترس نیست.</translation>
+    </message>
+    <message>
+        <source>The line is down, the address is wrong, or a firewall is in the way.</source>
+        <translation>اینترنت قطع است، نشانی نادرست است یا دیوار آتش جلو آن را گرفته است.</translation>
+    </message>
+    <message>
+        <source>Check the network cable and the gateway&apos;s address, then check again.</source>
+        <translation>کابل شبکه و نشانی درگاه را بررسی کنید و دوباره امتحان کنید.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate can&apos;t be verified.</source>
+        <translation>گواهی درگاه تأیید نشد.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is wrong, or something on the way reads along.</source>
+        <translation>ساعت این رایانه درست نیست یا چیزی در مسیر، ارتباط را می‌خواند.</translation>
+    </message>
+    <message>
+        <source>Check date and time. A network&apos;s own certificate is named in the advanced settings.</source>
+        <translation>تاریخ و ساعت رایانه را بررسی کنید. اگر شبکه گواهی خودش را دارد، فایل آن را در بخش پیشرفته بنویسید.</translation>
+    </message>
+    <message>
+        <source>Something answers, but not as the gateway&apos;s sign-in does.</source>
+        <translation>پاسخی می‌رسد، ولی از سرویس ورود درگاه نیست.</translation>
+    </message>
+    <message>
+        <source>The address is wrong, the network wants a sign-in of its own, or the gateway is down.</source>
+        <translation>نشانی نادرست است، شبکه خودش ورود می‌خواهد یا درگاه از کار افتاده است.</translation>
+    </message>
+    <message>
+        <source>Check the gateway&apos;s address. Open a web page: does the network ask for a sign-in?</source>
+        <translation>نشانی درگاه را بررسی کنید. یک صفحه وب باز کنید و ببینید شبکه ورود می‌خواهد یا نه.</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept the client.</source>
+        <translation>درگاه سرویس‌گیرنده را نپذیرفت.</translation>
+    </message>
+    <message>
+        <source>The client id or its secret is wrong, or of the other environment.</source>
+        <translation>شناسه یا رمز سرویس‌گیرنده نادرست است یا مال محیط دیگری است.</translation>
+    </message>
+    <message>
+        <source>Copy both again from the ministry&apos;s letter.</source>
+        <translation>هر دو را دوباره از نامه وزارت بهداشت وارد کنید.</translation>
+    </message>
+    <message>
+        <source>The gateway does not accept the user.</source>
+        <translation>درگاه کاربر را نپذیرفت.</translation>
+    </message>
+    <message>
+        <source>The user name or the password is wrong.</source>
+        <translation>نام کاربری یا گذرواژه نادرست است.</translation>
+    </message>
+    <message>
+        <source>Type the password again. Mind the keyboard&apos;s language and Caps Lock.</source>
+        <translation>گذرواژه را دوباره بنویسید. به زبان صفحه‌کلید و Caps Lock توجه کنید.</translation>
+    </message>
+    <message>
+        <source>You are signed in, but the gateway refuses this centre.</source>
+        <translation>ورود انجام شد، ولی درگاه این مرکز را نپذیرفت.</translation>
+    </message>
+    <message>
+        <source>The pid, the system id or the facility id is wrong, or has no right to this service.</source>
+        <translation>شناسهٔ pid، شناسهٔ سامانه یا شناسهٔ مرکز نادرست است یا به این سرویس دسترسی ندارد.</translation>
+    </message>
+    <message>
+        <source>Check the three ids. If they are right, give the request id to the support.</source>
+        <translation>این سه شناسه را بررسی کنید. اگر درست‌اند، شناسهٔ درخواست را به پشتیبانی درگاه بدهید.</translation>
+    </message>
+    <message>
+        <source>The gateway says: {words}</source>
+        <translation>پیام درگاه: {words}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRunDialog</name>
+    <message>
+        <source>Connection to the gateway</source>
+        <translation>اتصال به درگاه</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>بررسی دوباره</translation>
+    </message>
+    <message>
+        <source>Save without a check</source>
+        <translation>ذخیره بدون بررسی</translation>
+    </message>
+    <message>
+        <source>Check the connection</source>
+        <translation>بررسی اتصال</translation>
+    </message>
+    <message>
+        <source>Save and start</source>
+        <translation>ذخیره و شروع</translation>
+    </message>
+    <message>
+        <source>Welcome</source>
+        <translation>خوش آمدید</translation>
+    </message>
+    <message>
+        <source>How do you want to work? This can be changed later in the menu.</source>
+        <translation>می‌خواهید چگونه کار کنید؟ بعداً از منو می‌توانید آن را عوض کنید.</translation>
+    </message>
+    <message>
+        <source>Secret and password are kept in this computer&apos;s vault, never in a file.</source>
+        <translation>رمز و گذرواژه در گاوصندوق این رایانه نگه داشته می‌شوند، نه در فایل.</translation>
+    </message>
+    <message>
+        <source>Check of the connection</source>
+        <translation>بررسی اتصال</translation>
+    </message>
+    <message>
+        <source>Signs in and reads something harmless. Nothing is booked or changed.</source>
+        <translation>وارد درگاه می‌شود و چیزی بی‌خطر می‌خواند. نوبتی ثبت نمی‌شود و چیزی تغییر نمی‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>FormPage</name>
+    <message>
+        <source>Sign-in</source>
+        <translation>ورود</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>Advanced: addresses, proxy, certificate</source>
+        <translation>پیشرفته: نشانی‌ها، پراکسی، گواهی</translation>
+    </message>
+    <message>
+        <source>Another pid for single operations</source>
+        <translation>pid جداگانه برای بعضی عملیات</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>شناسهٔ سرویس‌گیرنده</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>رمز سرویس‌گیرنده</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>نام کاربری</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>گذرواژه</translation>
+    </message>
+    <message>
+        <source>Pid</source>
+        <translation>شناسهٔ pid</translation>
+    </message>
+    <message>
+        <source>System id</source>
+        <translation>شناسهٔ سامانه</translation>
+    </message>
+    <message>
+        <source>Facility id</source>
+        <translation>شناسهٔ مرکز</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s name</source>
+        <translation>نام مرکز</translation>
+    </message>
+    <message>
+        <source>Gateway&apos;s address</source>
+        <translation>نشانی درگاه</translation>
+    </message>
+    <message>
+        <source>Referral service&apos;s address</source>
+        <translation>نشانی سرویس ارجاع</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>پراکسی</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>فایل گواهی</translation>
+    </message>
+    <message>
+        <source>Production: bookings are real</source>
+        <translation>عملیاتی: نوبت‌ها واقعی‌اند</translation>
+    </message>
+    <message>
+        <source>Test: bookings go to the gateway&apos;s test services</source>
+        <translation>آزمایشی: نوبت‌ها به سرویس‌های آزمایشی درگاه می‌روند</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>محیط</translation>
+    </message>
+    <message>
+        <source>Show secret and password</source>
+        <translation>نمایش رمز و گذرواژه</translation>
+    </message>
+    <message>
+        <source>This computer has no vault. The secrets are kept for this run only: type them again next time.</source>
+        <translation>این رایانه گاوصندوق ندارد. رمزها فقط تا بستن برنامه نگه داشته می‌شوند و بار بعد باید دوباره وارد شوند.</translation>
+    </message>
+    <message>
+        <source>Medical council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>Nursing number</source>
+        <translation>شمارهٔ نظام پرستاری</translation>
+    </message>
+    <message>
+        <source>Midwifery number</source>
+        <translation>شمارهٔ مامایی</translation>
+    </message>
+    <message>
+        <source>Who stands behind the messages (if the gateway wants it)</source>
+        <translation>ثبت‌کننده پیام‌ها (اگر درگاه بخواهد)</translation>
+    </message>
+    <message>
+        <source>Kind of number</source>
+        <translation>نوع شماره</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>شماره</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>نام خانوادگی</translation>
+    </message>
+</context>
+<context>
+    <name>Front</name>
+    <message>
+        <source>Book</source>
+        <translation>نوبت‌دهی</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>میز کار</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>پیگیری</translation>
+    </message>
+</context>
+<context>
+    <name>KeysHelp</name>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدها</translation>
+    </message>
+    <message>
+        <source>Go on: search, open, confirm</source>
+        <translation>ادامه: جستجو، باز کردن، تأیید</translation>
+    </message>
+    <message>
+        <source>Back, close, stop the search</source>
+        <translation>بازگشت، بستن، توقف جستجو</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>خانهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>تازه‌سازی</translation>
+    </message>
+    <message>
+        <source>Cancel the chosen booking</source>
+        <translation>لغو نوبت انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>Print the slip of the chosen booking</source>
+        <translation>چاپ برگهٔ نوبت انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>Undo what can be undone</source>
+        <translation>برگرداندن آنچه برگشت‌پذیر است</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>منو</translation>
+    </message>
+    <message>
+        <source>These keys</source>
+        <translation>همین راهنمای کلیدها</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>HQS Desktop</source>
+        <translation>میز نوبت‌دهی</translation>
+    </message>
+</context>
+<context>
+    <name>ShellViewModel</name>
+    <message>
+        <source>This computer has no vault for passwords</source>
+        <translation>این رایانه جای امنی برای نگهداری رمزها ندارد.</translation>
+    </message>
+    <message>
+        <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
+        <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>فایل خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>the file is not written properly</source>
+        <translation>نوشتار فایل درست نیست</translation>
+    </message>
+    <message>
+        <source>the file is of a newer version</source>
+        <translation>فایل از نسخهٔ تازه‌تری است</translation>
+    </message>
+    <message>
+        <source>the name is unknown</source>
+        <translation>این نام شناخته نیست</translation>
+    </message>
+    <message>
+        <source>a secret must not stand in a file</source>
+        <translation>راز نباید در فایل نوشته شود</translation>
+    </message>
+    <message>
+        <source>the value is wrong</source>
+        <translation>مقدار نادرست است</translation>
+    </message>
+    <message>
+        <source>Part of the settings could not be used</source>
+        <translation>بخشی از تنظیمات به کار نرفت.</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>
+        <translation>{place}: {reason}. مقدارهای پیش‌فرض امن به کار رفته است؛ این سطر را به مسئول رایانهٔ مرکز بدهید.</translation>
+    </message>
+</context>
+<context>
+    <name>Startup</name>
+    <message>
+        <source>HQS Desktop can&apos;t use its folder</source>
+        <translation>پوشهٔ برنامهٔ «میز نوبت‌دهی» در دسترس نیست</translation>
+    </message>
+    <message>
+        <source>HQS Desktop is open already, but does not answer</source>
+        <translation>«میز نوبت‌دهی» باز است ولی پاسخ نمی‌دهد</translation>
+    </message>
+    <message>
+        <source>HQS Desktop is not installed completely</source>
+        <translation>«میز نوبت‌دهی» کامل نصب نشده است</translation>
+    </message>
+    <message>
+        <source>HQS Desktop had to end</source>
+        <translation>«میز نوبت‌دهی» ناچار بسته شد</translation>
+    </message>
+    <message>
+        <source>Settings and journal are kept there. Check that the disk is not full and that you may write to the folder, then start again; else give the line below to your IT person.</source>
+        <translation>تنظیمات و دفتر نوبت‌ها در این پوشه نگه‌داری می‌شود. ببینید دیسک پر نباشد و اجازهٔ نوشتن در پوشه را داشته باشید، سپس برنامه را دوباره باز کنید؛ وگرنه سطر پایین را به مسئول رایانهٔ مرکز بدهید.</translation>
+    </message>
+    <message>
+        <source>Wait a minute and start again. If that does not help, sign out of Windows and in again, or ask your IT person to end the program. What was being booked is checked at the next start.</source>
+        <translation>یک دقیقه صبر کنید و برنامه را دوباره باز کنید. اگر نشد، از ویندوز خارج شوید و دوباره وارد شوید، یا از مسئول رایانهٔ مرکز بخواهید برنامه را ببندد. نوبتی که در حال ثبت بوده، در شروع بعدی پیگیری می‌شود.</translation>
+    </message>
+    <message>
+        <source>A part of the program is missing or damaged. Give the line below to your IT person and have the program installed again; settings and journal stay.</source>
+        <translation>بخشی از برنامه نیست یا خراب است. سطر پایین را به مسئول رایانهٔ مرکز بدهید تا برنامه را دوباره نصب کند؛ تنظیمات و دفتر نوبت‌ها می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Start it again: what was being booked is checked at the start. If it happens again, give the line below and the folder of the logs to your IT person.</source>
+        <translation>برنامه را دوباره باز کنید: نوبتی که در حال ثبت بوده، هنگام شروع پیگیری می‌شود. اگر باز هم رخ داد، سطر پایین و پوشهٔ گزارش‌ها را به مسئول رایانهٔ مرکز بدهید.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Production</source>
+        <translation>عملیاتی</translation>
+    </message>
+    <message>
+        <source>Test: not real</source>
+        <translation>آزمایشی · واقعی نیست</translation>
+    </message>
+    <message>
+        <source>Training: not real</source>
+        <translation>آموزشی · واقعی نیست</translation>
+    </message>
+    <message>
+        <source>Environment: {name}</source>
+        <translation>محیط: {name}</translation>
+    </message>
+    <message>
+        <source>HQS Desktop</source>
+        <translation>میز نوبت‌دهی</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>در حال آماده شدن…</translation>
+    </message>
+    <message>
+        <source>Not set up</source>
+        <translation>تنظیم نشده</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>وصل است</translation>
+    </message>
+    <message>
+        <source>No connection</source>
+        <translation>ارتباط قطع است</translation>
+    </message>
+    <message>
+        <source>Sign-in failed</source>
+        <translation>ورود به درگاه ناموفق</translation>
+    </message>
+    <message>
+        <source>Line: {state}</source>
+        <translation>وضعیت ارتباط: {state}</translation>
+    </message>
+    <message>
+        <source>Menu (Alt+M)</source>
+        <translation>منو (Alt+M)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>منو</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>زبان</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>رنگ‌ها</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>مانند ویندوز</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>روشن</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>تیره</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>اندازهٔ نوشته</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>معمولی</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>درشت</translation>
+    </message>
+    <message>
+        <source>Very large</source>
+        <translation>خیلی درشت</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>اتصال به درگاه…</translation>
+    </message>
+    <message>
+        <source>Keys (F1)</source>
+        <translation>کلیدها (F1)</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
+    </message>
+</context>
 </TS>

@@ -123,6 +123,9 @@ class BookPanelView(QFrame):
         if event.matches(QKeySequence.StandardKey.Copy) and self._panel.step is Step.DONE:
             self.receipt.copy_text()
             return
+        if event.matches(QKeySequence.StandardKey.Print) and self._panel.step is Step.DONE:
+            self._panel.print_slip()
+            return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return

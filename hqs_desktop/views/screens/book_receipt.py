@@ -68,6 +68,10 @@ class Receipt(QWidget):
         self.copy.setObjectName("copy_receipt")
         self.copy.setIcon(icons.icon("copy", self.palette()))
         self.copy.clicked.connect(self.copy_text)
+        self.slip = QPushButton(self.tr("Print the slip (Ctrl+P)"))
+        self.slip.setObjectName("print_receipt")
+        self.slip.setIcon(icons.icon("print", self.palette()))
+        self.slip.clicked.connect(panel.print_slip)
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -79,6 +83,7 @@ class Receipt(QWidget):
         column.addWidget(PlainLabel(self.tr("Tracking number (TQID)"), role="label"))
         column.addWidget(self._tqid)
         column.addWidget(self._rows)
+        column.addWidget(self.slip)
         column.addWidget(self.copy)
         column.addStretch(1)
 

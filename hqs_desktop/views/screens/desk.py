@@ -191,6 +191,7 @@ class DeskScreen(QWidget):
         self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
         self._track = add("track", self.tr("Track (Enter)"), "calendar_search", model.track)
         self._copy = add("copy_text", self.tr("Copy (Ctrl+C)"), "copy", self._copy_text)
+        self._slip = add("print_slip", self.tr("Print (Ctrl+P)"), "print", model.print_slip)
         self._cancel = add("cancel", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self._ask_cancel)
 
     def _add_keys(self) -> None:
@@ -200,6 +201,7 @@ class DeskScreen(QWidget):
             ("Ctrl+F", self._to_search),
             ("Ctrl+T", self._mark_told),
             ("Ctrl+R", model.rebook),
+            ("Ctrl+P", model.print_slip),
             ("Ctrl+Z", model.undo),
         ):
             shortcut = QShortcut(QKeySequence(key), self, act)
@@ -314,6 +316,7 @@ class DeskScreen(QWidget):
         self._tell.setVisible(model.can_tell)
         self._cancel.setEnabled(model.can_cancel)
         self._rebook.setEnabled(model.can_rebook)
+        self._slip.setEnabled(model.can_print)
         self._show_row()
 
     def _show_attention(self) -> None:

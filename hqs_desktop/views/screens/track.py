@@ -107,10 +107,12 @@ class TrackScreen(QWidget):
         add, model = self._details.add_action, self._view_model
         self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
         self._copy = add("copy_text", self.tr("Copy (Ctrl+Shift+C)"), "copy", self._copy_text)
+        self._slip = add("print_slip", self.tr("Print (Ctrl+P)"), "print", model.print_slip)
         self._cancel = add("cancel", self.tr("Cancel\u2026 (Ctrl+Del)"), "calendar_cancel", self._ask_cancel)
         for key, act in (
             ("F5", model.look_up),
             ("Ctrl+R", model.rebook),
+            ("Ctrl+P", model.print_slip),
             ("Ctrl+Shift+C", self._copy_text),
             ("Ctrl+Del", self._ask_cancel),
         ):
@@ -154,6 +156,7 @@ class TrackScreen(QWidget):
         if details is not None:
             self._details.show_details(details)
             self._cancel.setVisible(model.can_cancel)
+            self._slip.setVisible(model.can_cancel)  # a slip is of a booking that stands
             self._rebook.setVisible(model.can_rebook)
             self._copy.setText(self.tr("Copy (Ctrl+Shift+C)"))
             self._copy.setVisible(bool(model.as_text()))

@@ -1,0 +1,145 @@
+"""Ctrl+P: the slip as it will be, and where it goes: the usual printer, another one, or a PDF. Enter prints."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, QSizeF, QStandardPaths, Qt
+from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from hqs_desktop.viewmodels.slip import Slip
+from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.icons import icon
+from hqs_desktop.views.slip import A6, SlipNotWrittenError, paint_slip, print_slip, write_pdf
+from hqs_desktop.views.theme import px
+from hqs_desktop.views.widgets.message_bar import MessageBar
+
+_WIDTH: Final = 320
+
+
+class SlipPreview(QWidget):
+    """The slip on A6, in small; black on white in the dark too, as paper is."""
+
+    def __init__(self, slip: Slip) -> None:
+        super().__init__()
+        self._slip = slip
+        self.setObjectName("slip_preview")
+        facts = (f"{row.label}: {row.value}" for row in slip.rows)
+        self.setAccessibleName(slip.title)
+        self.setAccessibleDescription(". ".join((slip.day, slip.time, *facts)))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """A6 upright."""
+        width = px(self, _WIDTH)
+        return QSize(width, round(width * A6.height() / A6.width()))
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
+        """The print's own painter, in the preview's unit."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(self.rect(), QColor("#ffffff"))
+        paint_slip(painter, self._slip, QSizeF(A6), self.width() / A6.width())
+        painter.end()
+
+
+class SlipDialog(QDialog):
+    """Shows a slip; ``file_name`` is what a PDF of it is called first. Open with ``open()``."""
+
+    def __init__(self, slip: Slip, file_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("slip_dialog")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Print the slip"))
+        self._slip, self._file_name = slip, file_name
+        self.bar = MessageBar(dismissible=False, stacked=True)
+        self._print = self._button("slip_print", self.tr("Print (Enter)"), "print", self._print_on_default)
+        self._print.setProperty("role", "primary")
+        self._print.setDefault(True)
+        self._choose = self._button("slip_choose", self.tr("Choose a printer\u2026"), "print", self.choose_printer)
+        self._save = self._button("slip_save", self.tr("Save as PDF (Ctrl+S)"), "", self.choose_file)
+        close = self._button("slip_close", self.tr("Close (Esc)"), "", self.reject)
+        buttons = QGridLayout()
+        buttons.setSpacing(px(self, 8))
+        for place, button in enumerate((self._print, self._choose, self._save, close)):
+            buttons.addWidget(button, *divmod(place, 2))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
+        column.setSpacing(px(self, 12))
+        column.addWidget(SlipPreview(slip), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self.bar)
+        column.addLayout(buttons)
+        QShortcut(QKeySequence("Ctrl+S"), self, self.choose_file)
+        self._print.setFocus()
+
+    def choose_printer(self) -> None:
+        """Ask for a printer and its options, then print."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # noqa: PLC0415  # at the first print only
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._printed(ok=print_slip(self._slip, printer, self._title)))
+        dialog.open()
+
+    def choose_file(self) -> None:
+        """Ask where the PDF goes, then write it."""
+        dialog = QFileDialog(self, self.tr("Save the slip as PDF"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter("PDF (*.pdf)")
+        dialog.setDefaultSuffix("pdf")
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.selectFile(self._file_name)
+        dialog.fileSelected.connect(self.save)
+        dialog.open()
+
+    def save(self, path: str) -> None:
+        """Write the PDF where the user said."""
+        try:
+            write_pdf(self._slip, Path(path), self._title)
+        except SlipNotWrittenError as error:
+            self.bar.show_message(Tone.DANGER, self.tr("The PDF could not be saved"), str(error))
+        else:
+            self.bar.show_message(Tone.SUCCESS, self.tr("Saved as PDF"), path)
+            self.adjustSize()
+
+    @property
+    def _title(self) -> str:
+        """The document's name in the queue: others see it, so it names nobody."""
+        return self.tr("Appointment slip")
+
+    def _print_on_default(self) -> None:
+        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415  # at the first print only
+
+        default = QPrinterInfo.defaultPrinter()
+        if default.isNull():
+            self.bar.show_message(
+                Tone.WARN,
+                self.tr("No printer is set up on this computer"),
+                self.tr("Save the slip as PDF, or have a default printer set up in Windows."),
+            )
+        else:
+            self._printed(
+                ok=print_slip(self._slip, QPrinter(default, QPrinter.PrinterMode.HighResolution), self._title)
+            )
+
+    def _printed(self, *, ok: bool) -> None:
+        if ok:
+            self.accept()
+        else:
+            self.bar.show_message(
+                Tone.DANGER,
+                self.tr("The printer did not take the slip"),
+                self.tr("See whether it is on and has paper, then print again, or save the slip as PDF."),
+            )
+
+    def _button(self, name: str, words: str, icon_name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setAutoDefault(False)
+        if icon_name:
+            button.setIcon(icon(icon_name, self.palette()))
+        button.clicked.connect(act)
+        return button
