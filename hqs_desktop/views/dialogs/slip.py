@@ -15,7 +15,8 @@ from hqs_desktop.views.slip import A6, SlipNotWrittenError, paint_slip, print_sl
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
-_WIDTH: Final = 320
+_HEIGHT: Final = 450
+_SHARE: Final = 0.6  # of the screen's height
 
 
 class SlipPreview(QWidget):
@@ -31,9 +32,9 @@ class SlipPreview(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
-        """A6 upright."""
-        width = px(self, _WIDTH)
-        return QSize(width, round(width * A6.height() / A6.width()))
+        """A6 upright; with large text no higher than leaves the buttons on the screen."""
+        height = min(px(self, _HEIGHT), round(self.screen().availableGeometry().height() * _SHARE))
+        return QSize(round(height * A6.width() / A6.height()), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         """The print's own painter, in the preview's unit."""
@@ -54,7 +55,7 @@ class SlipDialog(QDialog):
         self.setWindowTitle(self.tr("Print the slip"))
         self._slip, self._file_name = slip, file_name
         self.bar = MessageBar(dismissible=False, stacked=True)
-        self._print = self._button("slip_print", self.tr("Print (Enter)"), "print", self._print_on_default)
+        self._print = self._button("slip_print", self.tr("Print (Enter)"), "", self._print_on_default)
         self._print.setProperty("role", "primary")
         self._print.setDefault(True)
         self._choose = self._button("slip_choose", self.tr("Choose a printer\u2026"), "print", self.choose_printer)
@@ -80,8 +81,13 @@ class SlipDialog(QDialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._printed(ok=print_slip(self._slip, printer, self._title)))
-        dialog.open()
+
+        def chosen(result: int) -> None:
+            if result == QDialog.DialogCode.Accepted:
+                self._printed(ok=print_slip(self._slip, printer, self._title))
+
+        dialog.finished.connect(chosen)
+        QDialog.open(dialog)  # its own open() wants a slot by name
 
     def choose_file(self) -> None:
         """Ask where the PDF goes, then write it."""
