@@ -36,6 +36,22 @@ install_packages() {
         'apt-get update -qq && apt-get install -y -qq --no-install-recommends "$@" >/dev/null' install "$@"
 }
 
+prepare_freezing() { # what PyInstaller needs beside Python: objdump, and Python as a shared library
+    wanted=
+    command -v objdump >/dev/null || wanted=binutils
+    # Debian's own python3 has its library in a package of its own; others (uv's, say) bring it along.
+    library=$("$UV" run -q --no-sync python -c 'import sysconfig as s; print(s.get_config_var("INSTSONAME") or "")')
+    folder=$("$UV" run -q --no-sync python -c 'import sysconfig as s; print(s.get_config_var("LIBDIR") or "")')
+    case "$library" in
+    *.so*)
+        known=$(/sbin/ldconfig -p 2>/dev/null || true)
+        case "$known" in *"$library "*) ;; *) [ -e "$folder/$library" ] || wanted="$wanted ${library%%.so*}" ;; esac
+        ;;
+    esac
+    # shellcheck disable=SC2086  # a list of package names
+    [ -z "$wanted" ] || install_packages $wanted
+}
+
 prepare() { # arguments: what to hand to "uv sync"
     command -v python3 >/dev/null || { say "python3 (3.11 to 3.13) is needed and was not found."; return 1; }
     if [ "$(uname -s)" = Linux ]; then
