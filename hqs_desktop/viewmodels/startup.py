@@ -77,9 +77,12 @@ _CLOSE: Final = QT_TRANSLATE_NOOP("Startup", "Close")
 
 def trouble_text(kind: StartTrouble, detail: str) -> TroubleText:
     """The words for it."""
-    title, advice = _TITLES[kind], _ADVICE[kind]
+    # PySide6 types the mark for lupdate as giving an object.
+    title, advice, close = str(_TITLES[kind]), str(_ADVICE[kind]), str(_CLOSE)
     translator = QTranslator()
     if not translator.load(str(translation_path("fa"))):
-        return TroubleText(title, advice, "", detail, _CLOSE)
-    persian, persian_advice, close = (translator.translate("Startup", text) for text in (title, advice, _CLOSE))
-    return TroubleText(persian, persian_advice, f"{title}. {advice}", detail, f"{close} / {_CLOSE}")
+        return TroubleText(title, advice, "", detail, close)
+    persian, persian_advice, persian_close = (
+        translator.translate("Startup", text) or text for text in (title, advice, close)
+    )
+    return TroubleText(persian, persian_advice, f"{title}. {advice}", detail, f"{persian_close} / {close}")

@@ -120,9 +120,9 @@ def test_what_is_not_the_request_raises_nothing(tmp_path: Path, qtbot: QtBot) ->
     first.raise_requested.connect(lambda: raised.append(True))
     for words in (b"\x00" * 100_000, b"rise\n", b"\n", b"raise"):
         socket = QLocalSocket()
-        socket.connectToServer(server_name(Profile(tmp_path)))
-        socket.write(words)
-        qtbot.waitUntil(lambda it=socket: it.state() is QLocalSocket.LocalSocketState.UnconnectedState)
+        with qtbot.waitSignal(socket.disconnected):
+            socket.connectToServer(server_name(Profile(tmp_path)))
+            socket.write(words)
     first.release()
     assert not raised
 
