@@ -21,7 +21,7 @@ from hqs_desktop.adapters.appearance import FirstLook, first_look
 from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile, temporary_profile
 from hqs_desktop.adapters.single_instance import NotAnsweringError, SingleInstance
 from hqs_desktop.core.errors import HqsError, LocalError
-from hqs_desktop.front import Front, make_application
+from hqs_desktop.front import Front, load_the_rest, make_application
 from hqs_desktop.viewmodels.startup import StartTrouble, trouble_text
 from hqs_desktop.views.start_trouble import StartTroubleBox
 
@@ -59,11 +59,14 @@ class InstallationError(LocalError):
 class _HeavyImports(QThread):
     """Loads httpx, pydantic, SQLAlchemy, keyring and qasync while the window is already there."""
 
+    screens_ready = Signal()
     socket_ready = Signal()
     error: BaseException | None = None
 
     def run(self) -> None:
         try:
+            load_the_rest()
+            self.screens_ready.emit()
             importlib.import_module("PySide6.QtNetwork")
             self.socket_ready.emit()
             importlib.import_module("hqs_desktop.live")
@@ -99,7 +102,7 @@ def _run(
     front.window.show()
     try:
         with _parts_of_the_program():
-            _import_behind(app, instance)
+            _import_behind(app, front, instance)
             from hqs_desktop import live  # noqa: PLC0415  # only now is it cheap
 
             if options.tour is not None:
@@ -111,9 +114,10 @@ def _run(
         front.window.hide()
 
 
-def _import_behind(app: QApplication, instance: SingleInstance) -> None:
+def _import_behind(app: QApplication, front: Front, instance: SingleInstance) -> None:
     imports = _HeavyImports(app)
     loop = QEventLoop()
+    imports.screens_ready.connect(front.build_the_rest)
     imports.socket_ready.connect(instance.listen)
     imports.finished.connect(loop.quit)
     imports.start()

@@ -3,34 +3,68 @@
 A change of language, colours or text size builds the window anew over the same view-models; nothing typed is lost.
 """
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QSettings, Qt, QTranslator, Signal
+import importlib
+from collections.abc import Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    QSettings,
+    Qt,
+    QTimer,
+    QTranslator,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hqs_desktop.adapters.appearance import FirstLook
 from hqs_desktop.adapters.profile import Profile
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
-from hqs_desktop.core.model import Appointment
 from hqs_desktop.core.resources import resource_path, translation_path
-from hqs_desktop.journal.records import Booking
-from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.book import BookViewModel
-from hqs_desktop.viewmodels.desk import DeskViewModel
+from hqs_desktop.viewmodels.book_criteria import BookCriteria
 from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
-from hqs_desktop.viewmodels.slip import slip_file_name, slip_of
-from hqs_desktop.viewmodels.track import TrackViewModel
 from hqs_desktop.views.main_window import MainWindow, ScreenEntry
 from hqs_desktop.views.screens.book import BookScreen
-from hqs_desktop.views.screens.desk import DeskScreen
-from hqs_desktop.views.screens.track import TrackScreen
 from hqs_desktop.views.theme import Scheme, apply_theme
+
+if TYPE_CHECKING:
+    from hqs_desktop.core.model import Appointment
+    from hqs_desktop.journal.records import Booking
+    from hqs_desktop.viewmodels.base import ViewModel
+    from hqs_desktop.viewmodels.book import BookViewModel
+    from hqs_desktop.viewmodels.desk import DeskViewModel
+    from hqs_desktop.viewmodels.track import TrackViewModel
 
 translate = QCoreApplication.translate
 
+# What the first paint does without, in the order in which it is wanted.
+_LATER = (
+    "hqs_desktop.views.screens.book_work",
+    "hqs_desktop.viewmodels.slip",
+    "hqs_desktop.views.screens.desk",
+    "hqs_desktop.views.screens.track",
+)
+
+
+def load_the_rest() -> None:
+    """Import, in any thread, what ``Front.build_the_rest`` needs; what it finds missing it imports itself."""
+    for name in _LATER:
+        importlib.import_module(name)
+
 
 class Front(QObject):
-    """The view-models and the main window. ``closed`` comes when the user closes the window."""
+    """The view-models and the main window. ``closed`` comes when the user closes the window.
+
+    The first paint has the criteria of a search only. All else is built when a key first needs it, or by
+    ``build_the_rest``, whichever comes first.
+    """
 
     closed = Signal()
 
@@ -45,22 +79,52 @@ class Front(QObject):
         self.clock = SystemClock()
         self.codes = CodeTables()
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self)
-        self.book = BookViewModel(self.codes, self.clock, self)
-        self.desk = DeskViewModel(self.codes, self.clock, self)
-        self.track = TrackViewModel(self.codes, self.clock, self)
+        self.criteria = BookCriteria(self.codes, self.clock, self)
         self.window = self._make_window()
+        self._pieces = self._build()
 
         self.shell.appearance_changed.connect(self._change_looks)
-        self.desk.rebook_requested.connect(self._rebook)
-        self.track.rebook_requested.connect(self._rebook)
-        self.desk.track_requested.connect(self._track)
-        for source in (self.book.panel, self.desk, self.track):
-            source.slip_requested.connect(self._print_slip)
+
+    @cached_property
+    def book(self) -> "BookViewModel":
+        """Of the book screen."""
+        from hqs_desktop.viewmodels.book import BookViewModel  # noqa: PLC0415  # after the first paint
+
+        made = BookViewModel(self.criteria, self.codes, self.clock, self)
+        made.panel.slip_requested.connect(self._print_slip)
+        return made
+
+    @cached_property
+    def desk(self) -> "DeskViewModel":
+        """Of the desk's list."""
+        from hqs_desktop.viewmodels.desk import DeskViewModel  # noqa: PLC0415  # after the first paint
+
+        made = DeskViewModel(self.codes, self.clock, self)
+        made.rebook_requested.connect(self._rebook)
+        made.track_requested.connect(self._track)
+        made.slip_requested.connect(self._print_slip)
+        return made
+
+    @cached_property
+    def track(self) -> "TrackViewModel":
+        """Of the tracking screen."""
+        from hqs_desktop.viewmodels.track import TrackViewModel  # noqa: PLC0415  # after the first paint
+
+        made = TrackViewModel(self.codes, self.clock, self)
+        made.rebook_requested.connect(self._rebook)
+        made.slip_requested.connect(self._print_slip)
+        return made
 
     @property
-    def view_models(self) -> tuple[ViewModel, ...]:
+    def view_models(self) -> "tuple[ViewModel, ...]":
         """Every view-model that works on a session."""
         return (self.shell, self.book, self.desk, self.track)
+
+    @Slot()
+    def build_the_rest(self) -> None:
+        """Build what the first paint did without, in pieces, so that no key waits for long."""
+        if next(self._pieces, None) is not None:
+            QTimer.singleShot(0, self, self.build_the_rest)
 
     def raise_window(self) -> None:
         """Bring the window before all others, also from the task bar."""
@@ -73,14 +137,33 @@ class Front(QObject):
         window = MainWindow(
             self.shell,
             [
-                ScreenEntry("book", "F2", "calendar_add", self._title_of_book, lambda: BookScreen(self.book)),
-                ScreenEntry("desk", "F3", "table", self._title_of_desk, lambda: DeskScreen(self.desk)),
-                ScreenEntry("track", "F4", "calendar_search", self._title_of_track, lambda: TrackScreen(self.track)),
+                ScreenEntry("book", "F2", "calendar_add", self._title_of_book, self._book_screen),
+                ScreenEntry("desk", "F3", "table", self._title_of_desk, self._desk_screen),
+                ScreenEntry("track", "F4", "calendar_search", self._title_of_track, self._track_screen),
             ],
             self._geometry,
         )
         window.closed.connect(self.closed)
         return window
+
+    def _build(self) -> Iterator[QObject]:
+        while cast("BookScreen", self.window.screen_named("book")).build_more():
+            yield self.book
+        yield self.desk
+        yield self.track
+
+    def _book_screen(self) -> QWidget:
+        return BookScreen(self.criteria, lambda: self.book)
+
+    def _desk_screen(self) -> QWidget:
+        from hqs_desktop.views.screens.desk import DeskScreen  # noqa: PLC0415  # after the first paint
+
+        return DeskScreen(self.desk)
+
+    def _track_screen(self) -> QWidget:
+        from hqs_desktop.views.screens.track import TrackScreen  # noqa: PLC0415  # after the first paint
+
+        return TrackScreen(self.track)
 
     def _title_of_book(self) -> str:
         return self.tr("Book")
@@ -96,10 +179,12 @@ class Front(QObject):
         old.closed.disconnect(self.closed)
         self._dress(self.shell.appearance)
         self.window = self._make_window()
+        self._pieces = self._build()
         self.window.show_screen(shown)
         self.window.show()
         old.close()
         old.deleteLater()
+        self.build_the_rest()
 
     def _dress(self, appearance: Appearance) -> None:
         for translator in self._translators:
@@ -118,7 +203,8 @@ class Front(QObject):
         self.window.show_screen("book")
         self.book.rebook(booking)
 
-    def _print_slip(self, booked: Booking | Appointment) -> None:
+    def _print_slip(self, booked: "Booking | Appointment") -> None:
+        from hqs_desktop.viewmodels.slip import slip_file_name, slip_of  # noqa: PLC0415  # after the first paint
         from hqs_desktop.views.dialogs.slip import SlipDialog  # noqa: PLC0415  # at the first print only
 
         now = self.clock.now()

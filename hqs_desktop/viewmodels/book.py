@@ -38,13 +38,13 @@ class BookViewModel(ViewModel):
     focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
     provider_wanted = Signal()  # the form for a doctor that is not known here
 
-    def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, criteria: BookCriteria, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
         self._words = Words(codes)
         self._hint: ProblemText | None = None
         self._search_wanted = False
-        self.criteria = BookCriteria(codes, clock, self)
+        self.criteria = criteria
         self.results = BookResults(clock, self._words.quota, self)
         self.panel = BookPanel(codes, self)
         self.panel.booked.connect(self.booked)

@@ -13,6 +13,7 @@ from hqs_desktop.core.model import CodedText, Facility, Identifier, Provider, Sl
 from hqs_desktop.desk.session import Session
 from hqs_desktop.journal.records import DirectoryEntry
 from hqs_desktop.viewmodels.book import BookViewModel
+from hqs_desktop.viewmodels.book_criteria import BookCriteria
 from hqs_desktop.views.screens.book import BookScreen
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway
@@ -85,7 +86,7 @@ class BookWorld:
         for number, known in enumerate(self.entries):
             self.gateway.add(*slots_of(known, self.clock.now(), start=number, days=days, step=step))
         self.session = Session.over(self.gateway, self.journal, self.clock)
-        self.view_model = BookViewModel(self.codes, self.clock)
+        self.view_model = BookViewModel(BookCriteria(self.codes, self.clock), self.codes, self.clock)
         self.view_model.set_operator("پذیرش نمونه")
         self.bookings: list[object] = []
         self.view_model.booked.connect(self.bookings.append)
@@ -94,7 +95,9 @@ class BookWorld:
         self.view_model.attach(self.session)
 
     def screen(self, width: int = 1282) -> BookScreen:
-        screen = BookScreen(self.view_model)
+        screen = BookScreen(self.view_model.criteria, lambda: self.view_model)
+        while screen.build_more():
+            pass
         screen.resize(width, 684)
         screen.show()
         screen.activateWindow()

@@ -56,7 +56,7 @@ async def found(world: BookWorld) -> Slot:
     await world.type("قل")
     await world.key(Key.Key_Return)
     assert phase_of(world) is Phase.SHOWN
-    slot = world.shown.grid.current_slot
+    slot = world.shown.work.grid.current_slot
     assert slot is not None
     return slot
 
@@ -76,7 +76,7 @@ async def test_a_booking_takes_ten_keys_beside_the_patients_number(world: BookWo
     await world.key(Key.Key_Return)
     assert focused() == "slot_grid"
     await world.key(Key.Key_Down)
-    slot = world.shown.grid.current_slot
+    slot = world.shown.work.grid.current_slot
     assert slot is not None
     await world.key(Key.Key_Return)
     assert focused() == "identifier_number"
@@ -97,18 +97,18 @@ async def test_arrows_follow_the_reading_direction(world: BookWorld) -> None:
     rtl = world.shown.layoutDirection() == Qt.LayoutDirection.RightToLeft
     later, earlier = (Key.Key_Left, Key.Key_Right) if rtl else (Key.Key_Right, Key.Key_Left)
     await world.key(later)
-    second = world.shown.grid.current_slot
+    second = world.shown.work.grid.current_slot
     assert second is not None
     assert second.start > first.start
     await world.key(earlier)
-    assert world.shown.grid.current_slot == first
+    assert world.shown.work.grid.current_slot == first
     day = world.view_model.results.day
     assert day is not None
     await world.key(later, modifiers=CTRL)
     assert world.view_model.results.day == day.add_days(1)
     await world.key(Key.Key_Home, modifiers=CTRL)
     assert world.view_model.results.day == day
-    assert world.shown.grid.current_slot == first
+    assert world.shown.work.grid.current_slot == first
 
 
 async def test_up_from_the_first_row_leads_to_the_days_and_down_back(world: BookWorld) -> None:
@@ -150,7 +150,7 @@ async def test_a_wrong_code_is_explained_and_keeps_the_focus(world: BookWorld) -
     await world.key(Key.Key_Return)
     assert step_of(world) is Step.FILLING
     assert focused() == "identifier_number"
-    assert world.shown.panel.form.identifier.note.text
+    assert world.shown.work.panel.form.identifier.note.text
 
 
 async def test_leading_zeros_are_taken_with_enter(world: BookWorld) -> None:
@@ -158,7 +158,7 @@ async def test_leading_zeros_are_taken_with_enter(world: BookWorld) -> None:
     await world.key(Key.Key_Return)
     await world.type("12345679")
     await world.key(Key.Key_Return)
-    assert world.shown.panel.form.identifier.finding.value == NATIONAL_CODE
+    assert world.shown.work.panel.form.identifier.finding.value == NATIONAL_CODE
     assert step_of(world) is Step.FILLING
     await world.key(Key.Key_Return)
     assert step_of(world) is Step.READING_BACK
@@ -181,10 +181,10 @@ async def test_what_no_list_has_is_told_and_kept(world: BookWorld) -> None:
     child(world, "provider").setFocus()
     await world.type("zzz")
     await world.key(Key.Key_Return)
-    assert world.shown.hint.isVisible()
-    assert "zzz" in world.shown.hint.title
+    assert world.shown.work.hint.isVisible()
+    assert "zzz" in world.shown.work.hint.title
     assert len(world.gateway.schedule_calls) == calls
-    world.shown.grid.setFocus()
+    world.shown.work.grid.setFocus()
     await world.key(Key.Key_Return)
     await world.type(NATIONAL_CODE)
     child(world, "insurer").setFocus()
@@ -234,7 +234,7 @@ async def test_an_empty_result_offers_the_next_step_by_enter(world: BookWorld) -
     assert phase_of(world) is Phase.EMPTY
     button = QApplication.focusWidget()
     assert isinstance(button, QPushButton)
-    assert world.shown.empty.isAncestorOf(button)
+    assert world.shown.work.empty.isAncestorOf(button)
     await world.key(Key.Key_Return)
     dialog = world.shown.findChild(QDialog, "provider_dialog")
     assert dialog is not None
@@ -253,11 +253,11 @@ async def test_an_empty_result_offers_the_next_step_by_enter(world: BookWorld) -
 
 async def test_a_failed_doctor_is_told_below_the_slots(world: BookWorld) -> None:
     world.gateway.schedule_errors["33701"] = line_dead("GetProviderScheduling")
-    top = world.shown.grid.mapTo(world.shown, world.shown.grid.rect().topLeft())
+    top = world.shown.work.grid.mapTo(world.shown, world.shown.work.grid.rect().topLeft())
     await found(world)
-    assert world.shown.failures.isVisible()
-    assert world.shown.grid.mapTo(world.shown, world.shown.grid.rect().topLeft()).y() >= top.y()
-    assert world.shown.failures.y() > world.shown.criteria.y()
+    assert world.shown.work.failures.isVisible()
+    assert world.shown.work.grid.mapTo(world.shown, world.shown.work.grid.rect().topLeft()).y() >= top.y()
+    assert world.shown.work.failures.y() > world.shown.criteria.y()
 
 
 async def test_the_receipt_is_copied_as_text(world: BookWorld) -> None:
@@ -289,7 +289,7 @@ async def test_an_end_before_the_start_is_explained_and_kept(world: BookWorld) -
     assert len(world.gateway.schedule_calls) == calls
     assert world.shown.criteria.range.error
     await world.key(Key.Key_F5)
-    assert world.shown.hint.isVisible()
+    assert world.shown.work.hint.isVisible()
 
 
 @pytest.mark.parametrize(("language", "scheme", "scale"), tuple(product(("fa", "en"), Scheme, (1.0, 1.25, 1.5))))
@@ -325,9 +325,54 @@ async def test_every_control_has_a_name(world: BookWorld) -> None:
 
 def test_the_screen_opens_without_a_session(qapp: QApplication) -> None:
     with dressed(qapp, "fa", Scheme.DARK, 1.0):
-        screen = BookScreen(BookWorld().view_model)
+        world = BookWorld()
+        screen = BookScreen(world.view_model.criteria, lambda: world.view_model)
         screen.show()
         screen.focus_first()
-        assert screen.empty.title
+        assert screen.work.empty.title
         screen.close()
         screen.deleteLater()
+
+
+async def test_keys_right_after_the_first_paint_are_kept(qapp: QApplication) -> None:
+    with dressed(qapp, "fa", Scheme.LIGHT, 1.0):
+        world = BookWorld(doctors=2)
+        screen = BookScreen(world.view_model.criteria, lambda: world.view_model)
+        screen.resize(1282, 684)
+        screen.show()
+        screen.activateWindow()
+        screen.focus_first()
+        QApplication.processEvents()
+        press(0, "ق")
+        assert screen.build_more()
+        press(0, "ل")
+        while screen.build_more():
+            QApplication.processEvents()
+        assert screen.criteria.specialty.text() == "قل"
+        assert focused() == "specialty"
+        press(Key.Key_Return, "\r")
+        assert phase_of(world) is Phase.STARTING
+        world.attach()
+        await world.settle()
+        assert phase_of(world) is Phase.SHOWN
+        assert focused() == "slot_grid"
+        await world.close(screen)
+
+
+async def test_a_search_does_not_wait_for_what_is_not_built_yet(qapp: QApplication) -> None:
+    with dressed(qapp, "fa", Scheme.LIGHT, 1.0):
+        world = BookWorld(doctors=2)
+        screen = BookScreen(world.view_model.criteria, lambda: world.view_model)
+        screen.resize(1282, 684)
+        screen.show()
+        screen.activateWindow()
+        screen.focus_first()
+        QApplication.processEvents()
+        for text in "قل":
+            press(0, text)
+        press(Key.Key_Return, "\r")
+        assert phase_of(world) is Phase.STARTING
+        world.attach()
+        await world.settle()
+        assert screen.work.grid.current_slot is not None
+        await world.close(screen)

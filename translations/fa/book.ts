@@ -189,7 +189,7 @@
     </message>
 </context>
 <context>
-    <name>BookScreen</name>
+    <name>BookWork</name>
     <message>
         <source>First free (Ctrl+Home)</source>
         <translation>اولین وقت خالی (Ctrl+Home)</translation>

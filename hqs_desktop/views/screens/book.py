@@ -1,276 +1,129 @@
-"""The book screen (F2): criteria, days and slots, and the booking panel beside them."""
+"""The book screen (F2): the criteria at once; results and booking panel right after the first paint."""
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book import BookViewModel
-from hqs_desktop.viewmodels.book_flow import Step
-from hqs_desktop.viewmodels.book_results import Offer, Phase
-from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.screens.book_criteria import CriteriaBar
-from hqs_desktop.views.screens.book_panel import BookPanelView
-from hqs_desktop.views.screens.book_provider import ProviderDialog
-from hqs_desktop.views.screens.book_slots import DayStrip, SlotGrid
 from hqs_desktop.views.theme import px
-from hqs_desktop.views.widgets.busy import BusyRing
-from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hqs_desktop.viewmodels.book import BookViewModel
+    from hqs_desktop.viewmodels.book_criteria import BookCriteria
+    from hqs_desktop.views.screens.book_work import BookWork
+
+_PANEL = 364  # the panel's width, kept free for it
 
 
 class BookScreen(QWidget):
-    """Keys: F5 searches again, Ctrl+Home goes to the first free slot, Ctrl+D adds a doctor, Esc goes back."""
+    """Keys: F5 searches again, Ctrl+Home goes to the first free slot, Ctrl+D adds a doctor, Esc goes back.
 
-    def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
+    ``view_model`` gives the whole view-model, which with the widgets over it is made in pieces by ``build_more``, or
+    when a key first needs it.
+    """
+
+    def __init__(
+        self, criteria: "BookCriteria", view_model: "Callable[[], BookViewModel]", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._view_model = view_model
         self.setObjectName("book_screen")
-        results = view_model.results
-        self.criteria = CriteriaBar(view_model)
-        self.panel = BookPanelView(view_model)
-        self.days = DayStrip(results.days)
-        self.grid = SlotGrid(results.slots)
-        self.hint = MessageBar()
-        self.hint.setObjectName("hint")
-        self.failures = MessageBar()
-        self.failures.setObjectName("failures")
-        self.news = MessageBar()
-        self.news.setObjectName("news")
-        self.empty = EmptyState()
-        self._ring = BusyRing()
-        self._progress = PlainLabel(role="muted")
-        self._progress.setObjectName("progress")
-        self._day = ElidedLabel(role="strong")
-        self._day.setObjectName("day_summary")
-        self.first_free = QPushButton(self.tr("First free (Ctrl+Home)"))
-        self.first_free.setObjectName("first_free")
-        self.first_free.setProperty("role", "quiet")
-        self.stop = QPushButton(self.tr("Cancel (Esc)"))
-        self.stop.setObjectName("stop_search")
-        self.stop.setProperty("role", "quiet")
-        self._lay_out()
+        self._view_model = view_model
+        self._work: BookWork | None = None
+        self._pieces = self._build()
+        gap = px(self, 8)
+        self.criteria = CriteriaBar(criteria, self)
+        self._results_place, self._panel_place = _card(self), _card(self)
+        self._panel_place.setFixedWidth((px(self, _PANEL) + _PANEL) // 2)
+        side = _Side(self)
+        self._left = QVBoxLayout(side)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(gap)
+        self._left.addWidget(self.criteria)
+        self._left.addWidget(self._results_place, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(gap, gap, gap, gap)
+        self._row.setSpacing(gap)
+        self._row.addWidget(side, 1)
+        self._row.addWidget(self._panel_place)
         self._connect()
-        self._phase_changed()
-        self._day_changed()
-        self._hint_changed()
+
+    @property
+    def work(self) -> "BookWork":
+        """Everything but the criteria; built now where it was not yet."""
+        while self._work is None:
+            self.build_more()
+        return self._work
+
+    def build_more(self) -> bool:
+        """Build the next piece of what the first paint did without; False once nothing is left."""
+        return next(self._pieces, None) is not None
 
     def focus_first(self) -> None:
-        """Where the next key belongs: in the panel while it works, at the results where there are, else on top."""
-        if self._view_model.panel.step is not Step.CHOOSING:
-            self.panel.focus_first()
-        elif self._view_model.results.phase is Phase.SHOWN:
-            self._focus_results()
-        else:
+        """Where the next key belongs."""
+        if self._work is None:
             self.criteria.focus_first()
+        else:
+            self._work.focus_first()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back a step; at the results it leads to the criteria. Enter presses the button under the focus."""
         focused = self.window().focusWidget()
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
             focused.click()
-        elif event.key() != Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape:
+            self.work.back()
+        else:
             super().keyPressEvent(event)
-        elif not self._view_model.back():
-            self.hint.hide()
-            self.criteria.focus_first()
-
-    def _lay_out(self) -> None:
-        gap = px(self, 8)
-        head = QHBoxLayout()
-        head.setSpacing(gap)
-        head.addWidget(self._day, 1)
-        head.addWidget(self._ring)
-        head.addWidget(self._progress)
-        head.addWidget(self.stop)
-        head.addWidget(self.first_free)
-        found = QWidget()
-        column = QVBoxLayout(found)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(self, 4))
-        column.addWidget(self.days)
-        column.addWidget(self.grid, 1)
-        self._found = found
-        self._places = QStackedWidget()
-        self._places.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._places.setAccessibleName(self.tr("Results"))
-        self._places.addWidget(self.empty)
-        self._places.addWidget(found)
-        results = QFrame()
-        results.setProperty("role", "card")
-        inside = QVBoxLayout(results)
-        inside.setContentsMargins(gap, px(self, 4), gap, gap)
-        inside.setSpacing(px(self, 4))
-        inside.addLayout(head)
-        inside.addWidget(self._places, 1)
-        side = _Side()
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(gap)
-        left.addWidget(self.criteria)
-        left.addWidget(results, 1)
-        # Below the slots, so that nothing jumps when one appears.
-        for bar in (self.failures, self.hint, self.news):
-            left.addWidget(bar)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(gap, gap, gap, gap)
-        row.setSpacing(gap)
-        row.addWidget(side, 1)
-        row.addWidget(self.panel)
 
     def _connect(self) -> None:
-        view_model, results = self._view_model, self._view_model.results
-        results.phase_changed.connect(self._phase_changed)
-        results.progress_changed.connect(self._progress_changed)
-        results.failures_changed.connect(self._failures_changed)
-        results.day_changed.connect(self._day_changed)
-        view_model.hint_changed.connect(self._hint_changed)
-        view_model.problem_changed.connect(self._hint_changed)
-        view_model.panel.problem_changed.connect(self._hint_changed)
-        view_model.panel.news.connect(self._tell_news)
-        view_model.focus_requested.connect(self._focus)
-        view_model.provider_wanted.connect(self._add_provider)
+        self.criteria.search_wanted.connect(self._search)
+        self.criteria.not_found.connect(self._not_found)
         self.criteria.provider_wanted.connect(self._add_provider)
-        self.failures.acted.connect(view_model.search)
-        self.stop.clicked.connect(view_model.stop)
-        self.first_free.clicked.connect(self._go_to_first_free)
-        self.grid.chosen.connect(view_model.open_slot)
-        self.grid.current_slot_changed.connect(view_model.panel.preview)
-        self.grid.day_step_wanted.connect(results.step_day)
-        self.grid.left.connect(self.days.setFocus)
-        self.days.left.connect(self._focus_results)
-        self.days.selectionModel().currentChanged.connect(self._day_chosen)
         for key, act in (
-            ("F5", view_model.search),
+            ("F5", self._search),
             ("Ctrl+Home", self._go_to_first_free),
             ("Ctrl+D", self._add_provider),
         ):
             shortcut = QShortcut(QKeySequence(key), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
-    def _phase_changed(self) -> None:
-        results = self._view_model.results
-        shown = results.found > 0
-        waiting = self._places.hasFocus() or self.empty.isAncestorOf(self.window().focusWidget() or self)
-        self._places.setCurrentWidget(self._found if shown else self.empty)
-        if waiting:
-            (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
-        if not shown:
-            self._show_empty(results.phase)
-        self.stop.setVisible(results.running)
-        self.first_free.setVisible(shown and not results.running)
-        self._progress_changed()
-        self._hint_changed()
+    def _build(self) -> "Iterator[object]":
+        from hqs_desktop.views.screens.book_work import BookWork  # noqa: PLC0415  # after the first paint
 
-    def _show_empty(self, phase: Phase) -> None:
-        match phase:
-            case Phase.IDLE:
-                self.empty.show_reason(
-                    "calendar_search",
-                    self.tr("Find a free slot"),
-                    self.tr("Type two letters of a specialty and press Enter. Arrows go to a slot, Enter books it."),
-                )
-            case Phase.STARTING:
-                self.empty.show_reason(
-                    "hourglass_half",
-                    self.tr("Connecting\u2026"),
-                    self.tr("The search begins by itself as soon as the gateway can be asked."),
-                )
-            case Phase.SEARCHING:
-                self.empty.show_reason("calendar_search", self.tr("Asking the doctors' schedules\u2026"), "")
-            case _:
-                self._show_reason()
+        view_model = self._view_model()
+        yield view_model
+        work = BookWork(view_model, self.criteria, self)
+        self._left.replaceWidget(self._results_place, work)
+        for bar in work.bars:
+            self._left.addWidget(bar)
+        self._row.replaceWidget(self._panel_place, work.panel)
+        for place in (self._results_place, self._panel_place):
+            place.deleteLater()
+        self._work = work
+        yield work
+        yield from work.panel.build()
 
-    def _show_reason(self) -> None:
-        reason = self._view_model.results.reason
-        self.empty.show_reason("calendar_cancel", reason.title, reason.text)
-        words = {
-            Offer.ADD_PROVIDER: self.tr("Add a doctor (Ctrl+D)"),
-            Offer.NEXT_DAYS: self.tr("The next 7 days"),
-            Offer.MONTH: self.tr("30 days"),
-            Offer.ALL_FACILITIES: self.tr("At all centres"),
-            Offer.RETRY: self.tr("Try again (F5)"),
-        }
-        for number, offer in enumerate(reason.offers):
-            act = partial(self._view_model.take_offer, offer)
-            button = self.empty.offer(words[offer], act, primary=number == 0)
-            if number == 0 and self._places.hasFocus():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+    def _search(self) -> None:
+        self.work.search()
 
-    def _progress_changed(self) -> None:
-        results = self._view_model.results
-        self._ring.set_running(results.running)
-        self._progress.setText(results.progress)
-
-    def _failures_changed(self) -> None:
-        words = self._view_model.results.failures
-        if words is None:
-            self.failures.hide()
-        else:
-            self.failures.show_message(
-                Tone.WARN, words.title, words.advice, reference=words.reference, action=self.tr("Ask again")
-            )
-
-    def _day_changed(self) -> None:
-        results = self._view_model.results
-        day = results.day
-        if day is None:
-            self._day.setText("")
-            return
-        self._day.setText(
-            self.tr("{day}: {slots}").format(
-                day=formats.relative_date(day, self._view_model.criteria.today()), slots=results.summary()
-            )
-        )
-        index = results.days.index_of(day)
-        if index != self.days.currentIndex():
-            self.days.setCurrentIndex(index)
-        if not self.grid.currentIndex().isValid():
-            self.grid.go_to(None)
-
-    def _day_chosen(self) -> None:
-        if (day := self._view_model.results.days.day_at(self.days.currentIndex())) is not None:
-            self._view_model.results.show_day(day)
-
-    def _hint_changed(self) -> None:
-        view_model = self._view_model
-        failed = view_model.problem or view_model.panel.problem
-        words = view_model.hint or failed or view_model.results.closed
-        if words is None:
-            self.hint.hide()
-        else:
-            tone = Tone.DANGER if failed is not None and view_model.hint is None else Tone.WARN
-            self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
-
-    def _tell_news(self, tone: Tone, text: str) -> None:
-        self.news.show_message(tone, text)
-
-    def _go_to_first_free(self) -> None:
-        slot = self._view_model.results.first_free()
-        if slot is not None:
-            self.grid.go_to(slot)
-            self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _focus(self, place: str) -> None:
-        match place:
-            case "results":
-                self._focus_results()
-            case "panel":
-                self.panel.focus_first()
-            case _:
-                self.criteria.focus_first()
-
-    def _focus_results(self) -> None:
-        # While there are no slots their place holds the focus, and gives it to them or to the next step.
-        found = self._places.currentWidget() is self._found
-        (self.grid if found else self._places).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if found and not self.grid.currentIndex().isValid():
-            self.grid.go_to(None)
+    def _not_found(self, field: str, text: str) -> None:
+        self.work.tell_not_found(field, text)
 
     def _add_provider(self) -> None:
-        ProviderDialog(self._view_model, self).open()
+        self.work.add_provider()
+
+    def _go_to_first_free(self) -> None:
+        self.work.go_to_first_free()
+
+
+def _card(parent: QWidget) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("role", "card")
+    return card
 
 
 class _Side(QWidget):

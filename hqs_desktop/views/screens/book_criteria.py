@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.viewmodels.book import BookViewModel
+from hqs_desktop.viewmodels.book_criteria import BookCriteria
 from hqs_desktop.viewmodels.choices import Choice
 from hqs_desktop.views import icons
 from hqs_desktop.views.bind import bind
@@ -22,14 +22,18 @@ _WIDE = 860
 
 
 class CriteriaBar(QFrame):
-    """Enter in any field searches; ``provider_wanted`` asks for the form for an unknown doctor."""
+    """Enter in any field searches; ``provider_wanted`` asks for the form for an unknown doctor.
 
+    ``not_found`` comes with the name of a field and what was typed there that is no choice.
+    """
+
+    search_wanted = Signal()
+    not_found = Signal(str, str)
     provider_wanted = Signal()
 
-    def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, criteria: BookCriteria, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view_model = view_model
-        criteria = view_model.criteria
+        self._criteria = criteria
         self.setProperty("role", "card")
         self.specialty = _combo(
             "specialty", self.tr("Specialty"), self.tr("Two letters, then Enter"), criteria.search_specialties
@@ -47,7 +51,7 @@ class CriteriaBar(QFrame):
         self.search.setProperty("role", "primary")
         self.search.setIcon(icons.icon("search", self.palette(), role=self.palette().ColorRole.HighlightedText))
         self.search.setIconSize(icons.icon_size(px(self, 16)))
-        self.search.clicked.connect(view_model.search)
+        self.search.clicked.connect(self.search_wanted)
 
         self._specialty, self._doctor, self._facility, self._service = (
             Labelled(combo.accessibleName(), field, with_note=False)
@@ -69,13 +73,13 @@ class CriteriaBar(QFrame):
         self._bind()
 
     def _bind(self) -> None:
-        criteria = self._view_model.criteria
+        criteria = self._criteria
         for combo in (self.specialty, self.provider, self.facility, self.service):
             bind(criteria, combo.objectName(), combo, _show_choice, read=_choice, changed=combo.choice_changed)
-            combo.confirmed.connect(self._view_model.search)
-            combo.rejected.connect(lambda combo=combo: self._view_model.not_found(combo.objectName(), combo.text()))
+            combo.confirmed.connect(self.search_wanted)
+            combo.rejected.connect(lambda combo=combo: self.not_found.emit(combo.objectName(), combo.text()))
         bind(criteria, "span", self.range, _show_span, read=_span, changed=self.range.span_changed)
-        self.range.confirmed.connect(self._view_model.search)
+        self.range.confirmed.connect(self.search_wanted)
         order = (self.specialty, self.provider, self.add_provider, self.facility, self.service, self.range.first)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)

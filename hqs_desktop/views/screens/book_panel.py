@@ -1,7 +1,9 @@
 """The details side: the slot on top, under it what its booking is at, at the bottom where Enter and Esc lead."""
 
+from collections.abc import Iterator
+from functools import cached_property
 from time import monotonic
-from typing import Final
+from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -33,6 +35,7 @@ from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
 _BOUNCE: Final = 0.05  # seconds
 _WIDTH: Final = 364
 _LEAST: Final = 276
+_Page = TypeVar("_Page", bound=QWidget)
 
 
 class BookPanelView(QFrame):
@@ -45,33 +48,11 @@ class BookPanelView(QFrame):
         self._changed_at = 0.0
         self.setObjectName("book_panel")
         self.setProperty("role", "card")
-        self.form = BookForm(self._panel)
         self.preview = Preview(self._panel)
-        self.summary = ReadBack(self._panel)
-        self.trouble = Trouble(self._panel)
-        self.receipt = Receipt(self._panel)
-        self._pages = {
-            Step.CHOOSING: self.preview,
-            Step.FILLING: self.form,
-            Step.READING_BACK: self.summary,
-            Step.RUNNING: self.trouble,
-            Step.DONE: self.receipt,
-            Step.REFUSED: self.trouble,
-            Step.NOT_SENT: self.trouble,
-            Step.UNKNOWN: self.trouble,
-        }
         self._head = _SlotHead()
         self._stack = QStackedWidget()
-        self._scrolls = {}
-        for page in dict.fromkeys(self._pages.values()):
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            scroll.setWidget(page)
-            self._scrolls[page] = scroll
-            self._stack.addWidget(scroll)
+        self._scrolls: dict[QWidget, QScrollArea] = {}
+        self._add(self.preview)
         self.primary = QPushButton()
         self.primary.setObjectName("panel_primary")
         self.primary.setProperty("role", "primary")
@@ -98,6 +79,33 @@ class BookPanelView(QFrame):
         self._panel.slot_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
         self._step_changed()
+
+    @cached_property
+    def form(self) -> BookForm:
+        """The patient's details."""
+        return self._add(BookForm(self._panel))
+
+    @cached_property
+    def summary(self) -> ReadBack:
+        """The read-back."""
+        return self._add(ReadBack(self._panel))
+
+    @cached_property
+    def trouble(self) -> Trouble:
+        """Booking, or not booked."""
+        return self._add(Trouble(self._panel))
+
+    @cached_property
+    def receipt(self) -> Receipt:
+        """What was booked."""
+        return self._add(Receipt(self._panel))
+
+    def build(self) -> Iterator[QWidget]:
+        """Build the pages of the later steps, one at a time, before they are needed."""
+        yield self.form
+        yield self.summary
+        yield self.trouble
+        yield self.receipt
 
     def focus_first(self) -> None:
         """Where the next key of this step belongs."""
@@ -164,19 +172,39 @@ class BookPanelView(QFrame):
     def _step_changed(self) -> None:
         step = self._panel.step
         self._changed_at = monotonic()
-        page = self._pages[step]
-        if page is self.trouble:
-            self.trouble.pull()
-        elif page is self.summary:
-            self.summary.pull()
-        elif page is self.receipt:
-            self.receipt.pull()
+        page = self._page(step)
+        if isinstance(page, Trouble | ReadBack | Receipt):
+            page.pull()
         self._stack.setCurrentWidget(self._scrolls[page])
         self._scrolls[page].verticalScrollBar().setValue(0)
         self._show_buttons(step)
         self._show_slot()
         if step is not Step.CHOOSING:
             self.focus_first()
+
+    def _page(self, step: Step) -> QWidget:
+        match step:
+            case Step.CHOOSING:
+                return self.preview
+            case Step.FILLING:
+                return self.form
+            case Step.READING_BACK:
+                return self.summary
+            case Step.DONE:
+                return self.receipt
+            case _:
+                return self.trouble
+
+    def _add(self, page: _Page) -> _Page:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        self._scrolls[page] = scroll
+        self._stack.addWidget(scroll)
+        return page
 
     def _alternatives_changed(self) -> None:
         """They may come later than the refusal."""

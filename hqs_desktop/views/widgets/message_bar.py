@@ -44,7 +44,8 @@ class MessageBar(QFrame):
         self._close.setToolTip(self.tr("Put away"))
         self._close.clicked.connect(self.dismissed)
         self._close.clicked.connect(self.hide)
-        self._close.setVisible(dismissible)
+        if not dismissible:
+            self._close.hide()  # never shown before it has a parent: it would be a window of its own
 
         words = QVBoxLayout()
         words.setSpacing(0)

@@ -3,19 +3,20 @@
 A child of the window and no window of its own: it needs no focus tricks, and no window manager moves it.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 _GAP = 2
 
 
 class Overlay(QFrame):
-    """Holds one widget over the window of its ``anchor``; hides when the anchor goes away or the window is resized."""
+    """Holds one widget over the window of its ``anchor``; follows it, hides with it or when the window is resized."""
 
     def __init__(self, anchor: QWidget, content: QWidget) -> None:
         super().__init__(anchor)
         self._anchor = anchor
         self._content = content
+        self._size = QSize()
         self.setProperty("role", "overlay")
         self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
@@ -26,6 +27,7 @@ class Overlay(QFrame):
 
     def open_under(self, size: QSize) -> None:
         """Show it under the anchor, or above where there is no room, never outside the window."""
+        self._size = size
         window = self._anchor.window()
         if self.parentWidget() is not window:
             window.installEventFilter(self)
@@ -45,9 +47,18 @@ class Overlay(QFrame):
         self.raise_()
         self.show()
 
+    def _follow(self) -> None:
+        if self.isVisible():
+            self.open_under(self._size)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go with the anchor."""
-        gone = {QEvent.Type.Hide, QEvent.Type.Move, QEvent.Type.Resize}
-        if self.isVisible() and event.type() in gone and watched in {self._anchor, self._anchor.window()}:
+        moved = event.type() in {QEvent.Type.Move, QEvent.Type.Resize}
+        if self.isVisible() and moved and watched is self._anchor:
+            QTimer.singleShot(0, self, self._follow)  # once what is around it is laid out too
+        elif self.isVisible() and (
+            (moved and watched is self._anchor.window())
+            or (event.type() == QEvent.Type.Hide and watched in {self._anchor, self._anchor.window()})
+        ):
             self.hide()
         return super().eventFilter(watched, event)
