@@ -5,7 +5,6 @@ nothing stale is ever left to judge. A local socket beside it (a named pipe on W
 """
 
 import contextlib
-import hashlib
 import logging
 import os
 import sys
@@ -134,6 +133,8 @@ class SingleInstance(QObject):
 
 def server_name(profile: Profile) -> str:
     """The socket's name: one per user and profile, and telling of neither."""
+    import hashlib  # noqa: PLC0415  # 4 ms that the first paint does without
+
     root = os.path.normcase(profile.root.resolve())
     told = f"{_user()}\n{root}".encode(errors="surrogatepass")
     return f"hqs-desktop-{hashlib.sha256(told).hexdigest()[:32]}"
