@@ -1,20 +1,21 @@
 """A field for a Shamsi day: any shorthand may be typed; what it means is shown at once; a calendar drops down."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.core.shorthand import DateInputError, parse_date
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.texts import date_error_text
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.theme import mark, px
-from hqs_desktop.views.widgets.calendar import ShamsiCalendar
-from hqs_desktop.views.widgets.overlay import Overlay
+
+if TYPE_CHECKING:
+    from hqs_desktop.views.widgets.calendar import ShamsiCalendar
+    from hqs_desktop.views.widgets.overlay import Overlay
 
 
 class ShamsiDateEdit(QLineEdit):
@@ -37,11 +38,7 @@ class ShamsiDateEdit(QLineEdit):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)  # digits alone would hug the left
-        self._calendar = ShamsiCalendar(today())
-        self._calendar.picked.connect(self._picked)
-        self._calendar.dismissed.connect(self._close)
-        self._overlay = Overlay(self, self._calendar)
-        self._calendar.installEventFilter(self)
+        self._drop: tuple[Overlay, ShamsiCalendar] | None = None  # made when it is first opened
         self._action = self.addAction(
             icons.icon("calendar_ltr", self.palette()), QLineEdit.ActionPosition.TrailingPosition
         )
@@ -73,10 +70,11 @@ class ShamsiDateEdit(QLineEdit):
 
     def open_calendar(self) -> None:
         """Drop the calendar down."""
-        self._calendar.set_today(self._today())
-        self._calendar.set_cursor_day(self._day or self._today())
-        self._overlay.open_under(self._overlay.sizeHint())
-        self._calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+        overlay, calendar = self._drop = self._drop or self._make_calendar()
+        calendar.set_today(self._today())
+        calendar.set_cursor_day(self._day or self._today())
+        overlay.open_under(overlay.sizeHint())
+        calendar.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def minimum_width(self) -> int:
         """Wide enough for a whole date and the icon."""
@@ -116,8 +114,8 @@ class ShamsiDateEdit(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The calendar goes when focus leaves it."""
-        if watched is self._calendar and event.type() == QEvent.Type.FocusOut:
-            self._overlay.hide()
+        if self._drop is not None and watched is self._drop[1] and event.type() == QEvent.Type.FocusOut:
+            self._drop[0].hide()
         return False
 
     def complete(self) -> None:
@@ -125,7 +123,21 @@ class ShamsiDateEdit(QLineEdit):
         if self._day is not None:
             self.setText(formats.short_date(self._day))
 
+    def _make_calendar(self) -> "tuple[Overlay, ShamsiCalendar]":
+        from hqs_desktop.views.widgets.calendar import ShamsiCalendar  # noqa: PLC0415  # the first paint has none
+        from hqs_desktop.views.widgets.overlay import Overlay  # noqa: PLC0415
+
+        calendar = ShamsiCalendar(self._today())
+        calendar.picked.connect(self._picked)
+        calendar.dismissed.connect(self._close)
+        overlay = Overlay(self, calendar)
+        calendar.installEventFilter(self)
+        return overlay, calendar
+
     def _typed(self, text: str) -> None:
+        from hqs_desktop.core.shorthand import DateInputError, parse_date  # noqa: PLC0415  # not for the first paint
+        from hqs_desktop.viewmodels.texts import date_error_text  # noqa: PLC0415
+
         try:
             self._take(parse_date(text, self._today()), "")
         except DateInputError as error:
@@ -153,5 +165,6 @@ class ShamsiDateEdit(QLineEdit):
         self._close()
 
     def _close(self) -> None:
-        self._overlay.hide()
+        if self._drop is not None:
+            self._drop[0].hide()
         self.setFocus(Qt.FocusReason.PopupFocusReason)
