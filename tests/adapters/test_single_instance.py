@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 from hqs_desktop.adapters.profile import Profile, ProfileError
 from hqs_desktop.adapters.single_instance import NotAnsweringError, SingleInstance, server_name
 
+pytestmark = pytest.mark.usefixtures("qapp")  # a server hears by the application's event loop
+
 FIRST = """
 import sys
 from pathlib import Path
