@@ -1,11 +1,9 @@
 """The profile: the one folder with this desk's settings, journal and logs."""
 
 import contextlib
-import ctypes
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -99,6 +97,8 @@ def open_profile(directory: Path | None = None) -> Profile:
 
 def temporary_profile() -> Profile:
     """A throw-away profile for the demo, readable by this user only. Raises ``ProfileError`` without room for it."""
+    import tempfile  # noqa: PLC0415  # a lasting profile needs none of it
+
     try:
         return Profile(Path(tempfile.mkdtemp(prefix="hqs-demo-")), temporary=True)
     except OSError as error:
@@ -107,6 +107,8 @@ def temporary_profile() -> Profile:
 
 def _drive_type(drive: str) -> int:
     if sys.platform == "win32":
+        import ctypes  # noqa: PLC0415  # only here
+
         return ctypes.windll.kernel32.GetDriveTypeW(drive)
     return 0
 

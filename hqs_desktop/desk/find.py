@@ -4,16 +4,15 @@ The gateway has no list of providers, so "any provider of this specialty" means 
 """
 
 import asyncio
-import json
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
+from hqs_desktop.core.dates import day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, JournalError
 from hqs_desktop.core.model import CodedText, Provider, Slot
-from hqs_desktop.core.resources import resource_path
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.desk.criteria import Criteria, default_service
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.journal.records import DirectoryEntry
@@ -23,30 +22,6 @@ NEAREST = 5
 """How many alternatives are offered for a slot that was taken meanwhile."""
 NEAREST_DAYS = 14
 """How far around the taken slot's day they are sought."""
-
-
-def _default_service() -> CodedText:
-    row = json.loads(resource_path("default-service.json").read_text(encoding="utf-8"))
-    return CodedText(code=row["code"], system=row["system"], value=row["term_fa"])
-
-
-DEFAULT_SERVICE = _default_service()
-"""The one service whose RVU3 code the guide prints: a specialist's out-patient visit."""
-
-
-@dataclass(frozen=True, slots=True)
-class Criteria:
-    """What is sought. ``provider`` None: every known one of the specialty, at ``facility_id`` only where given.
-
-    Both days are included, in Iran's time.
-    """
-
-    specialty: CodedText
-    provider: DirectoryEntry | None
-    facility_id: str | None
-    service: CodedText
-    first_day: ShamsiDate
-    last_day: ShamsiDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +130,7 @@ class FindSlots:
         self, slot: Slot, entries: Sequence[DirectoryEntry], start: datetime, end: datetime
     ) -> list[Slot]:
         now = self._clock.now()
-        asking = _Asking(self._gateway, entries, slot.service or DEFAULT_SERVICE, start, end)
+        asking = _Asking(self._gateway, entries, slot.service or default_service(), start, end)
         try:
             events = [event async for event in asking]
         finally:

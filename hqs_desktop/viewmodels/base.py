@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.problems import Problem, problem_of
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 
 if TYPE_CHECKING:
     import asyncio
 
     from hqs_desktop.desk.session import Session
+    from hqs_desktop.viewmodels.texts import ProblemText
 
 
 class ViewModel(QObject):
@@ -55,8 +55,10 @@ class ViewModel(QObject):
         return self._busy
 
     @property
-    def problem(self) -> ProblemText | None:
+    def problem(self) -> "ProblemText | None":
         """What the last command failed with, in words; None where it did not fail."""
+        from hqs_desktop.viewmodels.texts import problem_text  # noqa: PLC0415  # the first paint has no problems
+
         return problem_text(self._problem) if self._problem is not None else None
 
     def attach(self, session: "Session") -> None:

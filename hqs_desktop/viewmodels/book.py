@@ -9,15 +9,16 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import CodedText, Slot
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.find import Criteria
+from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.journal.records import Booking, DirectoryEntry
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book_board import SlotState
-from hqs_desktop.viewmodels.book_criteria import BookCriteria, NewProvider, provider_choice
+from hqs_desktop.viewmodels.book_criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.book_flow import Step
+from hqs_desktop.viewmodels.book_new_provider import NewProvider
 from hqs_desktop.viewmodels.book_panel import BookPanel
 from hqs_desktop.viewmodels.book_results import BookResults, Offer, Phase
 from hqs_desktop.viewmodels.book_words import Words, why_not

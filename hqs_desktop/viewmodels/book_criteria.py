@@ -1,52 +1,27 @@
 """What a search is for: specialty, provider, facility, service, days; and what each field offers while one types."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.typeahead import search
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.identifiers import Level, check_council_number
 from hqs_desktop.core.model import CodedText, Facility
 from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
-from hqs_desktop.desk.find import DEFAULT_SERVICE, Criteria
-from hqs_desktop.desk.ports import Clock
-from hqs_desktop.journal.records import DirectoryEntry
+from hqs_desktop.desk.criteria import Criteria, default_service
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.choices import Choice
-from hqs_desktop.viewmodels.texts import TypedField, finding_text
 
-translate = QCoreApplication.translate  # lupdate knows it by this name
+if TYPE_CHECKING:
+    from hqs_desktop.desk.ports import Clock
+    from hqs_desktop.journal.records import DirectoryEntry
 
 SPECIALTIES = 3  # the appendix
 _OFFERED = 200
 _WEEK = 6  # days after today
-
-
-@dataclass(frozen=True, slots=True)
-class NewProvider:
-    """A doctor that is not known here, as typed in."""
-
-    council_number: str
-    name: str
-    facility_id: str
-    facility_name: str = ""
-
-    def wrong(self) -> dict[str, str]:
-        """Field by field, why it can't be added."""
-        found = {}
-        finding = check_council_number(self.council_number)
-        if finding.level is Level.ERROR:
-            found["council_number"] = finding_text(finding, TypedField.COUNCIL_NUMBER)
-        if not clean_input(self.name):
-            found["name"] = translate("book", "Type the doctor's name, to know it by.")
-        if not clean_input(self.facility_id):
-            found["facility_id"] = translate("book", "Type the centre's id: the gateway wants one.")
-        return found
 
 
 class BookCriteria(QObject):
@@ -58,7 +33,7 @@ class BookCriteria(QObject):
     service_changed = Signal()
     span_changed = Signal()
 
-    def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, codes: CodeTables, clock: "Clock", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._codes = codes
         self._clock = clock
@@ -66,7 +41,7 @@ class BookCriteria(QObject):
         self._specialty: Choice | None = None
         self._provider: Choice | None = None
         self._facility: Choice | None = None
-        self._service: Choice | None = _service_choice(DEFAULT_SERVICE)
+        self._service: Choice | None = _service_choice(default_service())
         today = self.today()
         self._span: tuple[ShamsiDate, ShamsiDate] | None = (today, today.add_days(_WEEK))
 
@@ -136,7 +111,7 @@ class BookCriteria(QObject):
             self.span_changed.emit()
 
     @property
-    def entry(self) -> DirectoryEntry | None:
+    def entry(self) -> "DirectoryEntry | None":
         """The provider chosen."""
         return cast("DirectoryEntry", self._provider.value) if self._provider is not None else None
 
@@ -181,7 +156,7 @@ class BookCriteria(QObject):
             first = self._span[1].add_days(1)
             self.span = (first, first.add_days(days - 1))
 
-    def set_directory(self, entries: Iterable[DirectoryEntry]) -> None:
+    def set_directory(self, entries: "Iterable[DirectoryEntry]") -> None:
         """Take the providers that this desk knows."""
         self._directory = [
             (fold(f"{entry.provider.display_name} {entry.facility.name}"), entry.provider.identifier.id, entry)
@@ -226,14 +201,14 @@ class BookCriteria(QObject):
     def search_services(self, text: str) -> Sequence[Choice]:
         """The one service that the guide prints, or whatever RVU3 code is typed."""
         code = to_ascii_digits(clean_input(text))
-        known = _service_choice(DEFAULT_SERVICE)
-        if not code or known.text.startswith(text) or DEFAULT_SERVICE.code.startswith(code):
+        known = _service_choice(default_service())
+        if not code or known.text.startswith(text) or default_service().code.startswith(code):
             return [known]
-        typed = CodedText(code, DEFAULT_SERVICE.system, "")
+        typed = CodedText(code, default_service().system, "")
         return [Choice(typed, self.tr("Code {code}").format(code=formats.identifier(code)))] if code.isdigit() else []
 
 
-def provider_choice(entry: DirectoryEntry) -> Choice:
+def provider_choice(entry: "DirectoryEntry") -> Choice:
     """A provider as its field shows it."""
     number = formats.identifier(entry.provider.identifier.id)
     return Choice(entry, entry.provider.display_name or number, f"{number}  {entry.facility.name}".strip())
@@ -248,6 +223,6 @@ def _service_choice(service: CodedText) -> Choice:
     return Choice(service, service.value, formats.identifier(service.code))
 
 
-def _is_of(entry: DirectoryEntry, specialty: CodedText) -> bool:
+def _is_of(entry: "DirectoryEntry", specialty: CodedText) -> bool:
     known = entry.provider.specialty
     return known is not None and known.code.strip() == specialty.code.strip()

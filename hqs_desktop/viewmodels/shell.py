@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.texts import problem_text
 from hqs_desktop.viewmodels.tone import Tone
 
 
@@ -202,5 +201,7 @@ class ShellViewModel(ViewModel):
                     advice.format(place=isolate_ltr(place), reason=reasons[kind]),
                 )
             case Problem():
+                from hqs_desktop.viewmodels.texts import problem_text  # noqa: PLC0415  # not for the first paint
+
                 text = problem_text(cause)
                 return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.viewmodels.shell import ShellViewModel
 from hqs_desktop.views.icons import icon, icon_size
-from hqs_desktop.views.keys_help import KeysHelp
 from hqs_desktop.views.notices import Notices
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.top_bar import TopBar
@@ -141,6 +140,8 @@ class MainWindow(QMainWindow):
         return button
 
     def _show_keys(self) -> None:
+        from hqs_desktop.views.keys_help import KeysHelp  # noqa: PLC0415  # when it is asked for
+
         KeysHelp([(entry.key, entry.title()) for entry in self._entries.values()], self).open()
 
     def _restore_geometry(self) -> None:

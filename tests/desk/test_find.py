@@ -10,9 +10,8 @@ import pytest
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Facility, Tqid
+from hqs_desktop.desk.criteria import Criteria, default_service
 from hqs_desktop.desk.find import (
-    DEFAULT_SERVICE,
-    Criteria,
     ProviderFailed,
     SearchDone,
     SearchEvent,
@@ -54,7 +53,7 @@ class Search(Desk):
             specialty=ORTHOPAEDICS,
             provider=provider,
             facility_id=facility_id,
-            service=DEFAULT_SERVICE,
+            service=default_service(),
             first_day=first or self.today,
             last_day=last or self.today.add_days(7),
         )
@@ -280,5 +279,5 @@ async def test_nearest_without_an_answer_is_empty(desk: Search) -> None:
 
 
 def test_default_service_is_the_guides() -> None:
-    assert (DEFAULT_SERVICE.system, DEFAULT_SERVICE.code) == ("RVU3", "970015")
-    assert DEFAULT_SERVICE.value
+    assert (default_service().system, default_service().code) == ("RVU3", "970015")
+    assert default_service().value

@@ -10,8 +10,8 @@ import pytest
 from hqs_desktop.core.model import Slot
 from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels.book import BookViewModel
-from hqs_desktop.viewmodels.book_criteria import NewProvider
 from hqs_desktop.viewmodels.book_flow import Field, Step
+from hqs_desktop.viewmodels.book_new_provider import NewProvider
 from hqs_desktop.viewmodels.book_results import Offer, Phase
 from hqs_desktop.viewmodels.tone import Tone
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected
