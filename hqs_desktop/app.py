@@ -7,7 +7,6 @@ every layer.
 import contextlib
 import importlib
 import sys
-import traceback
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
@@ -22,8 +21,6 @@ from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile, te
 from hqs_desktop.adapters.single_instance import NotAnsweringError, SingleInstance
 from hqs_desktop.core.errors import HqsError, LocalError
 from hqs_desktop.front import Front, load_the_rest, make_application
-from hqs_desktop.viewmodels.startup import StartTrouble, trouble_text
-from hqs_desktop.views.start_trouble import StartTroubleBox
 
 if TYPE_CHECKING:
     from hqs_desktop.live import Live
@@ -136,7 +133,11 @@ def _parts_of_the_program() -> Iterator[None]:
 
 def _say_why(app: QApplication, error: Exception, *, nobody_there: bool) -> ExitCode:
     """Say what ended the program, in a window where somebody may see it, and on the console where there is one."""
-    kind, code = _TROUBLES.get(type(error), (StartTrouble.UNEXPECTED, ExitCode.UNEXPECTED))
+    from hqs_desktop.viewmodels.startup import StartTrouble, trouble_text  # noqa: PLC0415  # a good start needs neither
+    from hqs_desktop.views.start_trouble import StartTroubleBox  # noqa: PLC0415  # see above
+
+    code = _CODES.get(type(error), ExitCode.UNEXPECTED)
+    kind = StartTrouble(code.name.lower())
     # The words of others may quote what they choked on; the place is enough to find it.
     known = isinstance(error, HqsError)
     text = trouble_text(kind, str(error) if known else f"{type(error).__name__} {_place(error)}".strip())
@@ -152,13 +153,15 @@ def _say_why(app: QApplication, error: Exception, *, nobody_there: bool) -> Exit
 
 
 def _place(error: Exception) -> str:
+    import traceback  # noqa: PLC0415  # a good start needs none
+
     frames = traceback.extract_tb(error.__traceback__)
     return f"({Path(frames[-1].filename).name}:{frames[-1].lineno})" if frames else ""
 
 
 _UNSEEN = {"offscreen", "minimal"}
-_TROUBLES: dict[type[Exception], tuple[StartTrouble, ExitCode]] = {
-    ProfileError: (StartTrouble.PROFILE, ExitCode.PROFILE_UNUSABLE),
-    NotAnsweringError: (StartTrouble.NOT_ANSWERING, ExitCode.NOT_ANSWERING),
-    InstallationError: (StartTrouble.INSTALLATION, ExitCode.BROKEN_INSTALLATION),
+_CODES: dict[type[Exception], ExitCode] = {
+    ProfileError: ExitCode.PROFILE_UNUSABLE,
+    NotAnsweringError: ExitCode.NOT_ANSWERING,
+    InstallationError: ExitCode.BROKEN_INSTALLATION,
 }

@@ -12,11 +12,11 @@ from hqs_desktop.core.text import isolate_ltr
 
 
 class StartTrouble(StrEnum):
-    """What kept the program from starting, or ended it."""
+    """What kept the program from starting, or ended it; named as the exit codes are."""
 
-    PROFILE = "profile"
+    PROFILE_UNUSABLE = "profile_unusable"
     NOT_ANSWERING = "not_answering"
-    INSTALLATION = "installation"
+    BROKEN_INSTALLATION = "broken_installation"
     UNEXPECTED = "unexpected"
 
 
@@ -43,13 +43,13 @@ class TroubleText:
 
 
 _TITLES: Final = {
-    StartTrouble.PROFILE: QT_TRANSLATE_NOOP("Startup", "HQS Desktop can't use its folder"),
+    StartTrouble.PROFILE_UNUSABLE: QT_TRANSLATE_NOOP("Startup", "HQS Desktop can't use its folder"),
     StartTrouble.NOT_ANSWERING: QT_TRANSLATE_NOOP("Startup", "HQS Desktop is open already, but does not answer"),
-    StartTrouble.INSTALLATION: QT_TRANSLATE_NOOP("Startup", "HQS Desktop is not installed completely"),
+    StartTrouble.BROKEN_INSTALLATION: QT_TRANSLATE_NOOP("Startup", "HQS Desktop is not installed completely"),
     StartTrouble.UNEXPECTED: QT_TRANSLATE_NOOP("Startup", "HQS Desktop had to end"),
 }
 _ADVICE: Final = {
-    StartTrouble.PROFILE: QT_TRANSLATE_NOOP(
+    StartTrouble.PROFILE_UNUSABLE: QT_TRANSLATE_NOOP(
         "Startup",
         "Settings and journal are kept there. Check that the disk is not full and that you may write to the folder, "
         "then start again; else give the line below to your IT person.",
@@ -59,7 +59,7 @@ _ADVICE: Final = {
         "Wait a minute and start again. If that does not help, sign out of Windows and in again, or ask your IT "
         "person to end the program. What was being booked is checked at the next start.",
     ),
-    StartTrouble.INSTALLATION: QT_TRANSLATE_NOOP(
+    StartTrouble.BROKEN_INSTALLATION: QT_TRANSLATE_NOOP(
         "Startup",
         "A part of the program is missing or damaged. Give the line below to your IT person and have the program "
         "installed again; settings and journal stay.",
