@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Found by no import statement that PyInstaller could follow, or only after the first paint: the sooner to be missed.
 LATE = (
     *("httpx", "pydantic", "sqlalchemy.dialects.sqlite.pysqlcipher", "alembic", "sqlcipher3", "keyring", "qasync"),
-    *("segno", "truststore", "structlog", "stamina", "starlette", "uvicorn", "tomli_w", "jdatetime", "tzdata"),
+    *("segno", "truststore", "structlog", "stamina", "starlette", "uvicorn", "tomli_w", "tzdata"),
 )
 QT_PARTS = (
     *("qtbase_fa.qm", "libqoffscreen.so", "libqxcb.so", "libqsvg.so", "Tehran"),
