@@ -1,0 +1,36 @@
+#!/bin/bash
+# Installs what build_windows.sh made into a fresh Wine prefix and checks that it works: one line a check, non-zero where
+# any fails. Pictures and answers stay in dist/windows/smoke. What Wine can't prove is listed in packaging/README.md.
+#   packaging/smoke_windows.sh              HQS_WINE_ROOT as for build_windows.sh
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+# shellcheck source=packaging/windows/wine.sh
+. packaging/windows/wine.sh
+H=$WINE_ROOT/hqs
+VERSION=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' hqs_desktop/__init__.py)
+
+[ "$(id -u)" -eq 0 ] || die "root is missing: chroot needs it"
+setup=$PWD/dist/windows/hqs-desktop-$VERSION-setup.exe
+if [ ! -e "$setup" ] || [ ! -e "$H/dist/hqs-desktop-selftest.exe" ]; then
+    die "nothing to check: run packaging/build_windows.sh first"
+fi
+
+S=$H/smoke
+rm -rf "$S"
+mkdir -p "$S"
+cp "$setup" "$S/setup.exe"
+cp packaging/windows/smoke_inside.sh "$S/"
+(cd dist/windows && sha256sum --quiet -c SHA256SUMS) || die "dist/windows/SHA256SUMS does not agree"
+# An older version, from the same bundle with one file more: an upgrade must take that away.
+cp -al "$H/dist/hqs-desktop" "$S/old"
+echo old >"$S/old/_internal/only-in-the-old-version.txt"
+make_installer "$S/old" 0.0.9 "$S/old-setup.exe" zlib
+# What shaping must give, and the look of the tour, by the same code on Linux.
+QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/windows/selftest.py glyphs >"$S/glyphs.linux" 2>/dev/null
+make_prefix /hqs/smoke/prefix
+HQS_WINEDEBUG=-all in_root bash /hqs/smoke/smoke_inside.sh "$VERSION"
+failed=$?
+rm -rf dist/windows/smoke
+mkdir -p dist/windows/smoke
+cp -r "$S"/tour "$S"/*.out "$S"/*.pdf "$S"/glyphs.* dist/windows/smoke/ 2>/dev/null
+exit "$failed"

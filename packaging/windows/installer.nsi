@@ -1,0 +1,293 @@
+; The installer of HQS Desktop. packaging/build_windows.sh gives VERSION, BUNDLE, TARGET, COMPRESSION and SIZE_KB.
+;
+;   hqs-desktop-<version>-setup.exe [/S] [/AllUsers | /CurrentUser] [/DesktopIcon] [/D=C:\folder]
+;   uninstall.exe [/S] [/PURGE]
+;
+;   /S            silent          /AllUsers     per machine (the default; needs administrator's rights)
+;   /CurrentUser  for this user only, no administrator's rights needed
+;   /DesktopIcon  also a shortcut on the desktop (silent installation; else a box asks)
+;   /D=           the folder, last and without quotes
+;   /PURGE        also remove this user's settings, journal, logs and secrets; without it they stay
+;
+; Exit codes:  0  done
+;              1  cancelled by the user
+;              2  failed while writing (no right, file held by another program)
+;              3  a newer version is installed; nothing was changed
+;              4  administrator's rights are missing (or use /CurrentUser); nothing was changed
+;              5  the app is running and did not close; nothing was changed
+;              6  this Windows is too old: 64-bit Windows 10 or later is needed
+;              7  disk space is missing; nothing was changed
+; Settings, journal and logs lie in the user's profile (%LOCALAPPDATA%\HQSDesktop); installation never touches them.
+
+Unicode true
+SetCompressor /SOLID ${COMPRESSION}
+!if ${COMPRESSION} == lzma
+  SetCompressorDictSize 64 ; the twin program repeats the first one within that reach
+!endif
+ManifestDPIAware true
+RequestExecutionLevel highest ; an administrator is asked, a plain user is not
+AllowSkipFiles off
+CRCCheck on
+BrandingText "HQS Desktop ${VERSION}"
+OutFile "${TARGET}"
+Name "HQS Desktop"
+
+!include MUI2.nsh
+!include LogicLib.nsh
+!include FileFunc.nsh
+!include WordFunc.nsh
+!include x64.nsh
+!include WinVer.nsh
+
+!define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\HQSDesktop"
+!define PUBLISHER "The HQS Desktop authors"
+!define APP "hqs-desktop.exe"
+!define SW_CLOSE_TRIES 60 ; quarters of a second
+
+Var Machine ; 1 for all users, 0 for this one
+
+!define MUI_ICON app.ico
+!define MUI_UNICON app.ico
+!define MUI_ABORTWARNING
+!define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_FINISHPAGE_RUN "$INSTDIR\${APP}"
+!define MUI_FINISHPAGE_SHOWREADME
+!define MUI_FINISHPAGE_SHOWREADME_NOTCHECKED
+!define MUI_FINISHPAGE_SHOWREADME_TEXT "$(DesktopIcon)"
+!define MUI_FINISHPAGE_SHOWREADME_FUNCTION MakeDesktopIcon
+!insertmacro MUI_PAGE_LICENSE LICENSE
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE Farsi ; NSIS mirrors the pages for it
+!insertmacro MUI_LANGUAGE English
+
+LangString Newer ${LANG_ENGLISH} "A newer version ($R1) is installed. This is version ${VERSION}; nothing was changed."
+LangString Newer ${LANG_FARSI} "نسخهٔ تازه‌تری ($R1) نصب است. این نسخهٔ ${VERSION} است؛ چیزی تغییر نکرد."
+LangString Rights ${LANG_ENGLISH} "Installing for all users needs administrator's rights. Install for this user only?"
+LangString Rights ${LANG_FARSI} "نصب برای همهٔ کاربران دسترسی مدیر سیستم می‌خواهد. فقط برای همین کاربر نصب شود؟"
+LangString NoRights ${LANG_ENGLISH} "Administrator's rights are needed; nothing was changed."
+LangString NoRights ${LANG_FARSI} "دسترسی مدیر سیستم لازم است؛ چیزی تغییر نکرد."
+LangString Running ${LANG_ENGLISH} "HQS Desktop is running. It was asked to close but is still open. Close it, then try again."
+LangString Running ${LANG_FARSI} "برنامهٔ نوبت‌دهی باز است. از آن خواسته شد بسته شود، ولی هنوز باز است. آن را ببندید و دوباره امتحان کنید."
+LangString TooOld ${LANG_ENGLISH} "64-bit Windows 10 or later is needed."
+LangString TooOld ${LANG_FARSI} "ویندوز ۱۰ (۶۴ بیتی) یا تازه‌تر لازم است."
+LangString NoSpace ${LANG_ENGLISH} "There is not enough free space on the disk of $INSTDIR; nothing was changed."
+LangString NoSpace ${LANG_FARSI} "روی دیسک $INSTDIR جای خالی کافی نیست؛ چیزی تغییر نکرد."
+LangString DesktopIcon ${LANG_ENGLISH} "Shortcut on the desktop"
+LangString DesktopIcon ${LANG_FARSI} "میان‌بر روی میز کار"
+LangString Purge ${LANG_ENGLISH} "Also delete this user's settings, journal and secrets? The bookings made from this desk would be forgotten."
+LangString Purge ${LANG_FARSI} "تنظیمات، دفتر نوبت‌ها و رمزهای این کاربر هم پاک شود؟ نوبت‌هایی که این میز گرفته است فراموش می‌شود."
+
+VIAddVersionKey /LANG=0 ProductName "HQS Desktop"
+VIAddVersionKey /LANG=0 CompanyName "${PUBLISHER}"
+VIAddVersionKey /LANG=0 FileDescription "HQS Desktop setup"
+VIAddVersionKey /LANG=0 FileVersion "${VERSION}"
+VIAddVersionKey /LANG=0 ProductVersion "${VERSION}"
+VIAddVersionKey /LANG=0 LegalCopyright "MIT License"
+VIProductVersion "${VERSION}.0"
+
+!ifdef SIGN
+  !uninstfinalize 'sh /hqs/sign.sh "%1"'
+!endif
+
+!macro Refuse code text
+  MessageBox MB_OK|MB_ICONSTOP "${text}" /SD IDOK
+  SetErrorLevel ${code}
+  Quit
+!macroend
+
+!macro SetContext
+  SetRegView 64
+  ${If} $Machine == 1
+    SetShellVarContext all
+  ${Else}
+    SetShellVarContext current
+  ${EndIf}
+!macroend
+
+; The running app is asked to close, never forced: it may be amid a booking.
+!macro AppCloser un
+  Function ${un}CloseApp
+    ${If} ${FileExists} "$INSTDIR\${APP}"
+    again:
+      StrCpy $R2 0
+      ${Do}
+        ClearErrors
+        FileOpen $R3 "$INSTDIR\${APP}" a ; refused while the program runs
+        ${IfNot} ${Errors}
+          FileClose $R3
+          Return
+        ${EndIf}
+        ${If} $R2 == 0
+          nsExec::Exec '"$SYSDIR\taskkill.exe" /IM ${APP}'
+          Pop $R3
+        ${EndIf}
+        IntOp $R2 $R2 + 1
+        Sleep 250
+      ${LoopUntil} $R2 > ${SW_CLOSE_TRIES}
+      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" /SD IDCANCEL IDRETRY again
+      SetErrorLevel 5
+      Quit
+    ${EndIf}
+  FunctionEnd
+!macroend
+!insertmacro AppCloser ""
+!insertmacro AppCloser "un."
+
+Function .onInit
+  ${IfNot} ${RunningX64}
+  ${OrIfNot} ${AtLeastWin10}
+    !insertmacro Refuse 6 "$(TooOld)"
+  ${EndIf}
+  ${GetParameters} $R0
+  UserInfo::GetAccountType
+  Pop $R4
+  StrCpy $Machine 1
+  ${GetOptions} $R0 "/CurrentUser" $R5
+  ${IfNot} ${Errors}
+    StrCpy $Machine 0
+  ${ElseIf} $R4 != "Admin"
+    MessageBox MB_OKCANCEL|MB_ICONQUESTION "$(Rights)" /SD IDCANCEL IDOK mine
+    SetErrorLevel 4
+    Quit
+    mine:
+    StrCpy $Machine 0
+  ${EndIf}
+  !insertmacro SetContext
+
+  ReadRegStr $R1 SHCTX "${KEY}" DisplayVersion
+  ${If} $R1 != ""
+    ${VersionCompare} "$R1" "${VERSION}" $R2
+    ${If} $R2 == 1
+      !insertmacro Refuse 3 "$(Newer)"
+    ${EndIf}
+  ${EndIf}
+  ${If} $INSTDIR == "" ; no /D=
+    ReadRegStr $INSTDIR SHCTX "${KEY}" InstallLocation
+  ${EndIf}
+  ${If} $INSTDIR == ""
+    ${If} $Machine == 1
+      StrCpy $INSTDIR "$PROGRAMFILES64\HQS Desktop"
+    ${Else}
+      StrCpy $INSTDIR "$LOCALAPPDATA\Programs\HQS Desktop"
+    ${EndIf}
+  ${EndIf}
+  ${IfNot} ${Silent}
+    !insertmacro MUI_LANGDLL_DISPLAY
+  ${EndIf}
+FunctionEnd
+
+Function MakeDesktopIcon
+  CreateShortcut "$DESKTOP\HQS Desktop.lnk" "$INSTDIR\${APP}"
+FunctionEnd
+
+Section
+  ${GetRoot} "$INSTDIR" $R0
+  ${DriveSpace} "$R0\" "/D=F /S=K" $R1
+  IntOp $R2 ${SIZE_KB} + 10240
+  ${If} $R1 != ""
+  ${AndIf} $R1 < $R2
+    !insertmacro Refuse 7 "$(NoSpace)"
+  ${EndIf}
+  Call CloseApp
+
+  ; Beside the old version first: what fails here (space, rights) leaves that as it was.
+  ClearErrors
+  RMDir /r "$INSTDIR\new"
+  SetOutPath "$INSTDIR\new"
+  File /r "${BUNDLE}/*"
+  SetOutPath "$INSTDIR"
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licences"
+  Delete "$INSTDIR\${APP}"
+  Delete "$INSTDIR\hqs-desktop-console.exe"
+  Delete "$INSTDIR\sbom.cdx.json"
+  ClearErrors
+  Rename "$INSTDIR\new\_internal" "$INSTDIR\_internal"
+  Rename "$INSTDIR\new\licences" "$INSTDIR\licences"
+  Rename "$INSTDIR\new\sbom.cdx.json" "$INSTDIR\sbom.cdx.json"
+  Rename "$INSTDIR\new\hqs-desktop-console.exe" "$INSTDIR\hqs-desktop-console.exe"
+  Rename "$INSTDIR\new\${APP}" "$INSTDIR\${APP}"
+  ${If} ${Errors}
+    SetErrorLevel 2
+    Abort
+  ${EndIf}
+  RMDir /r "$INSTDIR\new"
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+
+  CreateShortcut "$SMPROGRAMS\HQS Desktop.lnk" "$INSTDIR\${APP}"
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/DesktopIcon" $R1
+  ${IfNot} ${Errors}
+    Call MakeDesktopIcon
+  ${EndIf}
+
+  StrCpy $R0 "/CurrentUser"
+  ${If} $Machine == 1
+    StrCpy $R0 "/AllUsers"
+  ${EndIf}
+  WriteRegStr SHCTX "${KEY}" DisplayName "HQS Desktop"
+  WriteRegStr SHCTX "${KEY}" DisplayVersion "${VERSION}"
+  WriteRegStr SHCTX "${KEY}" Publisher "${PUBLISHER}"
+  WriteRegStr SHCTX "${KEY}" DisplayIcon "$INSTDIR\${APP}"
+  WriteRegStr SHCTX "${KEY}" InstallLocation "$INSTDIR"
+  WriteRegStr SHCTX "${KEY}" UninstallString '"$INSTDIR\uninstall.exe" $R0'
+  WriteRegStr SHCTX "${KEY}" QuietUninstallString '"$INSTDIR\uninstall.exe" $R0 /S'
+  WriteRegDWORD SHCTX "${KEY}" EstimatedSize ${SIZE_KB}
+  WriteRegDWORD SHCTX "${KEY}" NoModify 1
+  WriteRegDWORD SHCTX "${KEY}" NoRepair 1
+SectionEnd
+
+Function un.onInit
+  ${GetParameters} $R0
+  StrCpy $Machine 1
+  ClearErrors
+  ${GetOptions} $R0 "/CurrentUser" $R5
+  ${IfNot} ${Errors}
+    StrCpy $Machine 0
+  ${Else}
+    UserInfo::GetAccountType
+    Pop $R4
+    ${If} $R4 != "Admin"
+      !insertmacro Refuse 4 "$(NoRights)"
+    ${EndIf}
+  ${EndIf}
+  !insertmacro SetContext
+  ${IfNot} ${Silent}
+    !insertmacro MUI_UNGETLANGUAGE
+  ${EndIf}
+FunctionEnd
+
+Section Uninstall
+  Call un.CloseApp
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\licences"
+  Delete "$INSTDIR\${APP}"
+  Delete "$INSTDIR\hqs-desktop-console.exe"
+  Delete "$INSTDIR\sbom.cdx.json"
+  Delete "$INSTDIR\LICENSE"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR" ; only if nothing of somebody else is in it
+  Delete "$SMPROGRAMS\HQS Desktop.lnk"
+  Delete "$DESKTOP\HQS Desktop.lnk"
+  DeleteRegKey SHCTX "${KEY}"
+
+  ${GetParameters} $R0
+  ClearErrors
+  ${GetOptions} $R0 "/PURGE" $R1
+  ${IfNot} ${Errors}
+    Goto purge
+  ${EndIf}
+  MessageBox MB_YESNO|MB_DEFBUTTON2|MB_ICONEXCLAMATION "$(Purge)" /SD IDNO IDNO done
+  purge:
+  SetShellVarContext current
+  RMDir /r "$LOCALAPPDATA\HQSDesktop"
+  System::Call 'advapi32::CredDeleteW(w "HQSDesktop/client-secret", i 1, i 0)'
+  System::Call 'advapi32::CredDeleteW(w "HQSDesktop/password", i 1, i 0)'
+  System::Call 'advapi32::CredDeleteW(w "HQSDesktop/journal-key", i 1, i 0)'
+  done:
+SectionEnd

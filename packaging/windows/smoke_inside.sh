@@ -1,0 +1,185 @@
+#!/bin/bash
+# shellcheck disable=SC2329  # the functions are called by check
+# The checks themselves, run by smoke_windows.sh inside the Debian folder, with a screen. Argument: the version.
+set -uo pipefail
+VERSION=$1
+cd /hqs/smoke || exit 1
+export WINEPREFIX=/hqs/smoke/prefix
+unset SOURCE_DATE_EPOCH # libraries that are checked here would read it
+C=$WINEPREFIX/drive_c
+APP="$C/Program Files/HQS Desktop"
+USER_DATA=$C/users/root/AppData/Local/HQSDesktop
+KEY='Software\Microsoft\Windows\CurrentVersion\Uninstall\HQSDesktop'
+failures=0
+
+# Wine wants a stdin that ends and an output that is a pipe, or Python dies at its start. The pipe is not waited for:
+# what a program leaves running behind it would hold it open.
+win() {
+    local rc=0
+    timeout "${LIMIT:-120}" wine "$@" </dev/null > >(tr -d '\r' >win.txt) 2>&1 || rc=$?
+    sleep 0.3
+    cat win.txt
+    return "$rc"
+}
+selftest() { win "$APP/hqs-desktop-selftest.exe" "$@"; }
+# check NAME COMMAND...: one line; its last line of output says more.
+check() {
+    local name=$1 said
+    shift
+    if said=$("$@" 2>&1); then
+        printf 'ok   %s: %s\n' "$name" "$(tail -1 <<<"$said" | cut -c1-150)"
+    else
+        printf 'FAIL %s: %s\n' "$name" "$(tail -4 <<<"$said" | cut -c1-300)"
+        failures=$((failures + 1))
+    fi
+}
+ends_with() { # CODE COMMAND...: it must end with that exit code
+    local wanted=$1 rc=0
+    shift
+    "$@" || rc=$?
+    echo "exit code $rc"
+    [ "$rc" -eq "$wanted" ]
+}
+registry() { win reg query "$1\\$KEY" /reg:64; }
+
+install_old() { win old-setup.exe /S && [ -e "$APP/_internal/only-in-the-old-version.txt" ] && registry HKLM | grep -q '0\.0\.9' && echo 0.0.9; }
+lay_selftest() { cp /hqs/dist/hqs-desktop-selftest.exe "$APP/"; }
+first_start() { # opens on the user's own profile: makes the journal and its key in the vault
+    wine "$APP/hqs-desktop.exe" </dev/null > >(cat >app.out) 2>&1 &
+    local _
+    for _ in $(seq 60); do
+        [ ! -s "$USER_DATA/journal.db" ] || break
+        sleep 0.5
+    done
+    sleep 3
+    ls "$USER_DATA" && [ -s "$USER_DATA/journal.db" ]
+}
+second_instance() {
+    selftest minimise && ends_with 0 win "$APP/hqs-desktop.exe" && selftest raised && echo "it raised the first and ended"
+}
+running() { grep -lsa 'hqs-desktop\.exe' /proc/[0-9]*/cmdline >/dev/null; }
+ask_to_close() { # the installer itself asks
+    running && win setup.exe /S && ! running && echo "the running app was asked and closed"
+}
+upgraded() {
+    registry HKLM | grep -q "DisplayVersion.*$VERSION" && [ ! -e "$APP/_internal/only-in-the-old-version.txt" ] &&
+        [ ! -e "$APP/new" ] && echo "$VERSION, nothing of the old one left"
+}
+promised() {
+    local file value all
+    for file in hqs-desktop.exe hqs-desktop-console.exe uninstall.exe sbom.cdx.json licences/CPython.txt \
+        _internal/PySide6/translations/qtbase_fa.qm _internal/hqs_desktop/translations/fa.qm; do
+        [ -s "$APP/$file" ] || { echo "missing: $file"; return 1; }
+    done
+    [ -e "$C/ProgramData/Microsoft/Windows/Start Menu/Programs/HQS Desktop.lnk" ] || { echo "no shortcut"; return 1; }
+    all=$(registry HKLM)
+    for value in DisplayName DisplayVersion Publisher DisplayIcon InstallLocation UninstallString QuietUninstallString \
+        EstimatedSize NoModify NoRepair; do
+        grep -q "$value" <<<"$all" || { echo "no $value in the registry"; return 1; }
+    done
+    echo "files, shortcut, 10 registry values"
+}
+tour() {
+    LIMIT=300 win "$APP/hqs-desktop-console.exe" demo --tour 'Z:\hqs\smoke\tour' >tour.out
+    local rc=$?
+    cat tour.out
+    [ "$rc" -eq 0 ] && [ "$(find tour -name '*.png' | wc -l)" -ge 10 ] && grep 'ledger agrees' tour.out | cut -c1-60
+}
+windowed_tour() { LIMIT=300 win "$APP/hqs-desktop.exe" demo --tour 'Z:\hqs\smoke\tour-windowed' && find tour-windowed -name '*.png' | wc -l; }
+shaping() { selftest glyphs >glyphs.windows && cmp glyphs.linux glyphs.windows && echo "same glyphs as on Linux"; }
+help_text() { win "$APP/hqs-desktop-console.exe" --version | grep -F "$VERSION"; }
+configured() {
+    printf '[connection]\nmode = "demo"\n' >demo.toml
+    LIMIT=60 win "$APP/hqs-desktop-console.exe" configure --profile 'Z:\hqs\smoke\configured' --from 'Z:\hqs\smoke\demo.toml' &&
+        [ -s configured/settings.toml ] && echo "settings written"
+}
+tls() {
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout ca.key -out ca.pem -days 30 -subj /CN=smoke-authority 2>/dev/null
+    openssl req -newkey rsa:2048 -nodes -keyout server.key -out server.csr -subj /CN=localhost 2>/dev/null
+    printf 'subjectAltName=DNS:localhost\nextendedKeyUsage=serverAuth\n' >server.ext
+    openssl x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -out server.pem -days 30 -extfile server.ext 2>/dev/null
+    openssl s_server -accept 127.0.0.1:18443 -cert server.pem -key server.key -quiet </dev/zero >/dev/null 2>&1 &
+    local server=$! rc=0
+    sleep 1
+    selftest tls 18443 'Z:\hqs\smoke\ca.pem' || rc=$?
+    kill "$server"
+    return "$rc"
+}
+newer_refused() {
+    win reg add "HKLM\\$KEY" /v DisplayVersion /d 99.0.0 /f /reg:64 >/dev/null
+    local rc=0
+    ends_with 3 win setup.exe /S || rc=1
+    win reg add "HKLM\\$KEY" /v DisplayVersion /d "$VERSION" /f /reg:64 >/dev/null
+    return "$rc"
+}
+started() { # the median of six starts, in ms
+    local _ times
+    times=$(for _ in 1 2 3 4 5 6; do selftest start "$@"; done | grep -E '^[0-9]+$' | sort -n)
+    [ "$(wc -l <<<"$times")" -ge 5 ] || return 1
+    sed -n 3p <<<"$times"
+}
+ratio() {
+    local app bare
+    bare=$(started 'Z:\hqs\dist\bare\bare-window.exe') && app=$(started 'C:\Program Files\HQS Desktop\hqs-desktop.exe' --profile 'Z:\hqs\smoke\timed') || return 1
+    awk -v a="$app" -v b="$bare" 'BEGIN { printf "app %d ms, bare window %d ms, ratio %.2f (target 2.0)\n", a, b, a / b; exit a / b > 2.0 }'
+}
+uninstalled() {
+    rm -f "$APP/hqs-desktop-selftest.exe"
+    win "$APP/uninstall.exe" /AllUsers /S
+    local _
+    for _ in $(seq 60); do
+        [ -e "$APP" ] || break
+        sleep 0.5 # it copies itself away and goes on there
+    done
+    [ ! -e "$APP" ] || { ls -R "$APP" | head; return 1; }
+    ! registry HKLM | grep -q DisplayName || return 1
+    [ -s "$USER_DATA/journal.db" ] && echo "program gone, the user's journal kept"
+}
+per_user() {
+    win setup.exe /S /CurrentUser && registry HKCU | grep -q "$VERSION" &&
+        [ -s "$C/users/root/AppData/Local/Programs/HQS Desktop/hqs-desktop.exe" ] && echo "under the user's own programs"
+}
+purged() {
+    win "$C/users/root/AppData/Local/Programs/HQS Desktop/uninstall.exe" /CurrentUser /S /PURGE
+    local _
+    for _ in $(seq 60); do
+        [ -e "$USER_DATA" ] || break
+        sleep 0.5
+    done
+    [ ! -e "$USER_DATA" ] && echo "program and the user's data gone"
+}
+own_folder() {
+    win setup.exe /S '/D=C:\Own Folder' && [ -s "$C/Own Folder/hqs-desktop.exe" ] &&
+        win "$C/Own Folder/uninstall.exe" /AllUsers /S && echo "C:\\Own Folder"
+}
+
+wineserver -p # stays between the checks
+
+check "silent installation of an older version" install_old
+lay_selftest
+check "vault (Windows Credential Manager through keyring)" selftest vault
+check "first start: journal under the user's profile" first_start
+check "second instance raises the first" second_instance
+check "a running app is asked to close, and the upgrade goes on" ask_to_close
+check "upgrade" upgraded
+lay_selftest
+check "files, shortcut and registry as promised" promised
+check "encrypted journal takes a booking, key from the vault" selftest journal-put
+check "upgrade again (same version)" ends_with 0 win setup.exe /S
+check "the booking is still there" selftest journal-has
+check "migrations run from the bundle" selftest migrate 'Z:\hqs\smoke'
+check "installation over a newer version refuses" newer_refused
+check "console twin speaks" help_text
+check "configure without a window" configured
+check "tour in the installed app (console twin), ledger" tour
+check "tour in the installed app (windowed)" windowed_tour
+check "Persian shaping and font" shaping
+check "TLS by Windows' certificate store (truststore)" tls
+check "PDF of a slip" selftest slip 'Z:\hqs\smoke\slip.pdf'
+check "start" ratio
+check "uninstallation keeps the user's data" uninstalled
+check "per-user installation" per_user
+check "uninstallation with /PURGE" purged
+check "installation into a given folder" own_folder
+echo "$failures failed"
+exit $((failures > 0))
