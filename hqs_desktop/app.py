@@ -7,20 +7,20 @@ every layer.
 import contextlib
 import importlib
 import sys
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QThread, Signal
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.appearance import FirstLook, first_look
 from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile, temporary_profile
 from hqs_desktop.adapters.single_instance import NotAnsweringError, SingleInstance
 from hqs_desktop.core.errors import HqsError, LocalError
-from hqs_desktop.front import Front, load_the_rest, make_application
+from hqs_desktop.front import LATER, Front, make_application
 
 if TYPE_CHECKING:
     from hqs_desktop.live import Live
@@ -53,20 +53,18 @@ class InstallationError(LocalError):
     """Something that comes with the program is missing or damaged."""
 
 
-class _HeavyImports(QThread):
-    """Loads httpx, pydantic, SQLAlchemy, keyring and qasync while the window is already there."""
+class _Imports(QThread):
+    """Imports while the window is already there."""
 
-    screens_ready = Signal()
-    socket_ready = Signal()
-    error: BaseException | None = None
+    def __init__(self, names: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._names = names
+        self.error: BaseException | None = None
 
     def run(self) -> None:
         try:
-            load_the_rest()
-            self.screens_ready.emit()
-            importlib.import_module("PySide6.QtNetwork")
-            self.socket_ready.emit()
-            importlib.import_module("hqs_desktop.live")
+            for name in self._names:
+                importlib.import_module(name)
         except BaseException as error:  # noqa: BLE001  # it is raised again on the main thread, by run() below
             self.error = error
 
@@ -112,15 +110,21 @@ def _run(
 
 
 def _import_behind(app: QApplication, front: Front, instance: SingleInstance) -> None:
-    imports = _HeavyImports(app)
+    """Load what the first paint did without: first the other screens, which are built at once, then what works.
+
+    One after the other: two threads of Python only keep each other, and the window, waiting.
+    """
+    screens = _Imports((*LATER, "PySide6.QtNetwork"), app)
+    work = _Imports(("hqs_desktop.live",), app)
     loop = QEventLoop()
-    imports.screens_ready.connect(front.build_the_rest)
-    imports.socket_ready.connect(instance.listen)
-    imports.finished.connect(loop.quit)
-    imports.start()
+    screens.finished.connect(lambda: loop.quit() if screens.error is not None else front.build_the_rest())
+    front.built.connect(instance.listen, Qt.ConnectionType.SingleShotConnection)
+    front.built.connect(work.start, Qt.ConnectionType.SingleShotConnection)
+    work.finished.connect(loop.quit)
+    screens.start()
     loop.exec()  # a plain loop before the asyncio one: qasync is among the things being imported
-    if imports.error is not None:
-        raise imports.error
+    if (error := screens.error or work.error) is not None:
+        raise error
 
 
 @contextlib.contextmanager

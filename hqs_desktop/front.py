@@ -3,7 +3,6 @@
 A change of language, colours or text size builds the window anew over the same view-models; nothing typed is lost.
 """
 
-import importlib
 from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
@@ -44,19 +43,13 @@ if TYPE_CHECKING:
 
 translate = QCoreApplication.translate
 
-# What the first paint does without, in the order in which it is wanted.
-_LATER = (
+LATER = (
     "hqs_desktop.views.screens.book_work",
     "hqs_desktop.viewmodels.slip",
     "hqs_desktop.views.screens.desk",
     "hqs_desktop.views.screens.track",
 )
-
-
-def load_the_rest() -> None:
-    """Import, in any thread, what ``Front.build_the_rest`` needs; what it finds missing it imports itself."""
-    for name in _LATER:
-        importlib.import_module(name)
+"""The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
 
 
 class Front(QObject):
@@ -67,6 +60,7 @@ class Front(QObject):
     """
 
     closed = Signal()
+    built = Signal()  # by build_the_rest
 
     def __init__(self, app: QApplication, profile: Profile, look: FirstLook) -> None:
         super().__init__(app)
@@ -123,8 +117,14 @@ class Front(QObject):
     @Slot()
     def build_the_rest(self) -> None:
         """Build what the first paint did without, in pieces, so that no key waits for long."""
-        if next(self._pieces, None) is not None:
-            QTimer.singleShot(0, self, self.build_the_rest)
+        more = False
+        try:
+            more = next(self._pieces, None) is not None
+        finally:
+            if more:
+                QTimer.singleShot(1, self, self.build_the_rest)  # what the user does comes first
+            else:
+                self.built.emit()
 
     def raise_window(self) -> None:
         """Bring the window before all others, also from the task bar."""

@@ -92,11 +92,15 @@ class BookScreen(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build(self) -> "Iterator[object]":
-        from hqs_desktop.views.screens.book_work import BookWork  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.views.screens.book_panel import BookPanelView  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.views.screens.book_work import BookWork  # noqa: PLC0415
 
         view_model = self._view_model()
         yield view_model
-        work = BookWork(view_model, self.criteria, self)
+        panel = BookPanelView(view_model, self._panel_place)
+        yield panel
+        work = BookWork(view_model, self.criteria, panel, self._results_place)
+        yield work
         self._left.replaceWidget(self._results_place, work)
         for bar in work.bars:
             self._left.addWidget(bar)

@@ -21,15 +21,15 @@ from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel
 
 
 class BookWork(QFrame):
-    """The card with the results. ``bars`` and ``panel`` belong to it, and the screen lays them out around it."""
+    """The card with the results. It works with the ``panel``; the screen lays out ``bars`` and panel around it."""
 
-    def __init__(self, view_model: BookViewModel, criteria: CriteriaBar, parent: QWidget) -> None:
+    def __init__(self, view_model: BookViewModel, criteria: CriteriaBar, panel: BookPanelView, parent: QWidget) -> None:
         super().__init__(parent)
         self._view_model = view_model
         self._criteria = criteria
         self.setProperty("role", "card")
         results = view_model.results
-        self.panel = BookPanelView(view_model)
+        self.panel = panel
         self.days = DayStrip(results.days)
         self.grid = SlotGrid(results.slots)
         self.hint = MessageBar()
