@@ -65,12 +65,12 @@ fetch() {
     echo "$lock" >"$H/fetched"
 }
 
-# freeze: the checkout as it stands becomes $H/dist/{hqs-desktop,bare} and the self-test.
+# freeze: what is committed becomes $H/dist/{hqs-desktop,bare} and the self-test.
 freeze() {
     rm -rf "$H/src" "$H/dist" "$H/work"
     mkdir -p "$H/src" "$H/work"
-    git ls-files -z -- hqs_desktop packaging resources translations LICENSE | xargs -0 cp --parents -t "$H/src"
-    cp translations/*.qm "$H/src/translations/"
+    git archive HEAD | tar -x -C "$H/src"
+    "$UV" run -q --no-sync python "$H/src/packaging/translations.py" build
     # shellcheck disable=SC2016  # expanded inside
     in_root bash -c '
         export WINEPREFIX=/hqs/prefix-build HQS_BUILD_CHECKS=1 PYTHONPATH="Z:\\hqs\\site;Z:\\hqs\\freezer"
@@ -119,7 +119,7 @@ make_root
 step "Python, wheels and tools"
 fetch
 [ -e "$H/prefix-build/system.reg" ] || make_prefix /hqs/prefix-build
-"$UV" run -q --no-sync python packaging/translations.py build
+[ -z "$(git status --porcelain)" ] || say "Changes that are not committed are not in the build."
 step "freezing"
 freeze
 check_bundle "$H/dist/hqs-desktop"
