@@ -9,7 +9,7 @@ import os
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
@@ -41,14 +41,13 @@ from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.journal.records import DirectoryEntry
 from hqs_desktop.journal.store import SqlJournal
-from hqs_desktop.simulator import credentials
-from hqs_desktop.simulator.server import SimulatorServer
-from hqs_desktop.viewmodels.first_run import Ending, FirstRunViewModel
 from hqs_desktop.viewmodels.shell import SecretsDoNotLast, SettingsIgnored, Surroundings
-from hqs_desktop.views.first_run import FirstRunDialog
 
 os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it is told
 from qasync import QEventLoop
+
+if TYPE_CHECKING:
+    from hqs_desktop.simulator.server import SimulatorServer
 
 SHUTDOWN_SECONDS = 10.0
 
@@ -62,7 +61,7 @@ class Place:
     profile: Profile
     vault: Vault
     loaded: LoadedSettings
-    simulator: SimulatorServer | None = None
+    simulator: "SimulatorServer | None" = None
 
 
 class Live:
@@ -100,6 +99,9 @@ class Live:
         return Place(self._profile, open_vault(self._profile), load_settings(self._profile.settings_file))
 
     def _demo(self, profile: Profile) -> Place:
+        from hqs_desktop.simulator import credentials  # noqa: PLC0415  # a real desk starts without the web server
+        from hqs_desktop.simulator.server import SimulatorServer  # noqa: PLC0415  # see above
+
         simulator = SimulatorServer(seed=self._seed)
         simulator.start()
         vault = open_vault(profile)
@@ -176,6 +178,9 @@ class Live:
     def _ask_connection(self, *, first: bool = False) -> None:
         if self.place is None or self.place.simulator is not None:
             return
+        from hqs_desktop.viewmodels.first_run import Ending, FirstRunViewModel  # noqa: PLC0415  # seldom asked for
+        from hqs_desktop.views.first_run import FirstRunDialog  # noqa: PLC0415  # see above
+
         place = self.place
         connector = SettingsConnector(
             place.loaded, place.profile.settings_file, place.vault, self.front.clock, partial(_client, self.front.clock)

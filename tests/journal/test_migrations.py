@@ -1,16 +1,19 @@
+import io
 from collections.abc import Callable
 from pathlib import Path
 
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
+from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import BigInteger, Connection
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.schema import CreateIndex, CreateTable
+from sqlalchemy.schema import CreateTable
 
 from hqs_desktop.journal import schema
 from hqs_desktop.journal.database import close_database, open_database
+from hqs_desktop.journal.migrations.versions import r0001_first_tables
 from tests.journal.values import KEY
 
 
@@ -64,7 +67,11 @@ def test_the_same_tables_suit_postgresql() -> None:
     tables = "".join(str(CreateTable(table).compile(dialect=dialect)) for table in schema.metadata.sorted_tables)
     assert "SERIAL" in tables
     assert "BIGINT" in tables
-    index = str(CreateIndex(schema.one_live_intent).compile(dialect=dialect))
-    assert index == (
+    written = io.StringIO()
+    context = MigrationContext.configure(dialect=dialect, opts={"as_sql": True, "output_buffer": written})
+    with Operations.context(context):
+        r0001_first_tables.upgrade()
+    assert (
         "CREATE UNIQUE INDEX one_live_intent ON intent (tqid_key) WHERE state IN ('intent', 'sent', 'unknown')"
+        in written.getvalue()
     )
