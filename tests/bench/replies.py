@@ -1,5 +1,7 @@
 """A reply of operation 1 of any size, made of the guide's sample, and its reading."""
 
+import asyncio
+import codecs
 import copy
 import json
 import uuid
@@ -10,6 +12,7 @@ from hqs_desktop.gateway.wire.schedule import read_blocks
 
 SAMPLE = Path(__file__).resolve().parents[1] / "samples" / "GetProviderScheduling.response.json"
 PROVIDERS = 40
+PART = 1 << 20  # bytes, as ``gateway.transport`` keeps a reply
 
 
 def schedule_reply(blocks: int) -> bytes:
@@ -40,5 +43,10 @@ def _varied(block: dict[str, object], number: int) -> dict[str, object]:
 
 
 async def read_reply(reply: bytes) -> list[Slot]:
-    """As the client reads it, once it is here."""
-    return await read_blocks(reply.decode())
+    """As the client reads it: decoded in parts as they come over the line, then read."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    parts: list[str] = []
+    for start in range(0, len(reply), PART):
+        parts.append(decoder.decode(reply[start : start + PART]))
+        await asyncio.sleep(0)
+    return await read_blocks(*parts)
