@@ -149,8 +149,8 @@ purged() {
     [ ! -e "$USER_DATA" ] && echo "program and the user's data gone"
 }
 own_folder() {
-    win setup.exe /S '/D=C:\Own Folder' && [ -s "$C/Own Folder/hqs-desktop.exe" ] &&
-        win "$C/Own Folder/uninstall.exe" /AllUsers /S && echo "C:\\Own Folder"
+    win setup.exe /S '/D=C:\OwnFolder' && [ -s "$C/OwnFolder/hqs-desktop.exe" ] &&
+        win "$C/OwnFolder/uninstall.exe" /AllUsers /S && echo "C:\\OwnFolder"
 }
 
 wineserver -p # stays between the checks
