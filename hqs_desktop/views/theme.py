@@ -1,6 +1,7 @@
 """Looks: colours in light and dark, sizes on a 4-px grid that grow with the text, and their use on an application.
 
-Fusion, a palette and little QSS (the ``windows11`` style has open bugs: QTBUG-124150).
+Fusion, a palette and little QSS (the ``windows11`` style has open bugs: QTBUG-124150). The style itself is named where
+the application is made.
 """
 
 from dataclasses import asdict, dataclass
@@ -8,6 +9,7 @@ from enum import StrEnum
 from string import Template
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -140,15 +142,20 @@ def mark(field: QWidget, tone: Tone | None) -> None:
     wanted = tone.value if tone is not None else ""
     if (field.property("tone") or "") != wanted:
         field.setProperty("tone", wanted)
-        field.style().unpolish(field)
-        field.style().polish(field)
+        dress_anew(field)
+
+
+def dress_anew(widget: QWidget) -> None:
+    """Have the style sheet look again, after a change of a property that it asks for; no need before its first look."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> None:
     """Give the application its typeface, palette and style sheet; may be called again at any time."""
     load_fonts()
     colours = LIGHT if scheme is Scheme.LIGHT else DARK
-    app.setStyle("fusion")
     app.setFont(base_font(text_scale))
     app.setPalette(_palette(colours))
     app.setStyleSheet(_style_sheet(colours, text_scale, scheme))

@@ -11,7 +11,7 @@ from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.icons import icon, icon_size
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.theme import dress_anew, px
 from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
 _LINE_LOOKS = {
@@ -76,7 +76,7 @@ class TopBar(QFrame):
         self._surroundings.setText(words[where])
         self._surroundings.setAccessibleName(self.tr("Environment: {name}").format(name=words[where]))
         self._surroundings.setProperty("surroundings", where.value)
-        self._surroundings.style().polish(self._surroundings)
+        dress_anew(self._surroundings)
         self._centre.setText(self._view_model.centre or self.tr("HQS Desktop"))
         operator = self._view_model.operator
         self._operator.setText(operator)

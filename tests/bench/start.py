@@ -71,8 +71,9 @@ def app(began: float, profile: Path) -> None:
 
     interpreter.hurry()  # as __main__ does
     from hqs_desktop.app import Options, run  # noqa: PLC0415
+    from hqs_desktop.front import make_application  # noqa: PLC0415
 
-    watch = FirstPaint(QApplication(["hqs-desktop"]), "BookScreen")
+    watch = FirstPaint(make_application(), "BookScreen")
 
     async def ready(_desk: object) -> int:
         now = time.monotonic()
