@@ -69,15 +69,18 @@ def test_simulator_runs_alone_until_interrupted() -> None:
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "hqs_desktop", "simulator", "--port", str(port)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
-        assert process.stdout is not None
-        announced = process.stdout.readline()
-        assert re.search(rf"http://127\.0\.0\.1:{port}\b", announced)
-        request = urllib.request.Request(f"http://127.0.0.1:{port}/oauth/token", data=b"grant_type=password")
-        with pytest.raises(urllib.error.HTTPError) as refused:
-            urllib.request.urlopen(request, timeout=10)
-        assert b'"error"' in refused.value.read()
-        refused.value.close()
-        process.send_signal(signal.SIGINT)
-        rest, _ = process.communicate(timeout=10)
+        try:
+            assert process.stdout is not None
+            announced = process.stdout.readline()
+            assert re.search(rf"http://127\.0\.0\.1:{port}\b", announced)
+            request = urllib.request.Request(f"http://127.0.0.1:{port}/oauth/token", data=b"grant_type=password")
+            with pytest.raises(urllib.error.HTTPError) as refused:
+                urllib.request.urlopen(request, timeout=10)
+            assert b'"error"' in refused.value.read()
+            refused.value.close()
+            process.send_signal(signal.SIGINT)
+            rest, _ = process.communicate(timeout=20)
+        finally:
+            process.kill()  # a failure above must not wait for a server without an end
     assert "Traceback" not in rest
     assert process.returncode == 0
