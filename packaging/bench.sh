@@ -3,5 +3,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
-prepare
-exec "$UV" run -q --no-sync python -m tests.bench
+prepare --no-dev
+# In an environment of its own, without the development tools: httpx and structlog would import some of them.
+exec "$UV" run -q --isolated --locked --no-dev python -m tests.bench
