@@ -43,7 +43,7 @@ install_for_windows() {
 fetch() {
     mkdir -p "$H/stub"
     local lock
-    lock=$(cat uv.lock packaging/windows/tools.txt packaging/windows/icuuc.c packaging/build_windows.sh | sha256sum)
+    lock=$(cat uv.lock packaging/windows/tools.txt packaging/windows/icuuc.c | sha256sum)
     [ "$(cat "$H/fetched" 2>/dev/null)" != "$lock" ] || return 0
     rm -rf "$H/python" "$H/site" "$H/freezer" "$H/tools"
     "$UV" venv -q "$H/tools"
@@ -111,10 +111,10 @@ package() {
     sign "$H/dist/hqs-desktop-$VERSION-setup.exe"
 }
 
-# shellcheck disable=SC2119  # uv sync needs no options here
-prepare
 step "the machine"
 require_machine
+# shellcheck disable=SC2119  # uv sync needs no options here
+prepare || die "network is missing, or the package index has not what uv.lock names"
 make_root
 step "Python, wheels and tools"
 fetch
