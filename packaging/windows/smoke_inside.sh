@@ -16,7 +16,7 @@ failures=0
 # what a program leaves running behind it would hold it open.
 win() {
     local rc=0
-    timeout "${LIMIT:-120}" wine "$@" </dev/null > >(tr -d '\r' >win.txt) 2>&1 || rc=$?
+    timeout "${LIMIT:-120}" wine "$@" </dev/null > >(tr -d '\r' >win.txt 2>/dev/null) 2>&1 || rc=$?
     sleep 0.3
     cat win.txt
     return "$rc"
@@ -45,7 +45,7 @@ registry() { win reg query "$1\\$KEY" /reg:64; }
 install_old() { win old-setup.exe /S && [ -e "$APP/_internal/only-in-the-old-version.txt" ] && registry HKLM | grep -q '0\.0\.9' && echo 0.0.9; }
 lay_selftest() { cp /hqs/dist/hqs-desktop-selftest.exe "$APP/"; }
 first_start() { # opens on the user's own profile: makes the journal and its key in the vault
-    wine "$APP/hqs-desktop.exe" </dev/null > >(cat >app.out) 2>&1 &
+    wine "$APP/hqs-desktop.exe" </dev/null > >(cat >app.out 2>/dev/null) 2>&1 &
     local _
     for _ in $(seq 60); do
         [ ! -s "$USER_DATA/journal.db" ] || break
