@@ -137,7 +137,7 @@ uninstalled() {
         [ -e "$APP" ] || break
         sleep 0.5 # it copies itself away and goes on there
     done
-    [ ! -e "$APP" ] || { ls -R "$APP" | head; return 1; }
+    [ ! -e "$APP" ] || { find "$APP" | head; return 1; }
     ! registry HKLM | grep -q DisplayName || return 1
     [ -s "$USER_DATA/journal.db" ] && echo "program gone, the user's journal kept"
 }

@@ -63,6 +63,7 @@ in_root() {
 make_prefix() { # a path inside the root
     rm -rf "${WINE_ROOT:?}$1"
     mkdir -p "$WINE_ROOT$1"
+    # shellcheck disable=SC2016  # expanded inside
     in_root timeout 300 bash -c 'WINEPREFIX=$1 wineboot --init </dev/null 2>&1 | cat; WINEPREFIX=$1 wineserver -w' prefix "$1" ||
         die "Wine can't make a prefix"
     [ -e "$WINE_ROOT$1/drive_c/windows/system32/kernel32.dll" ] || die "Wine made no 64-bit prefix"
