@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -102,7 +103,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         case "simulator":
             from hqs_desktop.simulator.server import serve_forever  # noqa: PLC0415  # keeps the app's start light
 
-            serve_forever(port=options.port, seed=options.seed, announce=print)
+            # Whoever waits for the address at the other end of a pipe must not wait for more.
+            serve_forever(port=options.port, seed=options.seed, announce=partial(print, flush=True))
             return 0
         case "configure":
             from hqs_desktop import configure  # noqa: PLC0415  # keeps the app's start light

@@ -1,5 +1,6 @@
 """The command line: help in both languages, mistakes with a clear word and exit code 2."""
 
+import os
 import re
 import signal
 import socket
@@ -68,7 +69,10 @@ def test_simulator_runs_alone_until_interrupted() -> None:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "hqs_desktop", "simulator", "--port", str(port)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as process:
+    buffered = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=buffered
+    ) as process:
         try:
             assert process.stdout is not None
             announced = process.stdout.readline()

@@ -170,7 +170,10 @@ if sys.platform == "win32":
         import msvcrt  # noqa: PLC0415  # Windows only
 
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError as error:  # held by another: a PermissionError on Windows, a plain one under Wine
+            raise BlockingIOError(error.errno, "held by another") from error
 
 else:
 

@@ -137,6 +137,17 @@ def px(widget: QWidget, units: float) -> int:
     return round(units * QFontInfo(widget.font()).pixelSize() / BASE_SIZE)
 
 
+# Windows gives these a font of its own, whatever the application's is.
+_CLASSES_WITH_FONTS: Final = (
+    b"QAbstractItemView",
+    b"QHeaderView",
+    b"QMenu",
+    b"QMessageBox",
+    b"QTipLabel",
+    b"QToolButton",
+)
+
+
 def mark(field: QWidget, tone: Tone | None) -> None:
     """Have a field framed in a tone's colour, or as always. The explanation stands beside it, never colour alone."""
     wanted = tone.value if tone is not None else ""
@@ -156,7 +167,10 @@ def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> N
     """Give the application its typeface, palette and style sheet; may be called again at any time."""
     load_fonts()
     colours = LIGHT if scheme is Scheme.LIGHT else DARK
-    app.setFont(base_font(text_scale))
+    font = base_font(text_scale)
+    app.setFont(font)
+    for kind in _CLASSES_WITH_FONTS:
+        app.setFont(font, kind)
     app.setPalette(_palette(colours))
     app.setStyleSheet(_style_sheet(colours, text_scale, scheme))
 

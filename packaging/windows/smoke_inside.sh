@@ -167,12 +167,13 @@ check "silent installation of an older version" install_old
 lay_selftest
 check "vault (Windows Credential Manager through keyring)" selftest vault
 check "first start: journal under the user's profile" first_start
+check "encrypted journal takes a booking, key from the vault" selftest journal-put
 check "second instance raises the first" second_instance
 check "a running app is asked to close, and the upgrade goes on" ask_to_close
 check "upgrade" upgraded
 lay_selftest
 check "files, shortcut and registry as promised" promised
-check "encrypted journal takes a booking, key from the vault" selftest journal-put
+check "the booking made before the upgrade is still there" selftest journal-has
 check "upgrade again (same version)" ends_with 0 win setup.exe /S
 check "the booking is still there" selftest journal-has
 check "migrations run from the bundle" selftest migrate 'Z:\hqs\smoke'
