@@ -139,12 +139,12 @@ def px(widget: QWidget, units: float) -> int:
 
 # Windows gives these a font of its own, whatever the application's is.
 _CLASSES_WITH_FONTS: Final = (
-    b"QAbstractItemView",
-    b"QHeaderView",
-    b"QMenu",
-    b"QMessageBox",
-    b"QTipLabel",
-    b"QToolButton",
+    "QAbstractItemView",
+    "QHeaderView",
+    "QMenu",
+    "QMessageBox",
+    "QTipLabel",
+    "QToolButton",
 )
 
 
@@ -170,7 +170,7 @@ def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> N
     font = base_font(text_scale)
     app.setFont(font)
     for kind in _CLASSES_WITH_FONTS:
-        app.setFont(font, kind)
+        app.setFont(font, kind)  # type: ignore[arg-type]  # the stub says bytes, the binding takes text only
     app.setPalette(_palette(colours))
     app.setStyleSheet(_style_sheet(colours, text_scale, scheme))
 
