@@ -127,11 +127,13 @@ class Front(QObject):
                 self.built.emit()
 
     def raise_window(self) -> None:
-        """Bring the window before all others, also from the task bar."""
-        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.window.show()
-        self.window.raise_()
-        self.window.activateWindow()
+        """Bring the window, and the dialog over it, before all others, also from the task bar."""
+        dialog = QApplication.activeModalWidget()
+        for window in [self.window, *([dialog.window()] if dialog else [])]:
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(
