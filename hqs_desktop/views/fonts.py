@@ -4,6 +4,7 @@ from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hqs_desktop.core.resources import resource_path
 
@@ -25,6 +26,11 @@ def base_font(scale: float) -> QFont:
     font = QFont(FAMILY)
     font.setPixelSize(round(BASE_SIZE * scale))
     return font
+
+
+def use_application_font(view: QWidget) -> None:
+    """Have a list or table use the application's font: Windows gives such views one of its own."""
+    view.setFont(QApplication.font())
 
 
 def sized(font: QFont, factor: float, *, weight: QFont.Weight | None = None) -> QFont:

@@ -137,17 +137,6 @@ def px(widget: QWidget, units: float) -> int:
     return round(units * QFontInfo(widget.font()).pixelSize() / BASE_SIZE)
 
 
-# Windows gives these a font of its own, whatever the application's is.
-_CLASSES_WITH_FONTS: Final = (
-    "QAbstractItemView",
-    "QHeaderView",
-    "QMenu",
-    "QMessageBox",
-    "QTipLabel",
-    "QToolButton",
-)
-
-
 def mark(field: QWidget, tone: Tone | None) -> None:
     """Have a field framed in a tone's colour, or as always. The explanation stands beside it, never colour alone."""
     wanted = tone.value if tone is not None else ""
@@ -167,10 +156,7 @@ def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> N
     """Give the application its typeface, palette and style sheet; may be called again at any time."""
     load_fonts()
     colours = LIGHT if scheme is Scheme.LIGHT else DARK
-    font = base_font(text_scale)
-    app.setFont(font)
-    for kind in _CLASSES_WITH_FONTS:
-        app.setFont(font, kind)  # type: ignore[arg-type]  # the stub says bytes, the binding takes text only
+    app.setFont(base_font(text_scale))
     app.setPalette(_palette(colours))
     app.setStyleSheet(_style_sheet(colours, text_scale, scheme))
 

@@ -21,6 +21,7 @@ from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.cancel import CancelStep, CancelSubject, CancelViewModel
 from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.fonts import use_application_font
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
@@ -38,6 +39,7 @@ class _Reasons(QListWidget):
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__()
+        use_application_font(self)
         self.setObjectName("cancel_reasons")
         self.setAccessibleName(self.tr("Reason"))
         for number, reason in enumerate(reasons, 1):

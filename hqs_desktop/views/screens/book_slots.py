@@ -21,7 +21,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_slots import CELL, DayCell, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
 from hqs_desktop.views import icons
-from hqs_desktop.views.fonts import sized
+from hqs_desktop.views.fonts import sized, use_application_font
 from hqs_desktop.views.theme import colours_of, px
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -115,6 +115,7 @@ class DayStrip(QListView):
 
     def __init__(self, model: DayModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        use_application_font(self)
         self.fonts = _Fonts.of(self.font())
         self.setObjectName("day_strip")
         self.setAccessibleName(self.tr("Days"))
@@ -205,6 +206,7 @@ class SlotGrid(QTableView):
     def __init__(self, model: SlotModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._slots = model
+        use_application_font(self)
         self.fonts = _Fonts.of(self.font())
         self.setObjectName("slot_grid")
         self.setAccessibleName(self.tr("Slots"))

@@ -26,6 +26,7 @@ from hqs_desktop.viewmodels.desk_table import LOOK_ROLE, BookingTable, Column
 from hqs_desktop.viewmodels.texts import Look
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views import icons
+from hqs_desktop.views.fonts import use_application_font
 from hqs_desktop.views.theme import colours_of, px
 
 Index = QModelIndex | QPersistentModelIndex
@@ -97,6 +98,7 @@ class BookingView(QTableView):
 
     def __init__(self, model: BookingTable, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        use_application_font(self)
         self.setObjectName("bookings")
         self.setAccessibleName(self.tr("Bookings"))
         self.setModel(model)
@@ -229,6 +231,7 @@ class AttentionView(QListView):
 
     def __init__(self, model: AttentionList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        use_application_font(self)
         self.setObjectName("attention")
         self.setAccessibleName(self.tr("What can't wait"))
         self.setModel(model)

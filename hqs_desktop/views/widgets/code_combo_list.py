@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.views.fonts import use_application_font
 from hqs_desktop.views.theme import colours_of, px
 from hqs_desktop.views.widgets.overlay import Overlay
 
@@ -86,6 +87,7 @@ class ChoiceList(Overlay):
         self._model = _Choices(field)
         self._list = QListView()
         super().__init__(field, self._list)
+        use_application_font(self._list)
         self._list.setObjectName("choices")
         self._list.setFrameShape(QListView.Shape.NoFrame)
         self._list.setStyleSheet("QListView { border: none; }")
