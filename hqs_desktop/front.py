@@ -8,7 +8,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QLibraryInfo,
     QLocale,
     QObject,
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.desk import DeskViewModel
     from hqs_desktop.viewmodels.track import TrackViewModel
 
-translate = QCoreApplication.translate
 
 LATER = (
     "hqs_desktop.views.screens.book_work",
