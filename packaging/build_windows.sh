@@ -96,25 +96,20 @@ check_bundle() {
     done
 }
 
-# sign FILE...: nothing happens without a certificate.
-sign() {
-    [ -n "${HQS_SIGN_PFX:-}" ] || return 0
-    sh packaging/windows/sign.sh "$@"
-}
-
 package() {
     "$UV" run -q --no-sync python packaging/windows/inventory.py --bundle "$H/dist/hqs-desktop" --site "$H/site" \
-        --python "$H/python" --version "$VERSION"
+        --python "$H/python" --version "$VERSION" \
+        --tool "PyInstaller bootloader" "$(sed -n 's/^pyinstaller==\([^ ]*\).*/\1/p' "$H/freezer.txt")" \
+        "GPL-2.0-or-later WITH Bootloader-exception" \
+        --tool NSIS "$(chroot "$WINE_ROOT" makensis -VERSION | tr -d v)" Zlib
     sign "$H/dist/hqs-desktop/hqs-desktop.exe" "$H/dist/hqs-desktop/hqs-desktop-console.exe"
     find "$H/dist/hqs-desktop" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} + # NSIS keeps the files' times
     make_installer "$H/dist/hqs-desktop" "$VERSION" "$H/dist/hqs-desktop-$VERSION-setup.exe" lzma
-    sign "$H/dist/hqs-desktop-$VERSION-setup.exe"
 }
 
 step "the machine"
 require_machine
-# shellcheck disable=SC2119  # uv sync needs no options here
-prepare || die "network is missing, or the package index has not what uv.lock names"
+prepare --group installer || die "network is missing, or the package index has not what uv.lock names"
 make_root
 step "Python, wheels and tools"
 fetch

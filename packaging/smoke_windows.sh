@@ -19,12 +19,21 @@ S=$H/smoke
 rm -rf "$S"
 mkdir -p "$S"
 cp "$setup" "$S/setup.exe"
-cp packaging/windows/smoke_inside.sh "$S/"
+cp packaging/windows/{smoke_inside.sh,drive_setup.py,signing_material.sh,time_stamps.sh} "$S/"
 (cd dist/windows && sha256sum --quiet -c SHA256SUMS) || die "dist/windows/SHA256SUMS does not agree"
-# An older version, from the same bundle with one file more: an upgrade must take that away.
+# An older version, from the same bundle with one file more: an upgrade must take that away. It is also what signing is
+# tried with: by a certificate and a time-stamping authority of our own.
 cp -al "$H/dist/hqs-desktop" "$S/old"
 echo old >"$S/old/_internal/only-in-the-old-version.txt"
-make_installer "$S/old" 0.0.9 "$S/old-setup.exe" zlib
+in_root bash /hqs/smoke/signing_material.sh || die "no certificate could be made"
+in_root socat TCP-LISTEN:18446,bind=127.0.0.1,fork,reuseaddr 'EXEC:bash /hqs/smoke/time_stamps.sh' &
+stamps=$!
+(
+    export HQS_SIGN_PFX=$S/signer.pfx HQS_SIGN_PASSWORD_FILE=$S/signer.password HQS_TIMESTAMP_URL=http://127.0.0.1:18446/
+    sign "$S/old/hqs-desktop.exe" "$S/old/hqs-desktop-console.exe"
+    make_installer "$S/old" 0.0.9 "$S/old-setup.exe" zlib
+) || exit 1
+kill "$stamps"
 # What shaping must give, and the look of the tour, by the same code on Linux.
 QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/windows/selftest.py glyphs >"$S/glyphs.linux" 2>/dev/null
 make_prefix /hqs/smoke/prefix
@@ -32,5 +41,5 @@ HQS_WINEDEBUG=-all in_root bash /hqs/smoke/smoke_inside.sh "$VERSION"
 failed=$?
 rm -rf dist/windows/smoke
 mkdir -p dist/windows/smoke
-cp -r "$S"/tour "$S"/*.out "$S"/*.pdf "$S"/glyphs.* dist/windows/smoke/ 2>/dev/null
+cp -r "$S"/tour "$S"/pages-* "$S"/*.out "$S"/*.pdf "$S"/glyphs.* dist/windows/smoke/ 2>/dev/null
 exit "$failed"

@@ -11,12 +11,15 @@
 ;
 ; Exit codes:  0  done
 ;              1  cancelled by the user
-;              2  failed while writing (no right, file held by another program)
+;              2  failed while writing (no right, file held by another program); the version that was there stays
 ;              3  a newer version is installed; nothing was changed
 ;              4  administrator's rights are missing (or use /CurrentUser); nothing was changed
 ;              5  the app is running and did not close; nothing was changed
 ;              6  this Windows is too old: 64-bit Windows 10 or later is needed
 ;              7  disk space is missing; nothing was changed
+; The uninstaller goes on from a copy of itself, and so ends with 0 at once; who wants to wait for it, and to have its code,
+; copies it away and runs it there, with the folder last and without quotes: uninstall.exe /S _?=C:\folder
+;
 ; Settings, journal and logs lie in the user's profile (%LOCALAPPDATA%\HQSDesktop); installation never touches them.
 
 Unicode true
@@ -42,7 +45,8 @@ Name "HQS Desktop"
 !define KEY "Software\Microsoft\Windows\CurrentVersion\Uninstall\HQSDesktop"
 !define PUBLISHER "The HQS Desktop authors"
 !define APP "hqs-desktop.exe"
-!define SW_CLOSE_TRIES 60 ; quarters of a second
+!define TWIN "hqs-desktop-console.exe"
+!define CLOSE_TRIES 60 ; quarters of a second
 
 Var Machine ; 1 for all users, 0 for this one
 
@@ -70,6 +74,10 @@ LangString Rights ${LANG_ENGLISH} "Installing for all users needs administrator'
 LangString Rights ${LANG_FARSI} "نصب برای همهٔ کاربران دسترسی مدیر سیستم می‌خواهد. فقط برای همین کاربر نصب شود؟"
 LangString NoRights ${LANG_ENGLISH} "Administrator's rights are needed; nothing was changed."
 LangString NoRights ${LANG_FARSI} "دسترسی مدیر سیستم لازم است؛ چیزی تغییر نکرد."
+LangString Held ${LANG_ENGLISH} "A file of the program is held by another program, or can't be written. The version that was there stays."
+LangString Held ${LANG_FARSI} "یکی از پرونده‌های برنامه در دست برنامهٔ دیگری است یا نوشتنی نیست. نسخهٔ پیشین سر جایش ماند."
+LangString StillHeld ${LANG_ENGLISH} "A file of the program is held by another program. Close that, then uninstall again."
+LangString StillHeld ${LANG_FARSI} "یکی از پرونده‌های برنامه در دست برنامهٔ دیگری است. آن را ببندید و دوباره حذف کنید."
 LangString Running ${LANG_ENGLISH} "HQS Desktop is running. It was asked to close but is still open. Close it, then try again."
 LangString Running ${LANG_FARSI} "برنامهٔ نوبت‌دهی باز است. از آن خواسته شد بسته شود، ولی هنوز باز است. آن را ببندید و دوباره امتحان کنید."
 LangString TooOld ${LANG_ENGLISH} "64-bit Windows 10 or later is needed."
@@ -90,7 +98,7 @@ VIAddVersionKey /LANG=0 LegalCopyright "MIT License"
 VIProductVersion "${VERSION}.0"
 
 !ifdef SIGN
-  !uninstfinalize 'sh /hqs/sign.sh "%1"'
+  !uninstfinalize 'sh /hqs/sign.sh "%1"' = 0
 !endif
 
 !macro Refuse code text
@@ -108,30 +116,35 @@ VIProductVersion "${VERSION}.0"
   ${EndIf}
 !macroend
 
-; The running app is asked to close, never forced: it may be amid a booking.
+; The running programs are asked to close, never forced: one may be amid a booking.
+!macro CloseProgram file
+  StrCpy $R2 0
+  ${DoWhile} ${FileExists} "$INSTDIR\${file}"
+    ClearErrors
+    FileOpen $R3 "$INSTDIR\${file}" a ; refused while the program runs
+    ${IfNot} ${Errors}
+      FileClose $R3
+      ${ExitDo}
+    ${EndIf}
+    ${If} $R2 == 0
+      nsExec::Exec '"$SYSDIR\taskkill.exe" /IM ${file}'
+      Pop $R3
+    ${EndIf}
+    IntOp $R2 $R2 + 1
+    Sleep 250
+    ${If} $R2 > ${CLOSE_TRIES}
+      StrCpy $R2 0
+      ${If} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" /SD IDCANCEL IDCANCEL`
+        SetErrorLevel 5
+        Quit
+      ${EndIf}
+    ${EndIf}
+  ${Loop}
+!macroend
 !macro AppCloser un
   Function ${un}CloseApp
-    ${If} ${FileExists} "$INSTDIR\${APP}"
-    again:
-      StrCpy $R2 0
-      ${Do}
-        ClearErrors
-        FileOpen $R3 "$INSTDIR\${APP}" a ; refused while the program runs
-        ${IfNot} ${Errors}
-          FileClose $R3
-          Return
-        ${EndIf}
-        ${If} $R2 == 0
-          nsExec::Exec '"$SYSDIR\taskkill.exe" /IM ${APP}'
-          Pop $R3
-        ${EndIf}
-        IntOp $R2 $R2 + 1
-        Sleep 250
-      ${LoopUntil} $R2 > ${SW_CLOSE_TRIES}
-      MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(Running)" /SD IDCANCEL IDRETRY again
-      SetErrorLevel 5
-      Quit
-    ${EndIf}
+    !insertmacro CloseProgram "${APP}"
+    !insertmacro CloseProgram "${TWIN}"
   FunctionEnd
 !macroend
 !insertmacro AppCloser ""
@@ -184,6 +197,40 @@ Function MakeDesktopIcon
   CreateShortcut "$DESKTOP\HQS Desktop.lnk" "$INSTDIR\${APP}"
 FunctionEnd
 
+; What makes up the program, as it lies in its folder.
+!macro EachPart do
+  !insertmacro ${do} "_internal"
+  !insertmacro ${do} "licences"
+  !insertmacro ${do} "sbom.cdx.json"
+  !insertmacro ${do} "uninstall.exe"
+  !insertmacro ${do} "${TWIN}"
+  !insertmacro ${do} "${APP}"
+!macroend
+!macro Swap part
+  ${If} ${FileExists} "$INSTDIR\${part}"
+    Rename "$INSTDIR\${part}" "$INSTDIR\old\${part}"
+  ${EndIf}
+  Rename "$INSTDIR\new\${part}" "$INSTDIR\${part}"
+!macroend
+!macro SwapBack part
+  ${IfNot} ${FileExists} "$INSTDIR\new\${part}"
+    Rename "$INSTDIR\${part}" "$INSTDIR\new\${part}"
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\old\${part}"
+    Rename "$INSTDIR\old\${part}" "$INSTDIR\${part}"
+  ${EndIf}
+!macroend
+!macro Remove part
+  RMDir /r "$INSTDIR\${part}"
+  Delete "$INSTDIR\${part}"
+!macroend
+
+Function .onInstFailed
+  SetOutPath "$TEMP" ; a folder that is the current one can't be removed
+  RMDir /r "$INSTDIR\new"
+  RMDir "$INSTDIR" ; only if nothing is in it
+FunctionEnd
+
 Section
   ${GetRoot} "$INSTDIR" $R0
   ${DriveSpace} "$R0\" "/D=F /S=K" $R1
@@ -194,29 +241,25 @@ Section
   ${EndIf}
   Call CloseApp
 
-  ; Beside the old version first: what fails here (space, rights) leaves that as it was.
-  ClearErrors
+  ; Beside the old version first, then both change places by renaming: what fails (space, rights, a file that somebody
+  ; holds) leaves, or brings back, what was there.
   RMDir /r "$INSTDIR\new"
+  RMDir /r "$INSTDIR\old"
+  SetOutPath "$INSTDIR\old"
   SetOutPath "$INSTDIR\new"
   File /r "${BUNDLE}/*"
-  SetOutPath "$INSTDIR"
-  RMDir /r "$INSTDIR\_internal"
-  RMDir /r "$INSTDIR\licences"
-  Delete "$INSTDIR\${APP}"
-  Delete "$INSTDIR\hqs-desktop-console.exe"
-  Delete "$INSTDIR\sbom.cdx.json"
   ClearErrors
-  Rename "$INSTDIR\new\_internal" "$INSTDIR\_internal"
-  Rename "$INSTDIR\new\licences" "$INSTDIR\licences"
-  Rename "$INSTDIR\new\sbom.cdx.json" "$INSTDIR\sbom.cdx.json"
-  Rename "$INSTDIR\new\hqs-desktop-console.exe" "$INSTDIR\hqs-desktop-console.exe"
-  Rename "$INSTDIR\new\${APP}" "$INSTDIR\${APP}"
+  WriteUninstaller "$INSTDIR\new\uninstall.exe"
+  SetOutPath "$INSTDIR"
+  !insertmacro EachPart Swap
   ${If} ${Errors}
-    SetErrorLevel 2
-    Abort
+    !insertmacro EachPart SwapBack
+    RMDir "$INSTDIR\old"
+    MessageBox MB_OK|MB_ICONSTOP "$(Held)" /SD IDOK
+    Abort "$(Held)" ; ends with 2
   ${EndIf}
   RMDir /r "$INSTDIR\new"
-  WriteUninstaller "$INSTDIR\uninstall.exe"
+  RMDir /r "$INSTDIR\old"
 
   CreateShortcut "$SMPROGRAMS\HQS Desktop.lnk" "$INSTDIR\${APP}"
   ${GetParameters} $R0
@@ -264,13 +307,14 @@ FunctionEnd
 
 Section Uninstall
   Call un.CloseApp
-  RMDir /r "$INSTDIR\_internal"
-  RMDir /r "$INSTDIR\licences"
-  Delete "$INSTDIR\${APP}"
-  Delete "$INSTDIR\hqs-desktop-console.exe"
-  Delete "$INSTDIR\sbom.cdx.json"
-  Delete "$INSTDIR\LICENSE"
-  Delete "$INSTDIR\uninstall.exe"
+  SetOutPath "$TEMP"
+  !insertmacro Remove "_internal"
+  ${If} ${FileExists} "$INSTDIR\_internal"
+    MessageBox MB_OK|MB_ICONSTOP "$(StillHeld)" /SD IDOK
+    SetErrorLevel 2
+    Abort "$(StillHeld)" ; the uninstaller and its entry are still there
+  ${EndIf}
+  !insertmacro EachPart Remove
   RMDir "$INSTDIR" ; only if nothing of somebody else is in it
   Delete "$SMPROGRAMS\HQS Desktop.lnk"
   Delete "$DESKTOP\HQS Desktop.lnk"

@@ -21,6 +21,7 @@ win() {
     cat win.txt
     return "$rc"
 }
+drive() { win 'Z:\hqs\python\python.exe' 'Z:\hqs\smoke\drive_setup.py' "$@"; }
 selftest() { win "$APP/hqs-desktop-selftest.exe" "$@"; }
 # check NAME COMMAND...: one line; its last line of output says more.
 check() {
@@ -42,6 +43,21 @@ ends_with() { # CODE COMMAND...: it must end with that exit code
 }
 registry() { win reg query "$1\\$KEY" /reg:64; }
 
+signature() { # FILE: by our certificate, with a time stamp of our authority
+    osslsigncode verify -CAfile signer.pem -TSA-CAfile stamps.pem -in "$1" >signature.txt 2>&1 &&
+        grep -q 'Timestamp verified using' signature.txt
+}
+signed() {
+    local file
+    for file in old-setup.exe "$APP/hqs-desktop.exe" "$APP/hqs-desktop-console.exe" "$APP/uninstall.exe"; do
+        signature "$file" || { echo "not signed: $file"; cat signature.txt; return 1; }
+    done
+    cp "$APP/uninstall.exe" changed.exe
+    printf x | dd of=changed.exe bs=1 seek=2000 conv=notrunc 2>/dev/null
+    ! signature changed.exe || { echo "a changed file still passes"; return 1; }
+    ! signature setup.exe || { echo "an unsigned file passes"; return 1; }
+    echo "installer, both programs and uninstaller, time-stamped; a changed byte is noticed"
+}
 install_old() { win old-setup.exe /S && [ -e "$APP/_internal/only-in-the-old-version.txt" ] && registry HKLM | grep -q '0\.0\.9' && echo 0.0.9; }
 lay_selftest() { cp /hqs/dist/hqs-desktop-selftest.exe "$APP/"; }
 first_start() { # opens on the user's own profile: makes the journal and its key in the vault
@@ -118,6 +134,34 @@ newer_refused() {
     win reg add "HKLM\\$KEY" /v DisplayVersion /d "$VERSION" /f /reg:64 >/dev/null
     return "$rc"
 }
+same_program() { registry HKLM | grep -q "DisplayVersion.*$VERSION" && [ -s "$APP/_internal/python312.dll" ] && [ ! -e "$APP/new" ] && [ ! -e "$APP/old" ]; }
+refuses() { # CODE COMMAND...: ends with that code, and the installed program is what it was
+    local before after
+    before=$(cd "$APP" && find . -type f -printf '%p %s %T@\n' | sort | sha256sum)
+    ends_with "$@" || return 1
+    after=$(cd "$APP" && find . -type f -printf '%p %s %T@\n' | sort | sha256sum)
+    [ "$before" = "$after" ] && same_program && echo "exit code $1, nothing changed"
+}
+too_old() {
+    win winecfg -v win81 >/dev/null
+    local rc=0
+    refuses 6 win setup.exe /S || rc=1
+    win winecfg -v win10 >/dev/null
+    return "$rc"
+}
+no_space() {
+    mkdir -p small && mount -t tmpfs -o size=60m tmpfs small && ln -sfn /hqs/smoke/small "$WINEPREFIX/dosdevices/t:" || return 1
+    local rc=0
+    refuses 7 win setup.exe /S '/D=T:\HQS' && [ ! -e small/HQS ] || rc=1
+    rm -f "$WINEPREFIX/dosdevices/t:"
+    umount small
+    return "$rc"
+}
+pages() { # LANGUAGE FOLDER: every page seen; all that is printed, and a picture of each
+    mkdir -p "$2"
+    drive walk "$1" "/hqs/smoke/$2" setup.exe >"$2.out" || return 1
+    [ "$(find "$2" -name '*.png' -size +4k | wc -l)" -ge 4 ] && same_program && grep -c '^page' "$2.out"
+}
 started() { # the median of six starts, in ms
     local _ times
     times=$(for _ in 1 2 3 4 5 6; do selftest start "$@"; done | grep -E '^[0-9]+$' | sort -n)
@@ -164,6 +208,7 @@ trap forget_tls EXIT
 wineserver -p # stays between the checks
 
 check "silent installation of an older version" install_old
+check "signatures with time stamps" signed
 lay_selftest
 check "vault (Windows Credential Manager through keyring)" selftest vault
 check "first start: journal under the user's profile" first_start
@@ -178,6 +223,14 @@ check "upgrade again (same version)" ends_with 0 win setup.exe /S
 check "the booking is still there" selftest journal-has
 check "migrations run from the bundle" selftest migrate 'Z:\hqs\smoke'
 check "installation over a newer version refuses" newer_refused
+check "a user who may not install for all is refused" refuses 4 drive plain setup.exe /S
+check "a program that does not close is left alone" refuses 5 drive hold 'C:\Program Files\HQS Desktop\hqs-desktop-console.exe' setup.exe /S
+check "an upgrade that can't finish brings the old version back" refuses 2 drive hold 'C:\Program Files\HQS Desktop\sbom.cdx.json' setup.exe /S
+check "Windows 8.1 is refused" too_old
+check "a full disk is noticed before" no_space
+check "cancelled by the user" refuses 1 drive cancel setup.exe
+check "the installer's pages in Persian" pages Persian pages-fa
+check "the installer's pages in English" pages English pages-en
 check "console twin speaks" help_text
 check "configure without a window" configured
 check "tour in the installed app (console twin), ledger" tour

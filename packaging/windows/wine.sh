@@ -4,7 +4,7 @@
 
 WINE_ROOT=${HQS_WINE_ROOT:-/var/tmp/hqs-wine}
 NEEDED_MB=6000 # the folder, a Wine prefix, wheels, two bundles and the installers
-PACKAGES='wine wine64 wine32:i386 fonts-wine xvfb nsis wixl osslsigncode openssl'
+PACKAGES='wine wine64 wine32:i386 fonts-wine xvfb scrot nsis osslsigncode openssl socat'
 
 say() { printf '%s\n' "$*" >&2; }
 die() {
@@ -25,23 +25,25 @@ require_machine() {
 }
 
 make_root() {
-    [ ! -e "$WINE_ROOT/.ready" ] || return 0
-    command -v debootstrap >/dev/null || {
-        say "Installing debootstrap"
-        { apt-get update -qq && apt-get install -y -qq --no-install-recommends debootstrap >/dev/null; } ||
-            die "network is missing: debootstrap can't be installed"
-    }
-    say "Making $WINE_ROOT: Debian 13 with Wine 10 (about three minutes)"
-    rm -rf "$WINE_ROOT" # what an interrupted run left
-    mkdir -p "$WINE_ROOT"
-    debootstrap --variant=minbase --include=ca-certificates trixie "$WINE_ROOT" >"$WINE_ROOT.log" 2>&1 ||
-        die "network is missing, or the Debian archive does not answer: see $WINE_ROOT.log"
+    [ "$(cat "$WINE_ROOT/.ready" 2>/dev/null)" != "$PACKAGES" ] || return 0
+    if [ ! -e "$WINE_ROOT/.ready" ]; then
+        command -v debootstrap >/dev/null || {
+            say "Installing debootstrap"
+            { apt-get update -qq && apt-get install -y -qq --no-install-recommends debootstrap >/dev/null; } ||
+                die "network is missing: debootstrap can't be installed"
+        }
+        say "Making $WINE_ROOT: Debian 13 with Wine 10 (one to three minutes)"
+        rm -rf "$WINE_ROOT" # what an interrupted run left
+        mkdir -p "$WINE_ROOT"
+        debootstrap --variant=minbase --include=ca-certificates trixie "$WINE_ROOT" >"$WINE_ROOT.log" 2>&1 ||
+            die "network is missing, or the Debian archive does not answer: see $WINE_ROOT.log"
+    fi
     # shellcheck disable=SC2086  # a list of packages
     chroot "$WINE_ROOT" env DEBIAN_FRONTEND=noninteractive sh -c '
         dpkg --add-architecture i386 && apt-get update -qq &&
         apt-get install -y -qq --no-install-recommends "$@" && apt-get clean' install $PACKAGES >>"$WINE_ROOT.log" 2>&1 ||
         die "network is missing, or the Debian archive does not answer: see $WINE_ROOT.log"
-    touch "$WINE_ROOT/.ready"
+    printf '%s' "$PACKAGES" >"$WINE_ROOT/.ready"
 }
 
 # in_root COMMAND...: run it in the folder with a screen. Mounts and processes (Wine's server, Xvfb) end with it.
@@ -52,9 +54,14 @@ in_root() {
     unshare --mount --pid --fork --kill-child -- sh -c '
         root=$1; shift
         mount -t proc proc "$root/proc" && mount --rbind /dev "$root/dev" && mount -t tmpfs tmpfs "$root/tmp" || exit 1
+        if [ -n "${CERTIFICATE:-}" ]; then
+            install -m 600 "$CERTIFICATE" "$root/tmp/certificate.pfx" &&
+                install -m 600 "${HQS_SIGN_PASSWORD_FILE:-/dev/null}" "$root/tmp/certificate.password" || exit 1
+        fi
         exec chroot "$root" env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin:/usr/lib/wine HOME=/root LANG=C.UTF-8 \
             WINEDEBUG="${HQS_WINEDEBUG:--all}" WINEARCH=win64 WINEDLLOVERRIDES="mscoree,mshtml=;winemenubuilder.exe=" \
             SOURCE_DATE_EPOCH="${SOURCE_DATE_EPOCH:-0}" PYTHONHASHSEED=0 PYTHONUTF8=1 \
+            HQS_TIMESTAMP_URL="${HQS_TIMESTAMP_URL:-}" \
             bash /hqs/screen.sh "$@"' in_root "$WINE_ROOT" "$@"
 }
 
@@ -70,13 +77,27 @@ make_prefix() { # a path inside the root
     cp "$WINE_ROOT/hqs/stub/icuuc.dll" "$WINE_ROOT$1/drive_c/windows/system32/"
 }
 
-# make_installer BUNDLE VERSION TARGET COMPRESSION: both paths in the root's /hqs.
+# with_certificate COMMAND...: as in_root; where a certificate is given, it lies within reach, in a file system in memory
+# that goes with the command.
+with_certificate() {
+    cp packaging/windows/sign.sh "$WINE_ROOT/hqs/"
+    CERTIFICATE=${HQS_SIGN_PFX:-} in_root "$@"
+}
+
+# sign FILE...: files in the root's /hqs; nothing happens without a certificate.
+sign() {
+    [ -z "${HQS_SIGN_PFX:-}" ] || with_certificate sh /hqs/sign.sh "${@#"$WINE_ROOT"}" || die "signing failed"
+}
+
+# make_installer BUNDLE VERSION TARGET COMPRESSION: both paths in the root's /hqs. The uninstaller inside, and the
+# installer itself, are signed where a certificate is given.
 make_installer() {
     cp packaging/windows/installer.nsi resources/icons/app.ico LICENSE "$WINE_ROOT/hqs/"
-    chroot "$WINE_ROOT" makensis -V2 -INPUTCHARSET UTF8 \
+    with_certificate makensis -V2 -INPUTCHARSET UTF8 ${HQS_SIGN_PFX:+-DSIGN} \
         -DVERSION="$2" -DBUNDLE="${1#"$WINE_ROOT"}" -DTARGET="${3#"$WINE_ROOT"}" -DCOMPRESSION="$4" \
         -DSIZE_KB="$(du -sk --apparent-size "$1" | cut -f1)" /hqs/installer.nsi ||
         die "makensis failed"
+    sign "$3"
 }
 
 megabytes() { du -sb "$1" | awk '{ printf "%.1f", $1 / 1e6 }'; }
