@@ -3,7 +3,6 @@
 ``adapters.settings`` reads the same files properly a moment later, and reports what is wrong with them.
 """
 
-import os
 import sys
 import tomllib
 from collections.abc import Mapping
@@ -16,6 +15,8 @@ SCHEMES: Final = ("system", "light", "dark")
 MODES: Final = ("production", "test", "demo")
 SMALLEST_TEXT: Final = 0.8
 LARGEST_TEXT: Final = 2.0
+_COMMON_APPDATA: Final = 0x23  # CSIDL of %ProgramData%
+_MAX_PATH: Final = 260
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,12 @@ class FirstLook:
 def machine_policy_file() -> Path:
     """Where the centre's IT fixes settings for all users of this machine."""
     if sys.platform == "win32":
-        return Path(os.environ.get("PROGRAMDATA", r"C:\ProgramData")) / "HQSDesktop" / "policy.toml"
+        import ctypes  # noqa: PLC0415  # Windows only
+
+        # Asked of Windows itself: a user could set %ProgramData% to a folder of their own, past the policy.
+        folder = ctypes.create_unicode_buffer(_MAX_PATH)
+        ctypes.windll.shell32.SHGetFolderPathW(None, _COMMON_APPDATA, None, 0, folder)
+        return Path(folder.value) / "HQSDesktop" / "policy.toml"
     return Path("/etc/hqs-desktop/policy.toml")
 
 

@@ -1,6 +1,6 @@
 """Drives an installer as a person would; run by the smoke test with the build's Python for Windows, under Wine.
 
-drive_setup.py walk LANGUAGE FOLDER PROGRAM [ARGUMENT...]   every page, with a picture of each in FOLDER (a Unix path)
+drive_setup.py walk fa|en FOLDER PROGRAM [ARGUMENT...]      every page, with a picture of each in FOLDER (a Unix path)
 drive_setup.py cancel PROGRAM [ARGUMENT...]                 cancelled on its first page
 drive_setup.py plain PROGRAM [ARGUMENT...]                  by a user without administrator's rights
 drive_setup.py hold FILE PROGRAM [ARGUMENT...]              while another program holds FILE
@@ -12,13 +12,15 @@ import ctypes
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from ctypes import wintypes
 from typing import TypeVar
 
 T = TypeVar("T")
 PATIENCE = 60.0  # seconds for a window or a page to come
-NEXT, CANCEL, YES = 1, 2, 6  # the buttons' ids, of NSIS' pages and of a message box
+LANGUAGES = {"en": "English", "fa": "\u0641\u0627\u0631\u0633\u06cc"}
+NEXT, CANCEL, YES, NO = 1, 2, 6, 7  # the buttons' ids, of NSIS' pages and of a message box
 WM_COMMAND, BM_GETCHECK, BM_SETCHECK = 0x111, 0xF0, 0xF1
 CB_GETLBTEXT, CB_GETCOUNT, CB_SETCURSEL = 0x148, 0x146, 0x14E
 GENERIC_READ, OPEN_EXISTING, INVALID_HANDLE = 0x80000000, 3, -1
@@ -55,6 +57,15 @@ def dialog_of(process: int) -> int | None:
         user.GetWindowThreadProcessId(wintypes.HWND(window), ctypes.byref(owner))
         if owner.value == process and class_of(window) == "#32770":
             return window
+    return None
+
+
+def page_of(process: int) -> tuple[int, int] | None:
+    """The page, or the question, and the button that leaves it, as soon as it can be left."""
+    dialog = dialog_of(process)
+    for button in (NEXT, NO):
+        if dialog and user.IsWindowEnabled(user.GetDlgItem(wintypes.HWND(dialog), button)):
+            return dialog, button
     return None
 
 
@@ -107,41 +118,59 @@ def choose_language(process: int, language: str) -> None:
         user.SendMessageW(combo, CB_GETLBTEXT, index, ctypes.addressof(text))
         offered.append(text.value)
     print("languages:", offered)
-    user.SendMessageW(combo, CB_SETCURSEL, offered.index(language), 0)
+    user.SendMessageW(combo, CB_SETCURSEL, offered.index(LANGUAGES[language]), 0)
     press(dialog, NEXT)
     awaited(lambda: dialog_of(process) != dialog)
 
 
 def picture(folder: str, number: int) -> None:
-    """Take a picture of the screen; Wine runs Debian's own program for it."""
-    subprocess.run([r"Z:\usr\bin\scrot", "-o", f"{folder}/{number}.png"], check=True)
+    """Have Debian's own program take a picture of the screen; Wine can start it, but not wait for it."""
+    target = f"{folder}/{number}.png"
+    subprocess.run([r"C:\windows\system32\start.exe", "/unix", "/usr/bin/scrot", "-o", target], check=False)
+    time.sleep(1)
+
+
+@contextmanager
+def started(command: tuple[str, ...]) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that does not outlive what is done with it."""
+    with subprocess.Popen(command) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def ended(process: subprocess.Popen[bytes]) -> bool:
+    """Whether a program has ended."""
+    return process.poll() is not None
 
 
 def walk(language: str, folder: str, *command: str) -> int:
-    """Go through all pages; the app is not started from the last one."""
-    with subprocess.Popen(command) as process:
+    """Go through all pages, saying no to questions; the app is not started from the last one."""
+    with started(command) as process:
         choose_language(process.pid, language)
         number = 0
-        while process.poll() is None:
-            dialog = awaited(lambda: dialog_of(process.pid))
-            awaited(lambda dialog=dialog: user.IsWindowEnabled(user.GetDlgItem(wintypes.HWND(dialog), NEXT)))
-            time.sleep(0.7)
+        while not ended(process):
+            time.sleep(1)  # until the page is painted, or its window gone
+            found = awaited(lambda: ended(process) or page_of(process.pid))
+            if found is True or not (said := texts(found[0])):
+                continue
+            page, button = found
             number += 1
             picture(folder, number)
-            said = texts(dialog)
             print(f"page {number}:", said)
-            for control in controls(dialog):
+            for control in controls(page):
                 if class_of(control) == "Button" and user.SendMessageW(control, BM_GETCHECK, 0, 0):
                     user.SendMessageW(control, BM_SETCHECK, 0, 0)
-            press(dialog, NEXT)
-            awaited(lambda dialog=dialog, said=said: process.poll() is not None or texts(dialog) != said)
+            press(page, button)
+            awaited(lambda page=page, said=said: ended(process) or texts(page) != said)
         return process.wait()
 
 
 def cancel(*command: str) -> int:
     """Cancel on the first page, and mean it."""
-    with subprocess.Popen(command) as process:
-        choose_language(process.pid, "English")
+    with started(command) as process:
+        choose_language(process.pid, "en")
         first = awaited(lambda: dialog_of(process.pid))
         awaited(lambda: texts(first))
         press(first, CANCEL)

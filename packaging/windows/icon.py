@@ -1,13 +1,19 @@
-"""Makes resources/icons/app.ico from app.svg; run it when the picture changes (needs QT_QPA_PLATFORM=offscreen)."""
+"""Makes resources/icons/app.ico, and the installer's side.bmp, from app.svg.
+
+Run it when the picture changes (needs QT_QPA_PLATFORM=offscreen).
+"""
 
 import struct
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 SIZES = (16, 20, 24, 32, 40, 48, 64, 256)
+SIDE = (164, 314)  # of the installer's last page
+SIDE_ICON = QRectF(34, 60, 96, 96)
+GROUND = "#0b6b82"  # of app.svg
 ICONS = Path(__file__).resolve().parents[2] / "resources" / "icons"
 
 
@@ -25,8 +31,18 @@ def png(renderer: QSvgRenderer, size: int) -> bytes:
     return bytes(data.data())
 
 
+def side_picture(renderer: QSvgRenderer) -> QImage:
+    """The icon on its own ground."""
+    image = QImage(*SIDE, QImage.Format.Format_RGB888)
+    image.fill(GROUND)
+    painter = QPainter(image)
+    renderer.render(painter, SIDE_ICON)
+    painter.end()
+    return image
+
+
 def main() -> None:
-    """Write the icon: a header, a table of pictures, the pictures as PNG (Windows takes that since Vista)."""
+    """Write both. An icon is a header, a table of pictures, the pictures as PNG (Windows takes that since Vista)."""
     application = QGuiApplication([])
     renderer = QSvgRenderer(str(ICONS / "app.svg"))
     pictures = [png(renderer, size) for size in SIZES]
@@ -36,6 +52,7 @@ def main() -> None:
         table += struct.pack("<BBBBHHII", size % 256, size % 256, 0, 0, 1, 32, len(picture), offset)
         offset += len(picture)
     (ICONS / "app.ico").write_bytes(struct.pack("<HHH", 0, 1, len(SIZES)) + table + b"".join(pictures))
+    side_picture(renderer).save(str(Path(__file__).with_name("side.bmp")))
     application.quit()
 
 

@@ -31,9 +31,9 @@ ManifestDPIAware true
 RequestExecutionLevel highest ; an administrator is asked, a plain user is not
 AllowSkipFiles off
 CRCCheck on
-BrandingText "HQS Desktop ${VERSION}"
+BrandingText "$(ProgramName) ${VERSION}"
 OutFile "${TARGET}"
-Name "HQS Desktop"
+Name "$(ProgramName)"
 
 !include MUI2.nsh
 !include LogicLib.nsh
@@ -52,14 +52,19 @@ Var Machine ; 1 for all users, 0 for this one
 
 !define MUI_ICON app.ico
 !define MUI_UNICON app.ico
+!define MUI_WELCOMEFINISHPAGE_BITMAP side.bmp
+!define MUI_WELCOMEFINISHPAGE_BITMAP_STRETCH AspectFitHeight
 !define MUI_ABORTWARNING
 !define MUI_LANGDLL_ALLLANGUAGES
+!define MUI_LANGDLL_ALWAYSSHOW
+!define MUI_LANGDLL_REGISTRY_ROOT SHCTX ; for the uninstaller
+!define MUI_LANGDLL_REGISTRY_KEY "${KEY}"
+!define MUI_LANGDLL_REGISTRY_VALUENAME Language
 !define MUI_FINISHPAGE_RUN "$INSTDIR\${APP}"
 !define MUI_FINISHPAGE_SHOWREADME
 !define MUI_FINISHPAGE_SHOWREADME_NOTCHECKED
 !define MUI_FINISHPAGE_SHOWREADME_TEXT "$(DesktopIcon)"
 !define MUI_FINISHPAGE_SHOWREADME_FUNCTION MakeDesktopIcon
-!insertmacro MUI_PAGE_LICENSE LICENSE
 !insertmacro MUI_PAGE_DIRECTORY
 !insertmacro MUI_PAGE_INSTFILES
 !insertmacro MUI_PAGE_FINISH
@@ -68,6 +73,8 @@ Var Machine ; 1 for all users, 0 for this one
 !insertmacro MUI_LANGUAGE Farsi ; NSIS mirrors the pages for it
 !insertmacro MUI_LANGUAGE English
 
+LangString ProgramName ${LANG_ENGLISH} "HQS Desktop"
+LangString ProgramName ${LANG_FARSI} "میز نوبت‌دهی"
 LangString Newer ${LANG_ENGLISH} "A newer version ($R1) is installed. This is version ${VERSION}; nothing was changed."
 LangString Newer ${LANG_FARSI} "نسخهٔ تازه‌تری ($R1) نصب است. این نسخهٔ ${VERSION} است؛ چیزی تغییر نکرد."
 LangString Rights ${LANG_ENGLISH} "Installing for all users needs administrator's rights. Install for this user only?"
@@ -79,7 +86,7 @@ LangString Held ${LANG_FARSI} "یکی از پرونده‌های برنامه د
 LangString StillHeld ${LANG_ENGLISH} "A file of the program is held by another program. Close that, then uninstall again."
 LangString StillHeld ${LANG_FARSI} "یکی از پرونده‌های برنامه در دست برنامهٔ دیگری است. آن را ببندید و دوباره حذف کنید."
 LangString Running ${LANG_ENGLISH} "HQS Desktop is running. It was asked to close but is still open. Close it, then try again."
-LangString Running ${LANG_FARSI} "برنامهٔ نوبت‌دهی باز است. از آن خواسته شد بسته شود، ولی هنوز باز است. آن را ببندید و دوباره امتحان کنید."
+LangString Running ${LANG_FARSI} "«میز نوبت‌دهی» باز است. از آن خواسته شد بسته شود، ولی هنوز باز است. آن را ببندید و دوباره امتحان کنید."
 LangString TooOld ${LANG_ENGLISH} "64-bit Windows 10 or later is needed."
 LangString TooOld ${LANG_FARSI} "ویندوز ۱۰ (۶۴ بیتی) یا تازه‌تر لازم است."
 LangString NoSpace ${LANG_ENGLISH} "There is not enough free space on the disk of $INSTDIR; nothing was changed."

@@ -16,6 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from hqs_desktop.adapters.profile import open_profile
+from hqs_desktop.adapters.settings import load_settings
 from hqs_desktop.adapters.vault import JOURNAL_KEY, KeyringVault, open_vault, system_backend
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider, Slot, Tqid
@@ -78,6 +79,13 @@ async def migrate(folder: str) -> str:
     store = await SqlJournal.open(path, "0123456789abcdef" * 4, clock=SystemClock())
     await store.close()
     return f"{path}: {path.stat().st_size} bytes"
+
+
+def policy() -> str:
+    """What a user without settings gets by the machine's policy, and what is wrong with that file."""
+    loaded = load_settings(Path("no-settings-of-the-user.toml"))
+    wrong = [f"line {one.line}: {one.reason}" for one in loaded.problems]
+    return f"{loaded.settings.connection.mode.value}, locked: {sorted(loaded.locked)}, wrong: {wrong}"
 
 
 def tls(known: str, unknown: str) -> str:
@@ -216,7 +224,7 @@ def main() -> None:
         case "migrate":
             said = asyncio.run(migrate(*arguments))
         case _:
-            known = {one.__name__: one for one in (vault, tls, glyphs, slip, minimise, raised, start)}
+            known = {one.__name__: one for one in (vault, policy, tls, glyphs, slip, minimise, raised, start)}
             said = known[command](*arguments)
     print(said, flush=True)
     os._exit(0)  # Qt's threads need no farewell

@@ -92,7 +92,7 @@ sign() {
 # make_installer BUNDLE VERSION TARGET COMPRESSION: both paths in the root's /hqs. The uninstaller inside, and the
 # installer itself, are signed where a certificate is given.
 make_installer() {
-    cp packaging/windows/installer.nsi resources/icons/app.ico LICENSE "$WINE_ROOT/hqs/"
+    cp packaging/windows/{installer.nsi,side.bmp} resources/icons/app.ico "$WINE_ROOT/hqs/"
     with_certificate makensis -V2 -INPUTCHARSET UTF8 ${HQS_SIGN_PFX:+-DSIGN} \
         -DVERSION="$2" -DBUNDLE="${1#"$WINE_ROOT"}" -DTARGET="${3#"$WINE_ROOT"}" -DCOMPRESSION="$4" \
         -DSIZE_KB="$(du -sk --apparent-size "$1" | cut -f1)" /hqs/installer.nsi ||
