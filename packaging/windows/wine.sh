@@ -19,7 +19,7 @@ require_machine() {
     unshare --mount --pid --fork true 2>/dev/null || die "the right to unshare namespaces is missing (a container without it?)"
     local folder=$WINE_ROOT free
     while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
-    free=$(df --output=avail -m "$folder" | tail -1)
+    free=$(df --output=avail -m "$folder" | tail -1 | tr -d ' ')
     [ ! -e "$WINE_ROOT/.ready" ] || NEEDED_MB=3000
     [ "$free" -ge "$NEEDED_MB" ] || die "disk space is missing: $folder has $free MB free, $NEEDED_MB MB are needed (HQS_WINE_ROOT=… moves it)"
 }
