@@ -1,0 +1,59 @@
+"""What the Windows build says where it can't be done. What it makes is looked at by smoke_windows.sh."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGING = Path(__file__).resolve().parents[1] / "packaging"
+NOBODY = 65534
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the installer is built on Linux")
+
+
+def said_by(*command: str, script: str = "", user: int | None = None, **variables: str) -> str:
+    """What a failing command of the build says. The script comes on its input, for a user may not read the checkout."""
+    done = subprocess.run(
+        command, check=False, cwd="/", env=os.environ | variables, user=user, extra_groups=[] if user else None,
+        input=script, capture_output=True, text=True, timeout=100,
+    )  # fmt: skip
+    assert done.returncode == 1, done
+    return done.stderr
+
+
+def of_the_build(function: str) -> str:
+    return f"set -euo pipefail\n{(PACKAGING / 'windows' / 'wine.sh').read_text(encoding='utf-8')}\n{function}\n"
+
+
+as_root = pytest.mark.skipif(sys.platform == "linux" and os.getuid() != 0, reason="it asks for root first")
+
+
+def test_without_root() -> None:
+    user = NOBODY if os.getuid() == 0 else None
+    assert "root is missing" in said_by("bash", script=of_the_build("require_machine"), user=user)
+
+
+@as_root
+def test_without_room(tmp_path: Path) -> None:
+    script = of_the_build("NEEDED_MB=999999999; require_machine")
+    said = said_by("bash", script=script, HQS_WINE_ROOT=str(tmp_path / "wine"))
+    assert "disk space is missing" in said
+    assert "999999999 MB are needed" in said
+
+
+@as_root
+def test_without_a_network(tmp_path: Path) -> None:
+    said = said_by("unshare", "--net", "bash", script=of_the_build("make_root"), HQS_WINE_ROOT=str(tmp_path / "wine"))
+    assert "network is missing" in said
+
+
+@as_root
+def test_nothing_to_check_before_it_is_built(tmp_path: Path) -> None:
+    said = said_by("bash", str(PACKAGING / "smoke_windows.sh"), HQS_WINE_ROOT=str(tmp_path))
+    assert "run packaging/build_windows.sh first" in said
+
+
+def test_an_option_that_it_has_not() -> None:
+    assert "usage: build_windows.sh [--twice]" in said_by("bash", str(PACKAGING / "build_windows.sh"), "--thrice")
