@@ -26,14 +26,16 @@ cp packaging/windows/{smoke_inside.sh,drive_setup.py,signing_material.sh,time_st
 cp -al "$H/dist/hqs-desktop" "$S/old"
 echo old >"$S/old/_internal/only-in-the-old-version.txt"
 in_root bash /hqs/smoke/signing_material.sh || die "no certificate could be made"
+set -m # a process group of its own, which can be ended as a whole
 in_root socat TCP-LISTEN:18446,bind=127.0.0.1,fork,reuseaddr 'EXEC:bash /hqs/smoke/time_stamps.sh' &
 stamps=$!
+set +m
 (
     export HQS_SIGN_PFX=$S/signer.pfx HQS_SIGN_PASSWORD_FILE=$S/signer.password HQS_TIMESTAMP_URL=http://127.0.0.1:18446/
     sign "$S/old/hqs-desktop.exe" "$S/old/hqs-desktop-console.exe"
     make_installer "$S/old" 0.0.9 "$S/old-setup.exe" zlib
 ) || exit 1
-kill "$stamps"
+kill -- "-$stamps"
 # What shaping must give, and the look of the tour, by the same code on Linux.
 QT_QPA_PLATFORM=offscreen .venv/bin/python packaging/windows/selftest.py glyphs >"$S/glyphs.linux" 2>/dev/null
 make_prefix /hqs/smoke/prefix

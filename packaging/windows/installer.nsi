@@ -1,4 +1,4 @@
-; The installer of HQS Desktop. packaging/build_windows.sh gives VERSION, BUNDLE, TARGET, COMPRESSION and SIZE_KB.
+; The installer of HQS Desktop. packaging/build_windows.sh gives VERSION, TARGET, COMPRESSION, SIZE_KB and files.nsh.
 ;
 ;   hqs-desktop-<version>-setup.exe [/S] [/AllUsers | /CurrentUser] [/DesktopIcon] [/D=C:\folder]
 ;   uninstall.exe [/S] [/PURGE]
@@ -253,8 +253,7 @@ Section
   RMDir /r "$INSTDIR\new"
   RMDir /r "$INSTDIR\old"
   SetOutPath "$INSTDIR\old"
-  SetOutPath "$INSTDIR\new"
-  File /r "${BUNDLE}/*"
+  !include files.nsh
   ClearErrors
   WriteUninstaller "$INSTDIR\new\uninstall.exe"
   SetOutPath "$INSTDIR"

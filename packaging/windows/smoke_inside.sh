@@ -175,7 +175,7 @@ no_space() {
 pages() { # LANGUAGE FOLDER: every page seen; all that is printed, and a picture of each
     mkdir -p "$2"
     drive walk "$1" "/hqs/smoke/$2" setup.exe >"$2.out" || return 1
-    [ "$(find "$2" -name '*.png' -size +4k | wc -l)" -ge 2 ] && same_program && grep -c '^page' "$2.out"
+    [ "$(find "$2" -name '*.png' -size +4k | wc -l)" -ge 2 ] && same_program && echo "$(grep -c '^page' "$2.out") seen"
 }
 started() { # the median of six starts, in ms
     local _ times
@@ -217,7 +217,7 @@ own_folder() { win setup.exe /S '/D=C:\OwnFolder' && [ -s "$C/OwnFolder/hqs-desk
 uninstaller_pages() { # from a copy, which alone can be waited for
     cp "$C/OwnFolder/uninstall.exe" uninstall-copy.exe && mkdir -p pages-uninstall &&
         drive walk fa /hqs/smoke/pages-uninstall uninstall-copy.exe '_?=C:\OwnFolder' >pages-uninstall.out &&
-        [ ! -e "$C/OwnFolder" ] && grep -c '^page' pages-uninstall.out
+        [ ! -e "$C/OwnFolder" ] && echo "$(grep -c '^page' pages-uninstall.out) seen"
 }
 
 prepare_tls

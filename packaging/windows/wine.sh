@@ -89,12 +89,23 @@ sign() {
     [ -z "${HQS_SIGN_PFX:-}" ] || with_certificate sh /hqs/sign.sh "${@#"$WINE_ROOT"}" || die "signing failed"
 }
 
+# nsis_files BUNDLE: the commands that unpack it, in the order of names. ("File /r" takes the order of the file system, and two
+# installers of the same files would differ.)
+nsis_files() {
+    (cd "$1" && find . -type d -printf '%P\n' | LC_ALL=C sort | while read -r folder; do
+        printf 'SetOutPath "$INSTDIR\\new%s"\n' "${folder:+\\${folder//\//\\}}"
+        find "./$folder" -maxdepth 1 -type f | LC_ALL=C sort | sed "s|^\./*|File \"${1#"$WINE_ROOT"}/|; s|\$|\"|"
+    done)
+}
+
 # make_installer BUNDLE VERSION TARGET COMPRESSION: both paths in the root's /hqs. The uninstaller inside, and the
 # installer itself, are signed where a certificate is given.
 make_installer() {
     cp packaging/windows/{installer.nsi,side.bmp} resources/icons/app.ico "$WINE_ROOT/hqs/"
+    touch -d "@${SOURCE_DATE_EPOCH:-0}" "$WINE_ROOT/hqs/side.bmp" # its time goes into the installer
+    nsis_files "$1" >"$WINE_ROOT/hqs/files.nsh"
     with_certificate makensis -V2 -INPUTCHARSET UTF8 ${HQS_SIGN_PFX:+-DSIGN} \
-        -DVERSION="$2" -DBUNDLE="${1#"$WINE_ROOT"}" -DTARGET="${3#"$WINE_ROOT"}" -DCOMPRESSION="$4" \
+        -DVERSION="$2" -DTARGET="${3#"$WINE_ROOT"}" -DCOMPRESSION="$4" \
         -DSIZE_KB="$(du -sk --apparent-size "$1" | cut -f1)" /hqs/installer.nsi ||
         die "makensis failed"
     sign "$3"
