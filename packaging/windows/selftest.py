@@ -26,6 +26,11 @@ from hqs_desktop.journal.store import SqlJournal
 WORDS = ("\u0646\u0648\u0628\u062a\u200c\u062f\u0647\u06cc", "\u06f1\u06f4\u06f0\u06f5/\u06f0\u06f6/\u06f1\u06f5",
          "\u0644\u0627\u0644\u0647\u200c\u0647\u0627\u06cc \u067e\u0698\u0645\u0631\u062f\u0647 HQS")  # fmt: skip
 
+SAMPLE = "\u0646\u0645\u0648\u0646\u0647"
+PATIENT = ("\u0628\u06cc\u0645\u0627\u0631", SAMPLE)
+DOCTOR = f"\u062f\u06a9\u062a\u0631 {SAMPLE}"
+CENTRE = f"\u0645\u0631\u06a9\u0632 {SAMPLE}"
+
 
 def vault() -> str:
     """Store, read and delete a secret of the greatest length in Windows' Credential Manager."""
@@ -45,11 +50,11 @@ def vault() -> str:
 def booking() -> BookingRequest:
     """A booking of nobody by nobody."""
     kind = "National_Org_Civil_Reg"
-    provider = Provider(Identifier("12345", "Med_Council", "Med_Council", "Med_ID"), full_name="Smoke Test")
-    facility = Facility(Identifier("f-1", "MOHME_IT", "MOHME_IT", "Org_ID"), name="Smoke Test")
+    provider = Provider(Identifier("12345", "Med_Council", "Med_Council", "Med_ID"), full_name=DOCTOR)
+    facility = Facility(Identifier("f-1", "MOHME_IT", "MOHME_IT", "Org_ID"), name=CENTRE)
     start = SystemClock().now() + timedelta(days=1)
     slot = Slot(Tqid("1:SMOKE-0001"), start, timedelta(minutes=15), provider, facility)
-    return BookingRequest(slot, Person(Identifier("0084575948", kind, kind, "National_Code"), "Smoke", "Test"))
+    return BookingRequest(slot, Person(Identifier("0084575948", kind, kind, "National_Code"), *PATIENT))
 
 
 async def journal(*, put: bool) -> str:
@@ -128,11 +133,13 @@ def glyphs() -> str:
 
 
 def slip(target: str) -> str:
-    """Write the slip of a booking as PDF, through the app's own code."""
+    """Write the slip of a booking as PDF, in Persian, through the app's own code."""
+    from PySide6.QtCore import QLocale, Qt, QTranslator  # noqa: PLC0415  # only here
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # only here
 
     from hqs_desktop.codes.catalogue import CodeTables  # noqa: PLC0415  # only here
     from hqs_desktop.core.model import Appointment  # noqa: F401, PLC0415  # the type that slip_of takes
+    from hqs_desktop.core.resources import translation_path  # noqa: PLC0415  # only here
     from hqs_desktop.journal.records import Booking, BookingState  # noqa: PLC0415  # only here
     from hqs_desktop.viewmodels.slip import slip_of  # noqa: PLC0415  # only here
     from hqs_desktop.views.fonts import load_fonts  # noqa: PLC0415  # only here
@@ -140,8 +147,13 @@ def slip(target: str) -> str:
 
     application = QApplication.instance() or QApplication(sys.argv)
     load_fonts()
+    translator = QTranslator(application)
+    if not (translator.load(str(translation_path("fa"))) and application.installTranslator(translator)):
+        raise RuntimeError("no translation")
+    QLocale.setDefault(QLocale("fa_IR"))
+    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     now = SystemClock().now()
-    made = slip_of(slip_source(Booking, BookingState, now), CodeTables(), now, "Smoke Test")
+    made = slip_of(slip_source(Booking, BookingState, now), CodeTables(), now, CENTRE)
     if made is None:
         raise RuntimeError("no slip")
     write_pdf(made, Path(target), "slip")
