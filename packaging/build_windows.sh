@@ -1,18 +1,20 @@
 #!/bin/bash
 # Builds the Windows installer on Linux, from the lock file: see packaging/windows/NOTES.md for how and why.
 #
-#   packaging/build_windows.sh             the installer, its SBOM and SHA256SUMS, in dist/windows
+#   packaging/build_windows.sh             the installer, the MSI, their SBOM and SHA256SUMS, in dist/windows
 #   packaging/build_windows.sh --twice     the same, and what differs from a second build
 #
 # Root on a Debian-like machine; network only to the Debian archive and PyPI.
 #   HQS_WINE_ROOT              the Debian folder with Wine (made once; default /var/tmp/hqs-wine)
-#   HQS_SIGN_PFX               a PKCS#12 certificate: programs, uninstaller and installer are signed with it
+#   HQS_SIGN_PFX               a PKCS#12 certificate: programs, uninstaller, installer and MSI are signed with it
 #   HQS_SIGN_PASSWORD_FILE     a file with its password
 #   HQS_TIMESTAMP_URL          an RFC 3161 time-stamp service (without it a signature ends with its certificate)
 set -euo pipefail
 cd "$(dirname "$0")/.."
 # shellcheck source=packaging/windows/wine.sh
 . packaging/windows/wine.sh
+# shellcheck source=packaging/windows/msi.sh
+. packaging/windows/msi.sh
 # shellcheck source=packaging/setup.sh
 . packaging/setup.sh
 
@@ -105,6 +107,7 @@ package() {
     sign "$H/dist/hqs-desktop/hqs-desktop.exe" "$H/dist/hqs-desktop/hqs-desktop-console.exe"
     find "$H/dist/hqs-desktop" -exec touch -h -d "@$SOURCE_DATE_EPOCH" {} + # NSIS keeps the files' times
     make_installer "$H/dist/hqs-desktop" "$VERSION" "$H/dist/hqs-desktop-$VERSION-setup.exe" lzma
+    make_msi "$H/dist/hqs-desktop" "$VERSION" "$H/dist/hqs-desktop-$VERSION.msi"
 }
 
 step "the machine"
@@ -122,9 +125,10 @@ step "packing"
 package
 rm -rf "$OUT"
 mkdir -p "$OUT"
-cp "$H/dist/hqs-desktop-$VERSION-setup.exe" "$H/dist/hqs-desktop/sbom.cdx.json" "$OUT/"
+cp "$H/dist/hqs-desktop-$VERSION-setup.exe" "$H/dist/hqs-desktop-$VERSION.msi" "$H/dist/hqs-desktop/sbom.cdx.json" "$OUT/"
 (cd "$OUT" && sha256sum -- * >SHA256SUMS)
-printf 'installer %s MB, installed %s MB\n' "$(megabytes "$OUT/hqs-desktop-$VERSION-setup.exe")" "$(megabytes "$H/dist/hqs-desktop")"
+printf 'installer %s MB, MSI %s MB, installed %s MB\n' "$(megabytes "$OUT/hqs-desktop-$VERSION-setup.exe")" \
+    "$(megabytes "$OUT/hqs-desktop-$VERSION.msi")" "$(megabytes "$H/dist/hqs-desktop")"
 step "done: $OUT"
 
 if [ -n "$twice" ]; then

@@ -6,6 +6,8 @@ set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 # shellcheck source=packaging/windows/wine.sh
 . packaging/windows/wine.sh
+# shellcheck source=packaging/windows/msi.sh
+. packaging/windows/msi.sh
 H=$WINE_ROOT/hqs
 VERSION=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' hqs_desktop/__init__.py)
 
@@ -19,7 +21,8 @@ S=$H/smoke
 rm -rf "$S"
 mkdir -p "$S"
 cp "$setup" "$S/setup.exe"
-cp packaging/windows/{smoke_inside.sh,drive_setup.py,signing_material.sh,time_stamps.sh} "$S/"
+cp "dist/windows/hqs-desktop-$VERSION.msi" "$S/hqs.msi"
+cp packaging/windows/{smoke_inside.sh,msi_smoke.sh,drive_setup.py,signing_material.sh,time_stamps.sh} "$S/"
 (cd dist/windows && sha256sum --quiet -c SHA256SUMS) || die "dist/windows/SHA256SUMS does not agree"
 # An older version, from the same bundle with one file more: an upgrade must take that away. It is also what signing is
 # tried with: by a certificate and a time-stamping authority of our own.
@@ -34,6 +37,7 @@ set +m
     export HQS_SIGN_PFX=$S/signer.pfx HQS_SIGN_PASSWORD_FILE=$S/signer.password HQS_TIMESTAMP_URL=http://127.0.0.1:18446/
     sign "$S/old/hqs-desktop.exe" "$S/old/hqs-desktop-console.exe"
     make_installer "$S/old" 0.0.9 "$S/old-setup.exe" zlib
+    make_msi "$S/old" 0.0.9 "$S/hqs-old.msi"
 ) || exit 1
 kill -- "-$stamps"
 # What shaping must give, and the look of the tour, by the same code on Linux.

@@ -17,6 +17,7 @@
 ;              5  the app is running and did not close; nothing was changed
 ;              6  this Windows is too old: 64-bit Windows 10 or later is needed
 ;              7  disk space is missing; nothing was changed
+;              8  the MSI's version is installed; nothing was changed
 ; The uninstaller goes on from a copy of itself, and so ends with 0 at once; who wants to wait for it, and to have its code,
 ; copies it away and runs it there, with the folder last and without quotes: uninstall.exe /S _?=C:\folder
 ;
@@ -77,6 +78,8 @@ LangString ProgramName ${LANG_ENGLISH} "HQS Desktop"
 LangString ProgramName ${LANG_FARSI} "میز نوبت‌دهی"
 LangString Newer ${LANG_ENGLISH} "A newer version ($R1) is installed. This is version ${VERSION}; nothing was changed."
 LangString Newer ${LANG_FARSI} "نسخهٔ تازه‌تری ($R1) نصب است. این نسخهٔ ${VERSION} است؛ چیزی تغییر نکرد."
+LangString ByMsi ${LANG_ENGLISH} "Version $R1 was installed by its MSI (Group Policy). Update it that way, or uninstall it first; nothing was changed."
+LangString ByMsi ${LANG_FARSI} "نسخهٔ $R1 با بستهٔ MSI (Group Policy) نصب شده است. از همان راه به‌روزش کنید، یا اول آن را حذف کنید؛ چیزی تغییر نکرد."
 LangString Rights ${LANG_ENGLISH} "Installing for all users needs administrator's rights. Install for this user only?"
 LangString Rights ${LANG_FARSI} "نصب برای همهٔ کاربران دسترسی مدیر سیستم می‌خواهد. فقط برای همین کاربر نصب شود؟"
 LangString NoRights ${LANG_ENGLISH} "Administrator's rights are needed; nothing was changed."
@@ -178,6 +181,12 @@ Function .onInit
   ${EndIf}
   !insertmacro SetContext
 
+  ${If} $Machine == 1
+    ReadRegStr $R1 HKLM "Software\HQSDesktop" Msi ; the MSI's files lie in the same folder
+    ${If} $R1 != ""
+      !insertmacro Refuse 8 "$(ByMsi)"
+    ${EndIf}
+  ${EndIf}
   ReadRegStr $R1 SHCTX "${KEY}" DisplayVersion
   ${If} $R1 != ""
     ${VersionCompare} "$R1" "${VERSION}" $R2

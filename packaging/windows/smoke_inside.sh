@@ -45,7 +45,7 @@ registry() { win reg query "$1\\$KEY" /reg:64; }
 
 signature() { # FILE: by our certificate, with a time stamp of our authority
     osslsigncode verify -CAfile signer.pem -TSA-CAfile stamps.pem -in "$1" >signature.txt 2>&1 &&
-        grep -q 'Timestamp verified using' signature.txt
+        grep -q 'Timestamp Server Signature verification: ok' signature.txt
 }
 signed() {
     local file
@@ -262,5 +262,8 @@ check "per-user installation" per_user
 check "uninstallation with /PURGE" purged
 check "installation into a given folder" own_folder
 check "the uninstaller's pages in Persian; waited for" uninstaller_pages
+# shellcheck source=packaging/windows/msi_smoke.sh
+. /hqs/smoke/msi_smoke.sh
+msi_checks
 echo "$failures failed"
 exit $((failures > 0))

@@ -4,7 +4,7 @@
 
 WINE_ROOT=${HQS_WINE_ROOT:-/var/tmp/hqs-wine}
 NEEDED_MB=6000 # the folder, a Wine prefix, wheels, two bundles and the installers
-PACKAGES='wine wine64 wine32:i386 fonts-wine xvfb scrot nsis osslsigncode openssl socat'
+PACKAGES='wine wine64 wine32:i386 fonts-wine xvfb scrot nsis wixl msitools faketime osslsigncode openssl socat'
 
 say() { printf '%s\n' "$*" >&2; }
 die() {
