@@ -13,7 +13,7 @@ from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThread
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.appearance import FirstLook, first_look
@@ -24,6 +24,8 @@ from hqs_desktop.front import LATER, Front, make_application
 
 if TYPE_CHECKING:
     from hqs_desktop.live import Live
+
+_UNPAINTED_MS = 1000  # a window that starts minimized, or behind a locked screen, is not painted
 
 Companion = Callable[["Live"], Awaitable[int]]
 """Something that uses the running desk as a person would, and gives the exit code."""
@@ -60,6 +62,12 @@ class _Imports(QThread):
         super().__init__(parent)
         self._names = names
         self.error: BaseException | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Start, unless that was done."""
+        if not (self.isRunning() or self.isFinished()):
+            self.start()
 
     def run(self) -> None:
         try:
@@ -112,7 +120,7 @@ def _run(
 def _import_behind(app: QApplication, front: Front, instance: SingleInstance) -> None:
     """Load what the first paint did without: first the other screens, which are built at once, then what works.
 
-    One after the other: two threads of Python only keep each other, and the window, waiting.
+    One after the other, and after the paint: two threads of Python only keep each other, and the window, waiting.
     """
     screens = _Imports((*LATER, "PySide6.QtNetwork"), app)
     work = _Imports(("hqs_desktop.live",), app)
@@ -121,7 +129,8 @@ def _import_behind(app: QApplication, front: Front, instance: SingleInstance) ->
     front.built.connect(instance.listen, Qt.ConnectionType.SingleShotConnection)
     front.built.connect(work.start, Qt.ConnectionType.SingleShotConnection)
     work.finished.connect(loop.quit)
-    screens.start()
+    front.window.painted.connect(screens.begin)
+    QTimer.singleShot(_UNPAINTED_MS, screens, screens.begin)
     loop.exec()  # a plain loop before the asyncio one: qasync is among the things being imported
     if (error := screens.error or work.error) is not None:
         raise error

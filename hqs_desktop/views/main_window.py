@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -49,9 +49,13 @@ class ScreenEntry:
 
 
 class MainWindow(QMainWindow):
-    """The one window of a desk. ``closed`` comes when the user closes it; the application then ends in order."""
+    """The one window of a desk. ``closed`` comes when the user closes it; the application then ends in order.
+
+    ``painted`` comes once, after the first paint.
+    """
 
     closed = Signal()
+    painted = Signal()
 
     def __init__(self, view_model: ShellViewModel, screens: list[ScreenEntry], geometry: QSettings) -> None:
         super().__init__()
@@ -61,6 +65,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, QWidget] = {}
         self._buttons = QButtonGroup(self)
         self._geometry = geometry
+        self._painted = False
 
         self.top_bar = TopBar(view_model, self)
         self.top_bar.help_requested.connect(self._show_keys)
@@ -103,6 +108,13 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._buttons.button(list(self._entries).index(name)).setChecked(True)
         cast("Screen", screen).focus_first()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is seen; what it holds is painted right after it, and before any timer."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place and say that it was closed."""

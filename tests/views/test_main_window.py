@@ -53,6 +53,19 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
     return make
 
 
+def test_the_first_paint_is_told_once(qtbot: QtBot, shell: ShellViewModel, tmp_path: Path) -> None:
+    entry = ScreenEntry("book", "F2", "table", lambda: "Book", StandIn)
+    window = MainWindow(shell, [entry], QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    window.painted.connect(lambda: told.append(window.isVisible()))
+    window.show()
+    qtbot.waitUntil(lambda: told == [True])
+    window.repaint()
+    QApplication.processEvents()
+    assert told == [True]
+
+
 def press(window: QWidget, key: Qt.Key) -> None:
     """A key as the window system brings it: a shortcut sees it first."""
     QTest.keyClick(window.windowHandle(), key)
