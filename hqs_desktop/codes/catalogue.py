@@ -5,7 +5,7 @@ from pathlib import Path
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.tables import IDENTIFIERS, Code, CodeTable, IdentifierKindRow, read_identifier_kinds, read_table
-from hqs_desktop.core.model import CodedText
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.resources import resource_path
 
 APPENDICES = range(1, 20)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.core.model import CodedText
 from hqs_desktop.core.resources import resource_path
 
 if TYPE_CHECKING:

@@ -7,15 +7,15 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.codes.typeahead import search
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.model import CodedText, Facility
 from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
 from hqs_desktop.desk.criteria import Criteria, default_service
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.choices import Choice
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.model import Facility
     from hqs_desktop.desk.ports import Clock
     from hqs_desktop.journal.records import DirectoryEntry
 
@@ -170,6 +170,8 @@ class BookCriteria(QObject):
 
     def search_specialties(self, text: str) -> Sequence[Choice]:
         """The specialties that a half-typed text means."""
+        from hqs_desktop.codes.typeahead import search  # noqa: PLC0415  # after the first paint
+
         table = self._codes.by_appendix(SPECIALTIES)
         found = search(table, text, limit=_OFFERED)
         return [Choice(table.coded_text(row.code), row.term_fa, formats.digits(row.code)) for row in found]
@@ -214,7 +216,7 @@ def provider_choice(entry: "DirectoryEntry") -> Choice:
     return Choice(entry, entry.provider.display_name or number, f"{number}  {entry.facility.name}".strip())
 
 
-def _facility_choice(facility: Facility) -> Choice:
+def _facility_choice(facility: "Facility") -> Choice:
     name = facility.name or (facility.identifier.id if facility.identifier is not None else "")
     return Choice(facility, name, facility.address)
 
