@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
@@ -49,12 +49,11 @@ class CriteriaBar(QFrame):
         self.search = QPushButton(self.tr("Search"))
         self.search.setObjectName("search")
         self.search.setProperty("role", "primary")
-        self.search.setIcon(icons.icon("search", self.palette(), role=self.palette().ColorRole.HighlightedText))
-        self.search.setIconSize(icons.icon_size(px(self, 16)))
+        icons.put_icon(self.search, "search", px(self, 16), role=QPalette.ColorRole.HighlightedText)
         self.search.clicked.connect(self.search_wanted)
 
         self._specialty, self._doctor, self._facility, self._service = (
-            Labelled(combo.accessibleName(), field, with_note=False)
+            Labelled(combo.accessibleName(), field)
             for combo, field in (
                 (self.specialty, self.specialty),
                 (self.provider, _beside(self.provider, self.add_provider)),
@@ -89,8 +88,7 @@ class CriteriaBar(QFrame):
         button.setObjectName("add_provider")
         button.setAccessibleName(self.tr("Add a doctor"))
         button.setToolTip(self.tr("Add a doctor (Ctrl+D)"))
-        button.setIcon(icons.icon("person_add", self.palette()))
-        button.setIconSize(icons.icon_size(px(self, 20)))
+        icons.put_icon(button, "person_add", px(self, 20))
         button.clicked.connect(self.provider_wanted)
         return button
 

@@ -74,7 +74,7 @@ class BookForm(QWidget):
             if isinstance(labelled.field, CodeCombo):
                 text = self.tr("Choose from the list (Down), or empty this.") if labelled.field.unresolved else ""
                 labelled.tell(text, Tone.WARN)
-        unresolved = [one.field for one in self._fields.values() if one.note.text and isinstance(one.field, CodeCombo)]
+        unresolved = [one.field for one in self._fields.values() if one.note and isinstance(one.field, CodeCombo)]
         if unresolved:
             unresolved[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -131,7 +131,7 @@ class BookForm(QWidget):
         for name in (Field.MOBILE, Field.POSTAL_CODE, Field.HID, Field.DEPOSIT):
             labelled = self._fields[name]
             # A number that still grows is not called too short.
-            if not labelled.field.hasFocus() or labelled.note.text:
+            if not labelled.field.hasFocus() or labelled.note:
                 labelled.tell(*self._panel.note(name))
         if self._panel.known:
             self._known.tell(self.tr("Known here: details filled in from the last booking."), Tone.INFO)
