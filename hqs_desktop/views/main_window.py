@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.shell import ShellViewModel
-from hqs_desktop.views.icons import icon, icon_size
+from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.notices import Notices
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.top_bar import TopBar
@@ -140,8 +140,7 @@ class MainWindow(QMainWindow):
         button.setObjectName(f"rail_{entry.name}")
         button.setText(f"{entry.title()}\n{entry.key}")
         button.setAccessibleName(entry.title())
-        button.setIcon(icon(entry.icon, self.palette()))
-        button.setIconSize(icon_size(px(self, 24)))
+        put_icon(button, entry.icon, px(self, 24))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCheckable(True)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.icons import icon, icon_size
+from hqs_desktop.views.icons import icon_size, put_icon
 from hqs_desktop.views.theme import dress_anew, px
 from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
@@ -99,8 +99,7 @@ class TopBar(QFrame):
     def _menu_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("menu_button")
-        button.setIcon(icon("settings", self.palette()))
-        button.setIconSize(icon_size(px(self, 20)))
+        put_icon(button, "settings", px(self, 20))
         button.setFixedSize(QSize(px(self, 32), px(self, 32)))
         button.setToolTip(self.tr("Menu (Alt+M)"))
         button.setAccessibleName(self.tr("Menu"))
@@ -108,6 +107,11 @@ class TopBar(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
+        menu.aboutToShow.connect(partial(self._fill, menu), Qt.ConnectionType.SingleShotConnection)
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, menu: QMenu) -> None:
         looks = self._view_model.appearance
         self._choices(
             menu.addMenu(self.tr("Language")),
@@ -138,8 +142,6 @@ class TopBar(QFrame):
         menu.addAction(self.tr("Keys (F1)")).triggered.connect(self.help_requested)
         menu.addSeparator()
         menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
-        button.setMenu(menu)
-        return button
 
     def _choices(self, menu: QMenu, choices: list[tuple[Appearance, str]]) -> None:
         group = QActionGroup(menu)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError
-from hqs_desktop.viewmodels.shell import Appearance, SecretsDoNotLast, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.notices import SecretsDoNotLast
+from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.views.main_window import MainWindow, ScreenEntry
 from hqs_desktop.views.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -145,9 +146,13 @@ def test_the_menu_changes_the_looks(
 ) -> None:
     window = open_window()
     before = shell.appearance
+    button = window.findChild(QToolButton, "menu_button")
+    assert button is not None
+    button.menu().popup(window.pos())
     actions = [action for menu in window.findChildren(QMenu) for action in menu.actions() if action.text() == words]
     assert len(actions) == 1
     actions[0].trigger()
+    button.menu().close()
     assert shell.appearance == (changed or before)
 
 
