@@ -8,10 +8,9 @@ import contextlib
 import importlib
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication
@@ -31,8 +30,7 @@ Companion = Callable[["Live"], Awaitable[int]]
 """Something that uses the running desk as a person would, and gives the exit code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asks for. ``profile`` None is the user's own; ``tour`` is a folder for its pictures."""
 
     profile: Path | None

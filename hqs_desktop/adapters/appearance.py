@@ -7,9 +7,8 @@ import os
 import sys
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 LANGUAGES: Final = ("fa", "en")
 SCHEMES: Final = ("system", "light", "dark")
@@ -18,8 +17,7 @@ SMALLEST_TEXT: Final = 0.8
 LARGEST_TEXT: Final = 2.0
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """What the first window shows before the settings are read. ``text_scale`` 1 is normal."""
 
     language: str = "fa"

@@ -1,8 +1,7 @@
 """The main window: a bar on top, the rail at the reading side's start, the screens beside it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
@@ -37,8 +36,7 @@ class Screen(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenEntry:
+class ScreenEntry(NamedTuple):
     """A line in the rail. ``make`` builds the screen when it is first shown."""
 
     name: str
