@@ -24,6 +24,7 @@ from hqs_desktop.front import LATER, Front, make_application
 if TYPE_CHECKING:
     from hqs_desktop.live import Live
 
+_BREATH_MS = 10  # after the first paint, for the keys that were typed ahead of it
 _UNPAINTED_MS = 1000  # a window that starts minimized, or behind a locked screen, is not painted
 
 Companion = Callable[["Live"], Awaitable[int]]
@@ -127,7 +128,7 @@ def _import_behind(app: QApplication, front: Front, instance: SingleInstance) ->
     front.built.connect(instance.listen, Qt.ConnectionType.SingleShotConnection)
     front.built.connect(work.start, Qt.ConnectionType.SingleShotConnection)
     work.finished.connect(loop.quit)
-    front.window.painted.connect(screens.begin)
+    front.window.painted.connect(lambda: QTimer.singleShot(_BREATH_MS, screens, screens.begin))
     QTimer.singleShot(_UNPAINTED_MS, screens, screens.begin)
     loop.exec()  # a plain loop before the asyncio one: qasync is among the things being imported
     if (error := screens.error or work.error) is not None:

@@ -149,10 +149,7 @@ class Live:
             path = path.with_stem("journal-test")  # a trial must never show up among real bookings
         config, secrets = gateway_config(place.loaded.settings), VaultSecrets(place.vault)
         try:
-            # Not on the UI thread: it loads what httpx left for its first client, and the system's authorities.
-            gateway = await asyncio.to_thread(
-                partial(GatewayClient, config, secrets, clock=clock, on_end=shell.call_ended)
-            )
+            gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended)
         except OSError:  # the certificate file is not there, or none
             shell.notify(SettingsIgnored("connection.ca_file", "wrong_value"))
             return
