@@ -5,7 +5,6 @@
 
 import os
 import sys
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -50,6 +49,8 @@ def first_look(settings_file: Path, policy_file: Path | None = None) -> FirstLoo
 def _read(path: Path) -> Mapping[str, object]:
     try:
         with path.open("rb") as file:
+            import tomllib  # noqa: PLC0415  # 3 ms that a start without settings does without
+
             return tomllib.load(file)
     except (OSError, ValueError, RecursionError):  # absent, no TOML, not UTF-8, or nested to no end
         return {}

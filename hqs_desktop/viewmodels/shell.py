@@ -1,8 +1,7 @@
 """The main window's own state: where it is connected to, how the line is, who works here, what must be told."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -34,8 +33,7 @@ class Line(StrEnum):
     REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """How the windows look; ``scheme`` is ``light``, ``dark`` or ``system``, ``text_scale`` 1 is normal."""
 
     language: str = "fa"

@@ -1,6 +1,5 @@
 """The bar on top: the centre, what a booking made here is, how the line is, who works here, and the menu."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -117,24 +116,24 @@ class TopBar(QFrame):
             menu.addMenu(self.tr("Language")),
             # A language is named in itself, whatever the interface speaks.
             [
-                (replace(looks, language="fa"), "\u0641\u0627\u0631\u0633\u06cc"),
-                (replace(looks, language="en"), "English"),
+                (looks._replace(language="fa"), "\u0641\u0627\u0631\u0633\u06cc"),
+                (looks._replace(language="en"), "English"),
             ],
         )
         self._choices(
             menu.addMenu(self.tr("Colours")),
             [
-                (replace(looks, scheme="system"), self.tr("As the system")),
-                (replace(looks, scheme="light"), self.tr("Light")),
-                (replace(looks, scheme="dark"), self.tr("Dark")),
+                (looks._replace(scheme="system"), self.tr("As the system")),
+                (looks._replace(scheme="light"), self.tr("Light")),
+                (looks._replace(scheme="dark"), self.tr("Dark")),
             ],
         )
         self._choices(
             menu.addMenu(self.tr("Text size")),
             [
-                (replace(looks, text_scale=1.0), self.tr("Normal")),
-                (replace(looks, text_scale=1.25), self.tr("Large")),
-                (replace(looks, text_scale=1.5), self.tr("Very large")),
+                (looks._replace(text_scale=1.0), self.tr("Normal")),
+                (looks._replace(text_scale=1.25), self.tr("Large")),
+                (looks._replace(text_scale=1.5), self.tr("Very large")),
             ],
         )
         menu.addSeparator()
