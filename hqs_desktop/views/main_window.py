@@ -37,13 +37,13 @@ class Screen(Protocol):
 
 
 class ScreenEntry(NamedTuple):
-    """A line in the rail. ``make`` builds the screen when it is first shown."""
+    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown."""
 
     name: str
     key: str
     icon: str
     title: Callable[[], str]
-    make: Callable[[], QWidget]
+    make: Callable[[QWidget], QWidget]
 
 
 class MainWindow(QMainWindow):
@@ -65,21 +65,22 @@ class MainWindow(QMainWindow):
         self._geometry = geometry
         self._painted = False
 
-        self.top_bar = TopBar(view_model, self)
+        # Each widget is made in the parent that it stays in: a later one would have all within it styled anew.
+        centre = QWidget(self)
+        self.top_bar = TopBar(view_model, centre)
         self.top_bar.help_requested.connect(self._show_keys)
         self.top_bar.quit_requested.connect(self.close)
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget(centre)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self._rail())
+        body.addWidget(self._rail(centre))
         body.addWidget(self._stack, 1)
-        centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(Notices(view_model, self))
+        column.addWidget(Notices(view_model, centre))
         column.addLayout(body, 1)
         self.setCentralWidget(centre)
 
@@ -96,7 +97,7 @@ class MainWindow(QMainWindow):
     def screen_named(self, name: str) -> QWidget:
         """A screen, built when first asked for."""
         if name not in self._built:
-            self._built[name] = self._entries[name].make()
+            self._built[name] = self._entries[name].make(self._stack)
             self._stack.addWidget(self._built[name])
         return self._built[name]
 
@@ -120,20 +121,20 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
         self.closed.emit()
 
-    def _rail(self) -> QWidget:
-        rail = QFrame(self)
+    def _rail(self, parent: QWidget) -> QWidget:
+        rail = QFrame(parent)
         rail.setObjectName("rail")
         rail.setFixedWidth(px(self, _RAIL_WIDTH))
         column = QVBoxLayout(rail)
         column.setContentsMargins(px(self, 4), px(self, 8), px(self, 4), px(self, 8))
         column.setSpacing(px(self, 4))
         for index, entry in enumerate(self._entries.values()):
-            column.addWidget(self._rail_button(index, entry))
+            column.addWidget(self._rail_button(index, entry, rail))
         column.addStretch(1)
         return rail
 
-    def _rail_button(self, index: int, entry: ScreenEntry) -> QToolButton:
-        button = QToolButton(self)
+    def _rail_button(self, index: int, entry: ScreenEntry, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
         button.setProperty("role", "rail")
         button.setObjectName(f"rail_{entry.name}")
         button.setText(f"{entry.title()}\n{entry.key}")

@@ -21,8 +21,8 @@ from hqs_desktop.views.widgets.message_bar import MessageBar
 class StandIn(QWidget):
     """A screen with one field."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.field = QLineEdit()
         QVBoxLayout(self).addWidget(self.field)
 

@@ -29,10 +29,10 @@ class NumberEdit(QLineEdit):
 class Labelled(QWidget):
     """Label, field, note. The note is made, and takes place, once there is something to say."""
 
-    def __init__(self, label: str, field: QWidget) -> None:
-        super().__init__()
+    def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.field = field
-        self._label = PlainLabel(label, role="label")
+        self._label = PlainLabel(label, self, role="label")
         self._label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)

@@ -129,8 +129,8 @@ class NoteLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = Tone.NEUTRAL
-        self._icon = ToneIcon(14)
-        self._label = PlainLabel(wrap=True)
+        self._icon = ToneIcon(14, self)
+        self._label = PlainLabel(parent=self, wrap=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
