@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
@@ -76,10 +76,9 @@ class RangeEdit(QWidget):
     def set_span(self, first: ShamsiDate, last: ShamsiDate) -> None:
         """Show a span."""
         if (first, last) != (self.first.day, self.last.day):
-            self.blockSignals(True)
-            self.first.set_day(first)
-            self.last.set_day(last)
-            self.blockSignals(False)
+            with QSignalBlocker(self.first), QSignalBlocker(self.last):
+                self.first.set_day(first)
+                self.last.set_day(last)
             self._changed()
 
     def choose(self, index: int) -> None:
