@@ -16,7 +16,7 @@ from hqs_desktop.core.model import Appointment, Person
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.choices import Row
+from hqs_desktop.viewmodels.rows import Row
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
