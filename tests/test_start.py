@@ -43,6 +43,29 @@ MainWindow.paintEvent = QMainWindow.paintEvent  # no word of it, as from one tha
 {OPENED}
 """
 
+PAINTED = """
+import sys
+from pathlib import Path
+from hqs_desktop import app
+from hqs_desktop.front import LATER
+from hqs_desktop.views.main_window import MainWindow
+
+loaded = []
+paint = MainWindow.paintEvent
+
+def watch(window, event):
+    loaded.append([name for name in LATER if name in sys.modules])
+    paint(window, event)
+
+MainWindow.paintEvent = watch
+
+async def look(desk):
+    print(loaded[0], all(name in sys.modules for name in LATER))
+    return 0
+
+sys.exit(app.run(app.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
+"""
+
 DAMAGED = """
 import sys
 from pathlib import Path
@@ -113,6 +136,11 @@ def test_a_wrong_value_of_the_policy_is_named_with_its_line_and_the_rest_holds(t
 def test_without_a_policy_the_users_own_settings_hold(tmp_path: Path) -> None:
     found = opened(settled(tmp_path / "profile"), tmp_path / "none.toml")
     assert (found["api"], found["pid"], found["locked"]) == ("https://localhost:9", "own", [])
+
+
+def test_the_window_is_painted_before_the_rest_is_loaded(tmp_path: Path) -> None:
+    process = ended("-c", PAINTED, str(settled(tmp_path / "profile")))
+    assert (process.returncode, process.stdout.strip()) == (0, "[] True"), process.stderr
 
 
 def test_a_window_that_nobody_sees_yet_loads_all_the_same(tmp_path: Path) -> None:
