@@ -1,5 +1,6 @@
 """Where secrets live: the system's vault through keyring, or, where the machine has none, this run's memory."""
 
+import contextlib
 import hashlib
 import importlib
 import os
@@ -128,7 +129,9 @@ def system_backend() -> keyring.backend.KeyringBackend | None:
         return vault
     trusted = _TRUSTED.get(sys.platform, ())
     for name in trusted:
-        importlib.import_module(name)  # where its own needs are missing, it is only not viable
+        # Where a backend's own needs are missing it is only not viable; a frozen app may have left it out.
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
     viable = [kind for kind in keyring.backend.KeyringBackend.get_viable_backends() if kind.__module__ in trusted]
     best = max(viable, key=lambda kind: float(kind.priority), default=None)
     return best() if best is not None else None

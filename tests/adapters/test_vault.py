@@ -151,6 +151,12 @@ def test_the_best_of_the_known_vaults_is_taken(monkeypatch: pytest.MonkeyPatch) 
     assert type(system_backend()).__module__ == "keyring.backends.kwallet"
 
 
+def test_a_vault_that_was_left_out_of_the_program_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    viable(monkeypatch, keyring_backends_kwallet=7)
+    monkeypatch.setitem(sys.modules, "keyring.backends.SecretService", None)
+    assert type(system_backend()).__module__ == "keyring.backends.kwallet"
+
+
 def test_on_windows_it_is_named_and_does_not_roam(monkeypatch: pytest.MonkeyPatch) -> None:
     import keyring.backends.Windows  # noqa: PLC0415  # only this test
 
