@@ -8,12 +8,11 @@ import contextlib
 import importlib
 import sys
 from collections.abc import Awaitable, Callable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEventLoop, QObject, Qt, QThread
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Slot
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.appearance import FirstLook, first_look
@@ -25,12 +24,14 @@ from hqs_desktop.front import LATER, Front, make_application
 if TYPE_CHECKING:
     from hqs_desktop.live import Live
 
+_BREATH_MS = 10  # after the first paint, for the keys that were typed ahead of it
+_UNPAINTED_MS = 1000  # a window that starts minimized, or behind a locked screen, is not painted
+
 Companion = Callable[["Live"], Awaitable[int]]
 """Something that uses the running desk as a person would, and gives the exit code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What the command line asks for. ``profile`` None is the user's own; ``tour`` is a folder for its pictures."""
 
     profile: Path | None
@@ -60,6 +61,12 @@ class _Imports(QThread):
         super().__init__(parent)
         self._names = names
         self.error: BaseException | None = None
+
+    @Slot()
+    def begin(self) -> None:
+        """Start, unless that was done."""
+        if not (self.isRunning() or self.isFinished()):
+            self.start()
 
     def run(self) -> None:
         try:
@@ -112,7 +119,7 @@ def _run(
 def _import_behind(app: QApplication, front: Front, instance: SingleInstance) -> None:
     """Load what the first paint did without: first the other screens, which are built at once, then what works.
 
-    One after the other: two threads of Python only keep each other, and the window, waiting.
+    One after the other, and after the paint: two threads of Python only keep each other, and the window, waiting.
     """
     screens = _Imports((*LATER, "PySide6.QtNetwork"), app)
     work = _Imports(("hqs_desktop.live",), app)
@@ -121,7 +128,8 @@ def _import_behind(app: QApplication, front: Front, instance: SingleInstance) ->
     front.built.connect(instance.listen, Qt.ConnectionType.SingleShotConnection)
     front.built.connect(work.start, Qt.ConnectionType.SingleShotConnection)
     work.finished.connect(loop.quit)
-    screens.start()
+    front.window.painted.connect(lambda: QTimer.singleShot(_BREATH_MS, screens, screens.begin))
+    QTimer.singleShot(_UNPAINTED_MS, screens, screens.begin)
     loop.exec()  # a plain loop before the asyncio one: qasync is among the things being imported
     if (error := screens.error or work.error) is not None:
         raise error

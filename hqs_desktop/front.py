@@ -152,18 +152,18 @@ class Front(QObject):
         yield self.desk
         yield self.track
 
-    def _book_screen(self) -> QWidget:
-        return BookScreen(self.criteria, lambda: self.book)
+    def _book_screen(self, parent: QWidget) -> QWidget:
+        return BookScreen(self.criteria, lambda: self.book, parent)
 
-    def _desk_screen(self) -> QWidget:
+    def _desk_screen(self, parent: QWidget) -> QWidget:
         from hqs_desktop.views.screens.desk import DeskScreen  # noqa: PLC0415  # after the first paint
 
-        return DeskScreen(self.desk)
+        return DeskScreen(self.desk, parent)
 
-    def _track_screen(self) -> QWidget:
+    def _track_screen(self, parent: QWidget) -> QWidget:
         from hqs_desktop.views.screens.track import TrackScreen  # noqa: PLC0415  # after the first paint
 
-        return TrackScreen(self.track)
+        return TrackScreen(self.track, parent)
 
     def _title_of_book(self) -> str:
         return self.tr("Book")

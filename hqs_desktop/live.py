@@ -41,7 +41,8 @@ from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.journal.records import DirectoryEntry
 from hqs_desktop.journal.store import SqlJournal
-from hqs_desktop.viewmodels.shell import SecretsDoNotLast, SettingsIgnored, Surroundings
+from hqs_desktop.viewmodels.notices import SecretsDoNotLast, SettingsIgnored
+from hqs_desktop.viewmodels.shell import Surroundings
 
 os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it is told
 from qasync import QEventLoop

@@ -36,6 +36,36 @@ async def look(desk):
 sys.exit(app.run(app.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
 """
 
+UNPAINTED = f"""
+from hqs_desktop.views.main_window import MainWindow, QMainWindow
+
+MainWindow.paintEvent = QMainWindow.paintEvent  # no word of it, as from one that is minimized
+{OPENED}
+"""
+
+PAINTED = """
+import sys
+from pathlib import Path
+from hqs_desktop import app
+from hqs_desktop.front import LATER
+from hqs_desktop.views.main_window import MainWindow
+
+loaded = []
+paint = MainWindow.paintEvent
+
+def watch(window, event):
+    loaded.append([name for name in LATER if name in sys.modules])
+    paint(window, event)
+
+MainWindow.paintEvent = watch
+
+async def look(desk):
+    print(loaded[0], all(name in sys.modules for name in LATER))
+    return 0
+
+sys.exit(app.run(app.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
+"""
+
 DAMAGED = """
 import sys
 from pathlib import Path
@@ -67,9 +97,9 @@ def ended(*command: str) -> "subprocess.CompletedProcess[str]":
     )
 
 
-def opened(profile: Path, policy: Path) -> Mapping[str, object]:
+def opened(profile: Path, policy: Path, program: str = OPENED) -> Mapping[str, object]:
     """What the program shows and works with after its start under a policy."""
-    process = ended("-c", OPENED, str(profile), str(policy))
+    process = ended("-c", program, str(profile), str(policy))
     assert process.returncode == 0, process.stderr
     found: Mapping[str, object] = json.loads(process.stdout)
     assert found["shown"] is True
@@ -106,6 +136,15 @@ def test_a_wrong_value_of_the_policy_is_named_with_its_line_and_the_rest_holds(t
 def test_without_a_policy_the_users_own_settings_hold(tmp_path: Path) -> None:
     found = opened(settled(tmp_path / "profile"), tmp_path / "none.toml")
     assert (found["api"], found["pid"], found["locked"]) == ("https://localhost:9", "own", [])
+
+
+def test_the_window_is_painted_before_the_rest_is_loaded(tmp_path: Path) -> None:
+    process = ended("-c", PAINTED, str(settled(tmp_path / "profile")))
+    assert (process.returncode, process.stdout.strip()) == (0, "[] True"), process.stderr
+
+
+def test_a_window_that_nobody_sees_yet_loads_all_the_same(tmp_path: Path) -> None:
+    assert opened(settled(tmp_path / "profile"), tmp_path / "none.toml", UNPAINTED)["pid"] == "own"
 
 
 def start(profile: Path) -> "subprocess.Popen[str]":

@@ -4,11 +4,9 @@
 """
 
 import sys
-import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 LANGUAGES: Final = ("fa", "en")
 SCHEMES: Final = ("system", "light", "dark")
@@ -19,8 +17,7 @@ _COMMON_APPDATA: Final = 0x23  # CSIDL of %ProgramData%
 _MAX_PATH: Final = 260
 
 
-@dataclass(frozen=True, slots=True)
-class FirstLook:
+class FirstLook(NamedTuple):
     """What the first window shows before the settings are read. ``text_scale`` 1 is normal."""
 
     language: str = "fa"
@@ -58,6 +55,8 @@ def first_look(settings_file: Path, policy_file: Path | None = None) -> FirstLoo
 def _read(path: Path) -> Mapping[str, object]:
     try:
         with path.open("rb") as file:
+            import tomllib  # noqa: PLC0415  # 3 ms that a start without settings does without
+
             return tomllib.load(file)
     except (OSError, ValueError, RecursionError):  # absent, no TOML, not UTF-8, or nested to no end
         return {}

@@ -1,6 +1,8 @@
 """Where secrets live: the system's vault through keyring, or, where the machine has none, this run's memory."""
 
+import contextlib
 import hashlib
+import importlib
 import os
 import secrets
 import sys
@@ -21,14 +23,12 @@ MAX_LENGTH: Final = 1280
 """Credential Manager holds 2560 bytes of UTF-16 (keyring #355)."""
 
 _JOURNAL_KEY_BYTES: Final = 32
-# By name, so that a plain-text backend that happens to be installed (keyrings.alt) is never taken.
-_TRUSTED: Final = (
-    "keyring.backends.Windows",
-    "keyring.backends.SecretService",
-    "keyring.backends.libsecret",
-    "keyring.backends.kwallet",
-    "keyring.backends.macOS",
-)
+# By name, so that a plain-text backend that happens to be installed (keyrings.alt) is never taken, and none is loaded
+# for nothing: keyring itself would load every one, macOS's on Linux too, which takes longer than the others together.
+_TRUSTED: Final = {
+    "darwin": ("keyring.backends.macOS",),
+    "linux": ("keyring.backends.SecretService", "keyring.backends.libsecret", "keyring.backends.kwallet"),
+}
 
 
 class KeyringVault:
@@ -127,8 +127,14 @@ def system_backend() -> keyring.backend.KeyringBackend | None:
         vault = WinVaultKeyring()
         vault.persist = "local machine"  # the default, "enterprise", roams with the user to other computers
         return vault
-    usable = [backend for backend in keyring.backend.get_all_keyring() if type(backend).__module__ in _TRUSTED]
-    return max(usable, key=lambda backend: float(backend.priority), default=None)
+    trusted = _TRUSTED.get(sys.platform, ())
+    for name in trusted:
+        # Where a backend's own needs are missing it is only not viable; a frozen app may have left it out.
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    viable = [kind for kind in keyring.backend.KeyringBackend.get_viable_backends() if kind.__module__ in trusted]
+    best = max(viable, key=lambda kind: float(kind.priority), default=None)
+    return best() if best is not None else None
 
 
 def service_name(profile: Profile) -> str:

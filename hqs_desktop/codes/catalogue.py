@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hqs_desktop.codes import systems
-from hqs_desktop.codes.tables import IDENTIFIERS, Code, CodeTable, IdentifierKindRow, read_identifier_kinds, read_table
-from hqs_desktop.core.model import CodedText
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.resources import resource_path
+
+if TYPE_CHECKING:
+    from hqs_desktop.codes.tables import Code, CodeTable, IdentifierKindRow
 
 APPENDICES = range(1, 20)
 """The numbers of the guide's appendices."""
@@ -20,29 +23,33 @@ class CodeTables:
         self._tables: dict[int, CodeTable] = {}
         self._kinds: tuple[IdentifierKindRow, ...] | None = None
 
-    def by_appendix(self, number: int) -> CodeTable:
+    def by_appendix(self, number: int) -> "CodeTable":
         """The table of an appendix, 1 to 19; any other number is a KeyError."""
         if number not in APPENDICES:
             raise KeyError(number)
         table = self._tables.get(number)
         if table is None:
+            from hqs_desktop.codes.tables import read_table  # noqa: PLC0415  # the first paint asks for no table
+
             table = self._tables[number] = read_table(self._path(number))
         return table
 
-    def by_system(self, system: str) -> list[CodeTable]:
+    def by_system(self, system: str) -> "list[CodeTable]":
         """The tables of a coding system, in the guide's order, letter case ignored; none for an unknown one.
 
         Several appendices share one: HQS is 5 to 8, ThritaEHR 15 to 18, thritaEHR.Insurer 13 and 19.
         """
         return [self.by_appendix(number) for number in systems.appendices_of(system)]
 
-    def identifier_kinds(self) -> tuple[IdentifierKindRow, ...]:
+    def identifier_kinds(self) -> "tuple[IdentifierKindRow, ...]":
         """The kinds of identifiers with their issuers (guide, appendix 1)."""
         if self._kinds is None:
+            from hqs_desktop.codes.tables import IDENTIFIERS, read_identifier_kinds  # noqa: PLC0415  # see above
+
             self._kinds = read_identifier_kinds(self._path(IDENTIFIERS))
         return self._kinds
 
-    def find(self, system: str, code: str) -> Code | None:
+    def find(self, system: str, code: str) -> "Code | None":
         """The row of a code in a coding system; None if the guide doesn't have it."""
         for table in self.by_system(system):
             if (row := table.find(code)) is not None:
@@ -54,12 +61,12 @@ class CodeTables:
         row = self.find(system, code)
         return None if row is None else row.term_fa
 
-    def coded_text(self, table_or_system: CodeTable | str, code: str) -> CodedText:
+    def coded_text(self, table_or_system: "CodeTable | str", code: str) -> CodedText:
         """A code ready for the wire. A system is sent as it was given, for the guide spells some in two ways.
 
         A code that the guide doesn't have keeps its text and gets no term.
         """
-        if isinstance(table_or_system, CodeTable):
+        if not isinstance(table_or_system, str):
             return table_or_system.coded_text(code)
         row = self.find(table_or_system, code)
         return CodedText(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from hqs_desktop.core.model import CodedText
+from hqs_desktop.core.coded import CodedText
 
 IDENTIFIERS = 1
 """The one appendix that has no codes but kinds of identifiers."""

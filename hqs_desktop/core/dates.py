@@ -1,10 +1,9 @@
 """Shamsi (Solar Hijri) dates and Iran's time, over the years 1300 to 1500.
 
-jdatetime decides on leap years. It is asked once, for a table of year starts; everything else is a look-up, some twenty
-times faster than a conversion of its own.
+jdatetime decides on leap years. It is asked once for the start of each year that comes up; everything else is
+arithmetic, some twenty times faster than a conversion of its own.
 """
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
@@ -27,11 +26,12 @@ class NoSuchDayError(ValueError):
 
 
 @cache
-def _year_starts() -> tuple[int, ...]:
-    """The ordinals of 1 Farvardin of MIN_YEAR up to the year after MAX_YEAR."""
-    import jdatetime  # noqa: PLC0415  # some 10 ms that only the first date needs to spend
+def _year_start(year: int) -> int:
+    """The ordinal of 1 Farvardin of a year, MIN_YEAR up to the one after MAX_YEAR."""
+    import jdatetime  # noqa: PLC0415  # some milliseconds that only the first date needs to spend
 
-    return tuple(jdatetime.date(year, 1, 1).togregorian().toordinal() for year in range(MIN_YEAR, MAX_YEAR + 2))
+    first: date = jdatetime.date(year, 1, 1).togregorian()
+    return first.toordinal()
 
 
 def _check_year(year: int) -> None:
@@ -42,8 +42,7 @@ def _check_year(year: int) -> None:
 def is_leap(year: int) -> bool:
     """Whether Esfand of ``year`` has 30 days. Raises ``ValueError`` for a year out of range."""
     _check_year(year)
-    starts = _year_starts()
-    return starts[year - MIN_YEAR + 1] - starts[year - MIN_YEAR] == _LEAP_YEAR_DAYS
+    return _year_start(year + 1) - _year_start(year) == _LEAP_YEAR_DAYS
 
 
 def month_length(year: int, month: int) -> int:
@@ -110,22 +109,23 @@ class ShamsiDate:
     @property
     def _ordinal(self) -> int:
         before = (self.month - 1) * 30 + min(self.month - 1, _LONG_MONTHS)
-        return _year_starts()[self.year - MIN_YEAR] + before + self.day - 1
+        return _year_start(self.year) + before + self.day - 1
 
 
 @lru_cache(maxsize=2048)
 def _of_ordinal(ordinal: int) -> ShamsiDate:
-    starts = _year_starts()
-    if not starts[0] <= ordinal < starts[-1]:
+    if not _year_start(MIN_YEAR) <= ordinal < _year_start(MAX_YEAR + 1):
         raise ValueError(f"the day is not in the years {MIN_YEAR}..{MAX_YEAR}")
-    index = bisect_right(starts, ordinal) - 1
-    rest = ordinal - starts[index]
+    year = MIN_YEAR + (ordinal - _year_start(MIN_YEAR)) // _LEAP_YEAR_DAYS  # never too late a year
+    while _year_start(year + 1) <= ordinal:
+        year += 1
+    rest = ordinal - _year_start(year)
     if rest < _FIRST_HALF_DAYS:
         month, day = divmod(rest, 31)
     else:
         month, day = divmod(rest - _FIRST_HALF_DAYS, 30)
         month += _LONG_MONTHS
-    return ShamsiDate(MIN_YEAR + index, month + 1, day + 1)
+    return ShamsiDate(year, month + 1, day + 1)
 
 
 def shamsi_of(instant: datetime) -> ShamsiDate:

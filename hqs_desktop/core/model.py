@@ -7,14 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-
-@dataclass(frozen=True, slots=True)
-class CodedText:
-    """A code of a coding system with its wording (guide, class DO_CODED_TEXT)."""
-
-    code: str
-    system: str
-    value: str
+from hqs_desktop.core.coded import CodedText
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,14 +16,15 @@ _PDI: Final = "\u2069"
 _TO_ASCII: Final = str.maketrans(PERSIAN_DIGITS + ARABIC_DIGITS, "0123456789" * 2)
 _TO_PERSIAN: Final = str.maketrans("0123456789" + ARABIC_DIGITS, PERSIAN_DIGITS * 2)
 
+# Patterns are left to ``re`` to compile, and to keep, when one is first used: the first paint uses none.
 # Bidi controls, zero-width characters, soft hyphen. ZWNJ is not among them: it is part of Persian spelling.
-_MARKS: Final = re.compile("[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
+_MARKS: Final = "[\u00ad\u061c\u200b\u200d-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 # What no keyboard means: controls other than blanks, and halves of surrogate pairs, which can't be encoded.
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_CONTROLS: Final = "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]"
 _LETTER: Final = "[\u0620-\u064a\u0671-\u06d3]"
 # A ZWNJ that does not stand between two Persian letters means nothing, nor does a second one.
-_STRAY_ZWNJ: Final = re.compile(f"(?<!{_LETTER}){ZWNJ}|{ZWNJ}(?!{_LETTER})")
-_MANY_ZWNJ: Final = re.compile(f"{ZWNJ}{{2,}}")
+_STRAY_ZWNJ: Final = f"(?<!{_LETTER}){ZWNJ}|{ZWNJ}(?!{_LETTER})"
+_MANY_ZWNJ: Final = f"{ZWNJ}{{2,}}"
 
 # After decomposition, which has already taken the hamza and the madda off their letters.
 _SAME_LETTERS: Final = {
@@ -93,7 +94,7 @@ def strip_marks(text: str, *, keep_zwnj: bool = False) -> str:
 
     ZWNJ goes too unless ``keep_zwnj``: names and sentences need it.
     """
-    stripped = _MARKS.sub("", text)
+    stripped = re.sub(_MARKS, "", text)
     return stripped if keep_zwnj else stripped.replace(ZWNJ, "")
 
 
@@ -103,5 +104,5 @@ def clean_input(text: str) -> str:
     Bidi and zero-width controls are dropped (ZWNJ only where it stands between no two Persian letters), line ends and
     every run of blanks become one space, the ends are stripped.
     """
-    visible = _MANY_ZWNJ.sub(ZWNJ, _CONTROLS.sub("", _MARKS.sub("", text)))
-    return " ".join(_STRAY_ZWNJ.sub("", visible).split())
+    visible = re.sub(_MANY_ZWNJ, ZWNJ, re.sub(_CONTROLS, "", re.sub(_MARKS, "", text)))
+    return " ".join(re.sub(_STRAY_ZWNJ, "", visible).split())

@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from hqs_desktop.core.model import Appointment, BookingRequest, CodedText, Facility, Identifier, Person, Provider, Slot
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Identifier, Person, Provider, Slot
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.write import NotSent, Outcome, Writer

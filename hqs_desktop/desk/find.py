@@ -8,11 +8,13 @@ from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from hqs_desktop.codes.services import default_service
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, JournalError
-from hqs_desktop.core.model import CodedText, Provider, Slot
+from hqs_desktop.core.model import Provider, Slot
 from hqs_desktop.core.tasks import TaskScope
-from hqs_desktop.desk.criteria import Criteria, default_service
+from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.journal.records import DirectoryEntry

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import (
     Appointment,
     Area,
     BookingRequest,
-    CodedText,
     Facility,
     Identifier,
     Person,

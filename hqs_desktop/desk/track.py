@@ -4,8 +4,9 @@ import asyncio
 import re
 from dataclasses import dataclass
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError
-from hqs_desktop.core.model import Appointment, CodedText, Tqid
+from hqs_desktop.core.model import Appointment, Tqid
 from hqs_desktop.core.text import strip_marks, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway, Journal
 from hqs_desktop.desk.problems import NotATqidError, Problem, problem_of

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import RefusedError
-from hqs_desktop.core.model import Appointment, CodedText, Identifier, Person, Tqid
+from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway
 from hqs_desktop.journal.records import IntentKind, IntentState

@@ -13,8 +13,9 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
-from hqs_desktop.core.model import BookingRequest, CodedText
+from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.late import LateFinder
 from hqs_desktop.desk.once import already_done

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 import httpx
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import (
     Appointment,
     Area,
     BookingRequest,
-    CodedText,
     Facility,
     Identifier,
     Provider,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final
 
+import httpcore  # noqa: F401  # now, in whatever thread imports this: httpx would with its first client, on the UI's
 import httpx
 import truststore
 

@@ -7,7 +7,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, select, text
+from sqlalchemy import Connection, Engine, create_engine, event, insert, inspect, select
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
@@ -153,12 +153,25 @@ def _pragma(connection: sqlcipher.Connection, pragma: str) -> object:
     return None if row is None else row[0]
 
 
+def _make(connection: Connection) -> None:
+    """Make in one go, without alembic, what all migrations would have made."""
+    schema.metadata.create_all(connection)
+    schema.version.create(connection)
+    connection.execute(insert(schema.version).values(version_num=schema.HEAD))
+
+
 def _migrate(connection: Connection) -> None:
-    version = None
-    if inspect(connection).has_table("alembic_version"):
-        version = connection.scalar(select(text("version_num")).select_from(text("alembic_version")))
-    if version == schema.HEAD:
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        _make(connection)
         return
+    version = connection.scalar(select(schema.version.c.version_num)) if schema.version.name in tables else None
+    if version != schema.HEAD:
+        upgrade(connection, version)
+
+
+def upgrade(connection: Connection, version: str | None) -> None:
+    """Run the migrations that come after ``version``; None runs all. Raises ``JournalError`` for an unknown one."""
     # Imported only where there is something to migrate: it costs a tenth of a second.
     from alembic import command  # noqa: PLC0415
     from alembic.config import Config  # noqa: PLC0415

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from hqs_desktop.core.model import BookingRequest, CodedText, Facility, Person, Provider, Tqid
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider, Tqid
 
 
 class IntentKind(StrEnum):

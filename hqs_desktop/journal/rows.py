@@ -6,8 +6,9 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, RowMapping, and_, or_
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import check_mobile
-from hqs_desktop.core.model import BookingRequest, CodedText, Facility, Provider
+from hqs_desktop.core.model import BookingRequest, Facility, Provider
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.records import (

@@ -17,6 +17,8 @@ from sqlalchemy import (
     Index,
     Integer,
     MetaData,
+    PrimaryKeyConstraint,
+    String,
     Table,
     Text,
     TypeDecorator,
@@ -25,6 +27,14 @@ from sqlalchemy import (
 )
 
 HEAD: Final = "0001"
+
+version = Table(
+    "alembic_version",
+    MetaData(),  # alembic's own, no part of ours
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+"""Where alembic keeps which migrations were run."""
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND: Final = timedelta(microseconds=1)

@@ -9,8 +9,9 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import LiveIntentError
-from hqs_desktop.core.model import BookingRequest, CodedText, Identifier, Person, Tqid
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal import writes
 from hqs_desktop.journal.codec import decode

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from hqs_desktop.codes.known import AppointmentStatus
-from hqs_desktop.core.model import CodedText, Identifier, Person, Provider, Slot
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Identifier, Person, Provider, Slot
 
 
 @dataclass(frozen=True, slots=True)

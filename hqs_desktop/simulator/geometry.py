@@ -2,9 +2,12 @@
 
 from dataclasses import fields
 from math import asin, cos, radians, sin, sqrt
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from hqs_desktop.core.model import Area, CodedText
+from hqs_desktop.core.model import Area
+
+if TYPE_CHECKING:
+    from hqs_desktop.core.coded import CodedText
 
 _EARTH_RADIUS: Final = 6_371_000.0  # metres
 

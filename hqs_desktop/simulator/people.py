@@ -8,7 +8,8 @@ from typing import Final, TypedDict
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.systems import COUNTRY_DIVISIONS, ORGANISATION_TYPE, RVU3, SPECIALTY
-from hqs_desktop.core.model import Area, CodedText, Facility, Identifier, Provider
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Area, Facility, Identifier, Provider
 from hqs_desktop.core.resources import resource_path
 
 MED_COUNCIL: Final = "Med_Council"

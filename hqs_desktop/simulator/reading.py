@@ -6,8 +6,9 @@ from datetime import datetime
 from math import isfinite
 from typing import NoReturn
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import from_shamsi_parts
-from hqs_desktop.core.model import CodedText, Identifier
+from hqs_desktop.core.model import Identifier
 from hqs_desktop.simulator.refusals import Reason, Refused
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TypeAlias
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import to_shamsi_parts
-from hqs_desktop.core.model import Area, CodedText, Facility, Identifier, Provider, Slot
+from hqs_desktop.core.model import Area, Facility, Identifier, Provider, Slot
 from hqs_desktop.simulator.blocks import Booking
 from hqs_desktop.simulator.refusals import Refused
 

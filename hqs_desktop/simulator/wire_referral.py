@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import to_shamsi_parts
-from hqs_desktop.core.model import CodedText, Facility, Provider, Slot
+from hqs_desktop.core.model import Facility, Provider, Slot
 from hqs_desktop.simulator.blocks import Booking
 from hqs_desktop.simulator.refusals import Refused
 from hqs_desktop.simulator.wire import Json, person_appointment

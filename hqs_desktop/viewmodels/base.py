@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.tasks import TaskScope
-from hqs_desktop.desk.problems import Problem, problem_of
 
 if TYPE_CHECKING:
     import asyncio
 
+    from hqs_desktop.desk.problems import Problem
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.texts import ProblemText
 
@@ -57,7 +57,7 @@ class ViewModel(QObject):
     @property
     def problem(self) -> "ProblemText | None":
         """What the last command failed with, in words; None where it did not fail."""
-        from hqs_desktop.viewmodels.texts import problem_text  # noqa: PLC0415  # the first paint has no problems
+        from hqs_desktop.viewmodels.texts import problem_text  # noqa: PLC0415  # see ``fail``
 
         return problem_text(self._problem) if self._problem is not None else None
 
@@ -69,9 +69,11 @@ class ViewModel(QObject):
 
     def fail(self, error: BaseException) -> None:
         """Show an error that nothing else handled."""
+        from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # the first paint has no problems
+
         self.set_problem(problem_of(error))
 
-    def set_problem(self, problem: Problem | None) -> None:
+    def set_problem(self, problem: "Problem | None") -> None:
         """Show a problem, or take the shown one away."""
         if problem != self._problem:
             self._problem = problem

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import CodedText, Slot
+from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.ports import Clock

@@ -7,15 +7,16 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.codes.typeahead import search
+from hqs_desktop.codes.services import default_service
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.model import CodedText, Facility
 from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
-from hqs_desktop.desk.criteria import Criteria, default_service
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.choices import Choice
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.model import Facility
+    from hqs_desktop.desk.criteria import Criteria
     from hqs_desktop.desk.ports import Clock
     from hqs_desktop.journal.records import DirectoryEntry
 
@@ -126,8 +127,10 @@ class BookCriteria(QObject):
             return self.tr("Correct the days to search.")
         return ""
 
-    def criteria(self) -> Criteria | None:
+    def criteria(self) -> "Criteria | None":
         """What to search for; None while something is missing."""
+        from hqs_desktop.desk.criteria import Criteria  # noqa: PLC0415  # after the first paint
+
         if self._specialty is None or self._service is None or self._span is None:
             return None
         facility = cast("Facility", self._facility.value) if self._facility is not None else None
@@ -170,6 +173,8 @@ class BookCriteria(QObject):
 
     def search_specialties(self, text: str) -> Sequence[Choice]:
         """The specialties that a half-typed text means."""
+        from hqs_desktop.codes.typeahead import search  # noqa: PLC0415  # after the first paint
+
         table = self._codes.by_appendix(SPECIALTIES)
         found = search(table, text, limit=_OFFERED)
         return [Choice(table.coded_text(row.code), row.term_fa, formats.digits(row.code)) for row in found]
@@ -214,7 +219,7 @@ def provider_choice(entry: "DirectoryEntry") -> Choice:
     return Choice(entry, entry.provider.display_name or number, f"{number}  {entry.facility.name}".strip())
 
 
-def _facility_choice(facility: Facility) -> Choice:
+def _facility_choice(facility: "Facility") -> Choice:
     name = facility.name or (facility.identifier.id if facility.identifier is not None else "")
     return Choice(facility, name, facility.address)
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from hqs_desktop.codes import systems
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import (
     Finding,
     FindingCode,
@@ -20,7 +21,7 @@ from hqs_desktop.core.identifiers import (
     identifier_of,
     kind_of,
 )
-from hqs_desktop.core.model import BookingRequest, CodedText, Identifier, Person, Quantity, Slot
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Quantity, Slot
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown

@@ -21,7 +21,8 @@ from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_flow import BookingFlow, Draft, Field, Step
 from hqs_desktop.viewmodels.book_words import Words
-from hqs_desktop.viewmodels.choices import Choice, Row
+from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.viewmodels.rows import Row
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 from hqs_desktop.viewmodels.tone import Tone
 

@@ -7,14 +7,15 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.identifiers import Level, PersonIdKind
-from hqs_desktop.core.model import BookingRequest, CodedText, Person, Slot
+from hqs_desktop.core.model import BookingRequest, Person, Slot
 from hqs_desktop.core.text import clean_input, strip_marks
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_flow import Draft, Field
-from hqs_desktop.viewmodels.choices import Row
+from hqs_desktop.viewmodels.rows import Row
 from hqs_desktop.viewmodels.texts import TypedField, finding_text
 from hqs_desktop.viewmodels.tone import Tone
 

@@ -1,4 +1,4 @@
-"""What lists under fields offer, and what details tell."""
+"""What lists under fields offer."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,3 @@ class Choice:
     value: object
     text: str
     beside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A label and what stands beside it."""
-
-    label: str
-    value: str

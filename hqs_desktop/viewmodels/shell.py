@@ -1,15 +1,18 @@
 """The main window's own state: where it is connected to, how the line is, who works here, what must be told."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.text import isolate_ltr
-from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.tone import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqs_desktop.viewmodels.notices import Notice, NoticeCause
 
 
 class Surroundings(StrEnum):
@@ -30,42 +33,12 @@ class Line(StrEnum):
     REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
 
 
-_DOWN = {ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKind.PROXY}
-_REFUSING = {ProblemKind.SIGN_IN, ProblemKind.TOKEN, ProblemKind.TLS}
-
-
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """How the windows look; ``scheme`` is ``light``, ``dark`` or ``system``, ``text_scale`` 1 is normal."""
 
     language: str = "fa"
     scheme: str = "system"
     text_scale: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class SecretsDoNotLast:
-    """This machine has no vault: what was typed is kept for this run only."""
-
-
-@dataclass(frozen=True, slots=True)
-class SettingsIgnored:
-    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong."""
-
-    place: str
-    kind: str
-
-
-NoticeCause = SecretsDoNotLast | SettingsIgnored | Problem
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something that the desk must know, in words."""
-
-    tone: Tone
-    title: str
-    advice: str
 
 
 class ShellViewModel(ViewModel):
@@ -108,7 +81,7 @@ class ShellViewModel(ViewModel):
         return self._appearance
 
     @property
-    def notices(self) -> Sequence[Notice]:
+    def notices(self) -> "Sequence[Notice]":
         """What the desk must know before it works, the newest last."""
         return [self._in_words(cause) for cause in self._notices]
 
@@ -136,7 +109,7 @@ class ShellViewModel(ViewModel):
         """Ask for the form with the connection's settings."""
         self.connection_requested.emit()
 
-    def notify(self, cause: NoticeCause) -> None:
+    def notify(self, cause: "NoticeCause") -> None:
         """Tell what the desk must know; the same is told once."""
         if cause not in self._notices:
             self._notices.append(cause)
@@ -155,14 +128,19 @@ class ShellViewModel(ViewModel):
 
     def call_ended(self, error: BaseException | None) -> None:
         """Learn from a call to the gateway how the line is (None: it was answered)."""
+        from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
+        from hqs_desktop.viewmodels.notices import LINE_DOWN, LINE_REFUSING  # noqa: PLC0415
+
         kind = problem_of(error).kind if error is not None else None
-        line = Line.DOWN if kind in _DOWN else Line.REFUSING if kind in _REFUSING else Line.GOOD
+        line = Line.DOWN if kind in LINE_DOWN else Line.REFUSING if kind in LINE_REFUSING else Line.GOOD
         self._set_line(line)
         if line is Line.GOOD:
             self._forget_line_trouble()
 
     def fail(self, error: BaseException) -> None:
         """Show what no screen handled."""
+        from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
+
         self.notify(problem_of(error))
 
     def _set_line(self, line: Line) -> None:
@@ -171,13 +149,18 @@ class ShellViewModel(ViewModel):
             self.line_changed.emit()
 
     def _forget_line_trouble(self) -> None:
-        over = [cause for cause in self._notices if isinstance(cause, Problem) and cause.kind in _DOWN | _REFUSING]
+        from hqs_desktop.viewmodels.notices import is_of_the_line  # noqa: PLC0415  # not for the first paint
+
+        over = [cause for cause in self._notices if is_of_the_line(cause)]
         for cause in over:
             self._notices.remove(cause)
         if over:
             self.notices_changed.emit()
 
-    def _in_words(self, cause: NoticeCause) -> Notice:
+    def _in_words(self, cause: "NoticeCause") -> "Notice":
+        from hqs_desktop.desk.problems import Problem  # noqa: PLC0415  # not for the first paint
+        from hqs_desktop.viewmodels.notices import Notice, SecretsDoNotLast, SettingsIgnored  # noqa: PLC0415
+
         match cause:
             case SecretsDoNotLast():
                 return Notice(

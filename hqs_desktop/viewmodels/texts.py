@@ -10,8 +10,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import Finding, FindingCode
-from hqs_desktop.core.model import CodedText
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind

@@ -1,11 +1,10 @@
 """The main window: a bar on top, the rail at the reading side's start, the screens beside it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Protocol, cast
+from typing import NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -19,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.shell import ShellViewModel
-from hqs_desktop.views.icons import icon, icon_size
+from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.notices import Notices
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.top_bar import TopBar
@@ -37,21 +36,24 @@ class Screen(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
-class ScreenEntry:
-    """A line in the rail. ``make`` builds the screen when it is first shown."""
+class ScreenEntry(NamedTuple):
+    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown."""
 
     name: str
     key: str
     icon: str
     title: Callable[[], str]
-    make: Callable[[], QWidget]
+    make: Callable[[QWidget], QWidget]
 
 
 class MainWindow(QMainWindow):
-    """The one window of a desk. ``closed`` comes when the user closes it; the application then ends in order."""
+    """The one window of a desk. ``closed`` comes when the user closes it; the application then ends in order.
+
+    ``painted`` comes once, after the first paint.
+    """
 
     closed = Signal()
+    painted = Signal()
 
     def __init__(self, view_model: ShellViewModel, screens: list[ScreenEntry], geometry: QSettings) -> None:
         super().__init__()
@@ -61,22 +63,24 @@ class MainWindow(QMainWindow):
         self._built: dict[str, QWidget] = {}
         self._buttons = QButtonGroup(self)
         self._geometry = geometry
+        self._painted = False
 
-        self.top_bar = TopBar(view_model, self)
+        # Each widget is made in the parent that it stays in: a later one would have all within it styled anew.
+        centre = QWidget(self)
+        self.top_bar = TopBar(view_model, centre)
         self.top_bar.help_requested.connect(self._show_keys)
         self.top_bar.quit_requested.connect(self.close)
-        self._stack = QStackedWidget(self)
+        self._stack = QStackedWidget(centre)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
-        body.addWidget(self._rail())
+        body.addWidget(self._rail(centre))
         body.addWidget(self._stack, 1)
-        centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(Notices(view_model, self))
+        column.addWidget(Notices(view_model, centre))
         column.addLayout(body, 1)
         self.setCentralWidget(centre)
 
@@ -93,7 +97,7 @@ class MainWindow(QMainWindow):
     def screen_named(self, name: str) -> QWidget:
         """A screen, built when first asked for."""
         if name not in self._built:
-            self._built[name] = self._entries[name].make()
+            self._built[name] = self._entries[name].make(self._stack)
             self._stack.addWidget(self._built[name])
         return self._built[name]
 
@@ -104,32 +108,38 @@ class MainWindow(QMainWindow):
         self._buttons.button(list(self._entries).index(name)).setChecked(True)
         cast("Screen", screen).focus_first()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say once that the window is seen; what it holds is painted right after it, and before any timer."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window's place and say that it was closed."""
         self._geometry.setValue("main", self.saveGeometry())
         super().closeEvent(event)
         self.closed.emit()
 
-    def _rail(self) -> QWidget:
-        rail = QFrame(self)
+    def _rail(self, parent: QWidget) -> QWidget:
+        rail = QFrame(parent)
         rail.setObjectName("rail")
         rail.setFixedWidth(px(self, _RAIL_WIDTH))
         column = QVBoxLayout(rail)
         column.setContentsMargins(px(self, 4), px(self, 8), px(self, 4), px(self, 8))
         column.setSpacing(px(self, 4))
         for index, entry in enumerate(self._entries.values()):
-            column.addWidget(self._rail_button(index, entry))
+            column.addWidget(self._rail_button(index, entry, rail))
         column.addStretch(1)
         return rail
 
-    def _rail_button(self, index: int, entry: ScreenEntry) -> QToolButton:
-        button = QToolButton(self)
+    def _rail_button(self, index: int, entry: ScreenEntry, parent: QWidget) -> QToolButton:
+        button = QToolButton(parent)
         button.setProperty("role", "rail")
         button.setObjectName(f"rail_{entry.name}")
         button.setText(f"{entry.title()}\n{entry.key}")
         button.setAccessibleName(entry.title())
-        button.setIcon(icon(entry.icon, self.palette()))
-        button.setIconSize(icon_size(px(self, 24)))
+        put_icon(button, entry.icon, px(self, 24))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCheckable(True)

@@ -1,9 +1,13 @@
 """What the desk must know before it works, as bars under the top bar."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.shell import ShellViewModel
-from hqs_desktop.views.widgets.message_bar import MessageBar
+
+if TYPE_CHECKING:
+    from hqs_desktop.viewmodels.notices import Notice
 
 
 class Notices(QWidget):
@@ -23,8 +27,13 @@ class Notices(QWidget):
             if (bar := item.widget()) is not None:
                 bar.deleteLater()
         for index, notice in enumerate(self._view_model.notices):
-            bar = MessageBar(self)
-            bar.show_message(notice.tone, notice.title, notice.advice)
-            bar.dismissed.connect(lambda index=index: self._view_model.dismiss(index))
-            self._column.addWidget(bar)
+            self._column.addWidget(self._bar(index, notice))
         self.setVisible(bool(self._view_model.notices))
+
+    def _bar(self, index: int, notice: "Notice") -> QWidget:
+        from hqs_desktop.views.widgets.message_bar import MessageBar  # noqa: PLC0415  # the first paint has none
+
+        bar = MessageBar(self)
+        bar.show_message(notice.tone, notice.title, notice.advice)
+        bar.dismissed.connect(lambda: self._view_model.dismiss(index))
+        return bar

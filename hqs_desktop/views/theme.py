@@ -4,10 +4,9 @@ Fusion, a palette and little QSS (the ``windows11`` style has open bugs: QTBUG-1
 the application is made.
 """
 
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 from string import Template
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFontInfo, QPalette
@@ -25,16 +24,14 @@ class Scheme(StrEnum):
     DARK = "dark"
 
 
-@dataclass(frozen=True, slots=True)
-class Tint:
+class Tint(NamedTuple):
     """A status colour: its strong form for words and icons, its soft form to stand behind them."""
 
     strong: str
     soft: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """The colours of a scheme, as ``#rrggbb``. Words on any surface have a contrast of at least 4.5:1."""
 
     window: str  # behind everything
@@ -196,9 +193,9 @@ def _palette(colours: Colours) -> QPalette:
 def _style_sheet(colours: Colours, scale: float, scheme: Scheme) -> str:
     # The arrow of a combo box is a file: QSS can't recolour an icon.
     tokens = {"chevron": resource_path("styles", f"chevron_{scheme}.svg").as_posix()}
-    for name, value in asdict(colours).items():
-        if isinstance(value, dict):
-            tokens |= {name: value["strong"], f"{name}_soft": value["soft"]}
+    for name, value in colours._asdict().items():
+        if isinstance(value, Tint):
+            tokens |= {name: value.strong, f"{name}_soft": value.soft}
         else:
             tokens[name] = value
     tokens |= {f"px{units}": f"{round(units * scale)}px" for units in (2, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32)}

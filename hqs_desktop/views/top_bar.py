@@ -1,6 +1,5 @@
 """The bar on top: the centre, what a booking made here is, how the line is, who works here, and the menu."""
 
-from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -10,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.icons import icon, icon_size
+from hqs_desktop.views.icons import icon_size, put_icon
 from hqs_desktop.views.theme import dress_anew, px
 from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
@@ -34,14 +33,14 @@ class TopBar(QFrame):
         self._view_model = view_model
         self.setProperty("role", "bar")
         self.setFixedHeight(px(self, 44))
-        self._centre = PlainLabel(role="title")
-        self._surroundings = PlainLabel(role="surroundings")
+        self._centre = PlainLabel(role="title", parent=self)
+        self._surroundings = PlainLabel(role="surroundings", parent=self)
         self._surroundings.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        self._line_icon = ToneIcon()
-        self._line = PlainLabel(role="strong")
+        self._line_icon = ToneIcon(parent=self)
+        self._line = PlainLabel(role="strong", parent=self)
         self._line.setObjectName("line_state")
-        self._operator_icon = ToneIcon()
-        self._operator = PlainLabel(role="strong")
+        self._operator_icon = ToneIcon(parent=self)
+        self._operator = PlainLabel(role="strong", parent=self)
 
         row = QHBoxLayout(self)
         row.setContentsMargins(px(self, 16), 0, px(self, 8), 0)
@@ -99,8 +98,7 @@ class TopBar(QFrame):
     def _menu_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("menu_button")
-        button.setIcon(icon("settings", self.palette()))
-        button.setIconSize(icon_size(px(self, 20)))
+        put_icon(button, "settings", px(self, 20))
         button.setFixedSize(QSize(px(self, 32), px(self, 32)))
         button.setToolTip(self.tr("Menu (Alt+M)"))
         button.setAccessibleName(self.tr("Menu"))
@@ -108,29 +106,34 @@ class TopBar(QFrame):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
+        menu.aboutToShow.connect(partial(self._fill, menu), Qt.ConnectionType.SingleShotConnection)
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, menu: QMenu) -> None:
         looks = self._view_model.appearance
         self._choices(
             menu.addMenu(self.tr("Language")),
             # A language is named in itself, whatever the interface speaks.
             [
-                (replace(looks, language="fa"), "\u0641\u0627\u0631\u0633\u06cc"),
-                (replace(looks, language="en"), "English"),
+                (looks._replace(language="fa"), "\u0641\u0627\u0631\u0633\u06cc"),
+                (looks._replace(language="en"), "English"),
             ],
         )
         self._choices(
             menu.addMenu(self.tr("Colours")),
             [
-                (replace(looks, scheme="system"), self.tr("As the system")),
-                (replace(looks, scheme="light"), self.tr("Light")),
-                (replace(looks, scheme="dark"), self.tr("Dark")),
+                (looks._replace(scheme="system"), self.tr("As the system")),
+                (looks._replace(scheme="light"), self.tr("Light")),
+                (looks._replace(scheme="dark"), self.tr("Dark")),
             ],
         )
         self._choices(
             menu.addMenu(self.tr("Text size")),
             [
-                (replace(looks, text_scale=1.0), self.tr("Normal")),
-                (replace(looks, text_scale=1.25), self.tr("Large")),
-                (replace(looks, text_scale=1.5), self.tr("Very large")),
+                (looks._replace(text_scale=1.0), self.tr("Normal")),
+                (looks._replace(text_scale=1.25), self.tr("Large")),
+                (looks._replace(text_scale=1.5), self.tr("Very large")),
             ],
         )
         menu.addSeparator()
@@ -138,8 +141,6 @@ class TopBar(QFrame):
         menu.addAction(self.tr("Keys (F1)")).triggered.connect(self.help_requested)
         menu.addSeparator()
         menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
-        button.setMenu(menu)
-        return button
 
     def _choices(self, menu: QMenu, choices: list[tuple[Appearance, str]]) -> None:
         group = QActionGroup(menu)

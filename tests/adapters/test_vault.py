@@ -128,27 +128,33 @@ def test_too_long_a_secret_is_refused_before_the_system_does(backend: Backend) -
     assert vault.get("a") == "x" * MAX_LENGTH
 
 
-def backend_of(module_name: str, priority: float) -> Backend:
-    """A backend as if it came from a module."""
-    kind = type("Keyring", (Backend,), {"__module__": module_name, "priority": priority})
-    made = kind()
-    assert isinstance(made, Backend)
-    return made
+def viable(monkeypatch: pytest.MonkeyPatch, **backends: float) -> None:
+    """Have these alone be viable, as if each came from the module of its name: their priorities."""
+    kinds = [
+        type(name, (Backend,), {"__module__": name.replace("_", "."), "priority": priority})
+        for name, priority in backends.items()
+    ]
+    monkeypatch.setattr(keyring.backend.KeyringBackend, "get_viable_backends", lambda: kinds)
 
 
 @pytest.mark.parametrize(
-    "unsafe", ["keyring.backends.fail", "keyring.backends.null", "keyring.backends.chainer", "keyrings.alt.file"]
+    "unsafe", ["keyring_backends_fail", "keyring_backends_null", "keyring_backends_chainer", "keyrings_alt_file"]
 )
 def test_only_known_vaults_are_taken(monkeypatch: pytest.MonkeyPatch, unsafe: str) -> None:
     """Among the others are plain-text files."""
-    monkeypatch.setattr(keyring.backend, "get_all_keyring", lambda: [backend_of(unsafe, 10)])
+    viable(monkeypatch, **{unsafe: 10})
     assert system_backend() is None
 
 
 def test_the_best_of_the_known_vaults_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    known, better = backend_of("keyring.backends.SecretService", 5), backend_of("keyring.backends.kwallet", 7)
-    monkeypatch.setattr(keyring.backend, "get_all_keyring", lambda: [known, better, backend_of("keyrings.alt.file", 9)])
-    assert system_backend() is better
+    viable(monkeypatch, keyring_backends_SecretService=5, keyring_backends_kwallet=7, keyrings_alt_file=9)
+    assert type(system_backend()).__module__ == "keyring.backends.kwallet"
+
+
+def test_a_vault_that_was_left_out_of_the_program_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    viable(monkeypatch, keyring_backends_kwallet=7)
+    monkeypatch.setitem(sys.modules, "keyring.backends.SecretService", None)
+    assert type(system_backend()).__module__ == "keyring.backends.kwallet"
 
 
 def test_on_windows_it_is_named_and_does_not_roam(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -77,3 +77,11 @@ def test_start_up_imports_stay_light(module: str) -> None:
     code = f"import sys, {module}; print(*[name for name in {heavy} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert loaded.stdout.split() == []
+
+
+def test_the_first_window_waits_for_nothing_that_it_does_not_show() -> None:
+    """Each of these takes milliseconds to import; the first key that needs one imports it, or ``front.LATER`` does."""
+    later = ["asyncio", "hqs_desktop.core.model", "hqs_desktop.codes.tables", "hqs_desktop.desk.problems", "tomllib"]
+    code = f"import sys, hqs_desktop.app; print(*[name for name in {later} if name in sys.modules])"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
+    assert loaded.stdout.split() == []

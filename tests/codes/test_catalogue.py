@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hqs_desktop.codes import APPENDICES, Code, CodeTable, CodeTables, known, systems
-from hqs_desktop.core.model import CodedText
+from hqs_desktop.codes import known, systems
+from hqs_desktop.codes.catalogue import APPENDICES, CodeTables
+from hqs_desktop.codes.tables import Code, CodeTable
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.resources import resource_path
 
 
@@ -221,7 +223,7 @@ def test_a_table_is_read_once_and_alone() -> None:
 
 def test_importing_loads_nothing_heavy() -> None:
     script = (
-        "import sys; import hqs_desktop.codes; "
+        "import sys; import hqs_desktop.codes.catalogue, hqs_desktop.codes.typeahead; "
         "heavy = {'json', 'PySide6', 'rapidfuzz', 'pydantic', 'httpx', 'importlib.resources'} & set(sys.modules); "
         "sys.exit(', '.join(sorted(heavy)) or None)"
     )

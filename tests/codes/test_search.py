@@ -5,7 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hqs_desktop.codes import Code, CodeTable, CodeTables, search, typeahead, warm
+from hqs_desktop.codes import typeahead
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.tables import Code, CodeTable
+from hqs_desktop.codes.typeahead import search, warm
 from hqs_desktop.core.text import fold, fold_compact
 
 _TABLES = CodeTables()

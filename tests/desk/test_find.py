@@ -7,10 +7,11 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Facility, Tqid
-from hqs_desktop.desk.criteria import Criteria, default_service
+from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.find import (
     ProviderFailed,
     SearchDone,

@@ -2,7 +2,8 @@
 
 import pytest
 
-from hqs_desktop.core.model import Appointment, CodedText, Identifier, Person, Tqid
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
 from hqs_desktop.desk.verify import Agreement, Finding, classify, same_person
 from hqs_desktop.journal.records import IntentKind, IntentState
 from tests.fakes.gateway import make_person

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Never
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import ConnectError, LineError, RefusedError
 from hqs_desktop.core.model import (
     Appointment,
     Area,
     BookingRequest,
-    CodedText,
     Facility,
     Identifier,
     Person,

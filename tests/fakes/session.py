@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hqs_desktop.codes.known import AppointmentStatus
-from hqs_desktop.core.model import BookingRequest, CodedText, Facility, Person, Provider
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider
 from hqs_desktop.desk.session import Session
 from hqs_desktop.journal.records import Booking, BookingState
 from tests.fakes.clock import FakeClock

@@ -9,7 +9,8 @@ from typing import Self
 
 from hqs_desktop.codes.known import CancelReason
 from hqs_desktop.codes.systems import HQS
-from hqs_desktop.core.model import BookingRequest, CodedText, Identifier, Person, Slot
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot
 from hqs_desktop.desk.session import Session
 from hqs_desktop.desk.write import Outcome, Unknown, WriteEvent
 from hqs_desktop.gateway.client import GatewayClient

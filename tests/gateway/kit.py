@@ -9,19 +9,9 @@ from typing import Any
 
 import httpx
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import from_shamsi_parts
-from hqs_desktop.core.model import (
-    Area,
-    BookingRequest,
-    CodedText,
-    Facility,
-    Identifier,
-    Person,
-    Provider,
-    Quantity,
-    Slot,
-    Tqid,
-)
+from hqs_desktop.core.model import Area, BookingRequest, Facility, Identifier, Person, Provider, Quantity, Slot, Tqid
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Committer, Environment, GatewayConfig
 

@@ -8,8 +8,9 @@ from datetime import timedelta
 import pytest
 
 from hqs_desktop.core import errors
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
-from hqs_desktop.core.model import Area, BookingRequest, CodedText, Identifier, Person, Quantity, Slot, Tqid
+from hqs_desktop.core.model import Area, BookingRequest, Identifier, Person, Quantity, Slot, Tqid
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment
 from hqs_desktop.simulator import credentials

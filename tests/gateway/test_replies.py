@@ -10,9 +10,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import from_shamsi_parts
 from hqs_desktop.core.errors import BadReplyError, RefusedError
-from hqs_desktop.core.model import CodedText, Identifier, Slot, Tqid
+from hqs_desktop.core.model import Identifier, Slot, Tqid
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.wire.schedule import ScheduleBlockIn
 from tests.gateway import kit

@@ -6,18 +6,9 @@ from dataclasses import replace
 import httpx
 import pytest
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import from_shamsi_parts
-from hqs_desktop.core.model import (
-    Area,
-    BookingRequest,
-    CodedText,
-    Facility,
-    Identifier,
-    Person,
-    Provider,
-    Quantity,
-    Tqid,
-)
+from hqs_desktop.core.model import Area, BookingRequest, Facility, Identifier, Person, Provider, Quantity, Tqid
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment
 from hqs_desktop.gateway.wire.message import MessageId

@@ -5,19 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import JournalError
-from hqs_desktop.core.model import (
-    Area,
-    BookingRequest,
-    CodedText,
-    Facility,
-    Identifier,
-    Person,
-    Provider,
-    Quantity,
-    Slot,
-    Tqid,
-)
+from hqs_desktop.core.model import Area, BookingRequest, Facility, Identifier, Person, Provider, Quantity, Slot, Tqid
 from hqs_desktop.journal.codec import decode, encode
 from tests.journal.values import request
 

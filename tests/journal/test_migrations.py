@@ -1,4 +1,5 @@
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,12 +8,12 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import BigInteger, Connection
+from sqlalchemy import BigInteger, Connection, create_engine
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 
 from hqs_desktop.journal import schema
-from hqs_desktop.journal.database import close_database, open_database
+from hqs_desktop.journal.database import close_database, open_database, upgrade
 from hqs_desktop.journal.migrations.versions import r0001_first_tables
 from tests.journal.values import KEY
 
@@ -25,7 +26,29 @@ def in_database(path: Path, look: Callable[[Connection], object]) -> object:
     return result
 
 
-def test_the_migrations_make_what_the_schema_says(path: Path) -> None:
+def definitions(connection: Connection) -> object:
+    """Everything in a database: tables, indexes, what alembic notes."""
+    found = connection.exec_driver_sql("SELECT type, name, tbl_name, sql FROM sqlite_master").all()
+    made = {(kind, name, table): re.sub(r"\s+", " ", sql or "").replace(" ,", ",") for kind, name, table, sql in found}
+    return made, connection.exec_driver_sql("SELECT version_num FROM alembic_version").all()
+
+
+def migrated(look: Callable[[Connection], object]) -> object:
+    """What is seen in a database that the migrations made, one after the other."""
+    engine = create_engine("sqlite://")
+    try:
+        with engine.begin() as connection:
+            upgrade(connection, None)
+            return look(connection)
+    finally:
+        engine.dispose()
+
+
+def test_a_new_journal_is_what_the_migrations_make(path: Path) -> None:
+    assert in_database(path, definitions) == migrated(definitions)
+
+
+def test_the_migrations_make_what_the_schema_says() -> None:
     def same_type(
         _context: object, _inspected: object, _declared: object, inspected: object, declared: object
     ) -> bool | None:
@@ -36,7 +59,7 @@ def test_the_migrations_make_what_the_schema_says(path: Path) -> None:
         context = MigrationContext.configure(connection, opts={"compare_type": same_type})
         return compare_metadata(context, schema.metadata)
 
-    assert in_database(path, differences) == []
+    assert migrated(differences) == []
 
 
 def test_the_one_live_intent_is_the_databases_rule(path: Path) -> None:

@@ -2,16 +2,8 @@
 
 from datetime import timedelta
 
-from hqs_desktop.core.model import (
-    BookingRequest,
-    CodedText,
-    Facility,
-    Identifier,
-    Person,
-    Provider,
-    Slot,
-    Tqid,
-)
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider, Slot, Tqid
 from hqs_desktop.journal.records import DirectoryEntry
 from tests.fakes.clock import START
 

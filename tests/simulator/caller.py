@@ -9,8 +9,9 @@ from typing import Any
 
 import httpx
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import to_shamsi_parts
-from hqs_desktop.core.model import CodedText, Facility, Identifier, Provider, Slot
+from hqs_desktop.core.model import Facility, Identifier, Provider, Slot
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.operations import OPERATIONS
 

@@ -7,8 +7,9 @@ import pytest
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.known import AppointmentStatus, CancelReason, Quota
 from hqs_desktop.codes.systems import SPECIALTY
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate, shamsi_of, to_shamsi_parts
-from hqs_desktop.core.model import Area, CodedText, Identifier, Person, Slot, Tqid
+from hqs_desktop.core.model import Area, Identifier, Person, Slot, Tqid
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.blocks import Booking
 from hqs_desktop.simulator.geometry import contains, distance

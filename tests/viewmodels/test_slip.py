@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.core.model import Appointment, BookingRequest, CodedText, Facility, Tqid
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Tqid
 from hqs_desktop.core.text import strip_marks
 from hqs_desktop.journal.records import Booking, BookingState
 from hqs_desktop.viewmodels.slip import Slip, slip_file_name, slip_of

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError
-from hqs_desktop.viewmodels.shell import Appearance, SecretsDoNotLast, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.notices import SecretsDoNotLast
+from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.views.main_window import MainWindow, ScreenEntry
 from hqs_desktop.views.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -20,8 +21,8 @@ from hqs_desktop.views.widgets.message_bar import MessageBar
 class StandIn(QWidget):
     """A screen with one field."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
         self.field = QLineEdit()
         QVBoxLayout(self).addWidget(self.field)
 
@@ -51,6 +52,19 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
         return window
 
     return make
+
+
+def test_the_first_paint_is_told_once(qtbot: QtBot, shell: ShellViewModel, tmp_path: Path) -> None:
+    entry = ScreenEntry("book", "F2", "table", lambda: "Book", StandIn)
+    window = MainWindow(shell, [entry], QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
+    qtbot.addWidget(window)
+    told: list[bool] = []
+    window.painted.connect(lambda: told.append(window.isVisible()))
+    window.show()
+    qtbot.waitUntil(lambda: told == [True])
+    window.repaint()
+    QApplication.processEvents()
+    assert told == [True]
 
 
 def press(window: QWidget, key: Qt.Key) -> None:
@@ -132,9 +146,13 @@ def test_the_menu_changes_the_looks(
 ) -> None:
     window = open_window()
     before = shell.appearance
+    button = window.findChild(QToolButton, "menu_button")
+    assert button is not None
+    button.menu().popup(window.pos())
     actions = [action for menu in window.findChildren(QMenu) for action in menu.actions() if action.text() == words]
     assert len(actions) == 1
     actions[0].trigger()
+    button.menu().close()
     assert shell.appearance == (changed or before)
 
 

@@ -15,7 +15,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from hqs_desktop.viewmodels.choices import Row
+from hqs_desktop.viewmodels.rows import Row
 from hqs_desktop.viewmodels.slip import Slip
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.slip import A6, SlipNotWrittenError, paint_slip, print_slip, qr_modules, write_pdf

@@ -5,7 +5,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
-from hqs_desktop.core.model import Appointment, BookingRequest, CodedText, Facility, Identifier, Provider, Tqid
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Identifier, Provider, Tqid
 from hqs_desktop.gateway.wire.base import IfGiven, IfReadable, Reply, Request, Unreadable, Via, read
 from hqs_desktop.gateway.wire.message import Answer, pick
 from hqs_desktop.gateway.wire.people import PersonIn, PersonOut, ProviderIn

@@ -4,7 +4,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field
 
-from hqs_desktop.core.model import Area, CodedText, Facility
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Area, Facility
 from hqs_desktop.gateway.wire.base import IfGiven, IfReadable, Number, Reply, SparseRequest, Text, Via
 from hqs_desktop.gateway.wire.values import CodedTextOut, IdentifierOut, OptionalCoded, OptionalIdentifier
 

@@ -9,8 +9,9 @@ from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import from_shamsi_parts, to_shamsi_parts
-from hqs_desktop.core.model import CodedText, Identifier, Quantity
+from hqs_desktop.core.model import Identifier, Quantity
 from hqs_desktop.gateway.wire.base import IfGiven, IfReadable, Number, Once, Reply, Request, Text, Via
 
 # Requests -------------------------------------------------------------------------------------------------------------

@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Final
 
 from hqs_desktop.codes.systems import RVU3, SPECIALTY
-from hqs_desktop.core.model import CodedText, Identifier, Provider, Tqid
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Identifier, Provider, Tqid
 from hqs_desktop.simulator.reading import Fields
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.wire import Json

@@ -35,10 +35,10 @@ class BookScreen(QWidget):
         self._work: BookWork | None = None
         self._pieces = self._build()
         gap = px(self, 8)
-        self.criteria = CriteriaBar(criteria, self)
-        self._results_place, self._panel_place = _card(self), _card(self)
-        self._panel_place.setFixedWidth((px(self, _PANEL) + _PANEL) // 2)
         side = _Side(self)
+        self.criteria = CriteriaBar(criteria, side)
+        self._results_place, self._panel_place = _card(side), _card(self)
+        self._panel_place.setFixedWidth((px(self, _PANEL) + _PANEL) // 2)
         self._left = QVBoxLayout(side)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(gap)

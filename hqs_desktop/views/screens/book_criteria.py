@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
@@ -35,34 +35,33 @@ class CriteriaBar(QFrame):
         super().__init__(parent)
         self._criteria = criteria
         self.setProperty("role", "card")
-        self.specialty = _combo(
+        self.specialty = self._combo(
             "specialty", self.tr("Specialty"), self.tr("Two letters, then Enter"), criteria.search_specialties
         )
-        self.provider = _combo(
+        self.provider = self._combo(
             "provider", self.tr("Doctor"), self.tr("Any doctor of the specialty"), criteria.search_providers
         )
-        self.facility = _combo("facility", self.tr("Centre"), self.tr("All"), criteria.search_facilities)
-        self.service = _combo("service", self.tr("Service (RVU3)"), "", criteria.search_services)
-        self.range = RangeEdit(criteria.today)
+        self.facility = self._combo("facility", self.tr("Centre"), self.tr("All"), criteria.search_facilities)
+        self.service = self._combo("service", self.tr("Service (RVU3)"), "", criteria.search_services)
+        self.range = RangeEdit(criteria.today, self)
         self.range.setObjectName("range")
         self.add_provider = self._add_button()
-        self.search = QPushButton(self.tr("Search"))
+        self.search = QPushButton(self.tr("Search"), self)
         self.search.setObjectName("search")
         self.search.setProperty("role", "primary")
-        self.search.setIcon(icons.icon("search", self.palette(), role=self.palette().ColorRole.HighlightedText))
-        self.search.setIconSize(icons.icon_size(px(self, 16)))
+        icons.put_icon(self.search, "search", px(self, 16), role=QPalette.ColorRole.HighlightedText)
         self.search.clicked.connect(self.search_wanted)
 
         self._specialty, self._doctor, self._facility, self._service = (
-            Labelled(combo.accessibleName(), field, with_note=False)
+            Labelled(combo.accessibleName(), field, self)
             for combo, field in (
                 (self.specialty, self.specialty),
-                (self.provider, _beside(self.provider, self.add_provider)),
+                (self.provider, _beside(self.provider, self.add_provider, self)),
                 (self.facility, self.facility),
                 (self.service, self.service),
             )
         )
-        self._search = _below(self.search)
+        self._search = _below(self.search, self)
         self._grid = QGridLayout(self)
         margin = px(self, 12)
         self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 10))
@@ -84,13 +83,18 @@ class CriteriaBar(QFrame):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
+    def _combo(self, name: str, label: str, placeholder: str, search: Callable[[str], Sequence[Choice]]) -> CodeCombo:
+        combo = CodeCombo(label, search, self)
+        combo.setObjectName(name)
+        combo.setPlaceholderText(placeholder)
+        return combo
+
     def _add_button(self) -> QToolButton:
-        button = QToolButton()
+        button = QToolButton(self)
         button.setObjectName("add_provider")
         button.setAccessibleName(self.tr("Add a doctor"))
         button.setToolTip(self.tr("Add a doctor (Ctrl+D)"))
-        button.setIcon(icons.icon("person_add", self.palette()))
-        button.setIconSize(icons.icon_size(px(self, 20)))
+        icons.put_icon(button, "person_add", px(self, 20))
         button.clicked.connect(self.provider_wanted)
         return button
 
@@ -148,15 +152,8 @@ class CriteriaBar(QFrame):
             self._grid.addWidget(widget, row, column, 1, width)
 
 
-def _combo(name: str, label: str, placeholder: str, search: Callable[[str], Sequence[Choice]]) -> CodeCombo:
-    combo = CodeCombo(label, search)
-    combo.setObjectName(name)
-    combo.setPlaceholderText(placeholder)
-    return combo
-
-
-def _beside(field: QWidget, button: QWidget) -> QWidget:
-    both = QWidget()
+def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
+    both = QWidget(parent)
     row = QHBoxLayout(both)
     row.setContentsMargins(0, 0, 0, 0)
     row.setSpacing(4)
@@ -166,8 +163,8 @@ def _beside(field: QWidget, button: QWidget) -> QWidget:
     return both
 
 
-def _below(button: QWidget) -> QWidget:
-    lowered = QWidget()
+def _below(button: QWidget, parent: QWidget) -> QWidget:
+    lowered = QWidget(parent)
     column = QVBoxLayout(lowered)
     column.setContentsMargins(0, 0, 0, 0)
     column.addStretch(1)

@@ -1,5 +1,7 @@
 """The patient's details: the identifier first, the rest where it is wanted."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
@@ -13,11 +15,15 @@ from hqs_desktop.views.widgets.forms import Labelled, NumberEdit
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
 from hqs_desktop.views.widgets.notes import NoteLine
 
+_PIECE = 3  # fields that are made at a time
 _LATIN = {Field.MOBILE, Field.POSTAL_CODE, Field.HID, Field.DEPOSIT}
 
 
 class BookForm(QWidget):
-    """Follows the panel's draft both ways. Enter anywhere goes on to the read-back."""
+    """Follows the panel's draft both ways. Enter anywhere goes on to the read-back.
+
+    It is whole once ``build_more`` says that nothing is left.
+    """
 
     def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,14 +34,23 @@ class BookForm(QWidget):
         self._known = NoteLine()
         self._known.setObjectName("known")
         self._fields: dict[Field, Labelled] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(self, 12))
-        grid.setVerticalSpacing(px(self, 4))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        grid.addWidget(self.identifier, 0, 0, 1, 2)
-        grid.addWidget(self._known, 1, 0, 1, 2)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(self, 12))
+        self._grid.setVerticalSpacing(px(self, 4))
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self.identifier, 0, 0, 1, 2)
+        self._grid.addWidget(self._known, 1, 0, 1, 2)
+        self._grid.setRowStretch(9, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._pieces = self._build()
+
+    def build_more(self) -> bool:
+        """Make the next fields; False once nothing is left."""
+        return next(self._pieces, None) is not None
+
+    def _build(self) -> Iterator[QWidget]:
         for number, (name, label) in enumerate(
             (
                 (Field.FIRST_NAME, self.tr("First name")),
@@ -50,13 +65,13 @@ class BookForm(QWidget):
             )
         ):
             self._fields[name] = Labelled(label, self._make(name, label))
-            grid.addWidget(self._fields[name], 2 + number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setRowStretch(9, 1)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+            self._grid.addWidget(self._fields[name], 2 + number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+            if (number + 1) % _PIECE == 0:
+                yield self._fields[name]
         self.identifier.edited.connect(self._identifier_edited)
         self.identifier.confirmed.connect(self.go_on)
-        panel.draft_changed.connect(self.pull)
-        panel.attention.connect(self._attend)
+        self._panel.draft_changed.connect(self.pull)
+        self._panel.attention.connect(self._attend)
         self.pull()
 
     def field(self, name: Field) -> QWidget:
@@ -74,7 +89,7 @@ class BookForm(QWidget):
             if isinstance(labelled.field, CodeCombo):
                 text = self.tr("Choose from the list (Down), or empty this.") if labelled.field.unresolved else ""
                 labelled.tell(text, Tone.WARN)
-        unresolved = [one.field for one in self._fields.values() if one.note.text and isinstance(one.field, CodeCombo)]
+        unresolved = [one.field for one in self._fields.values() if one.note and isinstance(one.field, CodeCombo)]
         if unresolved:
             unresolved[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -131,7 +146,7 @@ class BookForm(QWidget):
         for name in (Field.MOBILE, Field.POSTAL_CODE, Field.HID, Field.DEPOSIT):
             labelled = self._fields[name]
             # A number that still grows is not called too short.
-            if not labelled.field.hasFocus() or labelled.note.text:
+            if not labelled.field.hasFocus() or labelled.note:
                 labelled.tell(*self._panel.note(name))
         if self._panel.known:
             self._known.tell(self.tr("Known here: details filled in from the last booking."), Tone.INFO)

@@ -80,9 +80,15 @@ class BookPanelView(QFrame):
         self._panel.alternatives_changed.connect(self._alternatives_changed)
         self._step_changed()
 
-    @cached_property
+    @property
     def form(self) -> BookForm:
-        """The patient's details."""
+        """The patient's details; built now where they were not yet."""
+        while self._form.build_more():
+            pass
+        return self._form
+
+    @cached_property
+    def _form(self) -> BookForm:
         return self._add(BookForm(self._panel))
 
     @cached_property
@@ -101,8 +107,10 @@ class BookPanelView(QFrame):
         return self._add(Receipt(self._panel))
 
     def build(self) -> Iterator[QWidget]:
-        """Build the pages of the later steps, one at a time, before they are needed."""
-        yield self.form
+        """Build the pages of the later steps, a piece at a time, before they are needed."""
+        yield self._form
+        while self._form.build_more():
+            yield self._form
         yield self.summary
         yield self.trouble
         yield self.receipt

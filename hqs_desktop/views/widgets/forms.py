@@ -27,30 +27,35 @@ class NumberEdit(QLineEdit):
 
 
 class Labelled(QWidget):
-    """Label, field, note. The note takes no place until there is something to say, unless ``keep_note``."""
+    """Label, field, note. The note is made, and takes place, once there is something to say."""
 
-    def __init__(self, label: str, field: QWidget, *, keep_note: bool = False, with_note: bool = True) -> None:
-        super().__init__()
+    def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.field = field
-        self._keep = keep_note
-        self._label = PlainLabel(label, role="label")
+        self._label = PlainLabel(label, self, role="label")
         self._label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
-        self.note = NoteLine()
+        self._note: NoteLine | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._label)
-        column.addWidget(field)
-        if with_note:
-            column.addWidget(self.note)
-            self.note.setVisible(keep_note)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(self._label)
+        self._column.addWidget(field)
+
+    @property
+    def note(self) -> str:
+        """What is explained now; empty where nothing is."""
+        return self._note.text if self._note is not None else ""
 
     def tell(self, text: str, tone: Tone) -> None:
         """Explain something; nothing for no text."""
-        self.note.tell(text, tone)
-        self.note.setVisible(bool(text) or self._keep)
+        if self._note is None and text:
+            self._note = NoteLine()
+            self._column.addWidget(self._note)
+        if self._note is not None:
+            self._note.tell(text, tone)
+            self._note.setVisible(bool(text))
         self.field.setAccessibleDescription(text)
         mark(self.field, tone if text and tone in {Tone.WARN, Tone.DANGER} else None)

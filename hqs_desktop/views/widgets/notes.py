@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.tone import Tone
@@ -45,9 +45,12 @@ class PlainLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Wrapped right-to-left lines by Qt's text layout: QLabel shifts each by the blank at its end, and cuts it."""
         selectable = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
-        if not self.wordWrap() or selectable or self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
+        plain = not self.wordWrap() or not self.text()
+        if plain or selectable or self.layoutDirection() == Qt.LayoutDirection.LeftToRight:
             super().paintEvent(event)
             return
+        from PySide6.QtGui import QTextLayout, QTextOption  # noqa: PLC0415  # the first paint wraps nothing
+
         option = QTextOption(self.alignment() & ~Qt.AlignmentFlag.AlignAbsolute)
         option.setTextDirection(Qt.LayoutDirection.RightToLeft)
         option.setWrapMode(QTextOption.WrapMode.WordWrap)
@@ -129,8 +132,8 @@ class NoteLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tone = Tone.NEUTRAL
-        self._icon = ToneIcon(14)
-        self._label = PlainLabel(wrap=True)
+        self._icon = ToneIcon(14, self)
+        self._label = PlainLabel(parent=self, wrap=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
@@ -26,13 +26,13 @@ class RangeEdit(QWidget):
         self.first.setObjectName("first_day")
         self.last = ShamsiDateEdit(self.tr("To day"), today, self)
         self.last.setObjectName("last_day")
-        self._note = NoteLine()
+        self._note = NoteLine(self)
         self._presets = QButtonGroup(self)
         self._presets.setExclusive(False)
         chips = QHBoxLayout()
         chips.setSpacing(4)
         for index, (name, words, first, last) in enumerate(self._ranges()):
-            chip = QPushButton(words)
+            chip = QPushButton(words, self)
             chip.setObjectName(f"preset_{name}")
             chip.setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
             chip.setProperty("role", "chip")
@@ -46,7 +46,7 @@ class RangeEdit(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
         for column, (words, edit) in enumerate(((self.tr("From day"), self.first), (self.tr("To day"), self.last))):
-            label = PlainLabel(words, role="label")
+            label = PlainLabel(words, self, role="label")
             label.setBuddy(edit)
             edit.setMinimumWidth(edit.minimum_width())
             grid.addWidget(label, 0, column)
@@ -76,10 +76,9 @@ class RangeEdit(QWidget):
     def set_span(self, first: ShamsiDate, last: ShamsiDate) -> None:
         """Show a span."""
         if (first, last) != (self.first.day, self.last.day):
-            self.blockSignals(True)
-            self.first.set_day(first)
-            self.last.set_day(last)
-            self.blockSignals(False)
+            with QSignalBlocker(self.first), QSignalBlocker(self.last):
+                self.first.set_day(first)
+                self.last.set_day(last)
             self._changed()
 
     def choose(self, index: int) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hqs_desktop.viewmodels.choices import Row
+from hqs_desktop.viewmodels.rows import Row
 from hqs_desktop.views.widgets.notes import PlainLabel
 
 
