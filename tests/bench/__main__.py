@@ -1,6 +1,7 @@
 """Speed as ratios, measured side by side in one run: ``sh packaging/bench.sh``.
 
 Start: the app against a bare PySide6 window. Reading: a schedule's reply against ``json.loads`` of the same bytes.
+Stalls of the UI thread, in milliseconds: while the program loads, while a reply is read, on a screen full of slots.
 Each figure is the median of the runs, which alternate between the two sides.
 """
 
@@ -17,6 +18,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from tests.bench.replies import read_reply, schedule_reply
+from tests.bench.screen import screen_stalls
 
 RUNS = 9
 BUDGETS = {"first paint": 1.5, "first key answered": 3.5, "read 1,000": 4.0, "read 10,000": 4.0}
@@ -111,6 +113,8 @@ def main() -> int:
     gaps = {"start": start_gap}
     for blocks in (1_000, 10_000):
         ratios[f"read {blocks:,}"], gaps[f"read {blocks:,}"] = reading_ratio(blocks)
+    found, coming, key = asyncio.run(screen_stalls())
+    gaps |= {f"while {found:,} slots come": coming * 1000, f"a key among {found:,} slots": key * 1000}
     over = False
     for name, ratio in ratios.items():
         budget = BUDGETS.get(name)
