@@ -28,7 +28,7 @@ from hqs_desktop.viewmodels.first_run import (
     Mode,
 )
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.icons import icon
+from hqs_desktop.views.icons import icon, put_icon
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
 
@@ -189,7 +189,8 @@ class FormPage(QScrollArea):
         self._column.addLayout(row)
 
     def _add_secret_rows(self, inside: QWidget) -> None:
-        show = QPushButton(icon("eye", self.palette()), self.tr("Show secret and password"), inside)
+        show = QPushButton(self.tr("Show secret and password"), inside)
+        put_icon(show, "eye")
         show.setObjectName("show_secrets")
         show.setProperty("role", "chip")
         show.setCheckable(True)
@@ -254,18 +255,13 @@ class FormPage(QScrollArea):
         button.setCheckable(True)
         button.setAutoDefault(False)
         button.setProperty("role", "quiet")
-        button.setIcon(icon("chevron_left" if self.isRightToLeft() else "chevron_right", self.palette()))
+        folded = "chevron_left" if self.isRightToLeft() else "chevron_right"
+        put_icon(button, folded)
         content = QWidget(inside)
         content.setObjectName(name)
         content.hide()
         button.toggled.connect(content.setVisible)
-        button.toggled.connect(
-            lambda on: button.setIcon(
-                icon("chevron_down", self.palette())
-                if on
-                else icon("chevron_left" if self.isRightToLeft() else "chevron_right", self.palette())
-            )
-        )
+        button.toggled.connect(lambda on: put_icon(button, "chevron_down" if on else folded))
         row = QHBoxLayout()
         row.addWidget(button)
         row.addStretch(1)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.theme import px
 
 TONE_ICONS: Final = {
     Tone.NEUTRAL: "info",
@@ -70,23 +71,22 @@ def pixmap(name: str, colour: str | QColor, size: int = _SIZE) -> QPixmap:
 
 
 def icon(name: str, palette: QPalette, *, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText) -> QIcon:
-    """An icon for a button or an action, in the palette's colour of ``role``, greyed when it is disabled."""
+    """An icon for an action, in the palette's colour of ``role``, greyed when it is disabled."""
     return _in_sizes((_SIZE, _SIZE * 2), name, palette, role)
 
 
 def put_icon(
-    button: QAbstractButton, name: str, size: int, *, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText
+    button: QAbstractButton, name: str, units: int = 16, *, role: QPalette.ColorRole = QPalette.ColorRole.ButtonText
 ) -> None:
-    """Give a button an icon ``size`` pixels wide, drawn for this size only: the sharpest, and the least work."""
+    """Give a button an icon ``units`` wide, which grows with its text.
+
+    It is drawn for this size only: the sharpest, and the least work.
+    """
+    size = px(button, units)
     button.setIcon(_in_sizes((size,), name, button.palette(), role))
-    button.setIconSize(icon_size(size))
+    button.setIconSize(QSize(size, size))
 
 
 def _in_sizes(sizes: tuple[int, ...], name: str, palette: QPalette, role: QPalette.ColorRole) -> QIcon:
     faint = palette.color(QPalette.ColorGroup.Disabled, role)
     return _composed(name, palette.color(role).name(), faint.name(), sizes, _seen(name))
-
-
-def icon_size(scale_pixels: int) -> QSize:
-    """A square of ``scale_pixels``."""
-    return QSize(scale_pixels, scale_pixels)

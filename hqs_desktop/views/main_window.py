@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         button.setObjectName(f"rail_{entry.name}")
         button.setText(f"{entry.title()}\n{entry.key}")
         button.setAccessibleName(entry.title())
-        put_icon(button, entry.icon, px(self, 24))
+        put_icon(button, entry.icon, 24)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCheckable(True)

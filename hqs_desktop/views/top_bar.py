@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.icons import icon_size, put_icon
+from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.theme import dress_anew, px
 from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
@@ -46,7 +46,7 @@ class TopBar(QFrame):
         row.setContentsMargins(px(self, 16), 0, px(self, 8), 0)
         row.setSpacing(px(self, 8))
         mark = QLabel(self)
-        mark.setPixmap(QIcon(str(resource_path("icons", "app.svg"))).pixmap(icon_size(px(self, 24))))
+        mark.setPixmap(QIcon(str(resource_path("icons", "app.svg"))).pixmap(px(self, 24)))
         row.addWidget(mark)
         row.addWidget(self._centre)
         row.addStretch(1)
@@ -98,7 +98,7 @@ class TopBar(QFrame):
     def _menu_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("menu_button")
-        put_icon(button, "settings", px(self, 20))
+        put_icon(button, "settings", 20)
         button.setFixedSize(QSize(px(self, 32), px(self, 32)))
         button.setToolTip(self.tr("Menu (Alt+M)"))
         button.setAccessibleName(self.tr("Menu"))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QS
 
 from hqs_desktop.viewmodels.slip import Slip
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.icons import icon
+from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.slip import A6, SlipNotWrittenError, paint_slip, print_slip, write_pdf
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -146,6 +146,6 @@ class SlipDialog(QDialog):
         button.setObjectName(name)
         button.setAutoDefault(False)
         if icon_name:
-            button.setIcon(icon(icon_name, self.palette()))
+            put_icon(button, icon_name)
         button.clicked.connect(act)
         return button

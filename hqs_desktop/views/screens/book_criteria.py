@@ -49,7 +49,7 @@ class CriteriaBar(QFrame):
         self.search = QPushButton(self.tr("Search"), self)
         self.search.setObjectName("search")
         self.search.setProperty("role", "primary")
-        icons.put_icon(self.search, "search", px(self, 16), role=QPalette.ColorRole.HighlightedText)
+        icons.put_icon(self.search, "search", role=QPalette.ColorRole.HighlightedText)
         self.search.clicked.connect(self.search_wanted)
 
         self._specialty, self._doctor, self._facility, self._service = (
@@ -94,7 +94,7 @@ class CriteriaBar(QFrame):
         button.setObjectName("add_provider")
         button.setAccessibleName(self.tr("Add a doctor"))
         button.setToolTip(self.tr("Add a doctor (Ctrl+D)"))
-        icons.put_icon(button, "person_add", px(self, 20))
+        icons.put_icon(button, "person_add", 20)
         button.clicked.connect(self.provider_wanted)
         return button
 

@@ -24,7 +24,7 @@ from hqs_desktop.viewmodels.desk_filter import Choice, Day
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
-from hqs_desktop.views.icons import icon
+from hqs_desktop.views.icons import icon, put_icon
 from hqs_desktop.views.screens.desk_details import DetailsPanel
 from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
 from hqs_desktop.views.theme import px
@@ -34,7 +34,7 @@ from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel
 
 _DETAILS_WIDTH = 324
 _FILTER_WIDTH = 124
-_ONE_LINE_UP_TO = 130  # percent of normal text
+_ONE_LINE_UP_TO = 110  # per cent of the usual text size, on the smallest screen that is served
 
 
 class _Search(QLineEdit):
@@ -167,11 +167,11 @@ class DeskScreen(QWidget):
         row.setSpacing(px(self, 8))
         self._undo.setObjectName("undo_told")
         self._undo.setProperty("role", "quiet")
-        self._undo.setIcon(icon("arrow_undo", self.palette()))
+        put_icon(self._undo, "arrow_undo")
         check = QPushButton(self.tr("Check now (F5)"))
         check.setObjectName("check_now")
         check.setProperty("role", "quiet")
-        check.setIcon(icon("arrow_clockwise", self.palette()))
+        put_icon(check, "arrow_clockwise")
         check.clicked.connect(self._view_model.check)
         for label in (self._check, self._undo_text):
             label.setMinimumWidth(1)  # with large text they are cut rather than the window widened

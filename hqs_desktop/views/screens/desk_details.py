@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.desk_details import Details, Fact, Happening
-from hqs_desktop.views.icons import icon
+from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel, StateBadge, ToneIcon
 
@@ -82,7 +82,7 @@ class DetailsPanel(QFrame):
         button = QPushButton(words)
         button.setObjectName(name)
         button.setProperty("role", role)
-        button.setIcon(icon(icon_name, self.palette()))
+        put_icon(button, icon_name)
         button.clicked.connect(act)
         button.setProperty("wide", wide)
         place = sum(self._columns if other.property("wide") else 1 for other in self._buttons)

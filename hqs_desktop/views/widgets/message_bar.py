@@ -116,8 +116,8 @@ class MessageBar(QFrame):
 
     def _fit(self) -> None:
         self._row.setContentsMargins(px(self, 12), px(self, 6), px(self, 12), px(self, 6))
-        self._close.setIcon(icons.icon("dismiss", self.palette()))
-        self._copy.setIcon(icons.icon("copy", self.palette()))
+        icons.put_icon(self._close, "dismiss")
+        icons.put_icon(self._copy, "copy")
 
     def _copy_reference(self) -> None:
         QGuiApplication.clipboard().setText(strip_marks(self._reference))
