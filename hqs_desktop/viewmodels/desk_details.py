@@ -76,7 +76,7 @@ class DetailsWriter:
             Fact(translate("Details", "Quota"), self.term(slot.quota)),
             Fact(translate("Details", "Appointment type"), self.term(request.appointment_type)),
             Fact(translate("Details", "HID"), formats.tqid(request.hid.id) if request.hid else "", code=True),
-            Fact(translate("Details", "Slot code (TQID)"), formats.tqid(slot.tqid.text), code=True),
+            Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(slot.tqid.text), code=True),
         ]
         return Details(
             title=patient_name(request.person),
@@ -92,7 +92,7 @@ class DetailsWriter:
         if result.appointment is None and result.booking is not None:
             return _beside(self.of_booking(result.booking, now), result.booking, look)
         if result.appointment is None:
-            code = Fact(translate("Details", "Slot code (TQID)"), formats.tqid(result.tqid.text), code=True)
+            code = Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(result.tqid.text), code=True)
             return Details(translate("Details", "No booking"), look, "", [code], [])
         details = self._of_appointment(result.appointment, result.booking, now)
         return _beside(details, result.booking, look) if result.booking is not None else replace(details, look=look)
@@ -108,7 +108,7 @@ class DetailsWriter:
             (translate("Details", "Address"), facility.address.strip() if facility else ""),
             (translate("Details", "Time"), formats.moment(slot.start) if slot.start else ""),
             (translate("Details", "Queue number"), formats.digits(slot.queue_number)),
-            (translate("Details", "Slot code (TQID)"), tqid.text),
+            (translate("Details", "Tracking number (TQID)"), tqid.text),
         )
         text = "\n".join(f"{label}: {value}" for label, value in lines if value)
         return strip_marks(text, keep_zwnj=True)
@@ -122,7 +122,7 @@ class DetailsWriter:
             *(self._visit(found.start, found.duration, found.queue_number, now) if found.start else ()),
             *self._place(found.provider, found.facility),
             Fact(translate("Details", "HID"), formats.tqid(found.hid), code=True),
-            Fact(translate("Details", "Slot code (TQID)"), formats.tqid(found.tqid.text), code=True),
+            Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(found.tqid.text), code=True),
         ]
         return Details(
             title=patient_name(person) if person is not None else translate("Details", "Patient not named"),

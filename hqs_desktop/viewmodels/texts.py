@@ -266,7 +266,7 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "Choose today or later."),
         ),
         ProblemKind.BAD_TQID: (
-            translate("Problem", "This is no slot code (TQID)"),
+            translate("Problem", "This is no tracking number (TQID)"),
             translate("Problem", "It has 32 letters (a to f) and digits; a part may be missing."),
             translate("Problem", "Scan it again or copy it whole. What you typed is still there."),
         ),

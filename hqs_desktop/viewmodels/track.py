@@ -88,7 +88,7 @@ class TrackViewModel(ViewModel):
         if self.complete:
             if self._result is not None and self._result.tqid == find_tqid(self._text):
                 return "", Tone.NEUTRAL
-            return self.tr("A whole slot code. Press Enter."), Tone.SUCCESS
+            return self.tr("A whole tracking number. Press Enter."), Tone.SUCCESS
         length = sum(char.isalnum() for char in typed.removeprefix("1:"))
         if length < TQID_LENGTH:
             return (
@@ -98,8 +98,8 @@ class TrackViewModel(ViewModel):
                 Tone.INFO,
             )
         if length > TQID_LENGTH:
-            return self.tr("Too long for a slot code: it has 32 letters (a to f) and digits."), Tone.WARN
-        return self.tr("A slot code has only digits and the letters a to f."), Tone.WARN
+            return self.tr("Too long for a tracking number: it has 32 letters (a to f) and digits."), Tone.WARN
+        return self.tr("A tracking number has only digits and the letters a to f."), Tone.WARN
 
     @property
     def details(self) -> Details | None:

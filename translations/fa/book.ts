@@ -373,7 +373,7 @@
         <translation>شناسه</translation>
     </message>
     <message>
-        <source>The number is in order.</source>
+        <source>The number is valid.</source>
         <translation>شماره درست است.</translation>
     </message>
     <message>

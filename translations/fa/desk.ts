@@ -407,7 +407,7 @@
         <translation>شناسهٔ شباد (HID)</translation>
     </message>
     <message>
-        <source>Slot code (TQID)</source>
+        <source>Tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
@@ -655,7 +655,7 @@
         <translation>پیگیری</translation>
     </message>
     <message>
-        <source>Slot code (TQID)</source>
+        <source>Tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
@@ -663,7 +663,7 @@
         <translation>پیگیری (Enter)</translation>
     </message>
     <message>
-        <source>Type, paste or scan a slot code (TQID)</source>
+        <source>Type, paste or scan a tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا اسکن کنید</translation>
     </message>
     <message>
@@ -706,7 +706,7 @@
 <context>
     <name>TrackViewModel</name>
     <message>
-        <source>A whole slot code. Press Enter.</source>
+        <source>A whole tracking number. Press Enter.</source>
         <translation>شناسه کامل است. Enter را بزنید.</translation>
     </message>
     <message>
@@ -714,11 +714,11 @@
         <translation>تا اینجا {n} حرف و رقم از {all}.</translation>
     </message>
     <message>
-        <source>Too long for a slot code: it has 32 letters (a to f) and digits.</source>
+        <source>Too long for a tracking number: it has 32 letters (a to f) and digits.</source>
         <translation>برای شناسهٔ نوبت زیاد است؛ شناسه ۳۲ رقم و حرف (a تا f) دارد.</translation>
     </message>
     <message>
-        <source>A slot code has only digits and the letters a to f.</source>
+        <source>A tracking number has only digits and the letters a to f.</source>
         <translation>شناسهٔ نوبت فقط رقم و حرف‌های a تا f دارد.</translation>
     </message>
 </context>

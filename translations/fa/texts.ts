@@ -322,7 +322,7 @@
         <translation>امروز یا روزهای بعد را انتخاب کنید.</translation>
     </message>
     <message>
-        <source>This is no slot code (TQID)</source>
+        <source>This is no tracking number (TQID)</source>
         <translation>این شناسهٔ نوبت (TQID) نیست</translation>
     </message>
     <message>

@@ -46,7 +46,7 @@ class TrackScreen(QWidget):
         self._view_model = view_model
         self._field = _Code()
         self._field.setObjectName("track_field")
-        self._field.setAccessibleName(self.tr("Slot code (TQID)"))
+        self._field.setAccessibleName(self.tr("Tracking number (TQID)"))
         self._field.setPlaceholderText("1:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._field.setMaxLength(_LONGEST)
@@ -89,7 +89,7 @@ class TrackScreen(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, px(self, 16), 0, px(self, 12))
         column.setSpacing(px(self, 8))
-        label = PlainLabel(self.tr("Type, paste or scan a slot code (TQID)"), role="section")
+        label = PlainLabel(self.tr("Type, paste or scan a tracking number (TQID)"), role="section")
         label.setBuddy(self._field)
         column.addWidget(label)
         column.addLayout(line)

@@ -159,7 +159,7 @@ class IdentifierField(QWidget):
             self._note.clear()
             mark(self._number, None)
         elif finding.code is FindingCode.OK:
-            self._note.tell(self.tr("The number is in order."), Tone.SUCCESS)
+            self._note.tell(self.tr("The number is valid."), Tone.SUCCESS)
             mark(self._number, None)
         else:
             self._note.tell(finding_text(finding, _FIELDS[self.kind]), TONES[finding.level])
