@@ -12,11 +12,19 @@ die() {
     exit 1
 }
 
+# apart COMMAND...: with mounts and processes of its own, which end with it. In a chroot mounts can't be made private, and
+# need not be where none is shared.
+apart() {
+    local mounts=private
+    unshare --mount true 2>/dev/null || grep -q ' shared:' /proc/self/mountinfo || mounts=unchanged
+    unshare --mount --propagation "$mounts" --pid --fork --kill-child -- "$@"
+}
+
 # Everything that a build needs from outside, named before an hour is spent on it.
 require_machine() {
     [ "$(id -u)" -eq 0 ] || die "root is missing: debootstrap and chroot need it"
     command -v apt-get >/dev/null || die "a Debian-like machine is missing: there is no apt-get"
-    unshare --mount --pid --fork true 2>/dev/null || die "the right to unshare namespaces is missing (a container without it?)"
+    apart true 2>/dev/null || die "the right to unshare namespaces is missing (a container without it?)"
     local folder=$WINE_ROOT free
     while [ ! -d "$folder" ]; do folder=$(dirname "$folder"); done
     free=$(df --output=avail -m "$folder" | tail -1 | tr -d ' ')
@@ -46,12 +54,12 @@ make_root() {
     printf '%s' "$PACKAGES" >"$WINE_ROOT/.ready"
 }
 
-# in_root COMMAND...: run it in the folder with a screen. Mounts and processes (Wine's server, Xvfb) end with it.
+# in_root COMMAND...: run it in the folder, with a screen; Wine's server and Xvfb end with it.
 in_root() {
     mkdir -p "$WINE_ROOT/hqs"
     cp packaging/windows/screen.sh "$WINE_ROOT/hqs/"
     # shellcheck disable=SC2016  # expanded inside
-    unshare --mount --pid --fork --kill-child -- sh -c '
+    apart sh -c '
         root=$1; shift
         mount -t proc proc "$root/proc" && mount --rbind /dev "$root/dev" && mount -t tmpfs tmpfs "$root/tmp" || exit 1
         if [ -n "${CERTIFICATE:-}" ]; then
