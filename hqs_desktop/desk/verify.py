@@ -6,6 +6,7 @@ Operation 7 (status) is the guide's word on where a slot stands, operation 8 (bo
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hqs_desktop.codes.known import AppointmentStatus
@@ -13,7 +14,7 @@ from hqs_desktop.core.errors import RefusedError
 from hqs_desktop.core.model import Appointment, CodedText, Identifier, Person, Tqid
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway
-from hqs_desktop.journal.records import IntentKind, IntentState
+from hqs_desktop.journal.records import Booking, IntentKind, IntentState
 
 OFFSETS = (0, 2, 5, 15, 30)
 """When an unknown outcome is asked for, in seconds after it became unknown (design, rule 1)."""
@@ -21,6 +22,8 @@ OFFSETS = (0, 2, 5, 15, 30)
 AGREEING_READS = 3
 AGREEING_SPAN = 30
 """What proves that a write was not executed: so many agreeing reads over so many seconds (design, rule 1)."""
+
+_STATUS_LAG = timedelta(seconds=15)
 
 _HELD = {AppointmentStatus.BOOKED, AppointmentStatus.VISITED}
 _GONE = {AppointmentStatus.CANCELLED_BY_PATIENT, AppointmentStatus.CANCELLED_FOR_LATENESS}
@@ -41,12 +44,20 @@ class Finding(StrEnum):
 
 
 def same_person(one: Identifier | None, other: Identifier | None) -> bool | None:
-    """Whether two identifiers are one person's; None where either is missing or empty.
+    """Whether two identifiers are one person's; None where that can't be told: either is missing, or of another kind.
 
     Compared without regard to digits' script, letter case and leading zeros, which some systems drop.
     """
     first, second = _key(one), _key(other)
-    return first == second if first and second else None
+    if first == second:
+        return True if first else None
+    # A passport's number and a national code that differ may well be one person's.
+    return False if first and second and _same_kind(one, other) else None
+
+
+def may_lag(booking: Booking, now: datetime) -> bool:
+    """Whether a status that denies a booking may be older than it. A clock that was set back makes none fresh again."""
+    return abs(now - booking.booked_at) < _STATUS_LAG
 
 
 async def read_slot(gateway: Gateway, tqid: Tqid, person: Person) -> Finding:
@@ -61,6 +72,8 @@ async def read_slot(gateway: Gateway, tqid: Tqid, person: Person) -> Finding:
         appointment = None
     if isinstance(status, BaseException) or isinstance(appointment, BaseException):
         return Finding.NOT_READ
+    if appointment is not None and appointment.tqid != tqid:
+        appointment = None  # another slot's: it says nothing of this one
     return classify(status, appointment, person)
 
 
@@ -141,6 +154,11 @@ class Agreement:
         self._count += 1
         settled = self._count >= AGREEING_READS and at - self._since >= AGREEING_SPAN
         return proof.state if settled or (proof.at_once and not self._doubtful) else None
+
+
+def _same_kind(one: Identifier | None, other: Identifier | None) -> bool:
+    kinds = {identifier.type.strip().casefold() for identifier in (one, other) if identifier is not None}
+    return len(kinds - {""}) < 2  # noqa: PLR2004  (two)
 
 
 def _key(identifier: Identifier | None) -> str:
