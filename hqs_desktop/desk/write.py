@@ -126,6 +126,7 @@ class Writer:
 
         To be called once, at the start. Gives what is being verified; raises ``JournalError``.
         """
+        left: list[Intent] = []
         for intent in await self._journal.live_intents():
             if intent.id in self._pending or intent.request.slot.tqid.key in self._running:
                 continue
@@ -135,7 +136,11 @@ class Writer:
                 continue
             if intent.state is IntentState.SENT:
                 await self._journal.mark_unknown(intent.id, error="Restart")
-            self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME))
+            left.append(intent)
+        # Only now, in one go: whoever listens from the return on misses no end.
+        for intent in left:
+            refused = intent.error_text == RefusedError.__name__
+            self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME), doubtful=refused)
         return self.pending
 
     async def aclose(self, timeout_seconds: float = 5.0) -> None:
@@ -162,15 +167,15 @@ class Writer:
     async def _run(self, write: _Write) -> Outcome:
         try:
             intent = await self._journal.begin(write.kind, write.request, operator=write.operator, reason=write.reason)
-        except LocalError as error:
-            return NotSent(problem_of(error))
+        except Exception as error:  # noqa: BLE001  (whatever it was, nothing has left)
+            return NotSent(_problem_of_unsent(error))
         try:
             done_before = await already_done(self._gateway, self._journal, self._clock, intent)
             if done_before is not None:
                 return await self._conclude(intent, _Verdict(IntentState.LAPSED, Problem(done_before)))
             await self._journal.mark_sent(intent.id)
-        except LocalError as error:
-            return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
+        except Exception as error:  # noqa: BLE001  (as above; and a live intent that nobody sees to shuts the slot)
+            return await self._conclude(intent, _Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
         return await self._send(intent, write)
 
     async def _send(self, intent: Intent, write: _Write) -> Outcome:
@@ -332,6 +337,12 @@ class Writer:
 
 def _same_patient(one: BookingRequest, other: BookingRequest) -> bool:
     return same_person(one.person.identifier, other.person.identifier) is True
+
+
+def _problem_of_unsent(error: Exception) -> Problem:
+    if not isinstance(error, LocalError):
+        _report(error)
+    return problem_of(error)
 
 
 def _report(error: BaseException) -> None:

@@ -104,7 +104,8 @@ class SqlJournal:
     async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
         """Commit that the gateway did it: the booking is BOOKED, or CANCELLED.
 
-        A cancelled appointment that was not booked from here appears in the list now.
+        Another patient's booking of the slot that still stood in the list is CHANGED then, to be called. A cancelled
+        appointment that was not booked from here appears in the list now.
         """
         now = self._clock.now()
         return await self._change(partial(writes.confirm, intent_id=intent_id, now=now, request_id=request_id))

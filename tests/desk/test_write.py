@@ -303,6 +303,17 @@ async def test_refused_cancellation_of_what_is_gone_is_verified_slowly(desk: Des
     assert isinstance(desk.last(), Done)
 
 
+async def test_refused_cancellation_of_what_is_gone_is_as_doubtful_after_a_restart(desk: Desk) -> None:
+    await booked(desk)
+    desk.gateway.add(desk.slot)
+    assert isinstance(await desk.cancel(), Unknown)
+    await desk.restart()
+    await desk.clock.advance(29)
+    assert isinstance(desk.last(), Unknown)
+    await desk.clock.advance(1)
+    assert isinstance(desk.last(), Done)
+
+
 @pytest.mark.parametrize("status", ["4", "5", "6"])
 async def test_refused_cancellation_of_what_others_cancelled(desk: Desk, status: str) -> None:
     await booked(desk)
@@ -435,6 +446,28 @@ async def test_what_was_freed_elsewhere_may_be_booked_anew(desk: Desk) -> None:
     assert desk.listed == [BookingState.CHANGED, BookingState.BOOKED], "one visit, listed as standing once"
 
 
+async def test_enter_that_repeats_while_the_status_lags_changes_nothing(desk: Desk) -> None:
+    assert isinstance(await desk.book(), Done)
+    desk.gateway.slots[desk.slot.tqid].status = "1"
+    assert kind_of(await desk.book()) is ProblemKind.ALREADY_BOOKED
+    assert (desk.listed, len(desk.gateway.posts)) == ([BookingState.BOOKED], 1)
+
+
+async def test_blanks_around_a_status_are_not_its_meaning(desk: Desk) -> None:
+    await booked(desk)
+    desk.gateway.slots[desk.slot.tqid].status = " 1 "
+    assert kind_of(await desk.book()) is not ProblemKind.ALREADY_BOOKED
+    assert isinstance(await desk.cancel(), Unknown)
+
+
+async def test_slot_that_passed_to_another_patient_is_listed_as_standing_once(desk: Desk) -> None:
+    await booked(desk)
+    desk.gateway.add(desk.slot)
+    assert isinstance(await desk.book(OTHER), Done)
+    assert desk.listed == [BookingState.CHANGED, BookingState.BOOKED]
+    assert [booking.to_call for booking in desk.journal.listed.values()] == [True, False]
+
+
 async def test_click_while_another_patients_doubt_is_being_cleared(desk: Desk) -> None:
     """The doubt ends between this click's looks at the journal: the same visit must not be listed twice."""
     await booked(desk)
@@ -521,6 +554,24 @@ async def test_intent_that_never_left_lapses_at_the_next_start(desk: Desk) -> No
     assert isinstance(await desk.book(), Done)
 
 
+async def test_whoever_listens_after_the_start_hears_every_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for slot in (desk.slot, make_slot(2, desk.slot.start)):
+        intent = await desk.journal.begin(IntentKind.BOOK, replace(desk.request, slot=slot), operator="")
+        await desk.journal.mark_sent(intent.id)
+        desk.gateway.occupy(slot, desk.person)
+    mark_unknown = desk.journal.mark_unknown
+
+    async def slowly(intent_id: int, *, error: str) -> None:
+        await desk.clock.settle()
+        await mark_unknown(intent_id, error=error)
+
+    monkeypatch.setattr(desk.journal, "mark_unknown", slowly)
+    await desk.writer.resolve_pending()
+    desk.events.clear()
+    await desk.clock.advance(0)
+    assert [type(event.outcome) for event in desk.events] == [Done, Done]
+
+
 async def test_unknown_outcome_survives_a_restart(desk: Desk) -> None:
     desk.gateway.writes.append(Fault(executed=True, error=line_dead))
     desk.gateway.line_dead = True
@@ -546,6 +597,23 @@ async def test_nothing_is_sent_without_a_journal(desk: Desk, method: str) -> Non
     assert desk.gateway.posts == []
     desk.journal.failing.clear()
     assert isinstance(await desk.book(), Done)
+
+
+@pytest.mark.parametrize("method", ["begin", "bookings", "mark_sent"])
+async def test_a_defect_before_sending_sends_nothing_and_shuts_no_slot(
+    desk: Desk, method: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise OverflowError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.journal, method, broken)
+        outcome = await desk.book()
+    assert isinstance(outcome, NotSent)
+    assert (outcome.problem.kind, outcome.problem.detail) == (ProblemKind.INTERNAL, "OverflowError")
+    assert desk.gateway.posts == []
+    assert isinstance(await desk.book(), Done)
+    caplog.clear()
 
 
 async def test_success_that_could_not_be_recorded_is_recorded_later(desk: Desk) -> None:

@@ -50,7 +50,8 @@ class FakeJournal:
 
     async def mark_unknown(self, intent_id: int, *, error: str) -> None:
         assert error
-        self._move("mark_unknown", intent_id, {IntentState.SENT}, IntentState.UNKNOWN)
+        intent = self._move("mark_unknown", intent_id, {IntentState.SENT}, IntentState.UNKNOWN)
+        self.intents[intent_id] = replace(intent, error_text=error)
 
     async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
         open_states = {IntentState.SENT, IntentState.UNKNOWN}
@@ -60,6 +61,9 @@ class FakeJournal:
         if intent.kind is IntentKind.BOOK:
             booking = self._of(intent.request, BookingState.UNRESOLVED)
             assert booking is not None
+            for other in list(self.listed.values()):
+                if other.tqid == booking.tqid and other.state is BookingState.BOOKED:
+                    self._put(replace(other, state=BookingState.CHANGED, to_call=True, told_at=None))
             return self._put(replace(booking, state=BookingState.BOOKED, booked_at=now))
         booking = self._of(intent.request, BookingState.CANCELLING)
         if booking is None:

@@ -173,6 +173,22 @@ async def test_a_slot_may_be_booked_again_after_its_cancellation(journal: SqlJou
     assert await states(journal) == [BookingState.CANCELLED, BookingState.BOOKED]
 
 
+async def test_a_slot_that_passed_to_another_patient_stands_once(journal: SqlJournal, clock: FakeClock) -> None:
+    first = await book(journal)
+    elsewhere = await book(journal, "1:AAAA-0002")
+    await journal.mark_told(first, at=clock.now())
+    intent = await journal.begin(IntentKind.BOOK, request("aaaa-0001", patient=person("1234567891")), operator="op")
+    await journal.mark_sent(intent.id)
+    second = (await journal.confirm(intent.id)).id
+    listed = {booking.id: booking for booking in await journal.bookings(ALL)}
+    assert {number: booking.state for number, booking in listed.items()} == {
+        first: BookingState.CHANGED,
+        elsewhere: BookingState.BOOKED,
+        second: BookingState.BOOKED,
+    }
+    assert (listed[first].to_call, listed[first].told_at, listed[first].changed_at) == (True, None, clock.now())
+
+
 @pytest.mark.parametrize("end", ["confirm", "refuse", "lapse"])
 async def test_nothing_comes_after_the_end(journal: SqlJournal, end: str) -> None:
     intent = await journal.begin(IntentKind.BOOK, request(), operator="op")
