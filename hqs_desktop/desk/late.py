@@ -1,40 +1,75 @@
-"""Looks again after a lost booking was given up: some gateways execute a request a minute after its caller left."""
+"""Looks again after a lost booking was given up: some gateways execute a request a minute after its caller left.
 
+What is still to be looked at is in the journal: so the next start goes on with it.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
+from datetime import timedelta
+
+from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import LocalError
-from hqs_desktop.desk.once import standing_booking
-from hqs_desktop.desk.ports import Clock, Gateway, Journal
-from hqs_desktop.desk.verify import Finding, read_slot
-from hqs_desktop.journal.records import Booking, Intent, IntentKind
+from hqs_desktop.desk.once import known_booking
+from hqs_desktop.desk.ports import Clock, Journal
+from hqs_desktop.desk.verify import Finding
+from hqs_desktop.journal.records import Intent
 
 PAUSES = (30.0, 60.0, 120.0)
 """Seconds before each look, after the booking was given up."""
+LONGEST_PAUSE = 1800.0
+"""The longest time until an answer is sought again that could not be had."""
+_RECENT = timedelta(hours=1)
 
 
 class LateFinder:
-    """Finds what was executed late, within this run of the program."""
+    """Finds what was executed late.
 
-    def __init__(self, gateway: Gateway, journal: Journal, clock: Clock) -> None:
-        self._gateway = gateway
+    ``read`` tells how a slot stands, and bears with a gateway that is not there; ``adopt`` has a booking listed, and
+    gives whether it is.
+    """
+
+    def __init__(
+        self,
+        journal: Journal,
+        clock: Clock,
+        *,
+        read: Callable[[Intent], Awaitable[Finding]],
+        adopt: Callable[[Intent], Awaitable[bool]],
+    ) -> None:
         self._journal = journal
         self._clock = clock
+        self._read = read
+        self._adopt = adopt
+        self._one_at_a_time = asyncio.Lock()  # what is in doubt now must not wait for all of them
 
-    async def look(self, intent: Intent) -> Booking | None:
-        """The booking, now in the desk's list, if the slot turns out to be our patient's after all."""
-        request = intent.request
-        for pause in PAUSES:
+    async def left_over(self) -> Sequence[Intent]:
+        """What earlier runs gave up, of visits that are still to come. Raises ``JournalError``."""
+        given_up = await self._journal.given_up(day_start(shamsi_of(self._clock.now())))
+        return [intent for intent in given_up if await known_booking(self._journal, intent) is None]
+
+    async def look(self, intent: Intent, *, at_once: bool = False) -> None:
+        """Have the booking listed if the slot turns out to be our patient's after all.
+
+        ``at_once`` for what an earlier run gave up: then the first look comes now, and for what is old it is the last.
+        """
+        pauses: Sequence[float] = PAUSES
+        if at_once:
+            # By a clock that may have been set meanwhile: at worst there is one look now and one at every start.
+            recent = abs(self._clock.now() - intent.changed_at) < _RECENT
+            pauses = (0.0, *PAUSES) if recent else (0.0,)
+        for pause in pauses:
+            if await self._answer(intent, pause) is Finding.OURS:
+                # An open write of the slot, or a journal that fails: the next look may do better.
+                with suppress(LocalError):
+                    if await known_booking(self._journal, intent) is not None or await self._adopt(intent):
+                        return
+
+    async def _answer(self, intent: Intent, pause: float) -> Finding:
+        while True:
             await self._clock.sleep(pause)
-            if await read_slot(self._gateway, request.slot.tqid, request.person) is Finding.OURS:
-                return await self._adopt(intent)
-        return None
-
-    async def _adopt(self, intent: Intent) -> Booking | None:
-        """Write it down as an intent of its own that sends nothing; None where a newer write answers for the slot."""
-        try:
-            adopted = await self._journal.begin(IntentKind.BOOK, intent.request, operator=intent.operator)
-            if await standing_booking(self._journal, intent) is not None:
-                await self._journal.lapse(adopted.id)
-                return None
-            await self._journal.mark_sent(adopted.id)
-            return await self._journal.confirm(adopted.id)
-        except LocalError:
-            return None
+            async with self._one_at_a_time:
+                finding = await self._read(intent)
+            if finding is not Finding.NOT_READ:
+                return finding
+            pause = min(max(2 * pause, PAUSES[0]), LONGEST_PAUSE)

@@ -8,6 +8,7 @@ from hqs_desktop.desk.verify import may_lag, same_person
 from hqs_desktop.journal.records import Booking, BookingFilter, BookingState, Intent, IntentKind
 
 _BOOKED = frozenset({BookingState.BOOKED})
+_HELD = frozenset({BookingState.BOOKED, BookingState.VISITED})
 _CANCELLED = frozenset({BookingState.CANCELLED, BookingState.CANCELLING})
 
 
@@ -22,13 +23,13 @@ async def already_done(gateway: Gateway, journal: Journal, clock: Clock, intent:
     return await _already_cancelled(gateway, journal, intent)
 
 
-async def standing_booking(journal: Journal, intent: Intent) -> Booking | None:
-    """The booking of the intent's patient and slot that stands in the desk's list."""
-    return next(iter(await _of_patient(journal, intent, _BOOKED)), None)
+async def known_booking(journal: Journal, intent: Intent) -> Booking | None:
+    """The booking by which the desk's list knows that the intent's patient has the slot. Raises ``JournalError``."""
+    return next(iter(await _of_patient(journal, intent, _HELD)), None)
 
 
 async def _already_booked(gateway: Gateway, journal: Journal, clock: Clock, intent: Intent) -> ProblemKind | None:
-    known = await standing_booking(journal, intent)
+    known = next(iter(await _of_patient(journal, intent, _BOOKED)), None)
     if known is None:
         return None
     if may_lag(known, clock.now()):

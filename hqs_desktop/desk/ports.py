@@ -133,6 +133,10 @@ class Journal(Protocol):
         """Intents whose outcome is open, oldest first."""
         ...
 
+    async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
+        """Bookings that lapsed after their outcome had been unknown, of visits from then on, oldest first."""
+        ...
+
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
         """Bookings (and unresolved attempts), by time of visit, earliest first."""
         ...

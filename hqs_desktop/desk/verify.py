@@ -39,7 +39,7 @@ class Finding(StrEnum):
     FREE_YET_OURS = "free_yet_ours"  # the two contradict each other, or 8 still names the last holder
     CANCELLED = "cancelled"  # by patient or lateness, or by the doctor with nobody of ours on it
     WITHDRAWN_OURS = "withdrawn_ours"  # cancelled by the doctor, while our patient had it
-    UNCLEAR = "unclear"  # a status that the guide doesn't know
+    UNCLEAR = "unclear"  # a status that the guide doesn't know, or none
     NOT_READ = "not_read"
 
 
@@ -63,13 +63,16 @@ def may_lag(booking: Booking, now: datetime) -> bool:
 async def read_slot(gateway: Gateway, tqid: Tqid, person: Person) -> Finding:
     """Ask operations 7 and 8 at once; whatever fails makes it NOT_READ.
 
-    A refusal of 8 is read as "names nobody": the guide does not say what it answers for a free slot.
+    A refusal of 8 is read as "names nobody": the guide does not say what it answers for a free slot. One of 7 is an
+    answer too, which leaves all unclear.
     """
     status, appointment = await asyncio.gather(
         gateway.appointment_status(tqid), gateway.appointment(tqid), return_exceptions=True
     )
     if isinstance(appointment, RefusedError):
         appointment = None
+    if isinstance(status, RefusedError):
+        return Finding.UNCLEAR
     if isinstance(status, BaseException) or isinstance(appointment, BaseException):
         return Finding.NOT_READ
     if appointment is not None and appointment.tqid != tqid:

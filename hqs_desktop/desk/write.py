@@ -17,7 +17,7 @@ from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, Refu
 from hqs_desktop.core.model import BookingRequest, CodedText
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.late import LateFinder
-from hqs_desktop.desk.once import already_done
+from hqs_desktop.desk.once import already_done, known_booking
 from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
@@ -80,7 +80,7 @@ class Writer:
         self._journal = journal
         self._clock = clock
         self._jitter = jitter
-        self._late = LateFinder(gateway, journal, clock)
+        self._late = LateFinder(journal, clock, read=self._read_late, adopt=self._adopt)
         self._scope = TaskScope(_report)
         self._closing = False
         self._running: dict[str, _Running] = {}
@@ -124,7 +124,8 @@ class Writer:
     async def resolve_pending(self) -> Sequence[Unknown]:
         """Take up what the last run left open: nothing had left of an INTENT, the others are verified.
 
-        To be called once, at the start. Gives what is being verified; raises ``JournalError``.
+        What was given up may have been executed since, and is looked at again; whatever is found, nothing is sent. To
+        be called once, at the start. Gives what is being verified; raises ``JournalError``.
         """
         left: list[Intent] = []
         for intent in await self._journal.live_intents():
@@ -137,10 +138,13 @@ class Writer:
             if intent.state is IntentState.SENT:
                 await self._journal.mark_unknown(intent.id, error="Restart")
             left.append(intent)
+        given_up = await self._late.left_over()
         # Only now, in one go: whoever listens from the return on misses no end.
         for intent in left:
             refused = intent.error_text == RefusedError.__name__
             self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME), doubtful=refused)
+        for intent in given_up:
+            self._scope.start(self._late.look(intent, at_once=True), name=f"look at intent {intent.id} again")
         return self.pending
 
     async def aclose(self, timeout_seconds: float = 5.0) -> None:
@@ -236,7 +240,7 @@ class Writer:
         while state is None:
             pause = next(pauses, None)
             if pause is None:
-                finding, slept = await self._probe(intent)
+                finding, slept = await self._probe(intent, self._probe_pause())
             else:
                 await self._clock.sleep(pause)
                 finding, slept = await self._read(intent), float(pause)
@@ -247,9 +251,25 @@ class Writer:
         verdict = _Verdict(state, replace(self._pending[intent.id].problem, kind=kind))
         await self._keep(intent, verdict)
         if state is IntentState.LAPSED and intent.kind is IntentKind.BOOK:
-            booking = await self._late.look(intent)
-            if booking is not None:
-                self._tell(intent, Done(booking, None))
+            await self._late.look(intent)
+
+    async def _adopt(self, intent: Intent) -> bool:
+        """Write down what was executed late, as an intent of its own that sends nothing. Raises ``LocalError``.
+
+        False where it is in the list by now, or could not be written down as such.
+        """
+        adopted = await self._journal.begin(IntentKind.BOOK, intent.request, operator=intent.operator)
+        verdict = _Verdict(IntentState.LAPSED, Problem(ProblemKind.ALREADY_BOOKED))
+        with suppress(LocalError):
+            if await known_booking(self._journal, adopted) is None:  # asked anew: now nobody else writes to the slot
+                await self._journal.mark_sent(adopted.id)
+                verdict = _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME))
+        await self._conclude(adopted, verdict)
+        return verdict.state is IntentState.CONFIRMED
+
+    async def _read_late(self, intent: Intent) -> Finding:
+        finding, _ = await self._probe(intent, 0.0)
+        return finding
 
     def _explain(self, intent: Intent, finding: Finding) -> None:
         """Tell when the reason for not knowing changes: a slot booked by nobody-says-whom is a matter for a phone."""
@@ -261,16 +281,18 @@ class Writer:
         if known.problem.kind is not kind:
             self._pend(replace(known, problem=replace(known.problem, kind=kind)))
 
-    async def _probe(self, intent: Intent) -> tuple[Finding, float]:
-        """Read after the schedule: every 30 s and a bit; all of them together no more often while nobody answers."""
-        pause = PROBE_SECONDS * (1 + self._jitter() / 4)
+    def _probe_pause(self) -> float:
+        return PROBE_SECONDS * (1 + self._jitter() / 4)
+
+    async def _probe(self, intent: Intent, pause: float) -> tuple[Finding, float]:
+        """Read off the schedule, after a pause; all of them together every 30 s and a bit while nobody answers."""
         if self._answering:
             await self._clock.sleep(pause)
             return await self._read(intent), pause
         async with self._prober:
             slept = 0.0
             if not self._answering:  # another's probe may have been answered meanwhile
-                await self._clock.sleep(slept := pause)
+                await self._clock.sleep(slept := self._probe_pause())
             return await self._read(intent), slept
 
     async def _read(self, intent: Intent) -> Finding:

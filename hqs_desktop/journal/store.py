@@ -13,7 +13,7 @@ from hqs_desktop.core.errors import LiveIntentError
 from hqs_desktop.core.model import BookingRequest, CodedText, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal import writes
-from hqs_desktop.journal.codec import decode
+from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.database import close_database, open_database, translated
 from hqs_desktop.journal.directory import learn
 from hqs_desktop.journal.records import (
@@ -136,6 +136,23 @@ class SqlJournal:
         """Intents whose outcome is open, oldest first."""
         live = [state.value for state in IntentState if state.live]
         query = select(intent).where(intent.c.state.in_(live)).order_by(intent.c.id)
+        return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
+
+    async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
+        """Bookings that lapsed after their outcome had been unknown, of visits from then on, oldest first.
+
+        Only such an intent has both the state LAPSED and the class of an error: what never left has none.
+        """
+        query = (
+            select(intent)
+            .where(
+                intent.c.kind == IntentKind.BOOK.value,
+                intent.c.state == IntentState.LAPSED.value,
+                intent.c.error_text.is_not(None),
+                intent.c.request["slot", "start"].as_string() >= encode(visits_from),
+            )
+            .order_by(intent.c.id)
+        )
         return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:

@@ -315,7 +315,7 @@ class BookPanel(ViewModel):
     def _is_awaited(self, event: WriteEvent) -> bool:
         shown = self._flow.intent
         if self.step is Step.NOT_SENT and isinstance(event.outcome, Done):  # given up, and executed after all
-            return shown is not None and shown.id == event.intent.id
+            return shown is not None and shown.request == event.intent.request
         known = shown is None or shown.id == event.intent.id
         return self.step is Step.UNKNOWN and known and self._is_shown(event.intent.request)
 

@@ -333,53 +333,6 @@ async def test_refused_cancellation_of_what_another_patient_has(desk: Desk) -> N
     assert desk.gateway.holder(desk.slot.tqid) == OTHER.identifier.id
 
 
-# Executed late
-
-
-async def given_up(desk: Desk) -> None:
-    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
-    await desk.book()
-    await desk.clock.advance(30)
-    assert isinstance(desk.last(), NotSent)
-
-
-@pytest.mark.parametrize("after", [1, 60, 200])
-async def test_booking_executed_after_it_was_given_up_is_found(desk: Desk, after: int) -> None:
-    await given_up(desk)
-    await desk.clock.advance(after)
-    desk.gateway.occupy(desk.slot, desk.person)
-    await desk.clock.advance(210 - after)
-    assert isinstance(desk.last(), Done)
-    assert desk.listed == [BookingState.BOOKED]
-    assert len(desk.gateway.posts) == 1
-
-
-async def test_late_look_finds_nothing_and_ends(desk: Desk) -> None:
-    await given_up(desk)
-    before = desk.gateway.read_count
-    await desk.clock.advance(3600)
-    assert desk.gateway.read_count - before == 3
-    assert desk.clock.sleepers == 0
-
-
-async def test_late_look_leaves_a_newer_attempt_alone(desk: Desk) -> None:
-    await given_up(desk)
-    assert isinstance(await desk.book(), Done)
-    events = len(desk.events)
-    await desk.clock.advance(300)
-    assert (len(desk.events), desk.listed) == (events, [BookingState.BOOKED])
-
-
-async def test_late_look_without_a_journal_claims_nothing(desk: Desk) -> None:
-    await given_up(desk)
-    desk.gateway.occupy(desk.slot, desk.person)
-    desk.journal.failing.add("begin")
-    await desk.clock.advance(300)
-    assert isinstance(desk.last(), NotSent)
-    desk.journal.failing.clear()
-    assert isinstance(await desk.book(), Done), "the next click finds it"
-
-
 # Cancellations in doubt
 
 

@@ -10,9 +10,9 @@ from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.errors import BadReplyError, HttpStatusError, TokenRejectedError
 from hqs_desktop.core.model import Person
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown
-from hqs_desktop.journal.records import BookingState, IntentKind
+from hqs_desktop.journal.records import BookingState, IntentKind, IntentState
 from tests.desk.bench_desk import Desk
-from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
+from tests.fakes.gateway import Executed, Fault, line_dead, make_person, not_connected, refused
 
 PEOPLE = (make_person(), make_person("0499370899"))
 RIVAL = make_person("0012345696")
@@ -38,7 +38,7 @@ STEPS = st.lists(
     st.one_of(
         st.tuples(st.just("book"), st.sampled_from(PEOPLE), LOST | CLEAR),
         st.tuples(st.just("cancel"), st.none(), LOST | CLEAR),
-        st.tuples(st.sampled_from(["line", "rival", "restart", "double"]), st.none(), st.none()),
+        st.tuples(st.sampled_from(["line", "rival", "restart", "double", "late"]), st.none(), st.none()),
         st.tuples(st.just("wait"), st.sampled_from([1, 7, 29, 31, 90]), st.none()),
     ),
     max_size=14,
@@ -50,13 +50,15 @@ class Story:
     """Plays the steps and checks after each what the screen would claim."""
 
     desk: Desk = field(default_factory=Desk)
-    never_left: int = 0
+    unexecuted: set[int] = field(default_factory=set)  # lost requests that the gateway may still come round to
 
     async def play(self, steps: list[tuple[str, object, Fault | None]]) -> None:
         for name, what, fault in steps:
             await self.step(name, what, fault)
         self.desk.gateway.line_dead = False
         self.desk.gateway.writes.clear()
+        await self.desk.clock.advance(400)
+        await self.desk.restart()
         await self.desk.clock.advance(400)
         self.check_the_end()
         await self.desk.writer.aclose()
@@ -82,9 +84,25 @@ class Story:
                     world.status, world.holder = AppointmentStatus.FREE, None
             case "restart":
                 await desk.restart()
+            case "late":
+                self.execute_late()
             case _:
                 assert isinstance(what, int)
                 await desk.clock.advance(what)
+
+    def execute_late(self) -> None:
+        """The gateway comes round to a booking that this desk gave up, unless it has done it before."""
+        desk = self.desk
+        given_up = [
+            intent
+            for intent in desk.journal.intents.values()
+            if (intent.kind, intent.state) == (IntentKind.BOOK, IntentState.LAPSED) and intent.id in self.unexecuted
+        ]
+        if given_up and desk.gateway.slots[desk.slot.tqid].status == AppointmentStatus.FREE:
+            self.unexecuted.remove(given_up[-1].id)
+            person = given_up[-1].request.person
+            desk.gateway.occupy(desk.slot, person)
+            desk.gateway.ledger.append(Executed("book", desk.slot.tqid, person.identifier.id))
 
     async def write(self, kind: IntentKind, person: Person | None, fault: Fault | None) -> None:
         desk = self.desk
@@ -98,6 +116,8 @@ class Story:
             outcome = None
         desk.gateway.writes.clear()
         assert len(desk.gateway.posts) - posts <= 1
+        if isinstance(outcome, Unknown) and len(desk.gateway.ledger) == executed and len(desk.gateway.posts) > posts:
+            self.unexecuted.add(outcome.intent.id)
         if outcome is not None:
             self.check_claim(kind, person, outcome, executed=len(desk.gateway.ledger) > executed)
 

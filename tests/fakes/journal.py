@@ -92,6 +92,16 @@ class FakeJournal:
         self._check("live_intents")
         return [intent for intent in self.intents.values() if intent.state.live]
 
+    async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
+        self._check("given_up")
+        return [
+            intent
+            for intent in self.intents.values()
+            if (intent.kind, intent.state) == (IntentKind.BOOK, IntentState.LAPSED)
+            and intent.error_text is not None
+            and intent.request.slot.start >= visits_from
+        ]
+
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
         self._check("bookings")
         found = [

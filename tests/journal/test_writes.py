@@ -1,17 +1,19 @@
 """The life of intents and of the bookings that they make or change."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.errors import JournalError, LiveIntentError
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.desk.ports import Journal
 from hqs_desktop.journal.records import BookingFilter, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.journal.store import SqlJournal
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import START, FakeClock
 from tests.journal.values import BOOKED_STATUS, KEY, REASON, WITHDRAWN_STATUS, person, request
 
 ALL = BookingFilter()
@@ -100,6 +102,30 @@ async def test_of_many_begins_at_once_one_wins(journal: SqlJournal, path: Path, 
     assert sum(isinstance(result, LiveIntentError) for result in results) == 19
     assert await other.live_intents() == begun
     await other.close()
+
+
+@pytest.mark.parametrize("fraction", [timedelta(0), timedelta(microseconds=5)])
+async def test_what_was_given_up_after_a_doubt(journal: SqlJournal, fraction: timedelta) -> None:
+    async def attempt(tqid: str, kind: IntentKind = IntentKind.BOOK, *, doubt: bool = True, hours: float = 24) -> int:
+        wanted = request(tqid, hours=hours)
+        wanted = replace(wanted, slot=replace(wanted.slot, start=wanted.slot.start + fraction))
+        intent = await journal.begin(kind, wanted, operator="op", reason=REASON)
+        await journal.mark_sent(intent.id)
+        if doubt:
+            await journal.mark_unknown(intent.id, error="LineError")
+        return intent.id
+
+    given_up = [await attempt("1:a"), await attempt("1:b", hours=10)]
+    for number in (*given_up, await attempt("1:past", hours=9.9), await attempt("1:never-left", doubt=False)):
+        await journal.lapse(number)
+    await journal.lapse(await attempt("1:c", IntentKind.CANCEL))
+    await journal.refuse(await attempt("1:taken"), code=None, text="taken")
+    await journal.confirm(await attempt("1:booked"))
+    await attempt("1:open")
+    found = await journal.given_up(START + timedelta(hours=10))
+    assert [intent.id for intent in found] == given_up
+    assert {intent.state for intent in found} == {IntentState.LAPSED}
+    assert await journal.given_up(START.astimezone(TEHRAN) + timedelta(hours=10)) == found
 
 
 async def test_cancelling_what_was_booked_here(journal: SqlJournal, clock: FakeClock) -> None:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from hqs_desktop.core.model import BookingRequest, Slot
+from hqs_desktop.desk.session import Session
 from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels.book import BookViewModel
 from hqs_desktop.viewmodels.book_flow import Field, Step
@@ -415,6 +416,22 @@ async def test_a_booking_that_surfaces_late_is_told_whatever_is_shown(
     before = step_of(book)
     await executed_late(world, slot)
     assert step_of(book) is before
+    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert len(world.bookings) == 1
+
+
+async def test_a_booking_that_surfaces_after_a_restart_is_told(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await given_up(world)
+    await world.session.writer.aclose(timeout_seconds=0)
+    book.new_booking()
+    world.gateway.occupy(slot, make_person(NATIONAL_CODE))
+    world.session = Session.over(world.gateway, world.journal, world.clock)
+    await world.session.writer.resolve_pending()
+    world.attach()
+    await world.clock.advance(0)
+    await world.settle()
     assert [tone for tone, _ in news] == [Tone.SUCCESS]
     assert len(world.bookings) == 1
 
