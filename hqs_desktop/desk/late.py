@@ -1,4 +1,4 @@
-"""Looks again after a lost booking was given up: some gateways execute a request a minute after its caller left.
+"""Looks again after a booking was given up or refused: some gateways execute a request a minute after its caller left.
 
 What is still to be looked at is in the journal: so the next start goes on with it.
 """
@@ -16,7 +16,7 @@ from hqs_desktop.desk.verify import Finding
 from hqs_desktop.journal.records import Intent
 
 PAUSES = (30.0, 60.0, 120.0)
-"""Seconds before each look, after the booking was given up."""
+"""Seconds before each look."""
 LONGEST_PAUSE = 1800.0
 """The longest time until an answer is sought again that could not be had."""
 _RECENT = timedelta(hours=1)

@@ -130,7 +130,8 @@ def proof_of(kind: IntentKind, finding: Finding) -> Proof | None:
 class Agreement:
     """Collects the findings about one write until they prove its end.
 
-    ``doubtful`` when the gateway has refused the write: then no single read may turn that into a success.
+    ``doubtful`` when the gateway has refused the write, or what it says may be older than the booking: then no single
+    read may turn that into a success.
     """
 
     def __init__(self, kind: IntentKind, *, doubtful: bool = False) -> None:

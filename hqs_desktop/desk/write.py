@@ -21,7 +21,7 @@ from hqs_desktop.desk.once import already_done, known_booking
 from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, read_slot, same_person
+from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, may_lag, read_slot, same_person
 from hqs_desktop.journal.records import Intent, IntentKind, IntentState
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
@@ -138,7 +138,9 @@ class Writer:
             if intent.state is IntentState.SENT:
                 await self._journal.mark_unknown(intent.id, error="Restart")
             left.append(intent)
-        given_up = await self._late.left_over()
+        given_up: Sequence[Intent] = ()
+        with suppress(JournalError):  # what is open comes first; the next start asks for these again
+            given_up = await self._late.left_over()
         # Only now, in one go: whoever listens from the return on misses no end.
         for intent in left:
             refused = intent.error_text == RefusedError.__name__
@@ -217,14 +219,26 @@ class Writer:
         elif finding in {Finding.FREE, Finding.FREE_YET_OURS}:
             # Refused, yet gone: too strange for one read to decide.
             return await self._unknown(intent, error)
-        return await self._conclude(intent, _Verdict(state, problem, error.request_id))
+        outcome = await self._conclude(intent, _Verdict(state, problem, error.request_id))
+        if intent.kind is IntentKind.BOOK and problem.kind is ProblemKind.REFUSED and state is IntentState.REFUSED:
+            # An inner error, told in the form of a refusal, may have come after the deed.
+            self._scope.start(self._late.look(intent), name=f"look at intent {intent.id} again")
+        return outcome
 
     async def _unknown(self, intent: Intent, error: Exception) -> Outcome:
         # Where the journal fails, it still says SENT, which the next start treats alike.
         with suppress(JournalError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
         problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
-        return self._start_verifying(intent, problem, doubtful=isinstance(error, RefusedError))
+        doubtful = isinstance(error, RefusedError) or await self._may_lag(intent)
+        return self._start_verifying(intent, problem, doubtful=doubtful)
+
+    async def _may_lag(self, intent: Intent) -> bool:
+        """Whether what is being cancelled was booked so lately that "free" may be the status before that."""
+        with suppress(JournalError):
+            booking = await self._journal.booking(intent.request.slot.tqid)
+            return intent.kind is IntentKind.CANCEL and booking is not None and may_lag(booking, self._clock.now())
+        return False
 
     def _start_verifying(self, intent: Intent, problem: Problem, *, doubtful: bool = False) -> Outcome:
         unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
@@ -250,7 +264,7 @@ class Writer:
         kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
         verdict = _Verdict(state, replace(self._pending[intent.id].problem, kind=kind))
         await self._keep(intent, verdict)
-        if state is IntentState.LAPSED and intent.kind is IntentKind.BOOK:
+        if state is not IntentState.CONFIRMED and intent.kind is IntentKind.BOOK:
             await self._late.look(intent)
 
     async def _adopt(self, intent: Intent) -> bool:

@@ -221,7 +221,7 @@ class BookingFlow:
         """Go on to booking: after the summary, or once more after it was certainly not sent."""
         if self.step not in {Step.READING_BACK, Step.NOT_SENT} or self.slot is None:
             return False
-        self.step, self.problem, self.intent = Step.RUNNING, None, None
+        self.step, self.problem = Step.RUNNING, None
         return True
 
     def end(self, outcome: Outcome) -> None:

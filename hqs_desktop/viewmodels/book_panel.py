@@ -62,6 +62,7 @@ class BookPanel(ViewModel):
         self._looked_up = ""  # the identifier that was last asked for
         self._left_behind: set[int] = set()
         self._early_end: WriteEvent | None = None
+        self._asked: BookingRequest | None = None  # what was last sent
         self._unsubscribe: Callable[[], None] | None = None
 
     @property
@@ -161,7 +162,7 @@ class BookPanel(ViewModel):
             return
         if self._flow.confirm():
             self.set_problem(None)
-            request = self._flow.draft.request(slot, self._words.coded)
+            self._asked = request = self._flow.draft.request(slot, self._words.coded)
             self._told()
             self.run(self._book(session, request), name="book")
 
@@ -313,9 +314,9 @@ class BookPanel(ViewModel):
             self._tell_end(intent.request, outcome)
 
     def _is_awaited(self, event: WriteEvent) -> bool:
+        if self.step in {Step.NOT_SENT, Step.REFUSED}:  # and executed after all
+            return isinstance(event.outcome, Done) and event.intent.request == self._asked
         shown = self._flow.intent
-        if self.step is Step.NOT_SENT and isinstance(event.outcome, Done):  # given up, and executed after all
-            return shown is not None and shown.request == event.intent.request
         known = shown is None or shown.id == event.intent.id
         return self.step is Step.UNKNOWN and known and self._is_shown(event.intent.request)
 

@@ -6,9 +6,9 @@ from datetime import timedelta
 
 import pytest
 
-from hqs_desktop.core.model import Slot
+from hqs_desktop.core.model import Person, Slot
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.write import Done, NotSent, Unknown
+from hqs_desktop.desk.write import Done, NotSent, Refused, Unknown
 from hqs_desktop.journal.records import BookingState, IntentState
 from tests.desk.bench_desk import Desk
 from tests.fakes.gateway import Fault, line_dead, make_person, make_slot, not_connected, refused
@@ -100,6 +100,31 @@ async def test_look_that_meets_a_dead_line_is_made_once_it_is_back(desk: Desk) -
     await desk.clock.advance(2 * HOUR)
     desk.gateway.line_dead = False
     await desk.clock.advance(HOUR)
+    assert isinstance(desk.last(), Done)
+
+
+@pytest.mark.parametrize("seen", [None, OTHER])
+async def test_refusal_that_was_executed_while_the_status_lagged(desk: Desk, seen: Person | None) -> None:
+    """An inner error of the gateway, in the guide's error form, after it had done its work."""
+    desk.gateway.writes.append(Fault(executed=False, error=refused))
+    desk.gateway.occupy(desk.slot, seen, "1")
+    assert isinstance(await desk.book(), Refused)
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(30)
+    assert isinstance(desk.last(), Done)
+    assert desk.listed == [BookingState.BOOKED]
+
+
+async def test_slot_that_seemed_anothers_while_the_holder_lagged(desk: Desk) -> None:
+    desk.gateway.writes.append(Fault(executed=True, error=line_dead))
+    desk.gateway.reads.append(line_dead("GetAppointmentStatus"))
+    assert isinstance(await desk.book(), Unknown)
+    await desk.clock.advance(0)
+    desk.gateway.occupy(desk.slot, OTHER)
+    await desk.clock.advance(2)
+    assert isinstance(desk.last(), Refused)
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(30)
     assert isinstance(desk.last(), Done)
 
 
@@ -234,6 +259,15 @@ async def test_visit_that_is_over_is_not_looked_at(desk: Desk) -> None:
     await desk.restart()
     await desk.clock.advance(300)
     assert desk.gateway.read_count == before
+
+
+async def test_what_can_not_be_read_keeps_nothing_else_from_being_resolved(desk: Desk) -> None:
+    desk.gateway.writes.append(Fault(executed=True, error=line_dead))
+    await desk.book()
+    desk.journal.failing.add("given_up")
+    await desk.restart()
+    await desk.clock.advance(0)
+    assert isinstance(desk.last(), Done)
 
 
 async def test_killed_while_it_is_being_written_down(desk: Desk) -> None:

@@ -373,6 +373,18 @@ async def test_lost_reply_of_a_cancellation_that_did_not_take_place(desk: Desk, 
     assert isinstance(await desk.cancel(), Done)
 
 
+async def test_lost_cancellation_of_a_booking_so_fresh_that_its_status_lags(desk: Desk) -> None:
+    assert isinstance(await desk.book(), Done)
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    desk.gateway.add(desk.slot)
+    assert isinstance(await desk.cancel(), Unknown)
+    await desk.clock.advance(10)
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(60)
+    assert isinstance(desk.last(), NotSent)
+    assert desk.listed == [BookingState.BOOKED]
+
+
 # Once only
 
 

@@ -15,7 +15,7 @@ from hqs_desktop.viewmodels.book_flow import Field, Step
 from hqs_desktop.viewmodels.book_new_provider import NewProvider
 from hqs_desktop.viewmodels.book_results import Offer, Phase
 from hqs_desktop.viewmodels.tone import Tone
-from tests.fakes.gateway import Fault, line_dead, make_person, not_connected
+from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
 from tests.views.book_world import NATIONAL_CODE, BookWorld
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -395,6 +395,18 @@ async def test_a_booking_that_was_given_up_and_surfaces_late_ends_well(
     world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
 ) -> None:
     slot = await given_up(world)
+    await executed_late(world, slot)
+    assert step_of(book) is Step.DONE
+    assert (len(world.bookings), news) == (1, [])
+
+
+async def test_a_booking_that_was_refused_and_surfaces_late_ends_well(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=refused))
+    await book_it(world)
+    assert step_of(book) is Step.REFUSED
     await executed_late(world, slot)
     assert step_of(book) is Step.DONE
     assert (len(world.bookings), news) == (1, [])
