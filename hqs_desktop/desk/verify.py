@@ -14,7 +14,7 @@ from hqs_desktop.core.errors import RefusedError
 from hqs_desktop.core.model import Appointment, CodedText, Identifier, Person, Tqid
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway
-from hqs_desktop.journal.records import Booking, IntentKind, IntentState
+from hqs_desktop.journal.records import Booking, BookingState, IntentKind, IntentState
 
 OFFSETS = (0, 2, 5, 15, 30)
 """When an unknown outcome is asked for, in seconds after it became unknown (design, rule 1)."""
@@ -56,8 +56,13 @@ def same_person(one: Identifier | None, other: Identifier | None) -> bool | None
 
 
 def may_lag(booking: Booking, now: datetime) -> bool:
-    """Whether a status that denies a booking may be older than it. A clock that was set back makes none fresh again."""
-    return abs(now - booking.booked_at) < _STATUS_LAG
+    """Whether what the gateway says of a slot may be older than what this desk last did to this booking of it.
+
+    A clock that was set back makes nothing fresh again.
+    """
+    # Since it is being cancelled nothing is known to have happened to it.
+    last = booking.booked_at if booking.state is BookingState.CANCELLING else booking.changed_at
+    return abs(now - last) < _STATUS_LAG
 
 
 async def read_slot(gateway: Gateway, tqid: Tqid, person: Person) -> Finding:
@@ -130,7 +135,7 @@ def proof_of(kind: IntentKind, finding: Finding) -> Proof | None:
 class Agreement:
     """Collects the findings about one write until they prove its end.
 
-    ``doubtful`` when the gateway has refused the write, or what it says may be older than the booking: then no single
+    ``doubtful`` when the gateway has refused the write, or what it says of the slot may be old: then no single
     read may turn that into a success.
     """
 

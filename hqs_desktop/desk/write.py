@@ -22,7 +22,7 @@ from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, W
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, may_lag, read_slot, same_person
-from hqs_desktop.journal.records import Intent, IntentKind, IntentState
+from hqs_desktop.journal.records import BookingFilter, BookingState, Intent, IntentKind, IntentState
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
 
@@ -209,6 +209,8 @@ class Writer:
         problem, state = problem_of(error), IntentState.REFUSED
         if intent.kind is IntentKind.BOOK:
             if finding is Finding.OURS:
+                if await self._may_lag(intent):
+                    return await self._unknown(intent, error)
                 state = IntentState.CONFIRMED
             elif finding in {Finding.OTHERS, Finding.UNNAMED}:
                 problem = replace(problem, kind=ProblemKind.TAKEN)
@@ -230,15 +232,7 @@ class Writer:
         with suppress(JournalError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
         problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
-        doubtful = isinstance(error, RefusedError) or await self._may_lag(intent)
-        return self._start_verifying(intent, problem, doubtful=doubtful)
-
-    async def _may_lag(self, intent: Intent) -> bool:
-        """Whether what is being cancelled was booked so lately that "free" may be the status before that."""
-        with suppress(JournalError):
-            booking = await self._journal.booking(intent.request.slot.tqid)
-            return intent.kind is IntentKind.CANCEL and booking is not None and may_lag(booking, self._clock.now())
-        return False
+        return self._start_verifying(intent, problem, doubtful=isinstance(error, RefusedError))
 
     def _start_verifying(self, intent: Intent, problem: Problem, *, doubtful: bool = False) -> Outcome:
         unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
@@ -247,7 +241,7 @@ class Writer:
         return unknown
 
     async def _verify(self, intent: Intent, *, doubtful: bool) -> None:
-        agreement = Agreement(intent.kind, doubtful=doubtful)
+        agreement = Agreement(intent.kind, doubtful=doubtful or await self._may_lag(intent))
         pauses = iter([OFFSETS[0], *(later - sooner for sooner, later in pairwise(OFFSETS))])
         elapsed = 0.0
         state = None
@@ -267,11 +261,22 @@ class Writer:
         if state is not IntentState.CONFIRMED and intent.kind is IntentKind.BOOK:
             await self._late.look(intent)
 
+    async def _may_lag(self, intent: Intent) -> bool:
+        """Whether this desk did something to the slot so lately that the gateway may still tell of before that."""
+        wanted = BookingFilter(
+            tqid=intent.request.slot.tqid, states=frozenset(BookingState) - {BookingState.UNRESOLVED}
+        )
+        with suppress(JournalError):
+            return any(may_lag(booking, self._clock.now()) for booking in await self._journal.bookings(wanted))
+        return False
+
     async def _adopt(self, intent: Intent) -> bool:
         """Write down what was executed late, as an intent of its own that sends nothing. Raises ``LocalError``.
 
-        False where it is in the list by now, or could not be written down as such.
+        False where it is in the list by now, could not be written down as such, or may be a booking cancelled since.
         """
+        if await self._may_lag(intent):
+            return False
         adopted = await self._journal.begin(IntentKind.BOOK, intent.request, operator=intent.operator)
         verdict = _Verdict(IntentState.LAPSED, Problem(ProblemKind.ALREADY_BOOKED))
         with suppress(LocalError):

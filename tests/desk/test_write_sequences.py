@@ -1,9 +1,14 @@
-"""I1 to I3 over random sequences: clicks, faults, rivals, dead lines, restarts. The gateway's ledger is the judge."""
+"""I1 to I3 over random sequences: clicks, faults, rivals, dead lines, restarts, late deeds, reads that lag.
+
+The gateway's ledger is the judge.
+"""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hqs_desktop.codes.known import AppointmentStatus
@@ -12,7 +17,9 @@ from hqs_desktop.core.model import Person
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown
 from hqs_desktop.journal.records import BookingState, IntentKind, IntentState
 from tests.desk.bench_desk import Desk
+from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import Executed, Fault, line_dead, make_person, not_connected, refused
+from tests.fakes.lagging import LaggingGateway
 
 PEOPLE = (make_person(), make_person("0499370899"))
 RIVAL = make_person("0012345696")
@@ -55,6 +62,8 @@ class Story:
     async def play(self, steps: list[tuple[str, object, Fault | None]]) -> None:
         for name, what, fault in steps:
             await self.step(name, what, fault)
+            if isinstance(self.desk.gateway, LaggingGateway):
+                self.desk.gateway.note()
         self.desk.gateway.line_dead = False
         self.desk.gateway.writes.clear()
         await self.desk.clock.advance(400)
@@ -154,12 +163,28 @@ class Story:
         assert not unsettled & {booking.state for booking in desk.journal.listed.values()}
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def lagging() -> Desk:
+    clock = FakeClock()
+    return Desk(clock=clock, gateway=LaggingGateway(clock=clock))
+
+
+BOOKED, LOST_BOOKING = ("book", PEOPLE[0], None), ("book", PEOPLE[0], Fault(False, line_dead))
+CANCELLED = ("cancel", None, None)
+HALF_A_MINUTE = ("wait", 31, None)
+
+
+@pytest.mark.parametrize("make", [Desk, lagging])
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@example(steps=[BOOKED, ("cancel", None, Fault(False, line_dead)), ("restart", None, None)])
+@example(steps=[BOOKED, ("wait", 7, None), CANCELLED, LOST_BOOKING])
+@example(steps=[BOOKED, HALF_A_MINUTE, CANCELLED, ("book", PEOPLE[0], Fault(False, refused))])
+@example(steps=[LOST_BOOKING, HALF_A_MINUTE, BOOKED, HALF_A_MINUTE, CANCELLED, ("restart", None, None)])
 @given(steps=STEPS)
 def test_every_write_is_executed_at_most_once_and_ends_as_the_ledger_says(
+    make: Callable[[], Desk],
     steps: list[tuple[str, object, Fault | None]],
 ) -> None:
     async def run() -> None:
-        await Story().play(steps)
+        await Story(make()).play(steps)
 
     asyncio.run(run())

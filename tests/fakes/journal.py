@@ -64,7 +64,7 @@ class FakeJournal:
             for other in list(self.listed.values()):
                 if other.tqid == booking.tqid and other.state is BookingState.BOOKED:
                     self._put(replace(other, state=BookingState.CHANGED, to_call=True, told_at=None))
-            return self._put(replace(booking, state=BookingState.BOOKED, booked_at=now))
+            return self._put(replace(booking, state=BookingState.BOOKED, booked_at=now, changed_at=now))
         booking = self._of(intent.request, BookingState.CANCELLING)
         if booking is None:
             booking = Booking(
@@ -76,7 +76,7 @@ class FakeJournal:
                 now,
                 cancel_reason=None,
             )
-        return self._put(replace(booking, state=BookingState.CANCELLED, cancel_reason=intent.reason))
+        return self._put(replace(booking, state=BookingState.CANCELLED, changed_at=now, cancel_reason=intent.reason))
 
     async def refuse(self, intent_id: int, *, code: int | None, text: str, request_id: str | None = None) -> None:
         open_states = {IntentState.SENT, IntentState.UNKNOWN}
