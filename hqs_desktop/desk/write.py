@@ -266,9 +266,11 @@ class Writer:
         wanted = BookingFilter(
             tqid=intent.request.slot.tqid, states=frozenset(BookingState) - {BookingState.UNRESOLVED}
         )
-        with suppress(JournalError):
-            return any(may_lag(booking, self._clock.now()) for booking in await self._journal.bookings(wanted))
-        return False
+        try:
+            known = await self._journal.bookings(wanted)
+        except JournalError:
+            return True  # nobody knows: then it is not believed at once
+        return any(may_lag(booking, self._clock.now()) for booking in known)
 
     async def _adopt(self, intent: Intent) -> bool:
         """Write down what was executed late, as an intent of its own that sends nothing. Raises ``LocalError``.
