@@ -13,7 +13,7 @@ from hqs_desktop.core.errors import LocalError
 from hqs_desktop.desk.once import known_booking
 from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.verify import Finding
-from hqs_desktop.journal.records import Intent
+from hqs_desktop.journal.records import Intent, IntentState
 
 PAUSES = (30.0, 60.0, 120.0)
 """Seconds before each look."""
@@ -46,7 +46,9 @@ class LateFinder:
     async def left_over(self) -> Sequence[Intent]:
         """What earlier runs gave up, of visits that are still to come. Raises ``JournalError``."""
         given_up = await self._journal.given_up(day_start(shamsi_of(self._clock.now())))
-        return [intent for intent in given_up if await known_booking(self._journal, intent) is None]
+        # The gateway itself said no to the refused: that it meant yes shows soon, or never.
+        doubtful = [intent for intent in given_up if intent.state is IntentState.LAPSED or self._is_recent(intent)]
+        return [intent for intent in doubtful if await known_booking(self._journal, intent) is None]
 
     async def look(self, intent: Intent, *, at_once: bool = False) -> None:
         """Have the booking listed if the slot turns out to be our patient's after all.
@@ -55,15 +57,17 @@ class LateFinder:
         """
         pauses: Sequence[float] = PAUSES
         if at_once:
-            # By a clock that may have been set meanwhile: at worst there is one look now and one at every start.
-            recent = abs(self._clock.now() - intent.changed_at) < _RECENT
-            pauses = (0.0, *PAUSES) if recent else (0.0,)
+            pauses = (0.0, *PAUSES) if self._is_recent(intent) else (0.0,)
         for pause in pauses:
             if await self._answer(intent, pause) is Finding.OURS:
                 # An open write of the slot, or a journal that fails: the next look may do better.
                 with suppress(LocalError):
                     if await known_booking(self._journal, intent) is not None or await self._adopt(intent):
                         return
+
+    def _is_recent(self, intent: Intent) -> bool:
+        """By a clock that may have been set: what lapsed is at worst looked at once now, and at every start."""
+        return abs(self._clock.now() - intent.changed_at) < _RECENT
 
     async def _answer(self, intent: Intent, pause: float) -> Finding:
         while True:

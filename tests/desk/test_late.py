@@ -233,6 +233,29 @@ async def test_restart_finds_nothing_and_ends(desk: Desk, happens: Callable[[Des
     assert (len(desk.events), desk.listed, desk.clock.sleepers) == (events, [], 0)
 
 
+async def test_slot_that_was_anothers_for_a_while(desk: Desk) -> None:
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await desk.book()
+    desk.gateway.occupy(desk.slot, OTHER)
+    await desk.clock.advance(2)
+    assert isinstance(desk.last(), Refused)
+    await desk.restart()
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(30)
+    assert isinstance(desk.last(), Done)
+
+
+async def test_refusal_of_yesterday_is_final(desk: Desk) -> None:
+    desk.gateway.writes.append(Fault(executed=False, error=refused))
+    assert isinstance(await desk.book(), Refused)
+    await desk.writer.aclose(timeout_seconds=0)
+    await desk.clock.advance(15 * HOUR)
+    before = desk.gateway.read_count
+    await desk.restart()
+    await desk.clock.advance(300)
+    assert desk.gateway.read_count == before
+
+
 async def test_what_never_left_is_not_looked_at(desk: Desk) -> None:
     desk.gateway.writes.append(Fault(executed=False, error=not_connected))
     assert isinstance(await desk.book(), NotSent)

@@ -97,7 +97,8 @@ class FakeJournal:
         return [
             intent
             for intent in self.intents.values()
-            if (intent.kind, intent.state) == (IntentKind.BOOK, IntentState.LAPSED)
+            if intent.kind is IntentKind.BOOK
+            and intent.state in {IntentState.LAPSED, IntentState.REFUSED}
             and intent.error_text is not None
             and intent.request.slot.start >= visits_from
         ]
