@@ -125,8 +125,8 @@ class Journal(Protocol):
         """Commit that the gateway said no, or that another person has the slot."""
         ...
 
-    async def lapse(self, intent_id: int) -> None:
-        """Commit that the write was certainly not executed."""
+    async def lapse(self, intent_id: int, *, error: str | None = None) -> None:
+        """Commit that the write was not executed; ``error`` as for ``mark_unknown``, where it was unknown before."""
         ...
 
     async def live_intents(self) -> Sequence[Intent]:

@@ -143,8 +143,7 @@ class Writer:
             given_up = await self._late.left_over()
         # Only now, in one go: whoever listens from the return on misses no end.
         for intent in left:
-            refused = intent.error_text == RefusedError.__name__
-            self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME), doubtful=refused)
+            self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME))
         for intent in given_up:
             self._scope.start(self._late.look(intent, at_once=True), name=f"look at intent {intent.id} again")
         return self.pending
@@ -232,16 +231,17 @@ class Writer:
         with suppress(JournalError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
         problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
-        return self._start_verifying(intent, problem, doubtful=isinstance(error, RefusedError))
+        return self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
 
-    def _start_verifying(self, intent: Intent, problem: Problem, *, doubtful: bool = False) -> Outcome:
+    def _start_verifying(self, intent: Intent, problem: Problem) -> Outcome:
         unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
         self._pend(unknown)
-        self._scope.start(self._verify(unknown.intent, doubtful=doubtful), name=f"verify intent {intent.id}")
+        self._scope.start(self._verify(unknown.intent), name=f"verify intent {intent.id}")
         return unknown
 
-    async def _verify(self, intent: Intent, *, doubtful: bool) -> None:
-        agreement = Agreement(intent.kind, doubtful=doubtful or await self._may_lag(intent))
+    async def _verify(self, intent: Intent) -> None:
+        refused = intent.error_text == RefusedError.__name__
+        agreement = Agreement(intent.kind, doubtful=refused or await self._may_lag(intent))
         pauses = iter([OFFSETS[0], *(later - sooner for sooner, later in pairwise(OFFSETS))])
         elapsed = 0.0
         state = None
@@ -362,7 +362,7 @@ class Writer:
                 )
                 return Refused(problem)
             case _:
-                await self._journal.lapse(intent.id)
+                await self._journal.lapse(intent.id, error=intent.error_text)
                 return NotSent(problem)
 
     def _pend(self, unknown: Unknown) -> None:

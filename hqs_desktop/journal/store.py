@@ -127,10 +127,13 @@ class SqlJournal:
             )
         )
 
-    async def lapse(self, intent_id: int) -> None:
-        """Commit that the write was certainly not executed; the list is as after a refusal."""
-        now = self._clock.now()
-        await self._change(partial(writes.give_up, intent_id=intent_id, state=IntentState.LAPSED, now=now))
+    async def lapse(self, intent_id: int, *, error: str | None = None) -> None:
+        """Commit that the write was not executed; the list is as after a refusal.
+
+        ``error`` as for ``mark_unknown``, where the outcome was unknown before and that could not be committed.
+        """
+        change = partial(writes.give_up, intent_id=intent_id, state=IntentState.LAPSED, now=self._clock.now())
+        await self._change(change if error is None else partial(change, error_text=error))
 
     async def live_intents(self) -> Sequence[Intent]:
         """Intents whose outcome is open, oldest first."""

@@ -162,6 +162,19 @@ async def test_booking_executed_after_a_restart_is_found(desk: Desk, after: int)
     assert len(desk.gateway.posts) == 1
 
 
+async def test_doubt_that_could_not_be_recorded_is_not_forgotten(desk: Desk) -> None:
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    desk.journal.failing.add("mark_unknown")
+    await desk.book()
+    desk.journal.failing.clear()
+    await desk.clock.advance(30)
+    assert isinstance(desk.last(), NotSent)
+    await desk.restart()
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(30)
+    assert isinstance(desk.last(), Done)
+
+
 async def test_what_was_found_is_not_found_again(desk: Desk) -> None:
     await given_up(desk)
     desk.gateway.occupy(desk.slot, desk.person)

@@ -84,9 +84,11 @@ class FakeJournal:
         self.intents[intent_id] = replace(intent, request_id=request_id, error_code=code, error_text=text)
         self._undo(intent)
 
-    async def lapse(self, intent_id: int) -> None:
+    async def lapse(self, intent_id: int, *, error: str | None = None) -> None:
         open_states = {IntentState.INTENT, IntentState.SENT, IntentState.UNKNOWN}
-        self._undo(self._move("lapse", intent_id, open_states, IntentState.LAPSED))
+        intent = self._move("lapse", intent_id, open_states, IntentState.LAPSED)
+        self.intents[intent_id] = replace(intent, error_text=error or intent.error_text)
+        self._undo(intent)
 
     async def live_intents(self) -> Sequence[Intent]:
         self._check("live_intents")

@@ -119,13 +119,15 @@ async def test_what_was_given_up_after_a_doubt(journal: SqlJournal, fraction: ti
     for number in (*given_up, await attempt("1:past", hours=9.9), await attempt("1:never-left", doubt=False)):
         await journal.lapse(number)
     await journal.lapse(await attempt("1:c", IntentKind.CANCEL))
+    given_up.append(await attempt("1:not-marked", doubt=False))
+    await journal.lapse(given_up[-1], error="LineError")
     given_up.append(await attempt("1:taken"))
     await journal.refuse(given_up[-1], code=None, text="taken")
     await journal.confirm(await attempt("1:booked"))
     await attempt("1:open")
     found = await journal.given_up(START + timedelta(hours=10))
     assert [intent.id for intent in found] == given_up
-    assert [intent.state for intent in found] == [IntentState.LAPSED, IntentState.LAPSED, IntentState.REFUSED]
+    assert [intent.state for intent in found] == [IntentState.LAPSED] * 3 + [IntentState.REFUSED]
     assert await journal.given_up(START.astimezone(TEHRAN) + timedelta(hours=10)) == found
 
 
