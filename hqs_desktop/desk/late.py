@@ -1,4 +1,4 @@
-"""Looks again after a booking was given up or refused: some gateways execute a request a minute after its caller left.
+"""Looks again after a write was given up or refused: some gateways execute a request a minute after its caller left.
 
 What is still to be looked at is in the journal: so the next start goes on with it.
 """
@@ -10,23 +10,27 @@ from datetime import timedelta
 
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import LocalError
-from hqs_desktop.desk.once import known_booking
+from hqs_desktop.desk.once import is_listed
 from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.verify import Finding
-from hqs_desktop.journal.records import Intent, IntentState
+from hqs_desktop.journal.records import Intent, IntentKind, IntentState
 
 PAUSES = (30.0, 60.0, 120.0)
 """Seconds before each look."""
 LONGEST_PAUSE = 1800.0
 """The longest time until an answer is sought again that could not be had."""
 _RECENT = timedelta(hours=1)
+_EXECUTED = {
+    IntentKind.BOOK: {Finding.OURS},
+    IntentKind.CANCEL: {Finding.FREE, Finding.CANCELLED, Finding.OTHERS},
+}
 
 
 class LateFinder:
     """Finds what was executed late.
 
-    ``read`` tells how a slot stands, and bears with a gateway that is not there; ``adopt`` has a booking listed, and
-    gives whether it is.
+    ``read`` tells how a slot stands, and bears with a gateway that is not there; ``adopt`` has it listed what was done,
+    and gives whether it is.
     """
 
     def __init__(
@@ -46,12 +50,11 @@ class LateFinder:
     async def left_over(self) -> Sequence[Intent]:
         """What earlier runs gave up, of visits that are still to come. Raises ``JournalError``."""
         given_up = await self._journal.given_up(day_start(shamsi_of(self._clock.now())))
-        # The gateway itself said no to the refused: that it meant yes shows soon, or never.
-        doubtful = [intent for intent in given_up if intent.state is IntentState.LAPSED or self._is_recent(intent)]
-        return [intent for intent in doubtful if await known_booking(self._journal, intent) is None]
+        doubtful = [intent for intent in given_up if _is_lost_booking(intent) or self._is_recent(intent)]
+        return [intent for intent in doubtful if not await is_listed(self._journal, intent)]
 
     async def look(self, intent: Intent, *, at_once: bool = False) -> None:
-        """Have the booking listed if the slot turns out to be our patient's after all.
+        """Have the list say so if the write turns out to be executed after all.
 
         ``at_once`` for what an earlier run gave up: then the first look comes now, and for what is old it is the last.
         """
@@ -59,10 +62,10 @@ class LateFinder:
         if at_once:
             pauses = (0.0, *PAUSES) if self._is_recent(intent) else (0.0,)
         for pause in pauses:
-            if await self._answer(intent, pause) is Finding.OURS:
+            if await self._answer(intent, pause) in _EXECUTED[intent.kind]:
                 # An open write of the slot, or a journal that fails: the next look may do better.
                 with suppress(LocalError):
-                    if await known_booking(self._journal, intent) is not None or await self._adopt(intent):
+                    if await is_listed(self._journal, intent) or await self._adopt(intent):
                         return
 
     def _is_recent(self, intent: Intent) -> bool:
@@ -77,3 +80,11 @@ class LateFinder:
             if finding is not Finding.NOT_READ:
                 return finding
             pause = min(max(2 * pause, PAUSES[0]), LONGEST_PAUSE)
+
+
+def _is_lost_booking(intent: Intent) -> bool:
+    """Whether it matters for as long as the visit is to come: nobody else would ever tell.
+
+    To the refused the gateway itself said no, and what becomes of a booking whose cancellation failed the watch finds.
+    """
+    return intent.kind is IntentKind.BOOK and intent.state is IntentState.LAPSED

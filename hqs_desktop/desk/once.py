@@ -23,9 +23,15 @@ async def already_done(gateway: Gateway, journal: Journal, clock: Clock, intent:
     return await _already_cancelled(gateway, journal, intent)
 
 
-async def known_booking(journal: Journal, intent: Intent) -> Booking | None:
-    """The booking by which the desk's list knows that the intent's patient has the slot. Raises ``JournalError``."""
-    return next(iter(await _of_patient(journal, intent, _HELD)), None)
+async def is_listed(journal: Journal, intent: Intent) -> bool:
+    """Whether the desk's list says already what an intent would make of it: the patient has the slot, or no more.
+
+    Raises ``JournalError``.
+    """
+    if intent.kind is IntentKind.BOOK:
+        return bool(await _of_patient(journal, intent, _HELD))
+    # CANCELLING is what such an intent itself has made of a standing booking.
+    return not await _of_patient(journal, intent, _HELD | {BookingState.CANCELLING})
 
 
 async def _already_booked(gateway: Gateway, journal: Journal, clock: Clock, intent: Intent) -> ProblemKind | None:

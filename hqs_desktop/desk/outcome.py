@@ -50,7 +50,7 @@ class WriteEvent:
     """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended.
 
     After ``NotSent`` or ``Refused`` a ``Done`` may still come, of another intent with the same request: the gateway
-    executed the booking minutes later, in this run or after an earlier one.
+    executed the write minutes later, in this run or after an earlier one.
     """
 
     intent: Intent

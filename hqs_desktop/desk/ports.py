@@ -134,7 +134,7 @@ class Journal(Protocol):
         ...
 
     async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
-        """Bookings that were sent and came to nothing, of visits from then on, oldest first."""
+        """Writes that were sent and came to nothing, of visits from then on, oldest first."""
         ...
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:

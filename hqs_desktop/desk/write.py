@@ -17,7 +17,7 @@ from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, Refu
 from hqs_desktop.core.model import BookingRequest, CodedText
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.late import LateFinder
-from hqs_desktop.desk.once import already_done, known_booking
+from hqs_desktop.desk.once import already_done, is_listed
 from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
@@ -221,7 +221,7 @@ class Writer:
             # Refused, yet gone: too strange for one read to decide.
             return await self._unknown(intent, error)
         outcome = await self._conclude(intent, _Verdict(state, problem, error.request_id))
-        if intent.kind is IntentKind.BOOK and problem.kind is ProblemKind.REFUSED and state is IntentState.REFUSED:
+        if problem.kind is ProblemKind.REFUSED and state is IntentState.REFUSED:
             # An inner error, told in the form of a refusal, may have come after the deed.
             self._scope.start(self._late.look(intent), name=f"look at intent {intent.id} again")
         return outcome
@@ -258,7 +258,7 @@ class Writer:
         kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
         verdict = _Verdict(state, replace(self._pending[intent.id].problem, kind=kind))
         await self._keep(intent, verdict)
-        if state is not IntentState.CONFIRMED and intent.kind is IntentKind.BOOK:
+        if state is not IntentState.CONFIRMED:
             await self._late.look(intent)
 
     async def _may_lag(self, intent: Intent) -> bool:
@@ -279,10 +279,10 @@ class Writer:
         """
         if await self._may_lag(intent):
             return False
-        adopted = await self._journal.begin(IntentKind.BOOK, intent.request, operator=intent.operator)
-        verdict = _Verdict(IntentState.LAPSED, Problem(ProblemKind.ALREADY_BOOKED))
+        adopted = await self._journal.begin(intent.kind, intent.request, operator=intent.operator, reason=intent.reason)
+        verdict = _Verdict(IntentState.LAPSED, Problem(ProblemKind.LIVE_INTENT))
         with suppress(LocalError):
-            if await known_booking(self._journal, adopted) is None:  # asked anew: now nobody else writes to the slot
+            if not await is_listed(self._journal, adopted):  # asked anew: now nobody else writes to the slot
                 await self._journal.mark_sent(adopted.id)
                 verdict = _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME))
         await self._conclude(adopted, verdict)

@@ -142,14 +142,13 @@ class SqlJournal:
         return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
 
     async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
-        """Bookings that were sent and came to nothing, of visits from then on, oldest first.
+        """Writes that were sent and came to nothing, of visits from then on, oldest first.
 
         They were refused, or lapsed with the class of an error: what never left has none.
         """
         query = (
             select(intent)
             .where(
-                intent.c.kind == IntentKind.BOOK.value,
                 intent.c.state.in_([IntentState.LAPSED.value, IntentState.REFUSED.value]),
                 intent.c.error_text.is_not(None),
                 intent.c.request["slot", "start"].as_string() >= encode(visits_from),

@@ -11,7 +11,7 @@ from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.write import Done, NotSent, Refused, Unknown
 from hqs_desktop.journal.records import BookingState, IntentState
 from tests.desk.bench_desk import Desk
-from tests.fakes.gateway import Fault, line_dead, make_person, make_slot, not_connected, refused
+from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_person, make_slot, not_connected, refused
 
 OTHER = make_person("0499370899")
 HOUR = 3600
@@ -139,6 +139,41 @@ async def test_slot_that_the_gateway_no_longer_knows_holds_nobody_up(
 
 def raise_refusal(operation: str) -> None:
     raise refused(operation)
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+@pytest.mark.parametrize("error", [line_dead, refused])
+async def test_cancellation_executed_after_it_was_given_up_is_found(
+    desk: Desk,
+    error: Callable[[str], Exception],
+    restarted: bool,  # noqa: FBT001  (a case)
+) -> None:
+    assert isinstance(await desk.book(), Done)
+    await desk.clock.advance(60)
+    desk.gateway.writes.append(Fault(executed=False, error=error))
+    await desk.cancel()
+    await desk.clock.advance(30)
+    assert desk.listed == [BookingState.BOOKED]
+    if restarted:
+        await desk.restart()
+    desk.gateway.add(desk.slot)
+    await desk.clock.advance(60)
+    assert isinstance(desk.last(), Done)
+    assert desk.listed == [BookingState.CANCELLED]
+    assert desk.journal.listed[1].cancel_reason == PATIENT_CANNOT_COME
+    assert len(desk.gateway.posts) == 2
+
+
+async def test_what_became_of_a_booking_long_after_its_cancellation_failed_is_the_watchs_matter(desk: Desk) -> None:
+    assert isinstance(await desk.book(), Done)
+    await desk.clock.advance(60)
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await desk.cancel()
+    await desk.clock.advance(2 * HOUR)
+    desk.gateway.add(desk.slot)
+    await desk.restart()
+    await desk.clock.advance(300)
+    assert desk.listed == [BookingState.BOOKED]
 
 
 # After a restart

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from hqs_desktop.core.model import Person, Tqid
-from hqs_desktop.desk.watch import Watch
 from hqs_desktop.desk.write import Outcome
 from hqs_desktop.journal.records import BookingState
 from tests.desk.bench_desk import Desk, start
@@ -93,8 +92,6 @@ async def play(lag: int, steps: list[tuple[str, object, Delays | None]]) -> None
     await clock.advance(700)
     await desk.restart()
     await clock.advance(400)
-    # A cancellation that came late is the watch's to find.
-    await Watch(gateway, desk.journal, clock).check()
     for ended in await asyncio.gather(*clicks, *gateway.served, return_exceptions=True):
         assert not isinstance(ended, Exception)
     story.check_the_end()

@@ -99,8 +99,7 @@ class FakeJournal:
         return [
             intent
             for intent in self.intents.values()
-            if intent.kind is IntentKind.BOOK
-            and intent.state in {IntentState.LAPSED, IntentState.REFUSED}
+            if intent.state in {IntentState.LAPSED, IntentState.REFUSED}
             and intent.error_text is not None
             and intent.request.slot.start >= visits_from
         ]

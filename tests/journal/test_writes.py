@@ -118,7 +118,8 @@ async def test_what_was_given_up_after_a_doubt(journal: SqlJournal, fraction: ti
     given_up = [await attempt("1:a"), await attempt("1:b", hours=10)]
     for number in (*given_up, await attempt("1:past", hours=9.9), await attempt("1:never-left", doubt=False)):
         await journal.lapse(number)
-    await journal.lapse(await attempt("1:c", IntentKind.CANCEL))
+    given_up.append(await attempt("1:c", IntentKind.CANCEL))
+    await journal.lapse(given_up[-1])
     given_up.append(await attempt("1:not-marked", doubt=False))
     await journal.lapse(given_up[-1], error="LineError")
     given_up.append(await attempt("1:taken"))
@@ -127,7 +128,7 @@ async def test_what_was_given_up_after_a_doubt(journal: SqlJournal, fraction: ti
     await attempt("1:open")
     found = await journal.given_up(START + timedelta(hours=10))
     assert [intent.id for intent in found] == given_up
-    assert [intent.state for intent in found] == [IntentState.LAPSED] * 3 + [IntentState.REFUSED]
+    assert [intent.state for intent in found] == [IntentState.LAPSED] * 4 + [IntentState.REFUSED]
     assert await journal.given_up(START.astimezone(TEHRAN) + timedelta(hours=10)) == found
 
 
