@@ -4,10 +4,11 @@ from hqs_desktop.codes.known import CANCELLED_STATUSES, AppointmentStatus
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.verify import same_person
+from hqs_desktop.desk.verify import may_lag, same_person
 from hqs_desktop.journal.records import Booking, BookingFilter, BookingState, Intent, IntentKind
 
 _BOOKED = frozenset({BookingState.BOOKED})
+_HELD = frozenset({BookingState.BOOKED, BookingState.VISITED})
 _CANCELLED = frozenset({BookingState.CANCELLED, BookingState.CANCELLING})
 
 
@@ -22,20 +23,29 @@ async def already_done(gateway: Gateway, journal: Journal, clock: Clock, intent:
     return await _already_cancelled(gateway, journal, intent)
 
 
-async def standing_booking(journal: Journal, intent: Intent) -> Booking | None:
-    """The booking of the intent's patient and slot that stands in the desk's list."""
-    return next(iter(await _of_patient(journal, intent, _BOOKED)), None)
+async def is_listed(journal: Journal, intent: Intent) -> bool:
+    """Whether the desk's list says already what an intent would make of it: the patient has the slot, or no more.
+
+    Raises ``JournalError``.
+    """
+    if intent.kind is IntentKind.BOOK:
+        return bool(await _of_patient(journal, intent, _HELD))
+    # CANCELLING is what such an intent itself has made of a standing booking.
+    return not await _of_patient(journal, intent, _HELD | {BookingState.CANCELLING})
 
 
 async def _already_booked(gateway: Gateway, journal: Journal, clock: Clock, intent: Intent) -> ProblemKind | None:
-    known = await standing_booking(journal, intent)
+    known = next(iter(await _of_patient(journal, intent, _BOOKED)), None)
     if known is None:
         return None
+    if may_lag(known, clock.now()):
+        return ProblemKind.ALREADY_BOOKED
     try:
         status = await gateway.appointment_status(known.tqid)
     except GatewayError:
         return ProblemKind.ALREADY_BOOKED
-    if status.code != AppointmentStatus.FREE and status.code not in CANCELLED_STATUSES:
+    code = status.code.strip()
+    if code != AppointmentStatus.FREE and code not in CANCELLED_STATUSES:
         return ProblemKind.ALREADY_BOOKED
     # Freed elsewhere since: it may be booked anew, and the list must not show it twice.
     await journal.update_status(
@@ -53,7 +63,7 @@ async def _already_cancelled(gateway: Gateway, journal: Journal, intent: Intent)
         status = await gateway.appointment_status(intent.request.slot.tqid)
     except GatewayError:
         return ProblemKind.ALREADY_CANCELLED
-    return None if status.code == AppointmentStatus.BOOKED else ProblemKind.ALREADY_CANCELLED
+    return None if status.code.strip() == AppointmentStatus.BOOKED else ProblemKind.ALREADY_CANCELLED
 
 
 async def _of_patient(journal: Journal, intent: Intent, states: frozenset[BookingState]) -> list[Booking]:

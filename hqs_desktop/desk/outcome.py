@@ -49,7 +49,8 @@ Outcome = Done | Refused | Unknown | NotSent
 class WriteEvent:
     """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended.
 
-    After ``NotSent`` a ``Done`` may still come: the gateway executed the lost booking minutes later.
+    After ``NotSent`` or ``Refused`` a ``Done`` may still come, of another intent with the same request: the gateway
+    executed the write minutes later, in this run or after an earlier one.
     """
 
     intent: Intent

@@ -125,12 +125,16 @@ class Journal(Protocol):
         """Commit that the gateway said no, or that another person has the slot."""
         ...
 
-    async def lapse(self, intent_id: int) -> None:
-        """Commit that the write was certainly not executed."""
+    async def lapse(self, intent_id: int, *, error: str | None = None) -> None:
+        """Commit that the write was not executed; ``error`` as for ``mark_unknown``, where it was unknown before."""
         ...
 
     async def live_intents(self) -> Sequence[Intent]:
         """Intents whose outcome is open, oldest first."""
+        ...
+
+    async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
+        """Writes that were sent and came to nothing, of visits from then on, oldest first."""
         ...
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:

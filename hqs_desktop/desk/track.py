@@ -9,7 +9,7 @@ from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import Appointment, Tqid
 from hqs_desktop.core.text import strip_marks, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway, Journal
-from hqs_desktop.desk.problems import NotATqidError, Problem, problem_of
+from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, problem_of
 from hqs_desktop.journal.records import Booking
 
 _PREFIX = "1:"
@@ -81,4 +81,7 @@ class Track:
             return TrackResult(tqid, status, None, booking, problem_of(appointment))
         if isinstance(appointment, BaseException):
             raise appointment
+        if appointment is not None and appointment.tqid != tqid:
+            other = Problem(ProblemKind.BAD_REPLY, detail="TrackingQueueID", operation="GetAppointmentByTQID")
+            return TrackResult(tqid, status, None, booking, other)
         return TrackResult(tqid, status, appointment, booking)

@@ -6,6 +6,7 @@ Operation 7 (status) is the guide's word on where a slot stands, operation 8 (bo
 
 import asyncio
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hqs_desktop.codes.known import AppointmentStatus
@@ -14,7 +15,7 @@ from hqs_desktop.core.errors import RefusedError
 from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway
-from hqs_desktop.journal.records import IntentKind, IntentState
+from hqs_desktop.journal.records import Booking, BookingState, IntentKind, IntentState
 
 OFFSETS = (0, 2, 5, 15, 30)
 """When an unknown outcome is asked for, in seconds after it became unknown (design, rule 1)."""
@@ -22,6 +23,8 @@ OFFSETS = (0, 2, 5, 15, 30)
 AGREEING_READS = 3
 AGREEING_SPAN = 30
 """What proves that a write was not executed: so many agreeing reads over so many seconds (design, rule 1)."""
+
+_STATUS_LAG = timedelta(seconds=15)
 
 _HELD = {AppointmentStatus.BOOKED, AppointmentStatus.VISITED}
 _GONE = {AppointmentStatus.CANCELLED_BY_PATIENT, AppointmentStatus.CANCELLED_FOR_LATENESS}
@@ -37,31 +40,49 @@ class Finding(StrEnum):
     FREE_YET_OURS = "free_yet_ours"  # the two contradict each other, or 8 still names the last holder
     CANCELLED = "cancelled"  # by patient or lateness, or by the doctor with nobody of ours on it
     WITHDRAWN_OURS = "withdrawn_ours"  # cancelled by the doctor, while our patient had it
-    UNCLEAR = "unclear"  # a status that the guide doesn't know
+    UNCLEAR = "unclear"  # a status that the guide doesn't know, or none
     NOT_READ = "not_read"
 
 
 def same_person(one: Identifier | None, other: Identifier | None) -> bool | None:
-    """Whether two identifiers are one person's; None where either is missing or empty.
+    """Whether two identifiers are one person's; None where that can't be told: either is missing, or of another kind.
 
     Compared without regard to digits' script, letter case and leading zeros, which some systems drop.
     """
     first, second = _key(one), _key(other)
-    return first == second if first and second else None
+    if first == second:
+        return True if first else None
+    # A passport's number and a national code that differ may well be one person's.
+    return False if first and second and _same_kind(one, other) else None
+
+
+def may_lag(booking: Booking, now: datetime) -> bool:
+    """Whether what the gateway says of a slot may be older than what this desk last did to this booking of it.
+
+    A clock that was set back makes nothing fresh again.
+    """
+    # Since it is being cancelled nothing is known to have happened to it.
+    last = booking.booked_at if booking.state is BookingState.CANCELLING else booking.changed_at
+    return abs(now - last) < _STATUS_LAG
 
 
 async def read_slot(gateway: Gateway, tqid: Tqid, person: Person) -> Finding:
     """Ask operations 7 and 8 at once; whatever fails makes it NOT_READ.
 
-    A refusal of 8 is read as "names nobody": the guide does not say what it answers for a free slot.
+    A refusal of 8 is read as "names nobody": the guide does not say what it answers for a free slot. One of 7 is an
+    answer too, which leaves all unclear.
     """
     status, appointment = await asyncio.gather(
         gateway.appointment_status(tqid), gateway.appointment(tqid), return_exceptions=True
     )
     if isinstance(appointment, RefusedError):
         appointment = None
+    if isinstance(status, RefusedError):
+        return Finding.UNCLEAR
     if isinstance(status, BaseException) or isinstance(appointment, BaseException):
         return Finding.NOT_READ
+    if appointment is not None and appointment.tqid != tqid:
+        appointment = None  # another slot's: it says nothing of this one
     return classify(status, appointment, person)
 
 
@@ -115,7 +136,8 @@ def proof_of(kind: IntentKind, finding: Finding) -> Proof | None:
 class Agreement:
     """Collects the findings about one write until they prove its end.
 
-    ``doubtful`` when the gateway has refused the write: then no single read may turn that into a success.
+    ``doubtful`` when the gateway has refused the write, or what it says of the slot may be old: then no single
+    read may turn that into a success.
     """
 
     def __init__(self, kind: IntentKind, *, doubtful: bool = False) -> None:
@@ -142,6 +164,11 @@ class Agreement:
         self._count += 1
         settled = self._count >= AGREEING_READS and at - self._since >= AGREEING_SPAN
         return proof.state if settled or (proof.at_once and not self._doubtful) else None
+
+
+def _same_kind(one: Identifier | None, other: Identifier | None) -> bool:
+    kinds = {identifier.type.strip().casefold() for identifier in (one, other) if identifier is not None}
+    return len(kinds - {""}) < 2  # noqa: PLR2004  (two)
 
 
 def _key(identifier: Identifier | None) -> str:

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TypeVar
 
 from hqs_desktop.codes.known import AppointmentStatus
@@ -14,14 +14,13 @@ from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Identifier, Tqid
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.verify import may_lag
 from hqs_desktop.journal.records import Booking, BookingFilter, BookingState
 
 T = TypeVar("T")
 
 CALLS_AT_ONCE = 5
 WATCHED_AT_MOST = 2000
-_FRESH = timedelta(seconds=15)
-"""So long after a booking, "free" may be a status that lags behind."""
 
 # Every other status is a change that somebody else made: free, cancelled elsewhere, or one that the guide doesn't know.
 _STATES: dict[str, BookingState] = {
@@ -120,7 +119,7 @@ class Watch:
         else:
             status = answer
             state = _STATES.get(status.code.strip(), BookingState.CHANGED)
-            if status.code.strip() == AppointmentStatus.FREE and now - booking.booked_at < _FRESH:
+            if status.code.strip() == AppointmentStatus.FREE and may_lag(booking, now):
                 return None
         # The desk may have begun to cancel it while the gateway was being asked.
         known = await self._journal.booking(booking.tqid)

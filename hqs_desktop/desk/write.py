@@ -18,12 +18,12 @@ from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, Refu
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.late import LateFinder
-from hqs_desktop.desk.once import already_done
+from hqs_desktop.desk.once import already_done, is_listed
 from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, read_slot, same_person
-from hqs_desktop.journal.records import Intent, IntentKind, IntentState
+from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, may_lag, read_slot, same_person
+from hqs_desktop.journal.records import BookingFilter, BookingState, Intent, IntentKind, IntentState
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
 
@@ -81,7 +81,7 @@ class Writer:
         self._journal = journal
         self._clock = clock
         self._jitter = jitter
-        self._late = LateFinder(gateway, journal, clock)
+        self._late = LateFinder(journal, clock, read=self._read_late, adopt=self._adopt)
         self._scope = TaskScope(_report)
         self._closing = False
         self._running: dict[str, _Running] = {}
@@ -125,8 +125,10 @@ class Writer:
     async def resolve_pending(self) -> Sequence[Unknown]:
         """Take up what the last run left open: nothing had left of an INTENT, the others are verified.
 
-        To be called once, at the start. Gives what is being verified; raises ``JournalError``.
+        What was given up may have been executed since, and is looked at again; whatever is found, nothing is sent. To
+        be called once, at the start. Gives what is being verified; raises ``JournalError``.
         """
+        left: list[Intent] = []
         for intent in await self._journal.live_intents():
             if intent.id in self._pending or intent.request.slot.tqid.key in self._running:
                 continue
@@ -136,7 +138,15 @@ class Writer:
                 continue
             if intent.state is IntentState.SENT:
                 await self._journal.mark_unknown(intent.id, error="Restart")
+            left.append(intent)
+        given_up: Sequence[Intent] = ()
+        with suppress(JournalError):  # what is open comes first; the next start asks for these again
+            given_up = await self._late.left_over()
+        # Only now, in one go: whoever listens from the return on misses no end.
+        for intent in left:
             self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME))
+        for intent in given_up:
+            self._scope.start(self._late.look(intent, at_once=True), name=f"look at intent {intent.id} again")
         return self.pending
 
     async def aclose(self, timeout_seconds: float = 5.0) -> None:
@@ -163,15 +173,15 @@ class Writer:
     async def _run(self, write: _Write) -> Outcome:
         try:
             intent = await self._journal.begin(write.kind, write.request, operator=write.operator, reason=write.reason)
-        except LocalError as error:
-            return NotSent(problem_of(error))
+        except Exception as error:  # noqa: BLE001  (whatever it was, nothing has left)
+            return NotSent(_problem_of_unsent(error))
         try:
             done_before = await already_done(self._gateway, self._journal, self._clock, intent)
             if done_before is not None:
                 return await self._conclude(intent, _Verdict(IntentState.LAPSED, Problem(done_before)))
             await self._journal.mark_sent(intent.id)
-        except LocalError as error:
-            return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
+        except Exception as error:  # noqa: BLE001  (as above; and a live intent that nobody sees to shuts the slot)
+            return await self._conclude(intent, _Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
         return await self._send(intent, write)
 
     async def _send(self, intent: Intent, write: _Write) -> Outcome:
@@ -199,6 +209,8 @@ class Writer:
         problem, state = problem_of(error), IntentState.REFUSED
         if intent.kind is IntentKind.BOOK:
             if finding is Finding.OURS:
+                if await self._may_lag(intent):
+                    return await self._unknown(intent, error)
                 state = IntentState.CONFIRMED
             elif finding in {Finding.OTHERS, Finding.UNNAMED}:
                 problem = replace(problem, kind=ProblemKind.TAKEN)
@@ -209,30 +221,35 @@ class Writer:
         elif finding in {Finding.FREE, Finding.FREE_YET_OURS}:
             # Refused, yet gone: too strange for one read to decide.
             return await self._unknown(intent, error)
-        return await self._conclude(intent, _Verdict(state, problem, error.request_id))
+        outcome = await self._conclude(intent, _Verdict(state, problem, error.request_id))
+        if problem.kind is ProblemKind.REFUSED and state is IntentState.REFUSED:
+            # An inner error, told in the form of a refusal, may have come after the deed.
+            self._scope.start(self._late.look(intent), name=f"look at intent {intent.id} again")
+        return outcome
 
     async def _unknown(self, intent: Intent, error: Exception) -> Outcome:
         # Where the journal fails, it still says SENT, which the next start treats alike.
         with suppress(JournalError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
         problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
-        return self._start_verifying(intent, problem, doubtful=isinstance(error, RefusedError))
+        return self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
 
-    def _start_verifying(self, intent: Intent, problem: Problem, *, doubtful: bool = False) -> Outcome:
+    def _start_verifying(self, intent: Intent, problem: Problem) -> Outcome:
         unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
         self._pend(unknown)
-        self._scope.start(self._verify(unknown.intent, doubtful=doubtful), name=f"verify intent {intent.id}")
+        self._scope.start(self._verify(unknown.intent), name=f"verify intent {intent.id}")
         return unknown
 
-    async def _verify(self, intent: Intent, *, doubtful: bool) -> None:
-        agreement = Agreement(intent.kind, doubtful=doubtful)
+    async def _verify(self, intent: Intent) -> None:
+        refused = intent.error_text == RefusedError.__name__
+        agreement = Agreement(intent.kind, doubtful=refused or await self._may_lag(intent))
         pauses = iter([OFFSETS[0], *(later - sooner for sooner, later in pairwise(OFFSETS))])
         elapsed = 0.0
         state = None
         while state is None:
             pause = next(pauses, None)
             if pause is None:
-                finding, slept = await self._probe(intent)
+                finding, slept = await self._probe(intent, self._probe_pause())
             else:
                 await self._clock.sleep(pause)
                 finding, slept = await self._read(intent), float(pause)
@@ -242,10 +259,39 @@ class Writer:
         kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
         verdict = _Verdict(state, replace(self._pending[intent.id].problem, kind=kind))
         await self._keep(intent, verdict)
-        if state is IntentState.LAPSED and intent.kind is IntentKind.BOOK:
-            booking = await self._late.look(intent)
-            if booking is not None:
-                self._tell(intent, Done(booking, None))
+        if state is not IntentState.CONFIRMED:
+            await self._late.look(intent)
+
+    async def _may_lag(self, intent: Intent) -> bool:
+        """Whether this desk did something to the slot so lately that the gateway may still tell of before that."""
+        wanted = BookingFilter(
+            tqid=intent.request.slot.tqid, states=frozenset(BookingState) - {BookingState.UNRESOLVED}
+        )
+        try:
+            known = await self._journal.bookings(wanted)
+        except JournalError:
+            return True  # nobody knows: then it is not believed at once
+        return any(may_lag(booking, self._clock.now()) for booking in known)
+
+    async def _adopt(self, intent: Intent) -> bool:
+        """Write down what was executed late, as an intent of its own that sends nothing. Raises ``LocalError``.
+
+        False where it is in the list by now, could not be written down as such, or may be a booking cancelled since.
+        """
+        if await self._may_lag(intent):
+            return False
+        adopted = await self._journal.begin(intent.kind, intent.request, operator=intent.operator, reason=intent.reason)
+        verdict = _Verdict(IntentState.LAPSED, Problem(ProblemKind.LIVE_INTENT))
+        with suppress(LocalError):
+            if not await is_listed(self._journal, adopted):  # asked anew: now nobody else writes to the slot
+                await self._journal.mark_sent(adopted.id)
+                verdict = _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME))
+        await self._conclude(adopted, verdict)
+        return verdict.state is IntentState.CONFIRMED
+
+    async def _read_late(self, intent: Intent) -> Finding:
+        finding, _ = await self._probe(intent, 0.0)
+        return finding
 
     def _explain(self, intent: Intent, finding: Finding) -> None:
         """Tell when the reason for not knowing changes: a slot booked by nobody-says-whom is a matter for a phone."""
@@ -257,16 +303,18 @@ class Writer:
         if known.problem.kind is not kind:
             self._pend(replace(known, problem=replace(known.problem, kind=kind)))
 
-    async def _probe(self, intent: Intent) -> tuple[Finding, float]:
-        """Read after the schedule: every 30 s and a bit; all of them together no more often while nobody answers."""
-        pause = PROBE_SECONDS * (1 + self._jitter() / 4)
+    def _probe_pause(self) -> float:
+        return PROBE_SECONDS * (1 + self._jitter() / 4)
+
+    async def _probe(self, intent: Intent, pause: float) -> tuple[Finding, float]:
+        """Read off the schedule, after a pause; all of them together every 30 s and a bit while nobody answers."""
         if self._answering:
             await self._clock.sleep(pause)
             return await self._read(intent), pause
         async with self._prober:
             slept = 0.0
             if not self._answering:  # another's probe may have been answered meanwhile
-                await self._clock.sleep(slept := pause)
+                await self._clock.sleep(slept := self._probe_pause())
             return await self._read(intent), slept
 
     async def _read(self, intent: Intent) -> Finding:
@@ -315,7 +363,7 @@ class Writer:
                 )
                 return Refused(problem)
             case _:
-                await self._journal.lapse(intent.id)
+                await self._journal.lapse(intent.id, error=intent.error_text)
                 return NotSent(problem)
 
     def _pend(self, unknown: Unknown) -> None:
@@ -333,6 +381,12 @@ class Writer:
 
 def _same_patient(one: BookingRequest, other: BookingRequest) -> bool:
     return same_person(one.person.identifier, other.person.identifier) is True
+
+
+def _problem_of_unsent(error: Exception) -> Problem:
+    if not isinstance(error, LocalError):
+        _report(error)
+    return problem_of(error)
 
 
 def _report(error: BaseException) -> None:

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Final
+from typing import Final, cast
 
 import httpcore  # noqa: F401  # now, in whatever thread imports this: httpx would with its first client, on the UI's
 import httpx
@@ -18,6 +18,7 @@ import truststore
 
 from hqs_desktop import __version__
 from hqs_desktop.core import errors
+from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.gateway.config import GatewayConfig
 
 MOST_BYTES: Final = 32 * 2**20
@@ -26,7 +27,7 @@ MOST_BYTES: Final = 32 * 2**20
 _LONGEST_ID: Final = 100
 _CONNECT_SECONDS: Final = 5.0
 _POOL_SECONDS: Final = 5.0
-_MOST_CONNECTIONS: Final = 8
+_MOST_KEPT: Final = 8  # connections
 _INFLATE_STEP: Final = 256 * 1024
 _PART_BYTES: Final = 2**20
 _GZIP_OR_ZLIB: Final = 32 + zlib.MAX_WBITS
@@ -81,13 +82,17 @@ class Transport:
 
     def __init__(self, config: GatewayConfig, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._proxied = config.proxy is not None
+        # Never closed: a call that is cut off by ``aclose`` still has its reply to close.
+        self._closings = TaskScope(lambda _: None)
         self._client = httpx.AsyncClient(
             transport=transport
             or httpx.AsyncHTTPTransport(
                 verify=tls_context(config),
                 trust_env=False,
                 proxy=config.proxy,
-                limits=httpx.Limits(max_connections=_MOST_CONNECTIONS, max_keepalive_connections=_MOST_CONNECTIONS),
+                # No bound but that on calls: a call that is given up just after it connected leaves its connection
+                # in httpcore's pool, neither used nor closed.
+                limits=httpx.Limits(max_connections=None, max_keepalive_connections=_MOST_KEPT),
             ),
             trust_env=False,
             follow_redirects=False,
@@ -143,7 +148,8 @@ class Transport:
             else:
                 return HttpReply(response.status_code, request_id, parts, _retry_after(response))
         finally:
-            await response.aclose()
+            # httpcore gives a connection up for lost, and for ever busy, where closing its reply is cut short.
+            await asyncio.shield(self._closings.start(response.aclose(), name="close a reply"))
         raise errors.BadReplyError(
             trouble, operation=operation, request_id=request_id, http_status=response.status_code
         )
@@ -228,6 +234,11 @@ async def _read_text(response: httpx.Response) -> Sequence[str]:
     raise _BodyError(trouble)
 
 
+def _raw(response: httpx.Response) -> httpx.AsyncByteStream:
+    """The body as it comes. ``aiter_raw`` would close the reply at its end, where it may be cut short."""
+    return cast("httpx.AsyncByteStream", response.stream)
+
+
 async def _inflated(response: httpx.Response) -> AsyncIterator[bytes]:
     """The body's pieces as they are, or inflated by hand: httpx would inflate a piece without bound."""
     if response.is_stream_consumed:  # httpx.MockTransport's replies come read and inflated
@@ -235,14 +246,14 @@ async def _inflated(response: httpx.Response) -> AsyncIterator[bytes]:
         return
     encoding = response.headers.get("Content-Encoding", "identity").strip().casefold()
     if encoding in {"", "identity"}:
-        async for piece in response.aiter_raw():
+        async for piece in _raw(response):
             yield piece
         return
     if encoding not in {"gzip", "x-gzip", "deflate"}:
         raise _BodyError("the reply's compression is not known")
     inflater = zlib.decompressobj(_GZIP_OR_ZLIB)
     started = False
-    async for piece in response.aiter_raw():
+    async for piece in _raw(response):
         started, rest, full = True, piece, False
         while rest or full:
             if inflater.eof and rest:

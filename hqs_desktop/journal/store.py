@@ -14,7 +14,7 @@ from hqs_desktop.core.errors import LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal import writes
-from hqs_desktop.journal.codec import decode
+from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.database import close_database, open_database, translated
 from hqs_desktop.journal.directory import learn
 from hqs_desktop.journal.records import (
@@ -105,7 +105,8 @@ class SqlJournal:
     async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
         """Commit that the gateway did it: the booking is BOOKED, or CANCELLED.
 
-        A cancelled appointment that was not booked from here appears in the list now.
+        Another patient's booking of the slot that still stood in the list is CHANGED then, to be called. A cancelled
+        appointment that was not booked from here appears in the list now.
         """
         now = self._clock.now()
         return await self._change(partial(writes.confirm, intent_id=intent_id, now=now, request_id=request_id))
@@ -127,15 +128,34 @@ class SqlJournal:
             )
         )
 
-    async def lapse(self, intent_id: int) -> None:
-        """Commit that the write was certainly not executed; the list is as after a refusal."""
-        now = self._clock.now()
-        await self._change(partial(writes.give_up, intent_id=intent_id, state=IntentState.LAPSED, now=now))
+    async def lapse(self, intent_id: int, *, error: str | None = None) -> None:
+        """Commit that the write was not executed; the list is as after a refusal.
+
+        ``error`` as for ``mark_unknown``, where the outcome was unknown before and that could not be committed.
+        """
+        change = partial(writes.give_up, intent_id=intent_id, state=IntentState.LAPSED, now=self._clock.now())
+        await self._change(change if error is None else partial(change, error_text=error))
 
     async def live_intents(self) -> Sequence[Intent]:
         """Intents whose outcome is open, oldest first."""
         live = [state.value for state in IntentState if state.live]
         query = select(intent).where(intent.c.state.in_(live)).order_by(intent.c.id)
+        return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
+
+    async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
+        """Writes that were sent and came to nothing, of visits from then on, oldest first.
+
+        They were refused, or lapsed with the class of an error: what never left has none.
+        """
+        query = (
+            select(intent)
+            .where(
+                intent.c.state.in_([IntentState.LAPSED.value, IntentState.REFUSED.value]),
+                intent.c.error_text.is_not(None),
+                intent.c.request["slot", "start"].as_string() >= encode(visits_from),
+            )
+            .order_by(intent.c.id)
+        )
         return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:

@@ -85,11 +85,13 @@ def move(connection: Connection, intent_id: int, state: IntentState, now: dateti
 def confirm(connection: Connection, intent_id: int, now: datetime, *, request_id: str | None) -> Booking:
     """The gateway did it: the booking is BOOKED, or CANCELLED.
 
-    A cancelled appointment that was not booked from here appears in the list now.
+    Whoever had the slot before, by this list, has it no more and must be called. A cancelled appointment that was not
+    booked from here appears in the list now.
     """
     done = intent_of(move_row := move(connection, intent_id, IntentState.CONFIRMED, now, request_id=request_id))
     booking_id = move_row["booking_id"]
     if done.kind is IntentKind.BOOK:
+        _unseat(connection, done.request, booking_id, now)
         row = _change_booking(connection, booking_id, now, state=BookingState.BOOKED.value, booked_at=now)
     else:
         if booking_id is None:
@@ -175,6 +177,19 @@ def _change_booking(connection: Connection, booking_id: int, now: datetime, **fa
         update(booking).where(booking.c.id == booking_id).values(changed_at=now, **facts).returning(booking)
     )
     return changed.mappings().one()
+
+
+def _unseat(connection: Connection, request: BookingRequest, booking_id: int, now: datetime) -> None:
+    """A slot has one patient: what else stands as BOOKED on it was freed behind this desk's back."""
+    connection.execute(
+        update(booking)
+        .where(
+            booking.c.tqid_key == request.slot.tqid.key,
+            booking.c.id != booking_id,
+            booking.c.state == BookingState.BOOKED.value,
+        )
+        .values(state=BookingState.CHANGED.value, changed_at=now, to_call=True, told_at=None)
+    )
 
 
 def _standing_booking(connection: Connection, request: BookingRequest) -> RowMapping | None:

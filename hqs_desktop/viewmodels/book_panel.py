@@ -50,7 +50,7 @@ class BookPanel(ViewModel):
     booked = Signal(object)  # the Booking
     slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
     slip_requested = Signal(object)  # the Booking to be printed
-    news = Signal(object, str)  # a tone, and how a booking ended that was left behind
+    news = Signal(object, str)  # a tone, and how a booking ended that is not shown
 
     def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,8 +61,9 @@ class BookPanel(ViewModel):
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
-        self._left_behind: dict[int, str] = {}
-        self._early_ends: dict[int, Outcome] = {}
+        self._left_behind: set[int] = set()
+        self._early_end: WriteEvent | None = None
+        self._asked: BookingRequest | None = None  # what was last sent
         self._unsubscribe: Callable[[], None] | None = None
 
     @property
@@ -162,7 +163,7 @@ class BookPanel(ViewModel):
             return
         if self._flow.confirm():
             self.set_problem(None)
-            request = self._flow.draft.request(slot, self._words.coded)
+            self._asked = request = self._flow.draft.request(slot, self._words.coded)
             self._told()
             self.run(self._book(session, request), name="book")
 
@@ -292,25 +293,33 @@ class BookPanel(ViewModel):
         except asyncio.CancelledError:
             # The writer goes on by itself; its end comes as an event, or at the next start.
             self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME))
+            self._told()
             raise
         self._take(outcome)
-        if isinstance(outcome, Unknown) and (end := self._early_ends.pop(outcome.intent.id, None)) is not None:
-            self._take(end)
+        end, self._early_end = self._early_end, None
+        if isinstance(outcome, Unknown) and end is not None and end.intent.id == outcome.intent.id:
+            self._take(end.outcome)
 
     def _heard(self, event: WriteEvent) -> None:
-        """News of a write: of the one that is shown, or of one that was left behind."""
+        """News of a write: of the one that is shown, of one that was left behind, or of one that surfaces late."""
         intent, outcome = event.intent, event.outcome
         if intent.kind is not IntentKind.BOOK:
             return
-        if self.step is Step.RUNNING:
-            if not isinstance(outcome, Unknown):
-                self._early_ends = {intent.id: outcome}
-            return
-        shown = self._flow.intent
-        if self.step is Step.UNKNOWN and (shown is None or shown.id == intent.id) and self._is_shown(intent.request):
+        ended = not isinstance(outcome, Unknown)
+        if self.step is Step.RUNNING and self._is_shown(intent.request):
+            self._early_end = event if ended else None
+        elif self._is_awaited(event):
             self._take(outcome)
-        elif intent.id in self._left_behind and not isinstance(outcome, Unknown):
-            self._tell_end(self._left_behind.pop(intent.id), intent.request.slot.tqid, outcome)
+        elif isinstance(outcome, Done) or (ended and intent.id in self._left_behind):
+            self._left_behind.discard(intent.id)
+            self._tell_end(intent.request, outcome)
+
+    def _is_awaited(self, event: WriteEvent) -> bool:
+        if self.step in {Step.NOT_SENT, Step.REFUSED}:  # and executed after all
+            return isinstance(event.outcome, Done) and event.intent.request == self._asked
+        shown = self._flow.intent
+        known = shown is None or shown.id == event.intent.id
+        return self.step is Step.UNKNOWN and known and self._is_shown(event.intent.request)
 
     def _is_shown(self, request: BookingRequest) -> bool:
         return self._flow.slot is not None and self._flow.slot.tqid == request.slot.tqid
@@ -351,15 +360,13 @@ class BookPanel(ViewModel):
         """An unknown outcome that is no longer shown is told when it is known."""
         intent = self._flow.intent
         if self.step is Step.UNKNOWN and intent is not None:
-            sentence = self.tr("{patient}, {doctor}, {time}").format(
-                patient=words.patient(intent.request.person),
-                doctor=words.doctor(intent.request.slot),
-                time=words.when(intent.request.slot),
-            )
-            self._left_behind[intent.id] = sentence
+            self._left_behind.add(intent.id)
 
-    def _tell_end(self, sentence: str, tqid: Tqid, outcome: Outcome) -> None:
-        self._settle(tqid, outcome)
+    def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
+        self._settle(request.slot.tqid, outcome)
+        sentence = self.tr("{patient}, {doctor}, {time}").format(
+            patient=words.patient(request.person), doctor=words.doctor(request.slot), time=words.when(request.slot)
+        )
         match outcome:
             case Done():
                 self.news.emit(Tone.SUCCESS, self.tr("Booked after all: {what}").format(what=sentence))

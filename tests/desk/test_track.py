@@ -9,7 +9,7 @@ from hqs_desktop.desk.track import Track, find_tqid
 from hqs_desktop.desk.write import Done, NotSent
 from hqs_desktop.journal.records import BookingState
 from tests.desk.bench_desk import Desk
-from tests.fakes.gateway import PATIENT_CANNOT_COME, line_dead, make_person
+from tests.fakes.gateway import PATIENT_CANNOT_COME, line_dead, make_person, make_slot
 
 UUID = "35b888a4-0543-41e5-92d7-715f4394e24a"
 ON_PERSIAN_KEYS = str.maketrans("abcdef", "\u0634\u0630\u0632\u06cc\u062b\u0628")
@@ -91,6 +91,15 @@ async def test_status_is_known_even_when_the_booking_cannot_be_read(
     error = ZeroDivisionError()
     with pytest.raises(ZeroDivisionError):
         await track.look_up(desk.slot.tqid.text)
+
+
+async def test_the_booking_of_another_slot_is_not_shown_and_can_not_be_cancelled(desk: Desk, track: Track) -> None:
+    desk.gateway.occupy(desk.slot, make_person())
+    desk.gateway.slots[desk.slot.tqid].slot = make_slot(2, desk.slot.start)
+    result = await track.look_up(desk.slot.tqid.text)
+    assert (result.status.code, result.appointment) == ("2", None)
+    assert result.problem is not None
+    assert (result.problem.kind, result.problem.detail) == (ProblemKind.BAD_REPLY, "TrackingQueueID")
 
 
 async def test_no_status_is_an_error(desk: Desk, track: Track) -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
-from hqs_desktop.desk.verify import Agreement, Finding, classify, same_person
+from hqs_desktop.desk.verify import Agreement, Finding, classify, read_slot, same_person
 from hqs_desktop.journal.records import IntentKind, IntentState
-from tests.fakes.gateway import make_person
+from tests.fakes.clock import START
+from tests.fakes.gateway import FakeGateway, make_person, make_slot
 
 TQID = Tqid("1:35b888a4-0543-41e5-92d7-715f4394e24a")
 OURS = make_person("0012345679")
@@ -62,6 +63,22 @@ def test_passport_letters_are_compared_without_case() -> None:
 def test_a_missing_identifier_is_neither_same_nor_other(missing: Identifier | None) -> None:
     assert same_person(missing, OURS.identifier) is None
     assert same_person(OURS.identifier, missing) is None
+
+
+def test_identifiers_of_two_kinds_that_differ_may_be_one_persons() -> None:
+    passport = Identifier("A12345678", "NAJA", "NAJA", "Passport_ID")
+    assert same_person(passport, OURS.identifier) is None
+    assert same_person(passport, Identifier("B12345678", "NAJA", "NAJA", "passport_id")) is False
+    assert same_person(Identifier("12345679", "", "", "Other_ID"), OURS.identifier) is True
+    assert classify(CodedText("2", "HQS", ""), booking_of(Person(passport)), OURS) is Finding.UNNAMED
+
+
+async def test_the_booking_of_another_slot_names_nobody() -> None:
+    gateway = FakeGateway()
+    slot, other = (make_slot(number, START) for number in (1, 2))
+    gateway.occupy(slot, OURS)
+    gateway.slots[slot.tqid].slot = other
+    assert await read_slot(gateway, slot.tqid, OURS) is Finding.UNNAMED
 
 
 def ends(kind: IntentKind, *reads: tuple[float, Finding], doubtful: bool = False) -> list[IntentState | None]:

@@ -132,6 +132,11 @@ async def test_a_status_that_lags_behind_a_fresh_booking_is_not_believed(desk: W
     assert [booking.id for booking in (await desk.watch.check()).changed] == [3]
 
 
+async def test_a_clock_that_was_set_back_makes_no_booking_fresh_again(desk: Watched) -> None:
+    await desk.clock.advance(-86_400)
+    assert [booking.id for booking in (await desk.check_with("1")).changed] == [1]
+
+
 async def test_withdrawal_of_a_fresh_booking_is_believed(desk: Watched) -> None:
     fresh = make_slot(3, desk.slot.start)
     desk.gateway.add(fresh)

@@ -303,6 +303,17 @@ async def test_refused_cancellation_of_what_is_gone_is_verified_slowly(desk: Des
     assert isinstance(desk.last(), Done)
 
 
+async def test_refused_cancellation_of_what_is_gone_is_as_doubtful_after_a_restart(desk: Desk) -> None:
+    await booked(desk)
+    desk.gateway.add(desk.slot)
+    assert isinstance(await desk.cancel(), Unknown)
+    await desk.restart()
+    await desk.clock.advance(29)
+    assert isinstance(desk.last(), Unknown)
+    await desk.clock.advance(1)
+    assert isinstance(desk.last(), Done)
+
+
 @pytest.mark.parametrize("status", ["4", "5", "6"])
 async def test_refused_cancellation_of_what_others_cancelled(desk: Desk, status: str) -> None:
     await booked(desk)
@@ -320,53 +331,6 @@ async def test_refused_cancellation_of_what_another_patient_has(desk: Desk) -> N
     assert isinstance(outcome, Refused)
     assert outcome.problem.kind is ProblemKind.TAKEN
     assert desk.gateway.holder(desk.slot.tqid) == OTHER.identifier.id
-
-
-# Executed late
-
-
-async def given_up(desk: Desk) -> None:
-    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
-    await desk.book()
-    await desk.clock.advance(30)
-    assert isinstance(desk.last(), NotSent)
-
-
-@pytest.mark.parametrize("after", [1, 60, 200])
-async def test_booking_executed_after_it_was_given_up_is_found(desk: Desk, after: int) -> None:
-    await given_up(desk)
-    await desk.clock.advance(after)
-    desk.gateway.occupy(desk.slot, desk.person)
-    await desk.clock.advance(210 - after)
-    assert isinstance(desk.last(), Done)
-    assert desk.listed == [BookingState.BOOKED]
-    assert len(desk.gateway.posts) == 1
-
-
-async def test_late_look_finds_nothing_and_ends(desk: Desk) -> None:
-    await given_up(desk)
-    before = desk.gateway.read_count
-    await desk.clock.advance(3600)
-    assert desk.gateway.read_count - before == 3
-    assert desk.clock.sleepers == 0
-
-
-async def test_late_look_leaves_a_newer_attempt_alone(desk: Desk) -> None:
-    await given_up(desk)
-    assert isinstance(await desk.book(), Done)
-    events = len(desk.events)
-    await desk.clock.advance(300)
-    assert (len(desk.events), desk.listed) == (events, [BookingState.BOOKED])
-
-
-async def test_late_look_without_a_journal_claims_nothing(desk: Desk) -> None:
-    await given_up(desk)
-    desk.gateway.occupy(desk.slot, desk.person)
-    desk.journal.failing.add("begin")
-    await desk.clock.advance(300)
-    assert isinstance(desk.last(), NotSent)
-    desk.journal.failing.clear()
-    assert isinstance(await desk.book(), Done), "the next click finds it"
 
 
 # Cancellations in doubt
@@ -409,6 +373,18 @@ async def test_lost_reply_of_a_cancellation_that_did_not_take_place(desk: Desk, 
     assert isinstance(await desk.cancel(), Done)
 
 
+async def test_lost_cancellation_of_a_booking_so_fresh_that_its_status_lags(desk: Desk) -> None:
+    assert isinstance(await desk.book(), Done)
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    desk.gateway.add(desk.slot)
+    assert isinstance(await desk.cancel(), Unknown)
+    await desk.clock.advance(10)
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(60)
+    assert isinstance(desk.last(), NotSent)
+    assert desk.listed == [BookingState.BOOKED]
+
+
 # Once only
 
 
@@ -433,6 +409,28 @@ async def test_what_was_freed_elsewhere_may_be_booked_anew(desk: Desk) -> None:
     desk.gateway.add(desk.slot)
     assert isinstance(await desk.book(), Done)
     assert desk.listed == [BookingState.CHANGED, BookingState.BOOKED], "one visit, listed as standing once"
+
+
+async def test_enter_that_repeats_while_the_status_lags_changes_nothing(desk: Desk) -> None:
+    assert isinstance(await desk.book(), Done)
+    desk.gateway.slots[desk.slot.tqid].status = "1"
+    assert kind_of(await desk.book()) is ProblemKind.ALREADY_BOOKED
+    assert (desk.listed, len(desk.gateway.posts)) == ([BookingState.BOOKED], 1)
+
+
+async def test_blanks_around_a_status_are_not_its_meaning(desk: Desk) -> None:
+    await booked(desk)
+    desk.gateway.slots[desk.slot.tqid].status = " 1 "
+    assert kind_of(await desk.book()) is not ProblemKind.ALREADY_BOOKED
+    assert isinstance(await desk.cancel(), Unknown)
+
+
+async def test_slot_that_passed_to_another_patient_is_listed_as_standing_once(desk: Desk) -> None:
+    await booked(desk)
+    desk.gateway.add(desk.slot)
+    assert isinstance(await desk.book(OTHER), Done)
+    assert desk.listed == [BookingState.CHANGED, BookingState.BOOKED]
+    assert [booking.to_call for booking in desk.journal.listed.values()] == [True, False]
 
 
 async def test_click_while_another_patients_doubt_is_being_cleared(desk: Desk) -> None:
@@ -521,6 +519,24 @@ async def test_intent_that_never_left_lapses_at_the_next_start(desk: Desk) -> No
     assert isinstance(await desk.book(), Done)
 
 
+async def test_whoever_listens_after_the_start_hears_every_end(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    for slot in (desk.slot, make_slot(2, desk.slot.start)):
+        intent = await desk.journal.begin(IntentKind.BOOK, replace(desk.request, slot=slot), operator="")
+        await desk.journal.mark_sent(intent.id)
+        desk.gateway.occupy(slot, desk.person)
+    mark_unknown = desk.journal.mark_unknown
+
+    async def slowly(intent_id: int, *, error: str) -> None:
+        await desk.clock.settle()
+        await mark_unknown(intent_id, error=error)
+
+    monkeypatch.setattr(desk.journal, "mark_unknown", slowly)
+    await desk.writer.resolve_pending()
+    desk.events.clear()
+    await desk.clock.advance(0)
+    assert [type(event.outcome) for event in desk.events] == [Done, Done]
+
+
 async def test_unknown_outcome_survives_a_restart(desk: Desk) -> None:
     desk.gateway.writes.append(Fault(executed=True, error=line_dead))
     desk.gateway.line_dead = True
@@ -546,6 +562,23 @@ async def test_nothing_is_sent_without_a_journal(desk: Desk, method: str) -> Non
     assert desk.gateway.posts == []
     desk.journal.failing.clear()
     assert isinstance(await desk.book(), Done)
+
+
+@pytest.mark.parametrize("method", ["begin", "bookings", "mark_sent"])
+async def test_a_defect_before_sending_sends_nothing_and_shuts_no_slot(
+    desk: Desk, method: str, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise OverflowError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.journal, method, broken)
+        outcome = await desk.book()
+    assert isinstance(outcome, NotSent)
+    assert (outcome.problem.kind, outcome.problem.detail) == (ProblemKind.INTERNAL, "OverflowError")
+    assert desk.gateway.posts == []
+    assert isinstance(await desk.book(), Done)
+    caplog.clear()
 
 
 async def test_success_that_could_not_be_recorded_is_recorded_later(desk: Desk) -> None:

@@ -221,7 +221,7 @@ class FakeGateway:
             if not self.names_holders:
                 person = replace(person, identifier=replace(person.identifier, id=""), first_name="", last_name="")
             slot = world.slot
-            return Appointment(tqid, person, slot.provider, slot.facility, slot.start, slot.duration)
+            return Appointment(slot.tqid, person, slot.provider, slot.facility, slot.start, slot.duration)
 
     async def referral_schedule(
         self, *, specialty: CodedText, insurer: CodedText | None, start: datetime, page: int, page_size: int

@@ -51,7 +51,8 @@ class FakeJournal:
 
     async def mark_unknown(self, intent_id: int, *, error: str) -> None:
         assert error
-        self._move("mark_unknown", intent_id, {IntentState.SENT}, IntentState.UNKNOWN)
+        intent = self._move("mark_unknown", intent_id, {IntentState.SENT}, IntentState.UNKNOWN)
+        self.intents[intent_id] = replace(intent, error_text=error)
 
     async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
         open_states = {IntentState.SENT, IntentState.UNKNOWN}
@@ -61,7 +62,10 @@ class FakeJournal:
         if intent.kind is IntentKind.BOOK:
             booking = self._of(intent.request, BookingState.UNRESOLVED)
             assert booking is not None
-            return self._put(replace(booking, state=BookingState.BOOKED, booked_at=now))
+            for other in list(self.listed.values()):
+                if other.tqid == booking.tqid and other.state is BookingState.BOOKED:
+                    self._put(replace(other, state=BookingState.CHANGED, to_call=True, told_at=None))
+            return self._put(replace(booking, state=BookingState.BOOKED, booked_at=now, changed_at=now))
         booking = self._of(intent.request, BookingState.CANCELLING)
         if booking is None:
             booking = Booking(
@@ -73,7 +77,7 @@ class FakeJournal:
                 now,
                 cancel_reason=None,
             )
-        return self._put(replace(booking, state=BookingState.CANCELLED, cancel_reason=intent.reason))
+        return self._put(replace(booking, state=BookingState.CANCELLED, changed_at=now, cancel_reason=intent.reason))
 
     async def refuse(self, intent_id: int, *, code: int | None, text: str, request_id: str | None = None) -> None:
         open_states = {IntentState.SENT, IntentState.UNKNOWN}
@@ -81,13 +85,25 @@ class FakeJournal:
         self.intents[intent_id] = replace(intent, request_id=request_id, error_code=code, error_text=text)
         self._undo(intent)
 
-    async def lapse(self, intent_id: int) -> None:
+    async def lapse(self, intent_id: int, *, error: str | None = None) -> None:
         open_states = {IntentState.INTENT, IntentState.SENT, IntentState.UNKNOWN}
-        self._undo(self._move("lapse", intent_id, open_states, IntentState.LAPSED))
+        intent = self._move("lapse", intent_id, open_states, IntentState.LAPSED)
+        self.intents[intent_id] = replace(intent, error_text=error or intent.error_text)
+        self._undo(intent)
 
     async def live_intents(self) -> Sequence[Intent]:
         self._check("live_intents")
         return [intent for intent in self.intents.values() if intent.state.live]
+
+    async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
+        self._check("given_up")
+        return [
+            intent
+            for intent in self.intents.values()
+            if intent.state in {IntentState.LAPSED, IntentState.REFUSED}
+            and intent.error_text is not None
+            and intent.request.slot.start >= visits_from
+        ]
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
         self._check("bookings")

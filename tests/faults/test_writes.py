@@ -7,12 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.write import Done, NotSent, Refused, Unknown
+from hqs_desktop.journal import database
 from hqs_desktop.journal.records import BookingState
 from hqs_desktop.simulator.faults import make
 from hqs_desktop.simulator.server import SimulatorServer
-from tests.faults.room import Room, patient
+from tests.faults.room import KEY, Room, patient
 
 SET, REMOVE = "SetAppointment", "RemoveAppointment"
 
@@ -120,6 +122,41 @@ async def test_killed_while_the_reply_is_awaited(room: Room, executed: bool) -> 
     assert await room.listed() == [BookingState.BOOKED]
 
 
+async def test_closed_while_the_reply_is_awaited(room: Room) -> None:
+    room.server.faults.inject("slow", operation=SET, executed=True, seconds=0.3)
+    clicking = asyncio.get_running_loop().create_task(room.book())
+    await executed(room)
+    await room.session.close()
+    assert isinstance(await clicking, Done)
+    await room.start()
+    assert room.session.writer.pending == ()
+    assert await room.listed() == [BookingState.BOOKED]
+
+
+async def test_journal_locked_while_the_reply_is_awaited(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
+    await room.stop()
+    await room.start()
+    room.server.faults.inject("slow", operation=SET, executed=True, seconds=0.3)
+    clicking = asyncio.get_running_loop().create_task(room.book())
+    await executed(room)
+    holder = database._connect(str(room.file), KEY)
+    holder.execute("BEGIN IMMEDIATE")
+    outcome = await clicking
+    assert isinstance(outcome, Unknown)
+    assert outcome.problem.kind is ProblemKind.JOURNAL
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert isinstance(await room.end_of(outcome), Done)
+    assert await room.listed() == [BookingState.BOOKED]
+
+
+async def executed(room: Room) -> None:
+    async with asyncio.timeout(5):
+        while not room.executed(SET):  # noqa: ASYNC110  (another thread's doing)
+            await asyncio.sleep(0.005)
+
+
 async def test_gateway_gone_for_a_while(room: Room) -> None:
     room.server.faults.inject("drop_after", operation=SET)
     room.server.faults.inject("status", operation="GetAppointmentStatus", times=4, status=503)
@@ -168,6 +205,15 @@ async def test_click_after_the_end(room: Room) -> None:
     assert isinstance(await room.book(), Done), "the same patient may have it again"
     assert await room.listed() == [BookingState.CANCELLED, BookingState.BOOKED]
     assert room.posts(SET) == 2
+
+
+async def test_slot_freed_elsewhere_and_booked_for_another(room: Room) -> None:
+    assert isinstance(await room.book(), Done)
+    room.server.world.set_status(room.slot.tqid, AppointmentStatus.FREE)
+    assert isinstance(await room.book(patient("0499370899")), Done)
+    assert await room.listed() == [BookingState.CHANGED, BookingState.BOOKED]
+    (to_call,) = await room.session.desk.whom_to_call()
+    assert to_call.person == patient()
 
 
 async def test_two_desks_on_one_slot(room: Room, tmp_path: Path) -> None:

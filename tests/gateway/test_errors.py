@@ -124,6 +124,14 @@ async def test_a_replys_byte_order_mark_and_raw_tabs_are_no_trouble(gate: Gate, 
     assert (await gateway.appointment_status(kit.TQID)).value == "a\tb"
 
 
+@pytest.mark.parametrize(("sent", "code"), [(2**63 - 1, 2**63 - 1), (2**63, 0), ("-9" * 2000, 0), ("x", 0), (True, 0)])
+async def test_an_error_code_that_no_journal_holds_is_none(gate: Gate, sent: Json, code: int) -> None:
+    gate.always(_WRITE, lambda _: kit.reply({"isError": True, "errorCode": sent}))
+    refused = await _failure(gate, _WRITE)
+    assert isinstance(refused, errors.RefusedError)
+    assert refused.code == code
+
+
 @pytest.mark.parametrize("request_id", ["", "x" * 200, "a\tb"])
 async def test_a_request_id_is_only_taken_if_it_looks_like_one(gate: Gate, request_id: str) -> None:
     gate.always(_WRITE, lambda _: kit.reply(_ERROR_FORM, requestId=request_id))

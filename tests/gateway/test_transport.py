@@ -90,6 +90,22 @@ async def test_a_stale_kept_alive_connection(operation: str) -> None:
         assert len(server.operations) == (3 if operation == _READ else 2)
 
 
+@pytest.mark.parametrize("headers", [(), ("Connection: close",)], ids=["kept", "closed"])
+async def test_calls_given_up_at_any_moment_keep_no_connection_from_others(
+    headers: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As many as a day of typing gives up: each one that kept its connection busy would be one less for the desk."""
+    monkeypatch.setattr("hqs_desktop.gateway.transport._POOL_SECONDS", 0.5)
+    async with _client(_sends(http_reply(_OK, *headers), then_close=bool(headers))) as (gateway, _):
+        for turns in list(range(60)) * 4:
+            call = asyncio.ensure_future(gateway.appointment_status(kit.TQID))
+            for _ in range(turns):
+                await asyncio.sleep(0)
+            call.cancel()
+            await asyncio.wait([call])
+        assert (await gateway.appointment_status(kit.TQID)).code == "1"
+
+
 @pytest.mark.parametrize(
     "reply",
     [

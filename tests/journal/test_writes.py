@@ -1,17 +1,19 @@
 """The life of intents and of the bookings that they make or change."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.errors import JournalError, LiveIntentError
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.desk.ports import Journal
 from hqs_desktop.journal.records import BookingFilter, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.journal.store import SqlJournal
-from tests.fakes.clock import FakeClock
+from tests.fakes.clock import START, FakeClock
 from tests.journal.values import BOOKED_STATUS, KEY, REASON, WITHDRAWN_STATUS, person, request
 
 ALL = BookingFilter()
@@ -102,6 +104,34 @@ async def test_of_many_begins_at_once_one_wins(journal: SqlJournal, path: Path, 
     await other.close()
 
 
+@pytest.mark.parametrize("fraction", [timedelta(0), timedelta(microseconds=5)])
+async def test_what_was_given_up_after_a_doubt(journal: SqlJournal, fraction: timedelta) -> None:
+    async def attempt(tqid: str, kind: IntentKind = IntentKind.BOOK, *, doubt: bool = True, hours: float = 24) -> int:
+        wanted = request(tqid, hours=hours)
+        wanted = replace(wanted, slot=replace(wanted.slot, start=wanted.slot.start + fraction))
+        intent = await journal.begin(kind, wanted, operator="op", reason=REASON)
+        await journal.mark_sent(intent.id)
+        if doubt:
+            await journal.mark_unknown(intent.id, error="LineError")
+        return intent.id
+
+    given_up = [await attempt("1:a"), await attempt("1:b", hours=10)]
+    for number in (*given_up, await attempt("1:past", hours=9.9), await attempt("1:never-left", doubt=False)):
+        await journal.lapse(number)
+    given_up.append(await attempt("1:c", IntentKind.CANCEL))
+    await journal.lapse(given_up[-1])
+    given_up.append(await attempt("1:not-marked", doubt=False))
+    await journal.lapse(given_up[-1], error="LineError")
+    given_up.append(await attempt("1:taken"))
+    await journal.refuse(given_up[-1], code=None, text="taken")
+    await journal.confirm(await attempt("1:booked"))
+    await attempt("1:open")
+    found = await journal.given_up(START + timedelta(hours=10))
+    assert [intent.id for intent in found] == given_up
+    assert [intent.state for intent in found] == [IntentState.LAPSED] * 4 + [IntentState.REFUSED]
+    assert await journal.given_up(START.astimezone(TEHRAN) + timedelta(hours=10)) == found
+
+
 async def test_cancelling_what_was_booked_here(journal: SqlJournal, clock: FakeClock) -> None:
     booking_id = await book(journal)
     await clock.advance(60)
@@ -171,6 +201,22 @@ async def test_a_slot_may_be_booked_again_after_its_cancellation(journal: SqlJou
     assert newest is not None
     assert newest.id == second != first
     assert await states(journal) == [BookingState.CANCELLED, BookingState.BOOKED]
+
+
+async def test_a_slot_that_passed_to_another_patient_stands_once(journal: SqlJournal, clock: FakeClock) -> None:
+    first = await book(journal)
+    elsewhere = await book(journal, "1:AAAA-0002")
+    await journal.mark_told(first, at=clock.now())
+    intent = await journal.begin(IntentKind.BOOK, request("aaaa-0001", patient=person("1234567891")), operator="op")
+    await journal.mark_sent(intent.id)
+    second = (await journal.confirm(intent.id)).id
+    listed = {booking.id: booking for booking in await journal.bookings(ALL)}
+    assert {number: booking.state for number, booking in listed.items()} == {
+        first: BookingState.CHANGED,
+        elsewhere: BookingState.BOOKED,
+        second: BookingState.BOOKED,
+    }
+    assert (listed[first].to_call, listed[first].told_at, listed[first].changed_at) == (True, None, clock.now())
 
 
 @pytest.mark.parametrize("end", ["confirm", "refuse", "lapse"])

@@ -7,14 +7,15 @@ from datetime import timedelta
 
 import pytest
 
-from hqs_desktop.core.model import Slot
+from hqs_desktop.core.model import BookingRequest, Slot
+from hqs_desktop.desk.session import Session
 from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels.book import BookViewModel
 from hqs_desktop.viewmodels.book_flow import Field, Step
 from hqs_desktop.viewmodels.book_new_provider import NewProvider
 from hqs_desktop.viewmodels.book_results import Offer, Phase
 from hqs_desktop.viewmodels.tone import Tone
-from tests.fakes.gateway import Fault, line_dead, make_person, not_connected
+from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
 from tests.views.book_world import NATIONAL_CODE, BookWorld
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -33,6 +34,13 @@ async def world() -> AsyncIterator[BookWorld]:
 @pytest.fixture
 def book(world: BookWorld) -> BookViewModel:
     return world.view_model
+
+
+@pytest.fixture
+def news(book: BookViewModel) -> list[tuple[Tone, str]]:
+    told: list[tuple[Tone, str]] = []
+    book.panel.news.connect(lambda tone, text: told.append((tone, text)))
+    return told
 
 
 def step_of(book: BookViewModel) -> Step:
@@ -326,9 +334,9 @@ async def test_an_unknown_outcome_that_was_not_executed_may_be_tried_again(
     assert book.panel.can_retry
 
 
-async def test_an_outcome_left_behind_is_told_when_it_is_known(world: BookWorld, book: BookViewModel) -> None:
-    news: list[tuple[Tone, str]] = []
-    book.panel.news.connect(lambda tone, text: news.append((tone, text)))
+async def test_an_outcome_left_behind_is_told_when_it_is_known(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
     await opened(world)
     world.gateway.writes.append(Fault(executed=False, error=line_dead))
     await book_it(world)
@@ -338,6 +346,119 @@ async def test_an_outcome_left_behind_is_told_when_it_is_known(world: BookWorld,
     await world.settle()
     assert [tone for tone, _ in news] == [Tone.WARN]
     assert step_of(book) is Step.CHOOSING
+
+
+async def test_an_outcome_left_behind_is_told_also_while_another_booking_runs(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await opened(world)
+    world.gateway.writes.append(Fault(executed=True, error=line_dead))
+    world.gateway.reads.append(line_dead("GetAppointmentStatus"))
+    await book_it(world)
+    book.new_booking()
+    await opened(world, "0499370899")
+    replied, send = asyncio.Event(), world.gateway.set_appointment
+
+    async def slowly(request: BookingRequest) -> str | None:
+        await replied.wait()
+        return await send(request)
+
+    monkeypatch.setattr(world.gateway, "set_appointment", slowly)
+    await book_it(world)
+    await world.clock.advance(2)
+    await world.settle()
+    assert step_of(book) is Step.RUNNING
+    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    replied.set()
+    await world.settle()
+    assert step_of(book) is Step.DONE
+    assert len(news) == 1
+
+
+async def given_up(world: BookWorld) -> Slot:
+    slot = await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await book_it(world)
+    await world.clock.advance(30)
+    await world.settle()
+    assert step_of(world.view_model) is Step.NOT_SENT
+    return slot
+
+
+async def executed_late(world: BookWorld, slot: Slot) -> None:
+    world.gateway.occupy(slot, make_person(NATIONAL_CODE))
+    await world.clock.advance(30)
+    await world.settle()
+
+
+async def test_a_booking_that_was_given_up_and_surfaces_late_ends_well(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await given_up(world)
+    await executed_late(world, slot)
+    assert step_of(book) is Step.DONE
+    assert (len(world.bookings), news) == (1, [])
+
+
+async def test_a_booking_that_was_refused_and_surfaces_late_ends_well(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=refused))
+    await book_it(world)
+    assert step_of(book) is Step.REFUSED
+    await executed_late(world, slot)
+    assert step_of(book) is Step.DONE
+    assert (len(world.bookings), news) == (1, [])
+
+
+@pytest.mark.parametrize("then", ["left", "tried for another"])
+async def test_a_booking_that_surfaces_late_is_told_whatever_is_shown(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], then: str
+) -> None:
+    slot = await given_up(world)
+    if then == "left":
+        book.new_booking()
+    else:
+        book.panel.back()
+        book.panel.edit(Field.NUMBER, "0499370899")
+        world.gateway.writes.append(Fault(executed=False, error=not_connected))
+        await world.settle()
+        await book_it(world)
+    before = step_of(book)
+    await executed_late(world, slot)
+    assert step_of(book) is before
+    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert len(world.bookings) == 1
+
+
+async def test_a_booking_that_surfaces_after_a_restart_is_told(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await given_up(world)
+    await world.session.writer.aclose(timeout_seconds=0)
+    book.new_booking()
+    world.gateway.occupy(slot, make_person(NATIONAL_CODE))
+    world.session = Session.over(world.gateway, world.journal, world.clock)
+    await world.session.writer.resolve_pending()
+    world.attach()
+    await world.clock.advance(0)
+    await world.settle()
+    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert len(world.bookings) == 1
+
+
+async def test_a_defect_does_not_leave_the_booking_running(
+    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def broken(_: object) -> None:
+        raise RuntimeError
+
+    slot = await opened(world)
+    monkeypatch.setattr(world.session.find, "nearest_free", broken)
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await book_it(world)
+    assert step_of(book) is Step.REFUSED
 
 
 async def test_a_dead_journal_stops_booking_and_says_so(world: BookWorld, book: BookViewModel) -> None:
@@ -355,9 +476,11 @@ async def test_reconnecting_in_the_middle_leaves_the_outcome_open(world: BookWor
     book.panel.confirm()
     await world.settle()
     assert step_of(book) is Step.RUNNING
+    shown: list[Step] = []
+    book.panel.step_changed.connect(lambda: shown.append(step_of(book)))
     world.attach()
     await world.settle()
-    assert step_of(book) is Step.UNKNOWN
+    assert (step_of(book), shown) == (Step.UNKNOWN, [Step.UNKNOWN])
     world.gateway.held.set()
     await world.settle()
     assert len(world.gateway.ledger) == 1

@@ -146,6 +146,19 @@ async def test_an_unknown_outcome_is_told_and_so_is_its_end(world: World, execut
     assert step(model) is end
 
 
+async def test_a_cancellation_that_was_given_up_and_surfaces_late_ends_well(world: World) -> None:
+    await world.clock.advance(60)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    model = world.cancel()
+    await world.run(model)
+    await world.clock.advance(30)
+    assert step(model) is CancelStep.NOT_SENT
+    world.gateway.add(world.made.request.slot)
+    await world.clock.advance(30)
+    assert step(model) is CancelStep.DONE
+    assert world.ended == [1]
+
+
 async def test_a_closed_dialog_hears_no_more_and_the_cancellation_goes_on(world: World) -> None:
     model = world.cancel()
     changes: list[int] = []

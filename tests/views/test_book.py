@@ -1,5 +1,6 @@
 """The book screen, driven by keys alone."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from itertools import product
 
@@ -216,6 +217,24 @@ async def test_not_sent_says_so_and_enter_tries_again(world: BookWorld) -> None:
     assert bar.title
     await world.key(Key.Key_Return)
     assert step_of(world) is Step.DONE
+
+
+async def test_esc_and_a_window_built_anew_leave_a_running_booking_alone(world: BookWorld) -> None:
+    slot = await read_back(world)
+    world.gateway.held = asyncio.Event()
+    await world.key(Key.Key_Return)
+    await world.key(Key.Key_Escape, Key.Key_Escape, Key.Key_Return)
+    assert step_of(world) is Step.RUNNING
+    before = world.shown
+    world.shown = world.screen()  # as after a change of language
+    before.close()
+    before.deleteLater()
+    await world.key(Key.Key_Escape, Key.Key_Return)
+    assert step_of(world) is Step.RUNNING
+    world.gateway.held.set()
+    await world.settle()
+    assert step_of(world) is Step.DONE
+    assert world.gateway.posts == [("SetAppointment", slot.tqid)]
 
 
 async def test_an_unknown_outcome_is_shown_until_it_is_known(world: BookWorld) -> None:

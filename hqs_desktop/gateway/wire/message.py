@@ -1,7 +1,7 @@
 """What surrounds every operation: MessageIdentifierVO in requests; the error form and the wrappers of replies."""
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Final, Self
 
 from pydantic import Field, SerializeAsAny
 
@@ -9,6 +9,8 @@ from hqs_desktop.gateway.config import Committer, GatewayConfig
 from hqs_desktop.gateway.wire.base import Reply, Request, SparseRequest, Unreadable, fold_key, read
 from hqs_desktop.gateway.wire.people import CommitterOut
 from hqs_desktop.gateway.wire.values import IdentifierCamel, IdentifierOut
+
+_LARGEST_CODE: Final = 2**63 - 1
 
 # Requests -------------------------------------------------------------------------------------------------------------
 
@@ -113,7 +115,7 @@ class _Envelope(Reply):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """The guide's error form: its errorCode (0 where it is no number) and its own words."""
+    """The guide's error form: its errorCode (0 where it is no number, or too big for a journal) and its words."""
 
     code: int
     reason: str
@@ -172,9 +174,10 @@ def pick(payload: object, name: str) -> object:
 
 def _code(value: object) -> int:
     try:
-        return int(str(value))
+        code = int(str(value))
     except ValueError:
         return 0
+    return code if abs(code) <= _LARGEST_CODE else 0
 
 
 def _words(value: object) -> str:
