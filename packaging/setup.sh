@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced by start.sh and test.sh: makes a bare machine ready, and is done in a blink on a ready one.
 # Leaves $UV pointing at uv. System packages are only touched where a library that Qt loads is missing.
 

@@ -1,6 +1,7 @@
 """What the Windows build says where it can't be done. What it makes is looked at by smoke_windows.sh."""
 
 import os
+import platform
 import subprocess
 import sys
 from pathlib import Path
@@ -57,3 +58,14 @@ def test_nothing_to_check_before_it_is_built(tmp_path: Path) -> None:
 
 def test_an_option_that_it_has_not() -> None:
     assert "usage: build_windows.sh [--twice]" in said_by("bash", str(PACKAGING / "build_windows.sh"), "--thrice")
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64", reason="shellcheck is in the lock for x86_64 only")
+def test_no_script_does_what_its_shell_would_stumble_over() -> None:
+    scripts = [PACKAGING.parent / ".ci" / "run", *sorted(PACKAGING.rglob("*.sh"))]
+    shellcheck = Path(sys.executable).with_name("shellcheck")
+    done = subprocess.run(
+        [shellcheck, "--severity=warning", *scripts], check=False, capture_output=True, text=True, cwd=PACKAGING.parent
+    )
+    assert done.stdout == ""
+    assert len(scripts) > 10
