@@ -298,7 +298,21 @@ Section
   WriteRegDWORD SHCTX "${KEY}" EstimatedSize ${SIZE_KB}
   WriteRegDWORD SHCTX "${KEY}" NoModify 1
   WriteRegDWORD SHCTX "${KEY}" NoRepair 1
+
+  ${If} $Machine == 1
+    Call KeepPolicyFolder
+  ${EndIf}
 SectionEnd
+
+; Windows lets any user make folders in %ProgramData%: whoever made this one could lead every user to another gateway.
+Function KeepPolicyFolder
+  CreateDirectory "$APPDATA\HQSDesktop" ; of all users, that is
+  nsExec::Exec '"$SYSDIR\icacls.exe" "$APPDATA\HQSDesktop" /setowner *S-1-5-32-544 /T /C /Q'
+  Pop $R3
+  nsExec::Exec '"$SYSDIR\icacls.exe" "$APPDATA\HQSDesktop" /inheritance:r /Q /grant:r \
+    *S-1-5-32-544:(OI)(CI)F *S-1-5-18:(OI)(CI)F *S-1-5-32-545:(OI)(CI)RX'
+  Pop $R3
+FunctionEnd
 
 Function un.onInit
   ${GetParameters} $R0
@@ -331,6 +345,9 @@ Section Uninstall
   ${EndIf}
   !insertmacro EachPart Remove
   RMDir "$INSTDIR" ; only if nothing of somebody else is in it
+  ${If} $Machine == 1
+    RMDir "$APPDATA\HQSDesktop" ; only if IT has put nothing there
+  ${EndIf}
   Delete "$SMPROGRAMS\HQS Desktop.lnk"
   Delete "$DESKTOP\HQS Desktop.lnk"
   DeleteRegKey SHCTX "${KEY}"

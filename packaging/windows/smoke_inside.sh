@@ -88,12 +88,13 @@ promised() {
         [ -s "$APP/$file" ] || { echo "missing: $file"; return 1; }
     done
     [ -e "$C/ProgramData/Microsoft/Windows/Start Menu/Programs/HQS Desktop.lnk" ] || { echo "no shortcut"; return 1; }
+    [ -d "$C/ProgramData/HQSDesktop" ] || { echo "no folder for the policy"; return 1; }
     all=$(registry HKLM)
     for value in DisplayName DisplayVersion Publisher DisplayIcon InstallLocation UninstallString QuietUninstallString \
         EstimatedSize NoModify NoRepair; do
         grep -q "$value" <<<"$all" || { echo "no $value in the registry"; return 1; }
     done
-    echo "files, shortcut, 10 registry values"
+    echo "files, shortcut, the policy's folder, 10 registry values"
 }
 tour() {
     LIMIT=300 win "$APP/hqs-desktop-console.exe" demo --tour 'Z:\hqs\smoke\tour' >tour.out
@@ -111,7 +112,7 @@ policy() { # a file of IT's is honoured, whatever the user's variables say; a br
     PROGRAMDATA='C:\users' selftest policy | grep -F "test, locked: ['connection.mode'], wrong: []" || rc=1
     printf '[connection]\nmode = "test"\nmode = oops\n' >"$file"
     selftest policy | grep -F "production, locked: [], wrong: ['line 3: not toml" || rc=1
-    rm -r "${file%/*}"
+    rm "$file"
     return "$rc"
 }
 configured() {
@@ -198,6 +199,7 @@ uninstalled() {
     done
     [ ! -e "$APP" ] || { find "$APP" | head; return 1; }
     ! registry HKLM | grep -q DisplayName || return 1
+    [ ! -e "$C/ProgramData/HQSDesktop" ] || { echo "the policy's empty folder is left"; return 1; }
     [ -s "$USER_DATA/journal.db" ] && echo "program gone, the user's journal kept"
 }
 per_user() {
