@@ -1,13 +1,17 @@
 """Book a slot for a patient."""
 
 import asyncio
+import logging
 from dataclasses import replace
 
+from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.write import NotSent, Outcome, Refused, Writer
+
+_log = logging.getLogger(__name__)
 
 ALTERNATIVES_SECONDS = 8.0
 """How long a refusal waits for the nearest free slots."""
@@ -34,5 +38,9 @@ class Book:
         try:
             async with asyncio.timeout(ALTERNATIVES_SECONDS):
                 return replace(outcome, alternatives=await self._find.nearest_free(request.slot))
-        except Exception:  # noqa: BLE001  (whatever it was: it must not cost the outcome)
+        except (HqsError, TimeoutError):
+            return outcome
+        except Exception as error:  # noqa: BLE001  (a defect here must not cost the outcome)
+            # The class only: a text from below might hold a patient's data.
+            _log.error("seeking other slots met %s", type(error).__name__)
             return outcome

@@ -5,9 +5,11 @@ What matters most is whether the request may have left: only what certainly has 
 
 import asyncio
 import codecs
+import logging
 import ssl
 import zlib
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, cast
@@ -20,6 +22,8 @@ from hqs_desktop import __version__
 from hqs_desktop.core import errors
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.gateway.config import GatewayConfig
+
+_log = logging.getLogger(__name__)
 
 MOST_BYTES: Final = 32 * 2**20
 """The longest reply that is read, inflated."""
@@ -83,7 +87,7 @@ class Transport:
     def __init__(self, config: GatewayConfig, transport: httpx.AsyncBaseTransport | None = None) -> None:
         self._proxied = config.proxy is not None
         # Never closed: a call that is cut off by ``aclose`` still has its reply to close.
-        self._closings = TaskScope(lambda _: None)
+        self._closings = TaskScope(_report_closing)
         self._client = httpx.AsyncClient(
             transport=transport
             or httpx.AsyncHTTPTransport(
@@ -149,7 +153,9 @@ class Transport:
                 return HttpReply(response.status_code, request_id, parts, _retry_after(response))
         finally:
             # httpcore gives a connection up for lost, and for ever busy, where closing its reply is cut short.
-            await asyncio.shield(self._closings.start(response.aclose(), name="close a reply"))
+            # What goes wrong with it changes nothing of a reply that was read, nor of a call that was given up.
+            with suppress(httpx.HTTPError, OSError):
+                await asyncio.shield(self._closings.start(response.aclose(), name="close a reply"))
         raise errors.BadReplyError(
             trouble, operation=operation, request_id=request_id, http_status=response.status_code
         )
@@ -232,6 +238,11 @@ async def _read_text(response: httpx.Response) -> Sequence[str]:
     else:
         return [*parts, "".join(pieces)]
     raise _BodyError(trouble)
+
+
+def _report_closing(error: BaseException) -> None:
+    """Tell of a reply that could not be closed; its call ends as it would have."""
+    _log.info("closing a reply met %s", type(error).__name__)
 
 
 def _raw(response: httpx.Response) -> httpx.AsyncByteStream:

@@ -2,16 +2,19 @@
 
 import asyncio
 import gzip
+import logging
 import socket
 import zlib
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+import httpx
 import pytest
 
 from hqs_desktop.core import errors
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
+from hqs_desktop.gateway.transport import Transport
 from tests.gateway import kit
 from tests.gateway.server import Behaviour, RawServer, http_reply, raw_server
 
@@ -104,6 +107,32 @@ async def test_calls_given_up_at_any_moment_keep_no_connection_from_others(
             call.cancel()
             await asyncio.wait([call])
         assert (await gateway.appointment_status(kit.TQID)).code == "1"
+
+
+@pytest.mark.parametrize("whole", [True, False], ids=["read", "given up"])
+async def test_a_reply_that_can_not_be_closed_changes_nothing_and_is_told(
+    *, whole: bool, caplog: pytest.LogCaptureFixture
+) -> None:
+    class Stuck(httpx.AsyncByteStream):
+        async def __aiter__(self) -> AsyncIterator[bytes]:
+            yield _OK
+            if not whole:
+                await asyncio.Event().wait()
+
+        async def aclose(self) -> None:
+            await asyncio.sleep(0)
+            raise httpx.ReadError("secret")
+
+    transport = Transport(kit.config(), httpx.MockTransport(lambda _: httpx.Response(200, stream=Stuck())))
+    with caplog.at_level(logging.INFO, "hqs_desktop.gateway.transport"):
+        call = asyncio.ensure_future(transport.post("http://127.0.0.1/", b"", {}, operation=_READ, seconds=5))
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert call.cancel() is not whole
+        await asyncio.wait([call])
+    assert call.cancelled() is not whole
+    assert [record.getMessage() for record in caplog.records] == ["closing a reply met ReadError"]
+    await transport.aclose()
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The book screen's view-model over the real use cases and fakes, without widgets."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -449,7 +450,7 @@ async def test_a_booking_that_surfaces_after_a_restart_is_told(
 
 
 async def test_a_defect_does_not_leave_the_booking_running(
-    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch
+    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     async def broken(_: object) -> None:
         raise RuntimeError
@@ -459,6 +460,10 @@ async def test_a_defect_does_not_leave_the_booking_running(
     world.gateway.occupy(slot, make_person("0499370899"))
     await book_it(world)
     assert step_of(book) is Step.REFUSED
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == [
+        "seeking other slots met RuntimeError"
+    ]
+    caplog.clear()
 
 
 async def test_a_dead_journal_stops_booking_and_says_so(world: BookWorld, book: BookViewModel) -> None:
