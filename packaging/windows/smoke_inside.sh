@@ -216,8 +216,13 @@ purged() {
     [ ! -e "$USER_DATA" ] && echo "program and the user's data gone"
 }
 own_folder() { win setup.exe /S '/D=C:\OwnFolder' && [ -s "$C/OwnFolder/hqs-desktop.exe" ] && echo "C:\\OwnFolder"; }
+uninstaller_held() { # what can't be finished can be begun again
+    cp "$C/OwnFolder/uninstall.exe" uninstall-copy.exe &&
+        ends_with 2 drive hold 'C:\OwnFolder\_internal\python312.dll' uninstall-copy.exe /S '_?=C:\OwnFolder' &&
+        [ -s "$C/OwnFolder/uninstall.exe" ] && registry HKLM | grep -q "$VERSION" && echo "exit code 2, its entry still there"
+}
 uninstaller_pages() { # from a copy, which alone can be waited for
-    cp "$C/OwnFolder/uninstall.exe" uninstall-copy.exe && mkdir -p pages-uninstall &&
+    mkdir -p pages-uninstall &&
         drive walk fa /hqs/smoke/pages-uninstall uninstall-copy.exe '_?=C:\OwnFolder' >pages-uninstall.out &&
         [ ! -e "$C/OwnFolder" ] && echo "$(grep -c '^page' pages-uninstall.out) seen"
 }
@@ -263,6 +268,7 @@ check "uninstallation keeps the user's data" uninstalled
 check "per-user installation" per_user
 check "uninstallation with /PURGE" purged
 check "installation into a given folder" own_folder
+check "an uninstallation that can't finish" uninstaller_held
 check "the uninstaller's pages in Persian; waited for" uninstaller_pages
 # shellcheck source=packaging/windows/msi_smoke.sh
 . /hqs/smoke/msi_smoke.sh
