@@ -365,7 +365,9 @@ class BookPanel(ViewModel):
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
         sentence = self.tr("{patient}, {doctor}, {time}").format(
-            patient=words.patient(request.person), doctor=words.doctor(request.slot), time=words.when(request.slot)
+            patient=formats.quoted(words.patient(request.person)),
+            doctor=formats.quoted(words.doctor(request.slot)),
+            time=words.when(request.slot),
         )
         match outcome:
             case Done():

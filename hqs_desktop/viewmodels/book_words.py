@@ -114,10 +114,10 @@ def read_back(slot: Slot) -> str:
     day = formats.long_date(shamsi_of(slot.start))
     sentence = translate("book", "{doctor}, {day}, at {time}, {centre}")
     return sentence.format(
-        doctor=doctor(slot),
+        doctor=formats.quoted(doctor(slot)),
         day=day,
         time=formats.time_of(slot.start),
-        centre=slot.facility.name or translate("book", "this centre"),
+        centre=formats.quoted(slot.facility.name) or translate("book", "this centre"),
     )
 
 

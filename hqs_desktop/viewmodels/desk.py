@@ -189,7 +189,8 @@ class DeskViewModel(ViewModel):
         """Who was marked as told last; empty where nobody was."""
         if not self._told:
             return ""
-        return self.tr("{patient} was marked as told.").format(patient=patient_name(self._told[-1].person))
+        patient = formats.quoted(patient_name(self._told[-1].person))
+        return self.tr("{patient} was marked as told.").format(patient=patient)
 
     @property
     def checking(self) -> bool:

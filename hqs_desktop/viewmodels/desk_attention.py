@@ -122,7 +122,7 @@ def _phone(mobile: str) -> str:
 def _visit(request: BookingRequest, today: ShamsiDate) -> str:
     start = request.slot.start
     return translate("Attention", "{doctor}, {day} at {time}").format(
-        doctor=request.slot.provider.display_name,
+        doctor=formats.quoted(request.slot.provider.display_name),
         day=formats.relative_date(shamsi_of(start), today),
         time=formats.time_of(start),
     )
