@@ -69,7 +69,7 @@ class Room:
     async def start(self) -> None:
         """As after a start of the program."""
         journal = await SqlJournal.open(self.file, KEY, clock=self.clock)
-        gateway = GatewayClient(
+        self.gateway = GatewayClient(
             GatewayConfig(
                 environment=Environment.DEMO,
                 client_id=credentials.CLIENT_ID,
@@ -82,7 +82,7 @@ class Room:
             ),
             DemoSecrets(),
         )
-        self.session = Session.over(gateway, journal, self.clock)
+        self.session = Session.over(self.gateway, journal, self.clock)
         self._app.push_async_callback(self.session.close)
         self.session.writer.subscribe(self.events.append)
         await self.session.writer.resolve_pending()

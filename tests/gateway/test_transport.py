@@ -46,6 +46,7 @@ def _sends(data: bytes, *, then_close: bool = False) -> Behaviour:
 
 async def _failure(behaviour: Behaviour, operation: str) -> tuple[errors.GatewayError, RawServer]:
     async with _client(behaviour) as (gateway, server):
+        await gateway.sign_in()  # so that a short deadline is the operation's alone
         with pytest.raises(errors.GatewayError) as caught:
             await kit.OPERATIONS[operation](gateway)
         return caught.value, server
