@@ -45,7 +45,7 @@ async def held(room: Room, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Hel
     await room.gateway.sign_in()  # or a slow machine spends the seconds of the write on that
     try:
         with monkeypatch.context() as patch:
-            patch.setattr(call, "WRITE_SECONDS", 1.0)
+            patch.setattr(call, "WRITE_SECONDS", 2.0)
             outcome = await room.book()
         assert isinstance(outcome, Unknown)
         assert isinstance(await room.end_of(outcome), NotSent)
