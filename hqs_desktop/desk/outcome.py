@@ -28,11 +28,13 @@ class Refused:
 class Unknown:
     """It may or may not have been executed; it is being verified, and ``Writer.subscribe`` tells the end.
 
-    ``problem`` says why it is not known: UNKNOWN_OUTCOME, NOT_NAMED or JOURNAL (done, but not recorded yet).
+    ``problem`` says why it is not known: UNKNOWN_OUTCOME, NOT_NAMED or JOURNAL (done, but not recorded yet). With
+    ``by_hand`` the gateway can't prove it: the desk may find it out by phone and say so (``Writer.settle``).
     """
 
     intent: Intent
     problem: Problem
+    by_hand: bool = False
 
 
 @dataclass(frozen=True, slots=True)

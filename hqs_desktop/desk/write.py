@@ -11,7 +11,6 @@ import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
@@ -22,18 +21,18 @@ from hqs_desktop.desk.once import already_done, is_listed
 from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.desk.verify import OFFSETS, Agreement, Finding, may_lag, read_slot, same_person
+from hqs_desktop.desk.verify import Finding, may_lag, same_person
+from hqs_desktop.desk.verifying import PROBE_SECONDS, Verifier
 from hqs_desktop.journal.records import BookingFilter, BookingState, Intent, IntentKind, IntentState
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
 
 _log = logging.getLogger(__name__)
 
-PROBE_SECONDS = 30.0
-"""The shortest time between two probes of a gateway that does not answer."""
 REFUSAL_CHECK_SECONDS = 5.0
 """How long a refusal is held back to find out why."""
-READS_AT_ONCE = 5
+SETTLED_BY_HAND = "SettledByHand"
+"""Stands in the journal as the error of what nobody could prove."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +79,19 @@ class Writer:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
-        self._jitter = jitter
+        self._verifier = Verifier(
+            gateway, clock, jitter=jitter, tell=lambda unknown: self._tell(unknown.intent, unknown)
+        )
         self._late = LateFinder(journal, clock, read=self._read_late, adopt=self._adopt)
         self._scope = TaskScope(_report)
         self._closing = False
         self._running: dict[str, _Running] = {}
-        self._pending: dict[int, Unknown] = {}
         self._listeners: list[Callable[[WriteEvent], None]] = []
-        self._reads = asyncio.Semaphore(READS_AT_ONCE)
-        self._answering = True
-        self._prober = asyncio.Lock()
 
     @property
     def pending(self) -> Sequence[Unknown]:
         """The writes that are being verified, oldest first."""
-        return tuple(self._pending.values())
+        return self._verifier.pending
 
     def subscribe(self, callback: Callable[[WriteEvent], None]) -> Callable[[], None]:
         """Have ``callback`` called, in the event loop, with every ``WriteEvent``; gives what ends that."""
@@ -122,6 +119,14 @@ class Writer:
 
         return await self._once(_Write(IntentKind.CANCEL, request, operator, reason, call))
 
+    def settle(self, intent_id: int, *, executed: bool) -> bool:
+        """Record what the desk found out by phone about a pending write whose ``by_hand`` says that it may.
+
+        False where that write is known by now, or can be proved after all. One that is said not to be executed is
+        looked at again like every other that came to nothing.
+        """
+        return self._verifier.settle(intent_id, executed=executed)
+
     async def resolve_pending(self) -> Sequence[Unknown]:
         """Take up what the last run left open: nothing had left of an INTENT, the others are verified.
 
@@ -130,7 +135,7 @@ class Writer:
         """
         left: list[Intent] = []
         for intent in await self._journal.live_intents():
-            if intent.id in self._pending or intent.request.slot.tqid.key in self._running:
+            if self._verifier.holds(intent.id) or intent.request.slot.tqid.key in self._running:
                 continue
             if intent.state is IntentState.INTENT:
                 await self._journal.lapse(intent.id)
@@ -205,7 +210,7 @@ class Writer:
         finding = Finding.NOT_READ
         with suppress(TimeoutError):
             async with asyncio.timeout(REFUSAL_CHECK_SECONDS):
-                finding = await self._read(intent)
+                finding = await self._verifier.read(intent)
         problem, state = problem_of(error), IntentState.REFUSED
         if intent.kind is IntentKind.BOOK:
             if finding is Finding.OURS:
@@ -236,29 +241,21 @@ class Writer:
 
     def _start_verifying(self, intent: Intent, problem: Problem) -> Outcome:
         unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
-        self._pend(unknown)
-        self._scope.start(self._verify(unknown.intent), name=f"verify intent {intent.id}")
+        self._verifier.hold(unknown)
+        self._scope.start(self._verify(unknown), name=f"verify intent {intent.id}")
         return unknown
 
-    async def _verify(self, intent: Intent) -> None:
+    async def _verify(self, unknown: Unknown) -> None:
+        intent = unknown.intent
         refused = intent.error_text == RefusedError.__name__
-        agreement = Agreement(intent.kind, doubtful=refused or await self._may_lag(intent))
-        pauses = iter([OFFSETS[0], *(later - sooner for sooner, later in pairwise(OFFSETS))])
-        elapsed = 0.0
-        state = None
-        while state is None:
-            pause = next(pauses, None)
-            if pause is None:
-                finding, slept = await self._probe(intent, self._probe_pause())
-            else:
-                await self._clock.sleep(pause)
-                finding, slept = await self._read(intent), float(pause)
-            elapsed += slept
-            state = agreement.add(finding, elapsed)
-            self._explain(intent, finding)
+        doubtful = refused or await self._may_lag(intent)
+        state, by_hand = await self._verifier.outcome(intent, doubtful=doubtful)
+        if by_hand:
+            intent = replace(intent, error_text=SETTLED_BY_HAND)
+            with suppress(JournalError):  # the end itself is tried until it is recorded
+                await self._journal.mark_unknown(intent.id, error=SETTLED_BY_HAND)
         kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
-        verdict = _Verdict(state, replace(self._pending[intent.id].problem, kind=kind))
-        await self._keep(intent, verdict)
+        await self._keep(intent, _Verdict(state, replace(unknown.problem, kind=kind)))
         if state is not IntentState.CONFIRMED:
             await self._late.look(intent)
 
@@ -290,37 +287,7 @@ class Writer:
         return verdict.state is IntentState.CONFIRMED
 
     async def _read_late(self, intent: Intent) -> Finding:
-        finding, _ = await self._probe(intent, 0.0)
-        return finding
-
-    def _explain(self, intent: Intent, finding: Finding) -> None:
-        """Tell when the reason for not knowing changes: a slot booked by nobody-says-whom is a matter for a phone."""
-        if finding is Finding.NOT_READ:
-            return
-        not_named = finding is Finding.UNNAMED and intent.kind is IntentKind.BOOK
-        kind = ProblemKind.NOT_NAMED if not_named else ProblemKind.UNKNOWN_OUTCOME
-        known = self._pending[intent.id]
-        if known.problem.kind is not kind:
-            self._pend(replace(known, problem=replace(known.problem, kind=kind)))
-
-    def _probe_pause(self) -> float:
-        return PROBE_SECONDS * (1 + self._jitter() / 4)
-
-    async def _probe(self, intent: Intent, pause: float) -> tuple[Finding, float]:
-        """Read off the schedule, after a pause; all of them together every 30 s and a bit while nobody answers."""
-        if self._answering:
-            await self._clock.sleep(pause)
-            return await self._read(intent), pause
-        async with self._prober:
-            slept = 0.0
-            if not self._answering:  # another's probe may have been answered meanwhile
-                await self._clock.sleep(slept := self._probe_pause())
-            return await self._read(intent), slept
-
-    async def _read(self, intent: Intent) -> Finding:
-        async with self._reads:
-            finding = await read_slot(self._gateway, intent.request.slot.tqid, intent.request.person)
-        self._answering = finding is not Finding.NOT_READ
+        finding, _ = await self._verifier.probe(intent, 0.0)
         return finding
 
     async def _conclude(self, intent: Intent, verdict: _Verdict) -> Outcome:
@@ -335,7 +302,7 @@ class Writer:
                 case IntentState.REFUSED:
                     return Refused(verdict.problem)
             unknown = Unknown(intent, problem_of(error))
-            self._pend(unknown)
+            self._verifier.hold(unknown)
             return unknown
         self._tell(intent, outcome)
         return outcome
@@ -348,7 +315,7 @@ class Writer:
             with suppress(JournalError):
                 outcome = await self._record(intent, verdict)
                 break
-        self._pending.pop(intent.id, None)
+        self._verifier.let_go(intent.id)
         self._tell(intent, outcome)
 
     async def _record(self, intent: Intent, verdict: _Verdict) -> Outcome:
@@ -365,10 +332,6 @@ class Writer:
             case _:
                 await self._journal.lapse(intent.id, error=intent.error_text)
                 return NotSent(problem)
-
-    def _pend(self, unknown: Unknown) -> None:
-        self._pending[unknown.intent.id] = unknown
-        self._tell(unknown.intent, unknown)
 
     def _tell(self, intent: Intent, outcome: Outcome) -> None:
         event = WriteEvent(intent, outcome)

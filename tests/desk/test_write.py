@@ -162,7 +162,7 @@ async def test_a_slot_booked_by_nobody_says_whom_stays_unknown_and_says_so(desk:
     assert isinstance(desk.last(), Unknown)
     assert kind_of(desk.last()) is ProblemKind.NOT_NAMED
     assert [unknown.problem.kind for unknown in desk.writer.pending] == [ProblemKind.NOT_NAMED]
-    assert len(desk.events) == 2, "told when the reason changes, not at every read"
+    assert len(desk.events) == 3, "told when the reason changes, and that it is beyond proof, not at every read"
     desk.gateway.names_holders = True
     await desk.clock.advance(40)
     assert isinstance(desk.last(), Done)

@@ -51,7 +51,7 @@ class FakeJournal:
 
     async def mark_unknown(self, intent_id: int, *, error: str) -> None:
         assert error
-        intent = self._move("mark_unknown", intent_id, {IntentState.SENT}, IntentState.UNKNOWN)
+        intent = self._move("mark_unknown", intent_id, {IntentState.SENT, IntentState.UNKNOWN}, IntentState.UNKNOWN)
         self.intents[intent_id] = replace(intent, error_text=error)
 
     async def confirm(self, intent_id: int, *, request_id: str | None = None) -> Booking:
