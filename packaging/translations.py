@@ -26,7 +26,11 @@ def sources(area: str) -> list[Path]:
         ],
         "desk": [
             *(path for stem in ("desk", "track") for path in (views / "screens").glob(f"{stem}*.py")),
-            *(path for stem in ("desk", "track", "cancel", "slip") for path in viewmodels.glob(f"{stem}*.py")),
+            *(
+                path
+                for stem in ("desk", "track", "cancel", "settle", "slip", "subject")
+                for path in viewmodels.glob(f"{stem}*.py")
+            ),
             *(views / "dialogs").glob("*.py"),
         ],
     }

@@ -4,8 +4,6 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,14 +11,13 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.tables import Code
-from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.identifiers import Level, PersonIdKind, check_person_id, identifier_of
-from hqs_desktop.core.model import Appointment, Identifier, Person, Provider, Tqid
+from hqs_desktop.core.model import Appointment, Identifier, Tqid
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.journal.records import Booking, IntentKind
-from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.subject import Subject, person_of, subject_of
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 
 if TYPE_CHECKING:
@@ -45,24 +42,13 @@ class CancelStep(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class CancelSubject:
-    """What is to be cancelled, in words that leave no doubt."""
-
-    patient: str
-    identifier: str
-    doctor: str
-    facility: str
-    time: str
-
-
 class CancelFlow:
     """The steps of one cancellation. A move that doesn't fit the step does nothing: a key held down can't skip one."""
 
     def __init__(self, target: Booking | Appointment, reasons: Sequence[Code]) -> None:
         self.target = target
         self.reasons = tuple(reasons)
-        self.step = CancelStep.REASON if _person_of(target) is not None else CancelStep.PERSON
+        self.step = CancelStep.REASON if person_of(target) is not None else CancelStep.PERSON
         self.person_id: Identifier | None = None
         self.reason: Code | None = None
         self.problem: Problem | None = None
@@ -147,9 +133,9 @@ class CancelViewModel(ViewModel):
         return self._flow.step
 
     @property
-    def subject(self) -> CancelSubject:
+    def subject(self) -> Subject:
         """What is to be cancelled."""
-        return subject_of(self._flow.target, self._flow.person_id, self._now)
+        return subject_of(self._flow.target, self._now, typed=self._flow.person_id)
 
     @property
     def reasons(self) -> Sequence[str]:
@@ -221,34 +207,3 @@ class CancelViewModel(ViewModel):
         self.changed.emit()
         if isinstance(outcome, Done):
             self.ended.emit()
-
-
-def subject_of(target: Booking | Appointment, typed: Identifier | None, now: datetime) -> CancelSubject:
-    """What is to be cancelled, in words; ``typed`` is the patient's identifier where the gateway names nobody."""
-    person = _person_of(target)
-    identifier = person.identifier if person is not None else typed
-    if isinstance(target, Booking):
-        slot = target.request.slot
-        provider: Provider | None = slot.provider
-        facility = slot.facility.name
-        start: datetime | None = slot.start
-    else:
-        provider, start = target.provider, target.start
-        facility = target.facility.name if target.facility else ""
-    time = ""
-    if start is not None:
-        day = formats.relative_date(shamsi_of(start), shamsi_of(now))
-        time = translate("Cancel", "{day}, at {time}").format(day=day, time=formats.time_of(start))
-    return CancelSubject(
-        patient=person.display_name if person else "",
-        identifier=formats.identifier(identifier.id) if identifier is not None else "",
-        doctor=provider.display_name if provider else "",
-        facility=facility.strip(),
-        time=time,
-    )
-
-
-def _person_of(target: Booking | Appointment) -> Person | None:
-    """Whose booking it is; None where the gateway doesn't say."""
-    person = target.person
-    return person if person is not None and person.identifier.id.strip() else None

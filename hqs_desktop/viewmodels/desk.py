@@ -16,10 +16,12 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.cancel import CancelViewModel
 from hqs_desktop.viewmodels.desk_attention import AttentionList, call_of, open_outcome_of
+from hqs_desktop.viewmodels.desk_check import check_words
 from hqs_desktop.viewmodels.desk_details import Details, DetailsWriter, patient_name
 from hqs_desktop.viewmodels.desk_empty import Emptiness, emptiness
 from hqs_desktop.viewmodels.desk_filter import Choice, Day, Filter
 from hqs_desktop.viewmodels.desk_table import BookingTable
+from hqs_desktop.viewmodels.settle import Settlement
 from hqs_desktop.viewmodels.texts import ProblemText, booking_look, problem_text
 
 if TYPE_CHECKING:
@@ -200,19 +202,7 @@ class DeskViewModel(ViewModel):
     @property
     def check_text(self) -> str:
         """How the last check went, in one line."""
-        if self._checking:
-            return self.tr("Asking the gateway what has changed\u2026")
-        report = self._report
-        if report is None:
-            return self.tr("Not checked yet")
-        time = formats.time_of(report.at)
-        if report.failed:
-            return self.tr("Checked at {time}; {n} could not be checked").format(
-                time=time, n=formats.digits(len(report.failed))
-            )
-        if report.changed:
-            return self.tr("Checked at {time}; {n} changed").format(time=time, n=formats.digits(len(report.changed)))
-        return self.tr("Checked at {time}; nothing changed").format(time=time)
+        return check_words(self._report, checking=self._checking)
 
     @property
     def check_problem(self) -> ProblemText | None:
@@ -302,6 +292,26 @@ class DeskViewModel(ViewModel):
         if self._session is None or self._selected is None or not self.can_cancel:
             return None
         return CancelViewModel(self._selected, self._session, self._codes, operator=self.operator, parent=self)
+
+    @property
+    def can_settle(self) -> bool:
+        """Whether the selected booking's open write may be settled by phone."""
+        return self._settles() is not None
+
+    def settlement(self, intent_id: int | None = None) -> Settlement | None:
+        """What settles an open write by phone: that one, or the selected booking's; None where it can't be."""
+        wanted = intent_id if intent_id is not None else self._settles()
+        if self._session is None:
+            return None
+        pending = self._session.writer.pending
+        found = next((one for one in pending if one.by_hand and one.intent.id == wanted), None)
+        return Settlement(found, self._session.writer, self._clock.now()) if found is not None else None
+
+    def _settles(self) -> int | None:
+        if self._selected is None:
+            return None
+        mine = (item.settles for item in self.attention.items if item.booking_id == self._selected.id)
+        return next(mine, None)
 
     def _narrow(self, wanted: Filter, *, pause: float = 0.0) -> None:
         if wanted == self._filter:

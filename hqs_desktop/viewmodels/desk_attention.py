@@ -26,7 +26,8 @@ ITEM_ROLE = Qt.ItemDataRole.UserRole
 class Attention:
     """One thing to see to. ``booking_id`` is None where the journal lists no booking for it (yet).
 
-    ``to_call`` tells a patient to be called from an outcome that is still being checked.
+    ``to_call`` tells a patient to be called from an outcome that is still being checked. ``settles`` is the open write
+    that the desk may settle by phone; None where there is nothing to settle.
     """
 
     booking_id: int | None
@@ -36,6 +37,7 @@ class Attention:
     advice: str
     look: Look
     to_call: bool
+    settles: int | None = None
 
     @property
     def spoken(self) -> str:
@@ -59,6 +61,7 @@ def call_of(booking: Booking, today: ShamsiDate) -> Attention:
 def open_outcome_of(unknown: Unknown, booking: Booking | None, today: ShamsiDate) -> Attention:
     """A write whose outcome is not known."""
     request = unknown.intent.request
+    settle = translate("Attention", "Ask by phone, then press Enter.")
     if unknown.intent.kind is IntentKind.CANCEL:
         word = translate("Attention", "Cancellation being checked")
         advice = translate("Attention", "Don't cancel again.")
@@ -73,9 +76,10 @@ def open_outcome_of(unknown: Unknown, booking: Booking | None, today: ShamsiDate
         patient=patient_name(request.person),
         phone=_phone(request.person.mobile),
         visit=_visit(request, today),
-        advice=advice,
+        advice=settle if unknown.by_hand else advice,
         look=Look(word, "hourglass_half", Tone.WARN),
         to_call=False,
+        settles=unknown.intent.id if unknown.by_hand else None,
     )
 
 

@@ -218,7 +218,10 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
         ProblemKind.NOT_NAMED: (
             translate("Problem", "The slot is booked, but it is not known for whom"),
             translate("Problem", "The line broke after it was sent, and the gateway does not name the patient."),
-            translate("Problem", "Don't book again. Ask the doctor's office by phone whether the patient is listed."),
+            translate(
+                "Problem",
+                "Don't book again. Ask the doctor's office by phone, then record their answer on the desk (F3).",
+            ),
         ),
         ProblemKind.NOT_EXECUTED: (
             translate("Problem", "This was not done"),

@@ -5,71 +5,29 @@ from datetime import timedelta
 
 import pytest
 import pytest_asyncio
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.journal.records import BookingState, Day
-from hqs_desktop.viewmodels.desk import TYPING_PAUSE, DeskViewModel
-from hqs_desktop.views.dialogs.cancel import CancelDialog
+from hqs_desktop.viewmodels.desk import TYPING_PAUSE
 from hqs_desktop.views.screens.desk import DeskScreen
-from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
+from hqs_desktop.views.screens.desk_list import BookingView
 from hqs_desktop.views.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import EmptyState
-from tests.fakes.session import FakeDesk
-from tests.views.keyboard import Keyboard, destroy, find, focused, nameless
+from tests.views.desk_world import CONTENT, DeskWorld, desk_world
+from tests.views.keyboard import destroy, find, focused, nameless
 from tests.views.shots import LOOKS, dressed
-
-CONTENT = QSize(1282, 684)  # 1366x768 less the task bar, the top bar and the rail
-
-
-class World(FakeDesk):
-    """The fakes, the screen over them, and a keyboard."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.model = DeskViewModel(CodeTables(), self.clock)
-        self.screen = DeskScreen(self.model)
-        self.screen.resize(CONTENT)
-        self.keys = Keyboard(self.clock)
-        self.table = find(self.screen, BookingView, "bookings")
-        self.attention = find(self.screen, AttentionView, "attention")
-        self.search = find(self.screen, QLineEdit, "desk_search")
-
-    async def open(self) -> None:
-        self.screen.show()
-        self.screen.activateWindow()
-        self.model.attach(self.session)
-        await self.keys.settle()
-        self.screen.focus_first()
-        await self.keys.settle()
-
-    def title(self) -> str:
-        return find(self.screen, QLabel, "details_title").text()
-
-    def listed(self) -> int:
-        return len(self.model.table.bookings)
-
-    def shown(self, name: str) -> bool:
-        return find(self.screen, QPushButton, name).isVisible()
-
-    def dialog(self) -> CancelDialog | None:
-        return self.screen.findChild(CancelDialog)
 
 
 @pytest_asyncio.fixture
-async def world(qapp: QApplication) -> AsyncIterator[World]:
-    with dressed(qapp, "en", Scheme.LIGHT, 1.0):
-        made = World()
+async def world(qapp: QApplication) -> AsyncIterator[DeskWorld]:
+    async with desk_world(qapp) as made:
         yield made
-        await made.model.aclose()
-        await made.session.writer.aclose(0)
-        destroy(made.screen)
 
 
-async def test_the_list_has_the_focus_and_the_arrows_show_each_booking(world: World) -> None:
+async def test_the_list_has_the_focus_and_the_arrows_show_each_booking(world: DeskWorld) -> None:
     for _ in range(3):
         world.booking()
     await world.open()
@@ -81,7 +39,7 @@ async def test_the_list_has_the_focus_and_the_arrows_show_each_booking(world: Wo
     assert world.title() == "Patient No3"
 
 
-async def test_twenty_rows_are_seen_at_once(world: World) -> None:
+async def test_twenty_rows_are_seen_at_once(world: DeskWorld) -> None:
     for number in range(30):
         world.booking(hours=number / 10)
     await world.open()
@@ -91,7 +49,7 @@ async def test_twenty_rows_are_seen_at_once(world: World) -> None:
     assert all(not world.table.isColumnHidden(column) for column in range(world.model.table.columnCount()))
 
 
-async def test_a_booking_is_cancelled_with_four_keys_and_the_list_has_the_focus_again(world: World) -> None:
+async def test_a_booking_is_cancelled_with_four_keys_and_the_list_has_the_focus_again(world: DeskWorld) -> None:
     world.booking()
     await world.open()
     await world.keys.press(Qt.Key.Key_Delete)
@@ -109,14 +67,14 @@ async def test_a_booking_is_cancelled_with_four_keys_and_the_list_has_the_focus_
     assert find(world.screen, QPushButton, "cancel").isEnabled() is False
 
 
-async def test_delete_does_nothing_on_what_no_longer_stands(world: World) -> None:
+async def test_delete_does_nothing_on_what_no_longer_stands(world: DeskWorld) -> None:
     world.booking(state=BookingState.CANCELLED)
     await world.open()
     await world.keys.press(Qt.Key.Key_Delete)
     assert world.dialog() is None
 
 
-async def test_text_typed_on_the_list_is_searched_and_esc_clears_it(world: World) -> None:
+async def test_text_typed_on_the_list_is_searched_and_esc_clears_it(world: DeskWorld) -> None:
     world.booking(person=replace(world.person(1), first_name="مریم", last_name="رضایی"))
     world.booking(person=replace(world.person(2), first_name="علی", last_name="کریمی"))
     await world.open()
@@ -132,7 +90,7 @@ async def test_text_typed_on_the_list_is_searched_and_esc_clears_it(world: World
     assert world.listed() == 2
 
 
-async def test_what_was_typed_with_a_trailing_blank_is_left_alone(world: World) -> None:
+async def test_what_was_typed_with_a_trailing_blank_is_left_alone(world: DeskWorld) -> None:
     world.booking()
     await world.open()
     await world.keys.ctrl(Qt.Key.Key_F)
@@ -140,7 +98,7 @@ async def test_what_was_typed_with_a_trailing_blank_is_left_alone(world: World) 
     assert world.search.text() == "No1 "
 
 
-async def test_the_days_are_chosen_by_number(world: World) -> None:
+async def test_the_days_are_chosen_by_number(world: DeskWorld) -> None:
     world.booking(hours=1)
     world.booking(hours=30)
     world.booking(hours=-30)
@@ -157,7 +115,7 @@ async def test_the_days_are_chosen_by_number(world: World) -> None:
         assert world.listed() == count
 
 
-async def test_the_filters_follow_the_arrow_keys(world: World) -> None:
+async def test_the_filters_follow_the_arrow_keys(world: DeskWorld) -> None:
     world.booking(operator="Ali")
     world.booking(operator="Sara")
     await world.open()
@@ -173,7 +131,7 @@ async def test_the_filters_follow_the_arrow_keys(world: World) -> None:
     assert find(world.screen, EmptyState, "empty_state").isVisible()
 
 
-async def test_an_empty_list_leads_on_by_its_button(world: World) -> None:
+async def test_an_empty_list_leads_on_by_its_button(world: DeskWorld) -> None:
     world.booking(hours=30)
     await world.open()
     assert focused() is world.search
@@ -184,7 +142,7 @@ async def test_an_empty_list_leads_on_by_its_button(world: World) -> None:
     assert world.listed() == 1
 
 
-async def test_whom_to_call_is_told_and_taken_back_by_keys(world: World) -> None:
+async def test_whom_to_call_is_told_and_taken_back_by_keys(world: DeskWorld) -> None:
     world.booking(hours=1)
     world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
     await world.open()
@@ -207,7 +165,7 @@ async def test_whom_to_call_is_told_and_taken_back_by_keys(world: World) -> None
     assert not world.attention.isVisible()
 
 
-async def test_one_call_follows_the_other(world: World) -> None:
+async def test_one_call_follows_the_other(world: DeskWorld) -> None:
     for hours in (1, 2, 3):
         world.booking(hours=hours, state=BookingState.WITHDRAWN, to_call=True)
     await world.open()
@@ -223,7 +181,17 @@ async def test_one_call_follows_the_other(world: World) -> None:
     assert all(booking.told_at for booking in world.journal.listed.values())
 
 
-async def test_f5_checks_and_shows_it(world: World) -> None:
+async def test_an_enter_held_down_marks_one_patient_only(world: DeskWorld) -> None:
+    for hours in (1, 2):
+        world.booking(hours=hours, state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    world.attention.setFocus()
+    await world.keys.press(Qt.Key.Key_Return)
+    await world.keys.hold(Qt.Key.Key_Return)
+    assert [bool(booking.told_at) for booking in world.journal.listed.values()] == [True, False]
+
+
+async def test_f5_checks_and_shows_it(world: DeskWorld) -> None:
     withdrawn = world.booking()
     await world.open()
     world.withdraw(withdrawn)
@@ -237,7 +205,7 @@ async def test_f5_checks_and_shows_it(world: World) -> None:
     assert world.attention.isVisible()
 
 
-async def test_a_dead_line_is_told_in_a_bar_and_the_list_stays(world: World) -> None:
+async def test_a_dead_line_is_told_in_a_bar_and_the_list_stays(world: DeskWorld) -> None:
     world.booking()
     world.gateway.line_dead = True
     await world.open()
@@ -251,7 +219,7 @@ async def test_a_dead_line_is_told_in_a_bar_and_the_list_stays(world: World) -> 
     assert not bar.isVisible()
 
 
-async def test_a_journal_that_fails_offers_another_try(world: World) -> None:
+async def test_a_journal_that_fails_offers_another_try(world: DeskWorld) -> None:
     world.booking()
     world.journal.failing.add("bookings")
     await world.open()
@@ -263,7 +231,7 @@ async def test_a_journal_that_fails_offers_another_try(world: World) -> None:
     assert world.listed() == 1
 
 
-async def test_enter_tracks_and_ctrl_r_rebooks(world: World) -> None:
+async def test_enter_tracks_and_ctrl_r_rebooks(world: DeskWorld) -> None:
     made = world.booking()
     tracked: list[str] = []
     rebooked: list[object] = []
@@ -276,7 +244,7 @@ async def test_enter_tracks_and_ctrl_r_rebooks(world: World) -> None:
     assert rebooked == [world.journal.listed[made.id]]
 
 
-async def test_a_copy_is_plain_and_kept_out_of_the_clipboards_history(world: World) -> None:
+async def test_a_copy_is_plain_and_kept_out_of_the_clipboards_history(world: DeskWorld) -> None:
     made = world.booking()
     await world.open()
     await world.keys.ctrl(Qt.Key.Key_C)
@@ -287,7 +255,7 @@ async def test_a_copy_is_plain_and_kept_out_of_the_clipboards_history(world: Wor
     assert find(world.screen, QPushButton, "copy_text").text() == "Copied"
 
 
-async def test_names_are_shown_as_text(world: World) -> None:
+async def test_names_are_shown_as_text(world: DeskWorld) -> None:
     world.booking(person=replace(world.person(1), first_name="<b>Bold</b>", last_name="<img src=x>"))
     await world.open()
     label = find(world.screen, QLabel, "details_title")
@@ -298,7 +266,7 @@ async def test_names_are_shown_as_text(world: World) -> None:
 @pytest.mark.parametrize(("language", "scheme", "scale"), LOOKS)
 async def test_it_opens_in_every_look(qapp: QApplication, language: str, scheme: Scheme, scale: float) -> None:
     with dressed(qapp, language, scheme, scale):
-        world = World()
+        world = DeskWorld()
         world.booking(hours=1)
         world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
         await world.open()
@@ -317,7 +285,7 @@ async def test_it_opens_in_every_look(qapp: QApplication, language: str, scheme:
         destroy(world.screen)
 
 
-async def test_a_window_built_anew_shows_the_same_filter_and_booking(world: World) -> None:
+async def test_a_window_built_anew_shows_the_same_filter_and_booking(world: DeskWorld) -> None:
     for hours in (1, 2):
         world.booking(hours=hours)
     await world.open()

@@ -189,6 +189,21 @@
     </message>
 </context>
 <context>
+    <name>BookViewModel</name>
+    <message>
+        <source>“{text}” matches nothing</source>
+        <translation>«{text}» پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Type other letters, or choose from the list (Down).</source>
+        <translation>حروف دیگری بنویسید یا با Down از فهرست انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
+        <translation>این پزشک در این میز یا در این تخصص شناخته نیست. با Ctrl+D اضافه کنید.</translation>
+    </message>
+</context>
+<context>
     <name>BookWork</name>
     <message>
         <source>First free (Ctrl+Home)</source>
@@ -249,21 +264,6 @@
     <message>
         <source>{day}: {slots}</source>
         <translation>{day}: {slots}</translation>
-    </message>
-</context>
-<context>
-    <name>BookViewModel</name>
-    <message>
-        <source>“{text}” matches nothing</source>
-        <translation>«{text}» پیدا نشد</translation>
-    </message>
-    <message>
-        <source>Type other letters, or choose from the list (Down).</source>
-        <translation>حروف دیگری بنویسید یا با Down از فهرست انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
-        <translation>این پزشک در این میز یا در این تخصص شناخته نیست. با Ctrl+D اضافه کنید.</translation>
     </message>
 </context>
 <context>

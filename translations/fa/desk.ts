@@ -4,6 +4,10 @@
 <context>
     <name>Attention</name>
     <message>
+        <source>Ask by phone, then press Enter.</source>
+        <translation>تلفنی بپرسید، سپس Enter.</translation>
+    </message>
+    <message>
         <source>Cancellation being checked</source>
         <translation>لغو در حال بررسی</translation>
     </message>
@@ -90,17 +94,14 @@
     </message>
 </context>
 <context>
-    <name>Cancel</name>
-    <message>
-        <source>{day}, at {time}</source>
-        <translation>{day}، ساعت {time}</translation>
-    </message>
-</context>
-<context>
     <name>CancelDialog</name>
     <message>
         <source>Cancel a booking</source>
         <translation>لغو نوبت</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>دلیل</translation>
     </message>
     <message>
         <source>Asking the gateway to cancel…</source>
@@ -117,26 +118,6 @@
     <message>
         <source>Back</source>
         <translation>بازگشت</translation>
-    </message>
-    <message>
-        <source>Patient</source>
-        <translation>بیمار</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>زمان</translation>
-    </message>
-    <message>
-        <source>Centre</source>
-        <translation>مرکز</translation>
-    </message>
-    <message>
-        <source>not named by the gateway</source>
-        <translation>درگاه نامی نمی‌گوید</translation>
     </message>
     <message>
         <source>Cancel {patient}&apos;s booking with {doctor}, {time}?</source>
@@ -181,6 +162,29 @@
     <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
+    </message>
+</context>
+<context>
+    <name>DeskCheck</name>
+    <message>
+        <source>Asking the gateway what has changed…</source>
+        <translation>پرسش تغییرات از درگاه…</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>هنوز بررسی نشده</translation>
+    </message>
+    <message>
+        <source>Checked at {time}; {n} could not be checked</source>
+        <translation>بررسی ساعت {time}؛ {n} مورد بررسی نشد</translation>
+    </message>
+    <message>
+        <source>Checked at {time}; {n} changed</source>
+        <translation>بررسی ساعت {time}؛ {n} مورد تغییر کرده</translation>
+    </message>
+    <message>
+        <source>Checked at {time}; nothing changed</source>
+        <translation>بررسی ساعت {time}؛ تغییری نبود</translation>
     </message>
 </context>
 <context>
@@ -301,6 +305,10 @@
         <translation>به بیمار گفته شد (Ctrl+T)</translation>
     </message>
     <message>
+        <source>Settle by phone… (Ctrl+E)</source>
+        <translation>تعیین تکلیف با تلفن… (Ctrl+E)</translation>
+    </message>
+    <message>
         <source>Book again (Ctrl+R)</source>
         <translation>رزرو دوباره (Ctrl+R)</translation>
     </message>
@@ -366,26 +374,6 @@
     <message>
         <source>{patient} was marked as told.</source>
         <translation>به {patient} گفته شد.</translation>
-    </message>
-    <message>
-        <source>Asking the gateway what has changed…</source>
-        <translation>پرسش تغییرات از درگاه…</translation>
-    </message>
-    <message>
-        <source>Not checked yet</source>
-        <translation>هنوز بررسی نشده</translation>
-    </message>
-    <message>
-        <source>Checked at {time}; {n} could not be checked</source>
-        <translation>بررسی ساعت {time}؛ {n} مورد بررسی نشد</translation>
-    </message>
-    <message>
-        <source>Checked at {time}; {n} changed</source>
-        <translation>بررسی ساعت {time}؛ {n} مورد تغییر کرده</translation>
-    </message>
-    <message>
-        <source>Checked at {time}; nothing changed</source>
-        <translation>بررسی ساعت {time}؛ تغییری نبود</translation>
     </message>
 </context>
 <context>
@@ -551,6 +539,76 @@
     </message>
 </context>
 <context>
+    <name>Settle</name>
+    <message>
+        <source>Is the booking cancelled?</source>
+        <translation>آیا نوبت لغو شده است؟</translation>
+    </message>
+    <message>
+        <source>For whom is the slot booked?</source>
+        <translation>این نوبت به نام کیست؟</translation>
+    </message>
+    <message>
+        <source>It is cancelled</source>
+        <translation>لغو شده است</translation>
+    </message>
+    <message>
+        <source>The list will show it as cancelled.</source>
+        <translation>در فهرست، «لغو شده» نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>It still stands</source>
+        <translation>هنوز برقرار است</translation>
+    </message>
+    <message>
+        <source>The list will show it as booked; it can be cancelled again.</source>
+        <translation>در فهرست، «رزرو شده» می‌ماند و می‌توان دوباره لغوش کرد.</translation>
+    </message>
+    <message>
+        <source>For this patient</source>
+        <translation>به نام همین بیمار است</translation>
+    </message>
+    <message>
+        <source>The list will show it as booked.</source>
+        <translation>در فهرست، «رزرو شده» نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>For another patient, or for nobody</source>
+        <translation>به نام بیمار دیگری است، یا به نام هیچ‌کس</translation>
+    </message>
+    <message>
+        <source>This booking leaves the list; book another time for the patient. Should the gateway name this patient later, the list will show it.</source>
+        <translation>این نوبت از فهرست برداشته می‌شود؛ برای بیمار نوبت دیگری رزرو کنید. اگر درگاه بعداً این بیمار را نام ببرد، در فهرست نشان داده می‌شود.</translation>
+    </message>
+</context>
+<context>
+    <name>SettleDialog</name>
+    <message>
+        <source>Settle by phone</source>
+        <translation>تعیین تکلیف با تلفن</translation>
+    </message>
+    <message>
+        <source>The gateway can&apos;t say. Ask the doctor&apos;s office by phone.</source>
+        <translation>درگاه نمی‌تواند بگوید. تلفنی از مطب بپرسید.</translation>
+    </message>
+    <message>
+        <source>Not now (Esc)</source>
+        <translation>فعلاً نه (Esc)</translation>
+    </message>
+    <message>
+        <source>Record the answer</source>
+        <translation>ثبت پاسخ</translation>
+    </message>
+    <message>
+        <source>The gateway has answered meanwhile</source>
+        <translation>درگاه در این میان پاسخ داد</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded; the list shows how it stands.</source>
+        <translation>چیزی ثبت نشد؛ وضعیت نوبت در فهرست دیده می‌شود.</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Patient</source>
@@ -649,6 +707,36 @@
     </message>
 </context>
 <context>
+    <name>Subject</name>
+    <message>
+        <source>{day}, at {time}</source>
+        <translation>{day}، ساعت {time}</translation>
+    </message>
+</context>
+<context>
+    <name>SubjectCard</name>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>not named by the gateway</source>
+        <translation>درگاه نامی نمی‌گوید</translation>
+    </message>
+</context>
+<context>
     <name>TrackScreen</name>
     <message>
         <source>Track</source>
@@ -720,13 +808,6 @@
     <message>
         <source>A tracking number has only digits and the letters a to f.</source>
         <translation>شناسهٔ نوبت فقط رقم و حرف‌های a تا f دارد.</translation>
-    </message>
-</context>
-<context>
-    <name>_Reasons</name>
-    <message>
-        <source>Reason</source>
-        <translation>دلیل</translation>
     </message>
 </context>
 </TS>

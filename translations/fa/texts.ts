@@ -63,7 +63,7 @@
         <translation>رقم کنترل درست نیست؛ کد را دوباره از روی کارت بخوانید.</translation>
     </message>
     <message>
-        <source>A foreigner's code usually has 12 digits. Check it.</source>
+        <source>A foreigner&apos;s code usually has 12 digits. Check it.</source>
         <translation>کد فراگیر اتباع معمولاً ۱۲ رقم دارد. بررسی کنید.</translation>
     </message>
     <message>
@@ -78,7 +78,7 @@
 <context>
     <name>Problem</name>
     <message>
-        <source>The gateway's words: {detail}</source>
+        <source>The gateway&apos;s words: {detail}</source>
         <translation>پیام درگاه: {detail}</translation>
     </message>
     <message>
@@ -94,7 +94,7 @@
         <translation>چیزی از نوشته‌هایتان پاک نشده است. دوباره تلاش کنید.</translation>
     </message>
     <message>
-        <source>Tell the centre's IT.</source>
+        <source>Tell the centre&apos;s IT.</source>
         <translation>به واحد فناوری مرکز خبر دهید.</translation>
     </message>
     <message>
@@ -102,7 +102,7 @@
         <translation>ارتباط با درگاه نوبت‌دهی برقرار نیست</translation>
     </message>
     <message>
-        <source>The centre's internet is down, or the gateway can't be reached.</source>
+        <source>The centre&apos;s internet is down, or the gateway can&apos;t be reached.</source>
         <translation>اینترنت مرکز قطع است یا درگاه در دسترس نیست.</translation>
     </message>
     <message>
@@ -118,19 +118,19 @@
         <translation>خط کند است یا درگاه شلوغ است.</translation>
     </message>
     <message>
-        <source>The gateway's certificate could not be verified</source>
+        <source>The gateway&apos;s certificate could not be verified</source>
         <translation>گواهی امنیتی درگاه تأیید نشد</translation>
     </message>
     <message>
-        <source>This computer's date may be wrong, or something on the network reads along.</source>
+        <source>This computer&apos;s date may be wrong, or something on the network reads along.</source>
         <translation>شاید تاریخ این رایانه درست نیست، یا چیزی در شبکه ارتباط را می‌خواند.</translation>
     </message>
     <message>
-        <source>Check this computer's date, then tell the centre's IT. Nothing was sent.</source>
+        <source>Check this computer&apos;s date, then tell the centre&apos;s IT. Nothing was sent.</source>
         <translation>تاریخ رایانه را بررسی کنید و به واحد فناوری مرکز خبر دهید. چیزی فرستاده نشد.</translation>
     </message>
     <message>
-        <source>The centre's proxy let nothing through</source>
+        <source>The centre&apos;s proxy let nothing through</source>
         <translation>پراکسی مرکز اجازه عبور نداد</translation>
     </message>
     <message>
@@ -146,7 +146,7 @@
         <translation>نام کاربری، گذرواژه یا رمز کلاینت درست نیست یا عوض شده است.</translation>
     </message>
     <message>
-        <source>Have the centre's IT check them under Connection.</source>
+        <source>Have the centre&apos;s IT check them under Connection.</source>
         <translation>از واحد فناوری مرکز بخواهید آن‌ها را در بخش «اتصال» بررسی کند.</translation>
     </message>
     <message>
@@ -158,7 +158,7 @@
         <translation>درگاه نشست تازه را هم نپذیرفت.</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it stays so, tell the centre's IT.</source>
+        <source>Try again in a minute. If it stays so, tell the centre&apos;s IT.</source>
         <translation>یک دقیقه دیگر دوباره تلاش کنید. اگر درست نشد، به واحد فناوری مرکز خبر دهید.</translation>
     </message>
     <message>
@@ -166,7 +166,7 @@
         <translation>درگاه این درخواست را نپذیرفت</translation>
     </message>
     <message>
-        <source>Check what you sent. With the request's code, support can find it.</source>
+        <source>Check what you sent. With the request&apos;s code, support can find it.</source>
         <translation>آنچه فرستاده‌اید را بررسی کنید. پشتیبانی با کد درخواست آن را پیدا می‌کند.</translation>
     </message>
     <message>
@@ -174,11 +174,11 @@
         <translation>این نوبت را همین حالا کس دیگری گرفت</translation>
     </message>
     <message>
-        <source>Choose another slot. The patient's data stay as they are.</source>
+        <source>Choose another slot. The patient&apos;s data stay as they are.</source>
         <translation>نوبت دیگری انتخاب کنید. مشخصات بیمار سر جایش می‌ماند.</translation>
     </message>
     <message>
-        <source>The gateway's answer could not be read</source>
+        <source>The gateway&apos;s answer could not be read</source>
         <translation>پاسخ درگاه خوانا نبود</translation>
     </message>
     <message>
@@ -186,7 +186,7 @@
         <translation>درگاه یا چیزی سر راه آن ایراد دارد.</translation>
     </message>
     <message>
-        <source>Try again. If it stays so, give the request's code to support.</source>
+        <source>Try again. If it stays so, give the request&apos;s code to support.</source>
         <translation>دوباره تلاش کنید. اگر درست نشد، کد درخواست را به پشتیبانی بدهید.</translation>
     </message>
     <message>
@@ -194,7 +194,7 @@
         <translation>درگاه ایراد دارد</translation>
     </message>
     <message>
-        <source>Try again in a minute. If it stays so, give the request's code to support.</source>
+        <source>Try again in a minute. If it stays so, give the request&apos;s code to support.</source>
         <translation>یک دقیقه دیگر دوباره تلاش کنید. اگر درست نشد، کد درخواست را به پشتیبانی بدهید.</translation>
     </message>
     <message>
@@ -206,7 +206,7 @@
         <translation>خط بعد از ارسال قطع شد. از درگاه پرسیده می‌شود.</translation>
     </message>
     <message>
-        <source>Don't book or cancel again. The result will be shown here and on the desk (F3).</source>
+        <source>Don&apos;t book or cancel again. The result will be shown here and on the desk (F3).</source>
         <translation>دوباره رزرو یا لغو نکنید. نتیجه همین‌جا و در میز کار (F3) نشان داده می‌شود.</translation>
     </message>
     <message>
@@ -218,8 +218,8 @@
         <translation>خط بعد از ارسال قطع شد و درگاه نام بیمار را نمی‌گوید.</translation>
     </message>
     <message>
-        <source>Don't book again. Ask the doctor's office by phone whether the patient is listed.</source>
-        <translation>دوباره رزرو نکنید. تلفنی از مطب بپرسید که بیمار در فهرست هست یا نه.</translation>
+        <source>Don&apos;t book again. Ask the doctor&apos;s office by phone, then record their answer on the desk (F3).</source>
+        <translation>دوباره رزرو نکنید. تلفنی از مطب بپرسید، سپس پاسخ را در میز کار (F3) ثبت کنید.</translation>
     </message>
     <message>
         <source>This was not done</source>
@@ -270,7 +270,7 @@
         <translation>کار دیگری لازم نیست.</translation>
     </message>
     <message>
-        <source>The patient's identifier is needed</source>
+        <source>The patient&apos;s identifier is needed</source>
         <translation>کد ملی بیمار لازم است</translation>
     </message>
     <message>
@@ -278,11 +278,11 @@
         <translation>درگاه نمی‌گوید این نوبت برای کیست.</translation>
     </message>
     <message>
-        <source>Type the patient's national code, then cancel.</source>
+        <source>Type the patient&apos;s national code, then cancel.</source>
         <translation>کد ملی بیمار را بنویسید و بعد لغو کنید.</translation>
     </message>
     <message>
-        <source>This slot can't be booked now</source>
+        <source>This slot can&apos;t be booked now</source>
         <translation>این نوبت الان قابل رزرو نیست</translation>
     </message>
     <message>
@@ -334,7 +334,7 @@
         <translation>دوباره اسکن کنید یا کامل کپی کنید. نوشته‌تان سر جایش است.</translation>
     </message>
     <message>
-        <source>The desk's journal can't be used</source>
+        <source>The desk&apos;s journal can&apos;t be used</source>
         <translation>دفتر ثبت این میز کار نمی‌کند</translation>
     </message>
     <message>
@@ -342,23 +342,23 @@
         <translation>شاید دیسک پر است، یا پرونده خراب یا در دست برنامه دیگری است.</translation>
     </message>
     <message>
-        <source>Don't book until this is mended. Tell the centre's IT.</source>
+        <source>Don&apos;t book until this is mended. Tell the centre&apos;s IT.</source>
         <translation>تا رفع ایراد نوبت ندهید. به واحد فناوری مرکز خبر دهید.</translation>
     </message>
     <message>
-        <source>The key of the desk's journal is missing</source>
+        <source>The key of the desk&apos;s journal is missing</source>
         <translation>کلید دفتر ثبت این میز پیدا نشد</translation>
     </message>
     <message>
-        <source>It is kept in Windows' vault of another user or computer. The journal is untouched.</source>
+        <source>It is kept in Windows&apos; vault of another user or computer. The journal is untouched.</source>
         <translation>کلید در گاوصندوق ویندوزِ کاربر یا رایانه دیگری است. به دفتر ثبت دست نزده‌ایم.</translation>
     </message>
     <message>
-        <source>Sign in to Windows as before, or tell the centre's IT.</source>
+        <source>Sign in to Windows as before, or tell the centre&apos;s IT.</source>
         <translation>با همان کاربر قبلی وارد ویندوز شوید، یا به واحد فناوری مرکز خبر دهید.</translation>
     </message>
     <message>
-        <source>Windows' vault of passwords can't be used</source>
+        <source>Windows&apos; vault of passwords can&apos;t be used</source>
         <translation>گاوصندوق گذرواژه‌های ویندوز کار نمی‌کند</translation>
     </message>
     <message>

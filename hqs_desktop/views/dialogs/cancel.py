@@ -1,84 +1,28 @@
 """The dialog that cancels a booking: why, sure?, and how it ended. Keyboard only: a number, Enter."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFrame,
-    QGridLayout,
     QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from hqs_desktop.core.text import to_ascii_digits
-from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.cancel import CancelStep, CancelSubject, CancelViewModel
+from hqs_desktop.viewmodels.cancel import CancelStep, CancelViewModel
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.fonts import use_application_font
+from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
 
 _WIDTH = 480
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-
-
-class _Reasons(QListWidget):
-    """The reasons, numbered; none is chosen before. ``chosen`` comes with a number key, or Enter on a row."""
-
-    chosen = Signal(int)
-
-    def __init__(self, reasons: Sequence[str]) -> None:
-        super().__init__()
-        use_application_font(self)
-        self.setObjectName("cancel_reasons")
-        self.setAccessibleName(self.tr("Reason"))
-        for number, reason in enumerate(reasons, 1):
-            item = QListWidgetItem(f"{formats.digits(number)}.  {reason}")
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, reason)
-            self.addItem(item)
-        row = px(self, 32)
-        for index in range(self.count()):
-            self.item(index).setSizeHint(QSize(0, row))
-        self.setFixedHeight(row * self.count() + px(self, 8))
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.itemDoubleClicked.connect(lambda: self.chosen.emit(self.currentRow()))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number chooses at once; Enter chooses the row that the arrows are on."""
-        digit = to_ascii_digits(event.text())
-        if digit.isdecimal() and 1 <= int(digit) <= self.count():
-            self.setCurrentRow(int(digit) - 1)
-            self.chosen.emit(int(digit) - 1)
-        elif event.key() in _ENTER:
-            if self.selectedIndexes() and not event.isAutoRepeat():
-                self.chosen.emit(self.currentRow())
-        elif event.key() == Qt.Key.Key_Down and not self.selectedIndexes():
-            self.setCurrentRow(0)  # Qt makes the first row the current one on focus, without choosing it
-        else:
-            super().keyPressEvent(event)
-
-
-class _DeliberateButton(QPushButton):
-    """Pressed by Enter too, but not by one that was held down on the step before."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter clicks once per press."""
-        if event.key() in _ENTER:
-            if not event.isAutoRepeat():
-                self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class CancelDialog(QDialog):
@@ -93,11 +37,13 @@ class CancelDialog(QDialog):
         view_model.setParent(self)
         self._view_model = view_model
 
-        self._facts = [PlainLabel(role="strong" if row == 0 else "", wrap=True) for row in range(4)]
+        self._subject = SubjectCard()
         self._pages = QStackedWidget()
         self._identifier = IdentifierField()
         self._identifier.confirmed.connect(self._identify)
-        self._reasons = _Reasons(view_model.reasons)
+        self._reasons = NumberedList(view_model.reasons)
+        self._reasons.setObjectName("cancel_reasons")
+        self._reasons.setAccessibleName(self.tr("Reason"))
         self._reasons.chosen.connect(view_model.choose)
         self._question = PlainLabel(role="title", wrap=True)
         self._question.setObjectName("cancel_question")
@@ -121,7 +67,7 @@ class CancelDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
         column.setSpacing(px(self, 12))
-        column.addWidget(self._subject_card())
+        column.addWidget(self._subject)
         column.addWidget(self._pages, 1)
         column.addLayout(self._button_row())
 
@@ -138,7 +84,7 @@ class CancelDialog(QDialog):
         self._back.setObjectName("cancel_back")
         self._back.setAutoDefault(False)
         self._back.clicked.connect(self._view_model.back)
-        self._go = _DeliberateButton()
+        self._go = DeliberateButton()
         self._go.setObjectName("cancel_go")
         self._go.setAutoDefault(False)
         self._go.clicked.connect(self._go_on)
@@ -171,32 +117,11 @@ class CancelDialog(QDialog):
 
     def _show(self) -> None:
         step = self._view_model.step
-        self._show_subject(self._view_model.subject)
+        self._subject.show_subject(self._view_model.subject)
         self._pages.setCurrentWidget(self._places[step])
         self._ring.set_running(step is CancelStep.RUNNING)
         self._show_texts(step)
         self._show_buttons(step)
-
-    def _subject_card(self) -> QFrame:
-        card = QFrame()
-        card.setProperty("role", "card")
-        card.setObjectName("cancel_subject")
-        grid = QGridLayout(card)
-        grid.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        grid.setHorizontalSpacing(px(self, 12))
-        grid.setVerticalSpacing(px(self, 4))
-        grid.setColumnStretch(1, 1)
-        labels = (self.tr("Patient"), self.tr("Doctor"), self.tr("Time"), self.tr("Centre"))
-        for row, (label, value) in enumerate(zip(labels, self._facts, strict=True)):
-            grid.addWidget(PlainLabel(label, role="label"), row, 0)
-            grid.addWidget(value, row, 1)
-        return card
-
-    def _show_subject(self, subject: CancelSubject) -> None:
-        patient = "  ".join(part for part in (subject.patient, subject.identifier) if part)
-        values = (patient or self.tr("not named by the gateway"), subject.doctor, subject.time, subject.facility)
-        for label, value in zip(self._facts, values, strict=True):
-            label.setText(value)
 
     def _show_texts(self, step: CancelStep) -> None:
         subject = self._view_model.subject

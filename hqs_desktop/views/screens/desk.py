@@ -1,10 +1,10 @@
 """The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
@@ -24,9 +24,10 @@ from hqs_desktop.viewmodels.desk_filter import Choice, Day
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
+from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.icons import icon, put_icon
 from hqs_desktop.views.screens.desk_details import DetailsPanel
-from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
+from hqs_desktop.views.screens.desk_list import AttentionView, BookingView, ListSearch
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -35,21 +36,6 @@ from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel
 _DETAILS_WIDTH = 324
 _FILTER_WIDTH = 124
 _ONE_LINE_UP_TO = 110  # per cent of the usual text size, on the smallest screen that is served
-
-
-class _Search(QLineEdit):
-    """Down and Enter go on to the list, Esc empties."""
-
-    def __init__(self, leave: Callable[[], None]) -> None:
-        super().__init__()
-        self._leave = leave
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that leave the field."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
 
 
 class DeskScreen(QWidget):
@@ -61,7 +47,7 @@ class DeskScreen(QWidget):
         self.setAccessibleName(self.tr("Desk"))
         self._view_model = view_model
         self._days = QButtonGroup(self)
-        self._search = _Search(self._to_list)
+        self._search = ListSearch(self._to_list)
         self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
         self._bar = MessageBar(dismissible=False)
         self._bar.acted.connect(view_model.check)
@@ -188,6 +174,7 @@ class DeskScreen(QWidget):
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model
         self._tell = add("mark_told", self.tr("Patient was told (Ctrl+T)"), "call", self._mark_told, wide=True)
+        self._settle = add("settle", self.tr("Settle by phone\u2026 (Ctrl+E)"), "call", self._ask_settle, wide=True)
         self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
         self._track = add("track", self.tr("Track (Enter)"), "calendar_search", model.track)
         self._copy = add("copy_text", self.tr("Copy (Ctrl+C)"), "copy", self._copy_text)
@@ -200,6 +187,7 @@ class DeskScreen(QWidget):
             ("F5", model.check),
             ("Ctrl+F", self._to_search),
             ("Ctrl+T", self._mark_told),
+            ("Ctrl+E", self._ask_settle),
             ("Ctrl+R", model.rebook),
             ("Ctrl+P", model.print_slip),
             ("Ctrl+Z", model.undo),
@@ -224,7 +212,7 @@ class DeskScreen(QWidget):
         self._table.opened.connect(model.track)
         self._table.cancel_asked.connect(self._ask_cancel)
         self._table.typed.connect(self._search_on)
-        self._attention.told.connect(self._mark_told)
+        self._attention.done.connect(self._see_to)
         self._table.came.connect(self._row_chosen)
         self._attention.came.connect(self._attention_chosen)
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -314,6 +302,7 @@ class DeskScreen(QWidget):
         self._details.show_details(details)
         self._copy.setText(self.tr("Copy (Ctrl+C)"))
         self._tell.setVisible(model.can_tell)
+        self._settle.setVisible(model.can_settle)
         self._cancel.setEnabled(model.can_cancel)
         self._rebook.setEnabled(model.can_rebook)
         self._slip.setEnabled(model.can_print)
@@ -326,6 +315,7 @@ class DeskScreen(QWidget):
         self._attention.setVisible(bool(items))
         self._attention_title.setVisible(bool(items))
         self._attention_title.setText(self._view_model.attention_text)
+        self._settle.setVisible(self._view_model.can_settle)
 
     def _show_check(self) -> None:
         self._ring.set_running(self._view_model.checking)
@@ -383,6 +373,18 @@ class DeskScreen(QWidget):
         if text := self._view_model.as_text():
             copy_private(text)
             self._copy.setText(self.tr("Copied"))
+
+    def _see_to(self) -> None:
+        item = self._view_model.attention.items[self._attention.currentIndex().row()]
+        if item.to_call:
+            self._mark_told()
+        else:
+            self._ask_settle(item.settles)
+
+    def _ask_settle(self, intent_id: int | None = None) -> None:
+        settlement = self._view_model.settlement(intent_id)
+        if settlement is not None:
+            SettleDialog(settlement, self).open()
 
     def _ask_cancel(self) -> None:
         cancellation = self._view_model.cancellation()

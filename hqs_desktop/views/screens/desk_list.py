@@ -1,5 +1,7 @@
 """The two lists of the desk: what can't wait, and the bookings."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -13,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -164,6 +167,21 @@ class BookingView(QTableView):
                 super().keyPressEvent(event)
 
 
+class ListSearch(QLineEdit):
+    """Down and Enter go on to the list, Esc empties."""
+
+    def __init__(self, leave: Callable[[], None]) -> None:
+        super().__init__()
+        self._leave = leave
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that leave the field."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+
 class _AttentionRow(QStyledItemDelegate):
     """One line: what it is, who, the phone, which visit, what not to do."""
 
@@ -223,11 +241,11 @@ def _words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont) 
 class AttentionView(QListView):
     """What can't wait. As high as its rows, up to four; hidden by the screen where there are none.
 
-    ``came`` comes with the focus, ``told`` with Enter.
+    ``came`` comes with the focus, ``done`` with Enter: the patient was told, or the outcome is to be settled.
     """
 
     came = Signal()
-    told = Signal()
+    done = Signal()
 
     def __init__(self, model: AttentionList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -252,9 +270,10 @@ class AttentionView(QListView):
         self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter: the patient has been told."""
+        """Enter sees to the row; one that is held down sees to no other."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.told.emit()
+            if not event.isAutoRepeat():
+                self.done.emit()
         else:
             super().keyPressEvent(event)
 
