@@ -29,6 +29,7 @@ def sources(area: str) -> list[Path]:
             *(path for stem in ("desk", "track", "cancel", "slip") for path in viewmodels.glob(f"{stem}*.py")),
             *(views / "dialogs").glob("*.py"),
         ],
+        "codes": [*(views / "screens").glob("codes*.py"), *viewmodels.glob("codes*.py")],
     }
     areas["shell"] = [
         path
@@ -39,7 +40,7 @@ def sources(area: str) -> list[Path]:
     return sorted(areas[area])
 
 
-AREAS = ("texts", "book", "desk", "shell")
+AREAS = ("texts", "book", "desk", "codes", "shell")
 
 
 def tool(name: str) -> Path:

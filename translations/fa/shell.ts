@@ -452,6 +452,10 @@
         <source>Track</source>
         <translation>پیگیری</translation>
     </message>
+    <message>
+        <source>Codes</source>
+        <translation>جدول کدها</translation>
+    </message>
 </context>
 <context>
     <name>KeysHelp</name>
