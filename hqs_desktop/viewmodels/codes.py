@@ -96,8 +96,11 @@ class CodesViewModel(ViewModel):
     def open(self) -> None:
         """Read the tables, unless that was done, and show them in the language of the moment."""
         self.tables.show(self._book.tables)
-        self._book.warm()
         self._list()
+
+    def warm(self) -> None:
+        """Get ready for the first search, which would else have to."""
+        self._book.warm()
 
     @property
     def text(self) -> str:
@@ -190,12 +193,13 @@ class CodesViewModel(ViewModel):
             case _Exported(file, rows):
                 words = self.tr("Saved {n} rows as {file}").format(n=formats.digits(rows), file=formats.quoted(file))
             case _Copied(part, text):
+                shown = {Part.NAME: formats.quoted, Part.SYSTEM: isolate_ltr}.get(part, formats.identifier)(text)
                 words = {
                     Part.CODE: self.tr("Code copied: {text}"),
                     Part.NAME: self.tr("Term copied: {text}"),
                     Part.JSON: self.tr("Coded text copied as JSON: {text}"),
                     Part.SYSTEM: self.tr("Coding system copied: {text}"),
-                }[part].format(text=formats.quoted(text) if part is Part.NAME else isolate_ltr(text))
+                }[part].format(text=shown)
         return words, Tone.SUCCESS
 
     @property
@@ -245,7 +249,7 @@ class CodesViewModel(ViewModel):
     def select(self, row: int) -> None:
         """Take a row as the one to copy from. Its table is then the one that is shown once the search is over."""
         entries = self.rows.entries
-        if 0 <= row < len(entries) and entries[row] != self._selected:
+        if 0 <= row < len(entries):
             self._selected = entries[row]
             self._keep_table()
             self.selected_changed.emit()

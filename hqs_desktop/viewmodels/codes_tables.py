@@ -1,6 +1,6 @@
 """The code tables as item models: the list of the nineteen, and the rows that are shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -32,7 +32,7 @@ def table_title(table: Table) -> str:
 
 def appendix_numbers(appendices: Sequence[int]) -> str:
     """``13, 19``."""
-    return translate("CodeTables", ", ", "between numbers").join(formats.digits(number) for number in appendices)
+    return translate("CodeTables", " and ", "between two numbers").join(formats.digits(number) for number in appendices)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +125,29 @@ def column_title(column: Column, *, kinds: bool = False) -> str:
     }[column]
 
 
+_CELLS: Mapping[Column, Callable[[Entry], str]] = {
+    Column.CODE: lambda entry: entry.code,
+    Column.TERM: lambda entry: entry.term,
+    Column.TERM_EN: lambda entry: entry.term_en if entry.term_en != entry.term else "",
+    Column.NOTE: lambda entry: entry.note,
+    Column.GROUP: lambda entry: entry.group,
+    Column.ISSUER: lambda entry: entry.issuer,
+    Column.ASSIGNER: lambda entry: entry.assigner,
+    Column.TABLE: lambda _: "",
+}
+
+
 def cell(entry: Entry, column: Column) -> str:
     """What the guide says in a column, as it stands there; empty where it says nothing, and for ``TABLE``."""
-    return {
-        Column.CODE: entry.code,
-        Column.TERM: entry.term,
-        Column.TERM_EN: entry.term_en if entry.term_en != entry.term else "",
-        Column.NOTE: entry.note,
-        Column.GROUP: entry.group,
-        Column.ISSUER: entry.issuer,
-        Column.ASSIGNER: entry.assigner,
-    }.get(column, "")
+    return _CELLS[column](entry)
 
 
 def filled(entries: Sequence[Entry]) -> Sequence[Column]:
     """The columns in which any of the rows says something."""
     return [column for column in Column if any(cell(entry, column) for entry in entries)]
+
+
+_EVERYWHERE = (Column.CODE, Column.TERM, Column.NOTE)
 
 
 class EntryRows(QAbstractTableModel):
@@ -164,12 +171,15 @@ class EntryRows(QAbstractTableModel):
         return self._columns
 
     def show(self, entries: Sequence[Entry], *, titles: Mapping[int, str] | None = None) -> None:
-        """List other rows. With ``titles``, by appendix, each row also names its table."""
+        """List other rows. With ``titles``, by appendix, each row names its table instead of what few tables have."""
         self.beginResetModel()
         self._entries = entries
         self._titles = titles or {}
         self._kinds = bool(entries) and all(entry.issuer for entry in entries)
-        self._columns = [*filled(entries), *([Column.TABLE] if titles else [])]
+        columns = filled(entries)
+        if titles:
+            columns = [column for column in columns if column in _EVERYWHERE] + [Column.TABLE]
+        self._columns = columns
         self.endResetModel()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)

@@ -4,8 +4,8 @@
 <context>
     <name>CodeTables</name>
     <message>
-        <source>, </source>
-        <comment>between numbers</comment>
+        <source> and </source>
+        <comment>between two numbers</comment>
         <translation> و </translation>
     </message>
     <message>

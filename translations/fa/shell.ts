@@ -488,6 +488,14 @@
         <translation>چاپ برگهٔ نوبت انتخاب‌شده</translation>
     </message>
     <message>
+        <source>Copy the chosen booking or code</source>
+        <translation>کپی نوبت یا کد انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>Save as a file: a slip, a code table</source>
+        <translation>ذخیره در فایل: برگهٔ نوبت، جدول کد</translation>
+    </message>
+    <message>
         <source>Undo what can be undone</source>
         <translation>برگرداندن آنچه برگشت‌پذیر است</translation>
     </message>

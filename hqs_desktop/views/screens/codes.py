@@ -3,9 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hqs_desktop.viewmodels.codes import CodesViewModel, Part
 from hqs_desktop.viewmodels.tone import Tone
@@ -18,6 +27,7 @@ from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel,
 
 _TABLES_WIDTH = 292
 _LONGEST = 200
+_ONE_LINE_UP_TO = 110  # per cent of the usual text size, on the smallest screen that is served
 _EXCEL, _CSV = "Excel (*.xlsx)", "CSV (*.csv)"
 
 
@@ -77,7 +87,7 @@ class CodesScreen(QWidget):
             ),
             Part.JSON: self._button("copy_json", self.tr("Copy as JSON (Ctrl+J)"), "", lambda: self._copy(Part.JSON)),
         }
-        self._export = self._button("export", self.tr("Export\u2026 (Ctrl+S)"), "table", self.choose_file)
+        self._export = self._button("export", self.tr("Export\u2026 (Ctrl+S)"), "", self.choose_file)
         self._lay_out()
         self._add_keys()
         self._connect()
@@ -88,12 +98,12 @@ class CodesScreen(QWidget):
         self._search.selectAll()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the tables, the first time."""
+        """Read the tables once the screen has been painted the first time, and get ready for the first key."""
         super().showEvent(event)
         if not self._opened:
             self._opened = True
             self._search.setText(self._view_model.text)
-            self._view_model.open()
+            QTimer.singleShot(0, self, self._open)
 
     def choose_file(self) -> None:
         """Ask where the rows that are shown go, then write them."""
@@ -110,6 +120,10 @@ class CodesScreen(QWidget):
         dialog.selectFile(model.file_name)
         dialog.fileSelected.connect(lambda path: model.export(Path(path)))
         dialog.open()
+
+    def _open(self) -> None:
+        self._view_model.open()
+        QTimer.singleShot(0, self, self._view_model.warm)
 
     def _lay_out(self) -> None:
         self._search.setObjectName("codes_search")
@@ -148,17 +162,24 @@ class CodesScreen(QWidget):
         row.addWidget(self._copy_system)
         return row
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 8))
-        row.addWidget(self._count)
-        row.addSpacing(px(self, 8))
-        row.addWidget(self._said_icon)
-        row.addWidget(self._said, 1)
-        row.addWidget(self._ring)
+    def _foot(self) -> QBoxLayout:
+        """One line; with large text two."""
+        told, buttons = QHBoxLayout(), QHBoxLayout()
+        told.addWidget(self._count)
+        told.addSpacing(px(self, 8))
+        told.addWidget(self._said_icon)
+        told.addWidget(self._said, 1)
+        told.addWidget(self._ring)
+        buttons.addStretch(1)
         for button in (*self._actions.values(), self._export):
-            row.addWidget(button)
-        return row
+            buttons.addWidget(button)
+        both: QBoxLayout = QVBoxLayout() if px(self, 100) > _ONE_LINE_UP_TO else QHBoxLayout()
+        for row in (told, buttons):
+            row.setSpacing(px(self, 8))
+        both.setSpacing(px(self, 4))
+        both.addLayout(told, 1)
+        both.addLayout(buttons)
+        return both
 
     def _button(self, name: str, words: str, icon_name: str, act: Callable[[], None]) -> QPushButton:
         button = QPushButton(words)
@@ -194,7 +215,7 @@ class CodesScreen(QWidget):
         self._rows.took.connect(lambda: self._copy(Part.CODE))
         self._rows.typed.connect(self._search_on)
         self._rows.left.connect(self._search.setFocus)
-        self._rows.selectionModel().currentRowChanged.connect(lambda current: model.select(current.row()))
+        self._rows.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._bar.acted.connect(self.choose_file)
         for signal, show in (
             (model.listed_changed, self._show_list),
@@ -224,15 +245,16 @@ class CodesScreen(QWidget):
 
     def _show_selected(self) -> None:
         model = self._view_model
-        self._title.setText(model.title)
-        self._place.setText(model.place)
+        found = model.selected is not None
+        self._title.setText(model.title if found else "")
+        self._place.setText(model.place if found else "")
         self._system.setText(model.system)
         for shown in (self._system, self._copy_system):
-            shown.setVisible(bool(model.system))
+            shown.setVisible(found and bool(model.system))
         self._details.setText(model.details)
         self._tables.mark(model.table.appendix)
         for part, button in self._actions.items():
-            button.setEnabled(model.can_copy_json if part is Part.JSON else model.selected is not None)
+            button.setEnabled(model.can_copy_json if part is Part.JSON else found)
         row = model.selected_row
         if row >= 0 and row != self._rows.currentIndex().row():
             self._rows.selectionModel().setCurrentIndex(
@@ -268,7 +290,12 @@ class CodesScreen(QWidget):
 
     def _to_rows(self) -> None:
         if self._view_model.can_export:
+            self._view_model.select(self._view_model.selected_row)
             self._rows.setFocus()
+
+    def _row_chosen(self, current: QModelIndex) -> None:
+        if current.row() != self._view_model.selected_row:
+            self._view_model.select(current.row())
 
     def _search_on(self, text: str) -> None:
         self._search.setFocus()

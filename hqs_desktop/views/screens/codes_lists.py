@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROW = 24
 _WIDTHS = {
-    Column.CODE: 96,
+    Column.CODE: 120,
     Column.TERM: 300,
     Column.TERM_EN: 110,
     Column.NOTE: 320,
@@ -30,7 +30,7 @@ _WIDTHS = {
     Column.ASSIGNER: 165,
     Column.TABLE: 230,
 }
-_NEEDED = {Column.TERM: 200, Column.NOTE: 160, Column.GROUP: 160, Column.TABLE: 160}
+_NEEDED = {Column.TERM: 180, Column.NOTE: 160, Column.GROUP: 160, Column.TABLE: 160}
 """What the elastic ones can be narrowed to, before any goes."""
 _FIRST_TO_GO = (Column.ASSIGNER, Column.GROUP, Column.NOTE, Column.TERM_EN, Column.ISSUER, Column.TABLE)
 """Where there is too little room; the line below the rows tells them of the chosen one."""
@@ -38,6 +38,8 @@ _FIRST_TO_GO = (Column.ASSIGNER, Column.GROUP, Column.NOTE, Column.TERM_EN, Colu
 
 def _words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont, *, end: bool = False) -> None:
     """One line at the reading side, or at the other ``end``."""
+    if not text:
+        return
     rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     side = Qt.AlignmentFlag.AlignRight if rtl is not end else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
@@ -182,15 +184,19 @@ class EntriesView(QTableView):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.took.emit()
             case Qt.Key.Key_Home:
-                self.selectRow(0)
+                self._go_to(0)
             case Qt.Key.Key_End:
-                self.selectRow(self.model().rowCount() - 1)
+                self._go_to(self._model.rowCount() - 1)
             case Qt.Key.Key_Up if self.currentIndex().row() <= 0:
                 self.left.emit()
             case _ if printable and plain:
                 self.typed.emit(event.text())
             case _:
                 super().keyPressEvent(event)
+
+    def _go_to(self, row: int) -> None:
+        # Not selectRow: right to left it takes the last column, and does nothing where that is hidden.
+        self.setCurrentIndex(self._model.index(row, Column.CODE))
 
     def _share_room(self) -> None:
         """Fixed widths; the term has what is over. Without enough room some narrow, then the least needed go."""
