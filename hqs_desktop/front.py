@@ -33,10 +33,12 @@ from hqs_desktop.views.screens.book import BookScreen
 from hqs_desktop.views.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.coded import CodedText
     from hqs_desktop.core.model import Appointment
     from hqs_desktop.journal.records import Booking
     from hqs_desktop.viewmodels.base import ViewModel
     from hqs_desktop.viewmodels.book import BookViewModel
+    from hqs_desktop.viewmodels.codes import CodesViewModel
     from hqs_desktop.viewmodels.desk import DeskViewModel
     from hqs_desktop.viewmodels.track import TrackViewModel
 
@@ -46,6 +48,7 @@ LATER = (
     "hqs_desktop.viewmodels.slip",
     "hqs_desktop.views.screens.desk",
     "hqs_desktop.views.screens.track",
+    "hqs_desktop.views.screens.codes",
 )
 """The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
 
@@ -107,10 +110,18 @@ class Front(QObject):
         made.slip_requested.connect(self._print_slip)
         return made
 
+    @cached_property
+    def code_tables(self) -> "CodesViewModel":
+        """Of the code tables."""
+        from hqs_desktop.adapters.export import FileExporter  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.viewmodels.codes import CodesViewModel  # noqa: PLC0415  # after the first paint
+
+        return CodesViewModel(self.codes, FileExporter(), _coded_text_json, self)
+
     @property
     def view_models(self) -> "tuple[ViewModel, ...]":
         """Every view-model that works on a session."""
-        return (self.shell, self.book, self.desk, self.track)
+        return (self.shell, self.book, self.desk, self.track, self.code_tables)
 
     @Slot()
     def build_the_rest(self) -> None:
@@ -140,6 +151,7 @@ class Front(QObject):
                 ScreenEntry("book", "F2", "calendar_add", self._title_of_book, self._book_screen),
                 ScreenEntry("desk", "F3", "table", self._title_of_desk, self._desk_screen),
                 ScreenEntry("track", "F4", "calendar_search", self._title_of_track, self._track_screen),
+                ScreenEntry("codes", "F8", "clipboard_task", self._title_of_codes, self._codes_screen),
             ],
             self._geometry,
         )
@@ -151,6 +163,7 @@ class Front(QObject):
             yield self.book
         yield self.desk
         yield self.track
+        yield self.code_tables
 
     def _book_screen(self, parent: QWidget) -> QWidget:
         return BookScreen(self.criteria, lambda: self.book, parent)
@@ -165,6 +178,11 @@ class Front(QObject):
 
         return TrackScreen(self.track, parent)
 
+    def _codes_screen(self, parent: QWidget) -> QWidget:
+        from hqs_desktop.views.screens.codes import CodesScreen  # noqa: PLC0415  # after the first paint
+
+        return CodesScreen(self.code_tables, parent)
+
     def _title_of_book(self) -> str:
         return self.tr("Book")
 
@@ -173,6 +191,9 @@ class Front(QObject):
 
     def _title_of_track(self) -> str:
         return self.tr("Track")
+
+    def _title_of_codes(self) -> str:
+        return self.tr("Codes")
 
     def _change_looks(self) -> None:
         old, shown = self.window, self.window.current
@@ -227,6 +248,12 @@ def make_application() -> QApplication:
     # With it on, a first dialog that closes would end the event loop under everything that still runs.
     app.setQuitOnLastWindowClosed(False)
     return app
+
+
+def _coded_text_json(coded: "CodedText") -> str:
+    from hqs_desktop.gateway.wire.values import coded_text_json  # noqa: PLC0415  # after the first paint
+
+    return coded_text_json(coded)
 
 
 def _qt_translation(language: str) -> str:

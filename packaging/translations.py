@@ -33,6 +33,7 @@ def sources(area: str) -> list[Path]:
             ),
             *(views / "dialogs").glob("*.py"),
         ],
+        "codes": [*(views / "screens").glob("codes*.py"), *viewmodels.glob("codes*.py")],
     }
     areas["shell"] = [
         path
@@ -43,7 +44,7 @@ def sources(area: str) -> list[Path]:
     return sorted(areas[area])
 
 
-AREAS = ("texts", "book", "desk", "shell")
+AREAS = ("texts", "book", "desk", "codes", "shell")
 
 
 def tool(name: str) -> Path:

@@ -86,9 +86,9 @@ def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
     profile = settings(tmp_path, "http://127.0.0.1:9")
     said = start("looks", str(profile), module="tests.companions").splitlines()
     assert said == [
-        "LeftToRight track typed before",
-        "RightToLeft track typed before",
-        "LeftToRight track typed before",
+        "LeftToRight codes typed before",
+        "RightToLeft codes typed before",
+        "LeftToRight codes typed before",
     ]
     kept = (profile / "settings.toml").read_text(encoding="utf-8")
     assert "text_scale = 1.25" in kept

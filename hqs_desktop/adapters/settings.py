@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource
 
 from hqs_desktop.adapters.appearance import LARGEST_TEXT, SMALLEST_TEXT, machine_policy_file
+from hqs_desktop.adapters.files import write_atomically
 from hqs_desktop.adapters.settings_file import (
     FAULT_TYPE,
     SettingsProblem,
@@ -24,7 +25,6 @@ from hqs_desktop.adapters.settings_file import (
     read_table,
     usable_part,
     without,
-    write_atomically,
 )
 from hqs_desktop.desk.connection_form import (
     DEFAULT_API_BASE,

@@ -1,10 +1,7 @@
 """A settings file as such: reading it with what is wrong in it, and writing it whole or not at all."""
 
-import contextlib
 import copy
-import os
 import re
-import tempfile
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -211,30 +208,3 @@ def without(table: Mapping[str, object], names: frozenset[str], prefix: str = ""
             continue
         kept[key] = without(value, names, f"{prefix}{key}.") if isinstance(value, dict) else value
     return kept
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace a file by ``content``, whole or not at all, also when the power fails. Raises ``OSError``."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            Path(name).unlink()
-        raise
-    _sync_folder(path.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the renaming itself last; Windows neither needs nor allows it."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

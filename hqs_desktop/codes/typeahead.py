@@ -1,5 +1,6 @@
 """Search as one types, over folded text: letter variants, digits, half-spaces and case make no difference."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
@@ -12,7 +13,6 @@ _CODE_EXACT, _CODE, _TERM, _SECOND_WORD, _WORDS, _WITHIN, _BESIDE = range(7)
 class _Key(NamedTuple):
     """What a row is looked up by, folded once."""
 
-    row: Code
     code: str
     term: str
     past_first: str
@@ -34,18 +34,26 @@ def search(table: CodeTable, query: str, limit: int = 20) -> list[Code]:
     """
     if limit <= 0:
         return []
+    found = sorted(matches(table, query), key=lambda match: match.rank)  # it keeps the order of equals
+    return [table.rows[match.row] for match in found[:limit]]
+
+
+class Match(NamedTuple):
+    """A row that a query means, by its number in its table; the lower the rank, the better."""
+
+    rank: int
+    row: int
+
+
+def matches(table: CodeTable, query: str) -> Iterator[Match]:
+    """The rows that a query means, as ``search`` finds them, in the table's order; all of them for an empty one."""
     text = fold(query)
-    if not text:
-        return list(table.rows[:limit])
     words = text.split()
     compact = fold_compact(query)
-    ranked: dict[int, list[Code]] = {}
-    for key in _keys(table):
+    for row, key in enumerate(_keys(table)):
         rank = _rank(key, text, words, compact)
         if rank is not None:
-            ranked.setdefault(rank, []).append(key.row)
-    found = [row for rank in sorted(ranked) for row in ranked[rank]]
-    return found[:limit]
+            yield Match(rank, row)
 
 
 def warm(table: CodeTable) -> None:
@@ -69,7 +77,6 @@ def _key(row: Code) -> _Key:
         words += fold(row.term_en).split()
     beside = fold(f"{row.note_fa or ''} {row.group_fa or ''}").split()
     return _Key(
-        row=row,
         code=fold(row.code),
         term=term,
         past_first=term.partition(" ")[2],

@@ -41,6 +41,7 @@ class KeysHelp(QDialog):
             ("F5", self.tr("Refresh")),
             ("Delete", self.tr("Cancel the chosen booking")),
             ("Ctrl+P", self.tr("Print the slip of the chosen booking")),
+            ("Ctrl+C", self.tr("Copy the chosen booking or code")),
             ("Ctrl+Z", self.tr("Undo what can be undone")),
             ("Alt+M", self.tr("Menu")),
             ("F1", self.tr("These keys")),

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, model_validator
 
+from hqs_desktop.adapters.files import write_atomically
 from hqs_desktop.adapters.settings import (
     AppearanceSettings,
     CentreSettings,
@@ -26,7 +27,6 @@ from hqs_desktop.adapters.settings_file import (
     line_of,
     usable_part,
     without,
-    write_atomically,
 )
 from hqs_desktop.desk.connection_form import OPERATIONS, CommitterKind, Fault, Mode
 

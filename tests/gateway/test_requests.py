@@ -12,7 +12,7 @@ from hqs_desktop.core.model import Area, BookingRequest, Facility, Identifier, P
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment
 from hqs_desktop.gateway.wire.message import MessageId
-from hqs_desktop.gateway.wire.values import IdentifierOut
+from hqs_desktop.gateway.wire.values import IdentifierOut, coded_text_json
 from tests.gateway import kit
 from tests.gateway.kit import Gate, Json, sample
 
@@ -39,6 +39,12 @@ async def test_the_samples_of_the_gateway_operations(gateway: GatewayClient, ope
             continue
         await kit.OPERATIONS[operation](gateway)
         assert _body(open_gate) == sample(f"{operation}.request"), operation
+
+
+def test_a_coded_text_alone_is_as_in_the_sample() -> None:
+    specialty = CodedText("171108", "thritaEHR.specialty", "متخصص ارتوپدی")
+    composition = sample("GetProviderScheduling.request")["Data"]["Composition"]
+    assert json.loads(coded_text_json(specialty)) == composition["Provider"]["Specialty"]
 
 
 async def test_the_sample_of_set_appointment(gateway: GatewayClient, open_gate: Gate) -> None:

@@ -452,6 +452,10 @@
         <source>Track</source>
         <translation>پیگیری</translation>
     </message>
+    <message>
+        <source>Codes</source>
+        <translation>جدول کدها</translation>
+    </message>
 </context>
 <context>
     <name>KeysHelp</name>
@@ -482,6 +486,10 @@
     <message>
         <source>Print the slip of the chosen booking</source>
         <translation>چاپ برگهٔ نوبت انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>Copy the chosen booking or code</source>
+        <translation>کپی نوبت یا کد انتخاب‌شده</translation>
     </message>
     <message>
         <source>Undo what can be undone</source>

@@ -35,6 +35,11 @@ class CodedTextOut(Request):
         return cls(code="", system="", value="")
 
 
+def coded_text_json(coded: CodedText) -> str:
+    """DO_CODED_TEXT in JSON, as operations 1 to 8 send it."""
+    return CodedTextOut.of(coded).model_dump_json()
+
+
 class ServiceOut(CodedTextOut):
     """DO_CODED_TEXT as operations 1, 2 and 3 send their Service."""
 

@@ -1,0 +1,135 @@
+"""All of the guide's tables side by side: what each row says, and one search through them all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from hqs_desktop.codes.catalogue import APPENDICES, CodeTables
+from hqs_desktop.codes.tables import IDENTIFIERS, Code, CodeTable
+from hqs_desktop.codes.typeahead import matches, warm
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.text import fold
+
+GUIDE_VERSION = "3.1"
+"""The guide's version that the tables are of."""
+
+_CODE_WITHIN, _TITLE = 100, 101  # after all that a row is found by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A row of one of the guide's tables. Of appendix 1 ``code`` is the identifier's type; only it has an issuer."""
+
+    appendices: tuple[int, ...]
+    """The appendix, and those that repeat its whole table: 19 is 13 again."""
+    code: str
+    term: str
+    term_en: str = ""
+    note: str = ""
+    group: str = ""
+    issuer: str = ""
+    assigner: str = ""
+    coded: CodedText | None = None
+    """As the gateway wants it; a kind of identifier is no coded text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the guide with its rows; ``system`` is empty for appendix 1, which codes nothing."""
+
+    appendix: int
+    title_fa: str
+    title_en: str
+    system: str
+    entries: tuple[Entry, ...]
+
+
+class CodeBook:
+    """The nineteen tables, read when first asked for."""
+
+    def __init__(self, codes: CodeTables) -> None:
+        self._codes = codes
+
+    @cached_property
+    def tables(self) -> Sequence[Table]:
+        """The tables in the guide's order."""
+        return [self._table(source) for source in self._sources.values()]
+
+    def table(self, appendix: int) -> Table:
+        """The table of an appendix, 1 to 19."""
+        return self.tables[appendix - APPENDICES.start]
+
+    def search(self, query: str) -> Sequence[Entry]:
+        """The rows of all tables that a query means: the best first, then in the guide's order.
+
+        Ranked as ``typeahead.search`` does; after that come codes that hold the query anywhere, then rows that are
+        found only together with their table's titles or system. A table that repeats another is not searched again.
+        """
+        words = fold(query).split()
+        if not words:
+            return []
+        found: list[tuple[int, Entry]] = []
+        for table in self.tables:
+            if table.entries and table.entries[0].appendices[0] == table.appendix:
+                found += self._search(table, query, words)
+        return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
+
+    def warm(self) -> None:
+        """Read and fold everything now, so that the first key needn't wait."""
+        for table in self.tables:
+            warm(self._sources[table.appendix])
+
+    def _search(self, table: Table, query: str, words: list[str]) -> list[tuple[int, Entry]]:
+        ranks = {match.row: match.rank for match in matches(self._sources[table.appendix], query)}
+        if len(words) == 1:
+            for row, entry in enumerate(table.entries):
+                if words[0] in fold(entry.code):
+                    ranks.setdefault(row, _CODE_WITHIN)
+        titles = fold(f"{table.title_fa} {table.title_en} {table.system} {table.system.replace('.', ' ')}").split()
+        named = [word for word in words if any(title.startswith(word) for title in titles)]
+        if named:
+            rest = " ".join(word for word in words if word not in named)
+            for match in matches(self._sources[table.appendix], rest):
+                ranks.setdefault(match.row, _TITLE)
+        return [(rank, table.entries[row]) for row, rank in ranks.items()]
+
+    @cached_property
+    def _sources(self) -> dict[int, CodeTable]:
+        """The tables to be searched. In that of appendix 1 the issuer stands where others have a group."""
+        sources = {number: self._codes.by_appendix(number) for number in APPENDICES}
+        kinds = sources[IDENTIFIERS]
+        rows = tuple(
+            Code(kind.type, kind.title_fa, note_fa=kind.note_fa, group_fa=kind.issuer)
+            for kind in self._codes.identifier_kinds()
+        )
+        sources[IDENTIFIERS] = CodeTable(kinds.appendix, kinds.title_fa, kinds.title_en, kinds.system, rows)
+        return sources
+
+    def _table(self, source: CodeTable) -> Table:
+        number = source.appendix or 0
+        same = tuple(
+            other
+            for other, table in self._sources.items()
+            if (table.system, table.rows) == (source.system, source.rows)
+        )
+        if number == IDENTIFIERS:
+            entries = tuple(
+                Entry(
+                    same, kind.type, kind.title_fa, note=kind.note_fa or "", issuer=kind.issuer, assigner=kind.assigner
+                )
+                for kind in self._codes.identifier_kinds()
+            )
+        else:
+            entries = tuple(
+                Entry(
+                    same,
+                    row.code,
+                    row.term_fa,
+                    term_en=row.term_en or "",
+                    note=row.note_fa or "",
+                    group=row.group_fa or "",
+                    coded=CodedText(row.code, source.system or "", row.wire_term),
+                )
+                for row in source.rows
+            )
+        return Table(number, source.title_fa, source.title_en, source.system or "", entries)

@@ -1,0 +1,224 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fa" sourcelanguage="en">
+<context>
+    <name>CodeTables</name>
+    <message>
+        <source> and </source>
+        <comment>between two numbers</comment>
+        <translation> و </translation>
+    </message>
+    <message>
+        <source>Appendix {n}: {title}, {count} rows</source>
+        <translation>پیوست {n}: {title}، {count} ردیف</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کد</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>اصطلاح</translation>
+    </message>
+    <message>
+        <source>English term</source>
+        <translation>اصطلاح انگلیسی</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>توضیح</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>گروه</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>صادرکننده</translation>
+    </message>
+    <message>
+        <source>Assigner</source>
+        <translation>تخصیص‌دهنده</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>جدول</translation>
+    </message>
+</context>
+<context>
+    <name>CodesScreen</name>
+    <message>
+        <source>Codes</source>
+        <translation>جدول کدها</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
+    </message>
+    <message>
+        <source>Copy the coding system</source>
+        <translation>کپی نظام کدگذاری</translation>
+    </message>
+    <message>
+        <source>Copy the code (Enter)</source>
+        <translation>کپی کد (Enter)</translation>
+    </message>
+    <message>
+        <source>Copy the term (Ctrl+Shift+C)</source>
+        <translation>کپی اصطلاح (Ctrl+Shift+C)</translation>
+    </message>
+    <message>
+        <source>Copy as JSON (Ctrl+J)</source>
+        <translation>کپی JSON (Ctrl+J)</translation>
+    </message>
+    <message>
+        <source>Export… (Ctrl+S)</source>
+        <translation>خروجی… (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Export the table</source>
+        <translation>ذخیرهٔ جدول در فایل</translation>
+    </message>
+    <message>
+        <source>Search all tables</source>
+        <translation>جستجو در همهٔ جدول‌ها</translation>
+    </message>
+    <message>
+        <source>Code, term or note in any of the tables (Ctrl+F)</source>
+        <translation>کد، اصطلاح یا توضیح در همهٔ جدول‌ها (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>In none of the tables</source>
+        <translation>در هیچ جدولی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or type less of it. Services (RVU3) and the country&apos;s divisions are not among the guide&apos;s tables.</source>
+        <translation>املا را بررسی کنید یا کمتر بنویسید. خدمات (RVU3) و تقسیمات کشوری در جدول‌های راهنما نیست.</translation>
+    </message>
+    <message>
+        <source>Clear the search (Esc)</source>
+        <translation>پاک کردن جستجو (Esc)</translation>
+    </message>
+    <message>
+        <source>Choose another place (Ctrl+S)</source>
+        <translation>انتخاب جای دیگر (Ctrl+S)</translation>
+    </message>
+</context>
+<context>
+    <name>CodesViewModel</name>
+    <message>
+        <source>Appendix {n} of the guide, version {version}</source>
+        <translation>پیوست {n} راهنما، نسخهٔ {version}</translation>
+    </message>
+    <message>
+        <source>Appendices {n} of the guide, version {version}</source>
+        <translation>پیوست‌های {n} راهنما، نسخهٔ {version}</translation>
+    </message>
+    <message>
+        <source>Rows: {n}</source>
+        <translation>{n} ردیف</translation>
+    </message>
+    <message>
+        <source>Found: {n}, in {tables} of the tables</source>
+        <translation>{n} نتیجه در {tables} جدول</translation>
+    </message>
+    <message>
+        <source>Saved {n} rows as {file}</source>
+        <translation>{n} ردیف در «{file}» ذخیره شد</translation>
+    </message>
+    <message>
+        <source>Code copied: {text}</source>
+        <translation>کد کپی شد: {text}</translation>
+    </message>
+    <message>
+        <source>Term copied: {text}</source>
+        <translation>اصطلاح کپی شد: {text}</translation>
+    </message>
+    <message>
+        <source>Coded text copied as JSON: {text}</source>
+        <translation>متن کددار به صورت JSON کپی شد: {text}</translation>
+    </message>
+    <message>
+        <source>Coding system copied: {text}</source>
+        <translation>نظام کدگذاری کپی شد: {text}</translation>
+    </message>
+    <message>
+        <source>You may not write in that folder.</source>
+        <translation>اجازهٔ نوشتن در آن پوشه را ندارید.</translation>
+    </message>
+    <message>
+        <source>Choose another one, such as your documents.</source>
+        <translation>پوشهٔ دیگری انتخاب کنید، مانند پوشهٔ اسناد خودتان.</translation>
+    </message>
+    <message>
+        <source>A file of that name is open in another program, or is write-protected.</source>
+        <translation>فایلی با همین نام در برنامهٔ دیگری باز است یا فقط‌خواندنی است.</translation>
+    </message>
+    <message>
+        <source>Close it there (in Excel, say), or choose another name.</source>
+        <translation>آن را در آن برنامه (مثلاً Excel) ببندید یا نام دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>There is no room left on that drive.</source>
+        <translation>در آن درایو جای خالی نمانده است.</translation>
+    </message>
+    <message>
+        <source>Make room, or choose another drive.</source>
+        <translation>جا باز کنید یا درایو دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The folder or drive is not there any more.</source>
+        <translation>آن پوشه یا درایو دیگر در دسترس نیست.</translation>
+    </message>
+    <message>
+        <source>Plug it in again, or choose another one.</source>
+        <translation>دوباره وصلش کنید یا جای دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The file could not be written there.</source>
+        <translation>فایل در آنجا نوشته نشد.</translation>
+    </message>
+    <message>
+        <source>Choose another name or folder.</source>
+        <translation>نام یا پوشهٔ دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The table was not saved; nothing was changed</source>
+        <translation>جدول ذخیره نشد؛ هیچ فایلی تغییر نکرد</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>نتیجهٔ جستجو</translation>
+    </message>
+    <message>
+        <source>Appendix {n}</source>
+        <translation>پیوست {n}</translation>
+    </message>
+    <message>
+        <source>Coding system</source>
+        <translation>نظام کدگذاری</translation>
+    </message>
+    <message>
+        <source>Appendix</source>
+        <translation>پیوست</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesView</name>
+    <message>
+        <source>Rows of the table</source>
+        <translation>ردیف‌های جدول</translation>
+    </message>
+</context>
+<context>
+    <name>TablesView</name>
+    <message>
+        <source>The guide&apos;s code tables</source>
+        <translation>جدول‌های کد راهنما</translation>
+    </message>
+</context>
+</TS>
