@@ -58,10 +58,11 @@ class Verifier:
     def settle(self, intent_id: int, *, executed: bool) -> bool:
         """End the asking by what the desk found out by phone; False where it is known by now, or may yet be proved."""
         proving, known = self._proving.get(intent_id), self._pending.get(intent_id)
-        if proving is None or known is None or not known.by_hand or intent_id in self._by_hand:
+        if proving is None or known is None or not known.by_hand:
             return False
         self._by_hand[intent_id] = _said_by_hand(known, executed=executed)
         proving.reschedule(asyncio.get_running_loop().time())
+        self.hold(replace(known, by_hand=False))  # it is said once, however long the journal takes
         return True
 
     async def outcome(self, intent: Intent, *, doubtful: bool) -> tuple[IntentState, bool]:

@@ -31,7 +31,7 @@ def table_title(table: Table) -> str:
 
 
 def appendix_numbers(appendices: Sequence[int]) -> str:
-    """``13, 19``."""
+    """``13 and 19``."""
     return translate("CodeTables", " and ", "between two numbers").join(formats.digits(number) for number in appendices)
 
 

@@ -294,24 +294,20 @@ class DeskViewModel(ViewModel):
         return CancelViewModel(self._selected, self._session, self._codes, operator=self.operator, parent=self)
 
     @property
-    def can_settle(self) -> bool:
-        """Whether the selected booking's open write may be settled by phone."""
-        return self._settles() is not None
-
-    def settlement(self, intent_id: int | None = None) -> Settlement | None:
-        """What settles an open write by phone: that one, or the selected booking's; None where it can't be."""
-        wanted = intent_id if intent_id is not None else self._settles()
-        if self._session is None:
-            return None
-        pending = self._session.writer.pending
-        found = next((one for one in pending if one.by_hand and one.intent.id == wanted), None)
-        return Settlement(found, self._session.writer, self._clock.now()) if found is not None else None
-
-    def _settles(self) -> int | None:
+    def settles(self) -> int | None:
+        """The selected booking's open write that the desk may settle by phone; None where there is none."""
         if self._selected is None:
             return None
         mine = (item.settles for item in self.attention.items if item.booking_id == self._selected.id)
         return next(mine, None)
+
+    def settlement(self, intent_id: int | None) -> Settlement | None:
+        """What settles an open write by phone; None where it can't be settled any more, and for None."""
+        if self._session is None:
+            return None
+        pending = self._session.writer.pending
+        found = next((one for one in pending if one.by_hand and one.intent.id == intent_id), None)
+        return Settlement(found, self._session.writer, self._clock.now()) if found is not None else None
 
     def _narrow(self, wanted: Filter, *, pause: float = 0.0) -> None:
         if wanted == self._filter:

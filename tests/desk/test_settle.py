@@ -172,6 +172,7 @@ async def test_a_journal_that_fails_is_tried_until_it_holds(desk: Desk) -> None:
     assert desk.writer.settle(intent_id, executed=True)
     await desk.clock.settle()
     assert desk.journal.intents[intent_id].state is IntentState.UNKNOWN
+    assert settleable(desk) == [False], "or the desk is asked again for what it has said"
     assert not desk.writer.settle(intent_id, executed=False)
     desk.journal.failing.clear()
     await desk.clock.advance(31)

@@ -1,6 +1,7 @@
 """Settling by phone, by keyboard alone."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 import pytest_asyncio
@@ -129,3 +130,24 @@ async def test_a_cancellation_by_the_button_of_the_details(world: DeskWorld) -> 
     await world.keys.press(Qt.Key.Key_Return)
     assert [booking.state for booking in world.journal.listed.values()] == [BookingState.CANCELLED]
     assert not world.shown("settle")
+
+
+async def test_the_button_opens_it_too(world: DeskWorld) -> None:
+    await lose_a_booking(world)
+    await world.open()
+    find(world.screen, QPushButton, "settle").click()
+    assert world.screen.findChild(SettleDialog) is not None
+
+
+async def test_enter_on_what_is_still_asked_for_opens_no_other(world: DeskWorld) -> None:
+    await lose_a_booking(world)
+    slot = make_slot(10, world.clock.now() + timedelta(days=3))  # not among today's, so that another stays chosen
+    world.gateway.add(slot)
+    world.gateway.writes.append(Fault(executed=True, error=line_dead))
+    assert isinstance(await world.session.book.book(BookingRequest(slot, world.person(10)), "Sara"), Unknown)
+    await world.open()
+    assert [item.settles is None for item in world.model.attention.items] == [False, True]
+    world.attention.setFocus()
+    await world.keys.press(Qt.Key.Key_Down)
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.screen.findChild(SettleDialog) is None

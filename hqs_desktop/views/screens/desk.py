@@ -302,7 +302,7 @@ class DeskScreen(QWidget):
         self._details.show_details(details)
         self._copy.setText(self.tr("Copy (Ctrl+C)"))
         self._tell.setVisible(model.can_tell)
-        self._settle.setVisible(model.can_settle)
+        self._settle.setVisible(model.settles is not None)
         self._cancel.setEnabled(model.can_cancel)
         self._rebook.setEnabled(model.can_rebook)
         self._slip.setEnabled(model.can_print)
@@ -315,7 +315,7 @@ class DeskScreen(QWidget):
         self._attention.setVisible(bool(items))
         self._attention_title.setVisible(bool(items))
         self._attention_title.setText(self._view_model.attention_text)
-        self._settle.setVisible(self._view_model.can_settle)
+        self._settle.setVisible(self._view_model.settles is not None)
 
     def _show_check(self) -> None:
         self._ring.set_running(self._view_model.checking)
@@ -379,9 +379,12 @@ class DeskScreen(QWidget):
         if item.to_call:
             self._mark_told()
         else:
-            self._ask_settle(item.settles)
+            self._settle_by_phone(item.settles)
 
-    def _ask_settle(self, intent_id: int | None = None) -> None:
+    def _ask_settle(self) -> None:
+        self._settle_by_phone(self._view_model.settles)
+
+    def _settle_by_phone(self, intent_id: int | None) -> None:
         settlement = self._view_model.settlement(intent_id)
         if settlement is not None:
             SettleDialog(settlement, self).open()
