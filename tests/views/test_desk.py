@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 
 from hqs_desktop.journal.records import BookingState, Day
 from hqs_desktop.viewmodels.desk import TYPING_PAUSE
+from hqs_desktop.viewmodels.desk_table import Column
 from hqs_desktop.views.screens.desk import DeskScreen
 from hqs_desktop.views.screens.desk_list import BookingView
 from hqs_desktop.views.theme import Scheme
@@ -299,3 +300,17 @@ async def test_a_window_built_anew_shows_the_same_filter_and_booking(world: Desk
     assert find(other, QLabel, "details_title").text() == "Patient No2"
     assert find(other, BookingView, "bookings").currentIndex().row() == 1
     destroy(other)
+
+
+async def test_home_and_end_move_right_to_left_where_columns_have_no_room(qapp: QApplication) -> None:
+    async with desk_world(qapp) as world:
+        world.screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        world.screen.resize(CONTENT.width() * 2 // 3, CONTENT.height())
+        for _ in range(3):
+            world.booking()
+        await world.open()
+        assert world.table.isColumnHidden(Column.OPERATOR)
+        await world.keys.press(Qt.Key.Key_End)
+        assert world.title() == "Patient No3"
+        await world.keys.press(Qt.Key.Key_Home)
+        assert world.title() == "Patient No1"

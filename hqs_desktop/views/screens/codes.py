@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -20,31 +20,15 @@ from hqs_desktop.viewmodels.codes import CodesViewModel, Part
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.icons import icon, put_icon
 from hqs_desktop.views.screens.codes_lists import EntriesView, TablesView
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel, ToneIcon
+from hqs_desktop.views.widgets.table import ListSearch
 
 _TABLES_WIDTH = 292
 _LONGEST = 200
-_ONE_LINE_UP_TO = 110  # per cent of the usual text size, on the smallest screen that is served
 _EXCEL, _CSV = "Excel (*.xlsx)", "CSV (*.csv)"
-
-
-class _Search(QLineEdit):
-    """Down and Enter go on to the rows, Esc empties."""
-
-    left = Signal()
-    emptied = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that leave the field."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.emptied.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class CodesScreen(QWidget):
@@ -56,7 +40,7 @@ class CodesScreen(QWidget):
         self.setAccessibleName(self.tr("Codes"))
         self._view_model = view_model
         self._opened = False
-        self._search = _Search()
+        self._search = ListSearch()
         self._tables = TablesView(view_model.tables)
         self._title = ElidedLabel(role="section")
         self._title.setObjectName("codes_title")
@@ -176,7 +160,7 @@ class CodesScreen(QWidget):
         buttons.addStretch(1)
         for button in (*self._actions.values(), self._export):
             buttons.addWidget(button)
-        both: QBoxLayout = QVBoxLayout() if px(self, 100) > _ONE_LINE_UP_TO else QHBoxLayout()
+        both: QBoxLayout = QVBoxLayout() if has_large_text(self) else QHBoxLayout()
         for row in (told, buttons):
             row.setSpacing(px(self, 8))
         both.setSpacing(px(self, 4))
@@ -215,7 +199,7 @@ class CodesScreen(QWidget):
         self._search.left.connect(self._to_rows)
         self._search.emptied.connect(self._clear)
         self._tables.chosen.connect(model.choose)
-        self._rows.took.connect(lambda: self._copy(Part.CODE))
+        self._rows.opened.connect(lambda: self._copy(Part.CODE))
         self._rows.typed.connect(self._search_on)
         self._rows.left.connect(self._search.setFocus)
         self._rows.selectionModel().currentRowChanged.connect(self._row_chosen)

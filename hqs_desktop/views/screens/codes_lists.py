@@ -1,21 +1,20 @@
 """The two lists of the code tables: the nineteen, and the rows of one of them or of a search."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
 from hqs_desktop.viewmodels.codes_tables import LINE_ROLE, Column, EntryRows, Line, TableList
 from hqs_desktop.views.fonts import sized, use_application_font
 from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -34,18 +33,6 @@ _NEEDED = {Column.TERM: 180, Column.NOTE: 160, Column.GROUP: 160, Column.TABLE: 
 """What the elastic ones can be narrowed to, before any goes."""
 _FIRST_TO_GO = (Column.ASSIGNER, Column.GROUP, Column.NOTE, Column.TERM_EN, Column.ISSUER, Column.TABLE)
 """Where there is too little room; the line below the rows tells them of the chosen one."""
-
-
-def _words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont, *, end: bool = False) -> None:
-    """One line at the reading side, or at the other ``end``."""
-    if not text:
-        return
-    rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if rtl is not end else Qt.AlignmentFlag.AlignLeft
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
-    painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
 
 
 class _TableLine(QStyledItemDelegate):
@@ -74,12 +61,12 @@ class _TableLine(QStyledItemDelegate):
         strong = QFont(widget.font())
         if chosen:
             strong.setWeight(QFont.Weight.Medium)
-        _words(painter, spot, line.count, colours.faint if line.empty else colours.muted, small, end=True)
+        paint_words(painter, spot, line.count, colours.faint if line.empty else colours.muted, small, end=True)
         before = spot.adjusted(spot.width() - number, 0, 0, 0) if rtl else spot.adjusted(0, 0, number - spot.width(), 0)
-        _words(painter, before, line.number, colours.faint if line.empty else colours.muted, small)
+        paint_words(painter, before, line.number, colours.faint if line.empty else colours.muted, small)
         start, end = number + gap, count + gap
         title = spot.adjusted(end, 0, -start, 0) if rtl else spot.adjusted(start, 0, -end, 0)
-        _words(painter, title, line.title, colours.faint if line.empty else colours.text, strong)
+        paint_words(painter, title, line.title, colours.faint if line.empty else colours.text, strong)
         painter.restore()
 
 
@@ -131,44 +118,20 @@ class _Cells(QStyledItemDelegate):
             font.setWeight(QFont.Weight.Medium)
         painter.setLayoutDirection(option.direction)
         spot = option.rect.adjusted(pad, 0, -pad, 0)
-        _words(painter, spot, str(index.data()), colours.text if main else colours.muted, font)
+        paint_words(painter, spot, str(index.data()), colours.text if main else colours.muted, font)
 
 
-class EntriesView(QTableView):
-    """The rows. ``typed`` comes with a printable key: the search takes it; ``left`` with Up from the first row."""
+class EntriesView(RowTable):
+    """The rows. ``left`` comes with Up from the first row."""
 
-    took = Signal()
-    typed = Signal(str)
     left = Signal()
 
     def __init__(self, model: EntryRows, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        use_application_font(self)
+        super().__init__(model, _Cells(), parent)
         self.setObjectName("code_rows")
         self.setAccessibleName(self.tr("Rows of the table"))
-        self._model = model
-        self.setModel(model)
-        self.setItemDelegate(_Cells(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(px(self, _ROW))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setMinimumSectionSize(px(self, 40))
-        self.doubleClicked.connect(self.took)
+        self._model = model
         model.modelReset.connect(self._share_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -177,26 +140,11 @@ class EntriesView(QTableView):
         self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter copies, text searches, Up from the first row leads out; the rest moves about."""
-        printable = event.text() and event.text().isprintable() and event.text() != " "
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.took.emit()
-            case Qt.Key.Key_Home:
-                self._go_to(0)
-            case Qt.Key.Key_End:
-                self._go_to(self._model.rowCount() - 1)
-            case Qt.Key.Key_Up if self.currentIndex().row() <= 0:
-                self.left.emit()
-            case _ if printable and plain:
-                self.typed.emit(event.text())
-            case _:
-                super().keyPressEvent(event)
-
-    def _go_to(self, row: int) -> None:
-        # Not selectRow: right to left it takes the last column, and does nothing where that is hidden.
-        self.setCurrentIndex(self._model.index(row, Column.CODE))
+        """Up from the first row leads out."""
+        if event.key() == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _share_room(self) -> None:
         """Fixed widths; the term has what is over. Without enough room some narrow, then the least needed go."""

@@ -27,15 +27,15 @@ from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.icons import icon, put_icon
 from hqs_desktop.views.screens.desk_details import DetailsPanel
-from hqs_desktop.views.screens.desk_list import AttentionView, BookingView, ListSearch
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
+from hqs_desktop.views.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel
+from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS_WIDTH = 324
 _FILTER_WIDTH = 124
-_ONE_LINE_UP_TO = 110  # per cent of the usual text size, on the smallest screen that is served
 
 
 class DeskScreen(QWidget):
@@ -47,7 +47,7 @@ class DeskScreen(QWidget):
         self.setAccessibleName(self.tr("Desk"))
         self._view_model = view_model
         self._days = QButtonGroup(self)
-        self._search = ListSearch(self._to_list)
+        self._search = ListSearch()
         self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
         self._bar = MessageBar(dismissible=False)
         self._bar.acted.connect(view_model.check)
@@ -94,8 +94,7 @@ class DeskScreen(QWidget):
 
     def _filters(self) -> QBoxLayout:
         """One line; with large text two."""
-        large = px(self, 100) > _ONE_LINE_UP_TO
-        both: QBoxLayout = QVBoxLayout() if large else QHBoxLayout()
+        both: QBoxLayout = QVBoxLayout() if has_large_text(self) else QHBoxLayout()
         both.setSpacing(px(self, 8))
         both.addLayout(self._day_row(), 1)
         both.addLayout(self._choice_row())
@@ -199,11 +198,11 @@ class DeskScreen(QWidget):
             for key, act in (("Ctrl+C", self._copy_text), ("Esc", self._clear)):
                 shortcut = QShortcut(QKeySequence(key), view, act)
                 shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut = QShortcut(QKeySequence("Esc"), self._search, self._clear)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
 
     def _connect(self) -> None:
         model = self._view_model
+        self._search.left.connect(self._to_list)
+        self._search.emptied.connect(self._clear)
         self._search.textEdited.connect(model.set_text)
         self._doctor.activated.connect(lambda: model.set_doctor(self._doctor.currentData()))
         self._state.activated.connect(lambda: model.set_state(self._state.currentData()))

@@ -1,26 +1,20 @@
 """The two lists of the desk: what can't wait, and the bookings."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHeaderView,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QWidget,
 )
 
@@ -31,6 +25,7 @@ from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.fonts import use_application_font
 from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -46,14 +41,8 @@ _WIDTHS = {
 }
 _FIRST_TO_GO = (Column.OPERATOR, Column.FACILITY, Column.IDENTIFIER, Column.DOCTOR, Column.DATE)
 """Where large text leaves too little room; the details panel has them all."""
-_ROW = 24
 _ATTENTION_ROW = 28
 _SHOWN_AT_ONCE = 4
-
-
-def _side(direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:
-    side = Qt.AlignmentFlag.AlignRight if direction == Qt.LayoutDirection.RightToLeft else Qt.AlignmentFlag.AlignLeft
-    return side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 
 
 class _Cells(QStyledItemDelegate):
@@ -77,7 +66,7 @@ class _Cells(QStyledItemDelegate):
             colour = colours.tint(look.tone).strong
             spot = _icon(painter, spot, look.icon, colour, px(widget, 16), option.direction)
         painter.setLayoutDirection(option.direction)
-        _words(painter, spot, str(index.data()), colour, option.font)
+        paint_words(painter, spot, str(index.data()), colour, option.font)
 
 
 def _icon(  # noqa: PLR0917  (a painter's helper)
@@ -91,41 +80,16 @@ def _icon(  # noqa: PLR0917  (a painter's helper)
     return spot.adjusted(0, 0, -room, 0) if rtl else spot.adjusted(room, 0, 0, 0)
 
 
-class BookingView(QTableView):
-    """The bookings. ``typed`` comes with a printable key: the search takes it; ``came`` with the focus."""
+class BookingView(RowTable):
+    """The bookings. ``came`` comes with the focus."""
 
     came = Signal()
-    opened = Signal()
     cancel_asked = Signal()
-    typed = Signal(str)
 
     def __init__(self, model: BookingTable, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        use_application_font(self)
+        super().__init__(model, _Cells(), parent)
         self.setObjectName("bookings")
         self.setAccessibleName(self.tr("Bookings"))
-        self.setModel(model)
-        self.setItemDelegate(_Cells(self))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setTabKeyNavigation(False)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setAlternatingRowColors(True)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        rows.setMinimumSectionSize(1)
-        rows.setDefaultSectionSize(px(self, _ROW))
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsClickable(False)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setMinimumSectionSize(px(self, 40))
-        self.doubleClicked.connect(self.opened)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fixed widths, the rest for centre or patient; what has no room goes, the least needed first."""
@@ -149,35 +113,9 @@ class BookingView(QTableView):
         self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Delete cancels, text searches; the rest moves about."""
-        printable = event.text() and event.text().isprintable() and event.text() != " "
-        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.opened.emit()
-            case Qt.Key.Key_Delete:
-                self.cancel_asked.emit()
-            case Qt.Key.Key_Home:
-                self.selectRow(0)
-            case Qt.Key.Key_End:
-                self.selectRow(self.model().rowCount() - 1)
-            case _ if printable and plain:
-                self.typed.emit(event.text())
-            case _:
-                super().keyPressEvent(event)
-
-
-class ListSearch(QLineEdit):
-    """Down and Enter go on to the list, Esc empties."""
-
-    def __init__(self, leave: Callable[[], None]) -> None:
-        super().__init__()
-        self._leave = leave
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that leave the field."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self._leave()
+        """Delete cancels."""
+        if event.key() == Qt.Key.Key_Delete:
+            self.cancel_asked.emit()
         else:
             super().keyPressEvent(event)
 
@@ -224,18 +162,10 @@ class _AttentionRow(QStyledItemDelegate):
             (px(widget, 104), item.phone, colours.text, widget.font()),
         )
         for width, text, colour, font in columns:
-            _words(painter, place(width), text, colour, font)
+            paint_words(painter, place(width), text, colour, font)
         visit = f"{item.visit}  {item.advice}".strip()
-        _words(painter, place(max(0, full - x - gap)), visit, colours.muted, widget.font())
+        paint_words(painter, place(max(0, full - x - gap)), visit, colours.muted, widget.font())
         painter.restore()
-
-
-def _words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont) -> None:
-    direction = painter.layoutDirection()
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
-    painter.drawText(spot, _side(direction), shown)
 
 
 class AttentionView(QListView):

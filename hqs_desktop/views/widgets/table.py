@@ -1,0 +1,90 @@
+"""What tables of rows have in common: the search above them, the keys, and how their words are painted."""
+
+from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
+
+from hqs_desktop.views.fonts import use_application_font
+from hqs_desktop.views.theme import px
+
+_ROW = 24
+
+
+class ListSearch(QLineEdit):
+    """Searches what stands below it. ``left`` comes with Down and Enter, ``emptied`` with Esc."""
+
+    left = Signal()
+    emptied = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that leave the field."""
+        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.emptied.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class RowTable(QTableView):
+    """A table whose whole rows are chosen. ``opened`` comes with Enter, ``typed`` with a printable key."""
+
+    opened = Signal()
+    typed = Signal(str)
+
+    def __init__(self, model: QAbstractItemModel, cells: QStyledItemDelegate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        use_application_font(self)
+        self.setModel(model)
+        cells.setParent(self)
+        self.setItemDelegate(cells)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(1)
+        rows.setDefaultSectionSize(px(self, _ROW))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsClickable(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setMinimumSectionSize(px(self, 40))
+        self.doubleClicked.connect(self.opened)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, Home, End and what is typed; the rest moves about."""
+        printable = event.text() and event.text().isprintable() and event.text() != " "
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.opened.emit()
+            case Qt.Key.Key_Home:
+                self._go_to(0)
+            case Qt.Key.Key_End:
+                self._go_to(self.model().rowCount() - 1)
+            case _ if printable and plain:
+                self.typed.emit(event.text())
+            case _:
+                super().keyPressEvent(event)
+
+    def _go_to(self, row: int) -> None:
+        # Not selectRow: right to left it takes the last column, and does nothing where that is hidden.
+        self.setCurrentIndex(self.model().index(row, 0))
+
+
+def paint_words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont, *, end: bool = False) -> None:
+    """Paint one line, cut where it has no room, at the reading side or at the other ``end``."""
+    rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side = Qt.AlignmentFlag.AlignRight if rtl is not end else Qt.AlignmentFlag.AlignLeft
+    painter.setFont(font)
+    painter.setPen(QColor(colour))
+    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
+    painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
