@@ -29,6 +29,10 @@ class JournalKeyMissingError(JournalError):
     """The journal is there and its key is not in the vault: the file is left untouched."""
 
 
+class IllegalMoveError(LocalError):
+    """An intent can't become what was asked: it has ended otherwise already. Trying again changes nothing."""
+
+
 class LiveIntentError(LocalError):
     """A booking or cancellation of the same slot is still under way or unresolved."""
 
