@@ -33,9 +33,9 @@ from hqs_desktop.views.screens.book import BookScreen
 from hqs_desktop.views.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.bookings import Booking
     from hqs_desktop.core.coded import CodedText
     from hqs_desktop.core.model import Appointment
-    from hqs_desktop.journal.records import Booking
     from hqs_desktop.viewmodels.base import ViewModel
     from hqs_desktop.viewmodels.book import BookViewModel
     from hqs_desktop.viewmodels.codes import CodesViewModel

@@ -30,6 +30,7 @@ from hqs_desktop.adapters.settings import (
 from hqs_desktop.adapters.uncaught import uncaught_errors
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, journal_key, open_vault
 from hqs_desktop.app import Companion
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.errors import HqsError, LocalError
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.connection_form import Mode
@@ -39,7 +40,6 @@ from hqs_desktop.desk.session import Session
 from hqs_desktop.front import Front
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
-from hqs_desktop.journal.records import DirectoryEntry
 from hqs_desktop.journal.store import SqlJournal
 from hqs_desktop.viewmodels.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.shell import Surroundings

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hqs_desktop.journal.records import BookingState
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.live import Live
 from hqs_desktop.viewmodels.book_flow import Step
 from hqs_desktop.viewmodels.book_results import Phase

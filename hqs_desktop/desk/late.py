@@ -8,12 +8,12 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from datetime import timedelta
 
+from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import LocalError
 from hqs_desktop.desk.once import is_listed
 from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.verify import Finding
-from hqs_desktop.journal.records import Intent, IntentKind, IntentState
 
 PAUSES = (30.0, 60.0, 120.0)
 """Seconds before each look."""

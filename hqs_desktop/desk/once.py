@@ -1,11 +1,11 @@
 """Whether a write has been done before: the Enter key may repeat after the first one has ended."""
 
 from hqs_desktop.codes.known import CANCELLED_STATUSES, AppointmentStatus
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Intent, IntentKind
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.verify import may_lag, same_person
-from hqs_desktop.journal.records import Booking, BookingFilter, BookingState, Intent, IntentKind
 
 _BOOKED = frozenset({BookingState.BOOKED})
 _HELD = frozenset({BookingState.BOOKED, BookingState.VISITED})

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from hqs_desktop.core.bookings import Booking, Intent
 from hqs_desktop.core.model import Slot
 from hqs_desktop.desk.problems import Problem
-from hqs_desktop.journal.records import Booking, Intent
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.bookings import Booking, BookingState, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import RefusedError
 from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway
-from hqs_desktop.journal.records import Booking, BookingState, IntentKind, IntentState
 
 OFFSETS = (0, 2, 5, 15, 30)
 """When an unknown outcome is asked for, in seconds after it became unknown (design, rule 1)."""

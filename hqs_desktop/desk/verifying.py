@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
 from hqs_desktop.desk.outcome import Unknown
 from hqs_desktop.desk.ports import Clock, Gateway
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.verify import AGREEING_SPAN, OFFSETS, Agreement, Finding, proof_of, read_slot
-from hqs_desktop.journal.records import Intent, IntentKind, IntentState
 
 PROBE_SECONDS = 30.0
 """The shortest time between two probes of a gateway that does not answer."""

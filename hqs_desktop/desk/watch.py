@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.codes.systems import HQS
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError
@@ -15,7 +16,6 @@ from hqs_desktop.core.model import Identifier, Tqid
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.verify import may_lag
-from hqs_desktop.journal.records import Booking, BookingFilter, BookingState
 
 T = TypeVar("T")
 

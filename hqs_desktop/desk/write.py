@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
+from hqs_desktop.core.bookings import BookingFilter, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
 from hqs_desktop.core.model import BookingRequest
@@ -23,7 +24,6 @@ from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.verify import Finding, may_lag, same_person
 from hqs_desktop.desk.verifying import PROBE_SECONDS, Verifier
-from hqs_desktop.journal.records import BookingFilter, BookingState, Intent, IntentKind, IntentState
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot
@@ -13,7 +14,6 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.journal.records import Booking, DirectoryEntry
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book_board import SlotState

@@ -7,9 +7,9 @@ from enum import StrEnum
 from itertools import chain
 from typing import Final
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate
 from hqs_desktop.core.model import Slot, Tqid
-from hqs_desktop.journal.records import DirectoryEntry
 
 _NOON: Final = 12
 _EVENING: Final = 17

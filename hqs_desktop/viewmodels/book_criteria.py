@@ -15,10 +15,10 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.choices import Choice
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.bookings import DirectoryEntry
     from hqs_desktop.core.model import Facility
     from hqs_desktop.desk.criteria import Criteria
     from hqs_desktop.desk.ports import Clock
-    from hqs_desktop.journal.records import DirectoryEntry
 
 SPECIALTIES = 3  # the appendix
 _OFFERED = 200

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from hqs_desktop.codes import systems
+from hqs_desktop.core.bookings import Booking, Intent
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import (
     Finding,
@@ -25,7 +26,6 @@ from hqs_desktop.core.model import BookingRequest, Identifier, Person, Quantity,
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown
-from hqs_desktop.journal.records import Booking, Intent
 
 HID_ISSUERS: Final = {
     "1": HidIssuer.SOCIAL_SECURITY,

@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.typeahead import search
+from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.journal.records import Booking, IntentKind
 from hqs_desktop.viewmodels import book_words as words
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel

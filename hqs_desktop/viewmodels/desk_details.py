@@ -7,13 +7,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.identifiers import PersonIdKind, kind_of
 from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Person, Provider, Tqid
 from hqs_desktop.core.text import strip_marks
 from hqs_desktop.desk.track import TrackResult
-from hqs_desktop.journal.records import Booking, BookingState
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.texts import Look, booking_look, status_look
 from hqs_desktop.viewmodels.tone import Tone

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.journal.records import Day
+from hqs_desktop.core.bookings import Day
 from hqs_desktop.viewmodels.texts import ProblemText
 from hqs_desktop.viewmodels.tone import Tone
 

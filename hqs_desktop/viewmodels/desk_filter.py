@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from hqs_desktop.journal.records import BookingState, Day
+from hqs_desktop.core.bookings import BookingState, Day
 
 __all__ = ["Choice", "Day", "Filter"]
 

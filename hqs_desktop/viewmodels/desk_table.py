@@ -12,8 +12,8 @@ from PySide6.QtCore import (
     Qt,
 )
 
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import shamsi_of
-from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.texts import booking_look
 

@@ -6,8 +6,8 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.core.bookings import IntentKind
 from hqs_desktop.desk.write import Unknown, Writer
-from hqs_desktop.journal.records import IntentKind
 from hqs_desktop.viewmodels.subject import Subject, subject_of
 
 translate = QCoreApplication.translate

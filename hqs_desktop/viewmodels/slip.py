@@ -10,11 +10,11 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of, to_shamsi_parts
 from hqs_desktop.core.model import Appointment, Person
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.rows import Row
 

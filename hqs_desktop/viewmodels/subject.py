@@ -5,9 +5,9 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Appointment, BookingRequest, Identifier, Person
-from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels import formats
 
 translate = QCoreApplication.translate

@@ -10,12 +10,12 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.bookings import BookingState, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import Finding, FindingCode
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.journal.records import BookingState, IntentState
 from hqs_desktop.viewmodels.formats import digits, identifier
 from hqs_desktop.viewmodels.tone import Tone
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind
 from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.write import WriteEvent
-from hqs_desktop.journal.records import Booking, BookingState
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.cancel import CancelViewModel

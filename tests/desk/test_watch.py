@@ -6,13 +6,13 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.watch import Watch, WatchReport
 from hqs_desktop.desk.write import Done
-from hqs_desktop.journal.records import BookingState
 from tests.desk.bench_desk import Desk, start
 from tests.fakes.gateway import line_dead, make_facility, make_slot
 

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.core.bookings import BookingState, IntentKind, IntentState
 from hqs_desktop.core.errors import (
     BadReplyError,
     HttpStatusError,
@@ -19,7 +20,6 @@ from hqs_desktop.core.errors import (
 from hqs_desktop.core.model import Person
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.journal.records import BookingState, IntentKind, IntentState
 from tests.desk.bench_desk import Desk, start
 from tests.fakes.gateway import Fault, line_dead, make_person, make_slot, not_connected, refused
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Person, Tqid
 from hqs_desktop.desk.write import Outcome
-from hqs_desktop.journal.records import BookingState
 from tests.desk.bench_desk import Desk, start
 from tests.desk.test_write_sequences import PEOPLE, Story
 from tests.fakes.clock import FakeClock

@@ -8,9 +8,9 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.desk.session import Session
-from hqs_desktop.journal.records import Booking
 from hqs_desktop.viewmodels.book import BookViewModel
 from hqs_desktop.viewmodels.book_flow import Field, Step
 from hqs_desktop.viewmodels.book_new_provider import NewProvider

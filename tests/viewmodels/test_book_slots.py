@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import Slot
-from hqs_desktop.journal.records import DirectoryEntry
 from hqs_desktop.viewmodels.book_board import Board, Part, SlotState
 from hqs_desktop.viewmodels.book_slots import CELL, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
 from tests.fakes.clock import START, FakeClock

@@ -5,11 +5,11 @@ import pytest
 import pytest_asyncio
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.identifiers import PersonIdKind
 from hqs_desktop.core.model import Appointment
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.write import Done, NotSent, Refused
-from hqs_desktop.journal.records import Booking, BookingState
 from hqs_desktop.viewmodels.cancel import REASONS, CancelFlow, CancelStep, CancelViewModel
 from hqs_desktop.viewmodels.texts import ProblemText
 from tests.fakes.gateway import Fault, line_dead, not_connected, refused

@@ -7,9 +7,9 @@ import pytest_asyncio
 from PySide6.QtCore import QModelIndex, Qt
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier
-from hqs_desktop.journal.records import Booking, BookingState, Day
 from hqs_desktop.viewmodels.desk import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.desk_details import Details
 from hqs_desktop.viewmodels.desk_empty import Emptiness, NextStep

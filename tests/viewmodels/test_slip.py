@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Tqid
 from hqs_desktop.core.text import strip_marks
-from hqs_desktop.journal.records import Booking, BookingState
 from hqs_desktop.viewmodels.slip import Slip, slip_file_name, slip_of
 from tests.fakes.gateway import make_person, make_provider, make_slot
 from tests.fakes.languages import speaking

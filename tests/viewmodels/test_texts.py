@@ -7,12 +7,12 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.bookings import BookingState, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, check_person_id
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.journal.records import BookingState, IntentState
 from hqs_desktop.viewmodels import texts
 from hqs_desktop.viewmodels.texts import Look, TypedField
 from tests.fakes.languages import ROOT, speaking

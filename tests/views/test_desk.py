@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
-from hqs_desktop.journal.records import BookingState, Day
+from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.viewmodels.desk import TYPING_PAUSE
 from hqs_desktop.viewmodels.desk_table import Column
 from hqs_desktop.views.screens.desk import DeskScreen

@@ -8,9 +8,9 @@ import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.desk.write import Unknown
-from hqs_desktop.journal.records import BookingState
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, make_slot
