@@ -15,7 +15,7 @@ from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Identifier, Tqid
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
-from hqs_desktop.desk.verify import may_lag
+from hqs_desktop.desk.writing.proof import may_lag
 
 T = TypeVar("T")
 

@@ -25,7 +25,7 @@ from hqs_desktop.core.identifiers import (
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Quantity, Slot
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.problems import Problem
-from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown
 
 HID_ISSUERS: Final = {
     "1": HidIssuer.SOCIAL_SECURITY,

@@ -14,7 +14,7 @@ from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import book_words as words
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel

@@ -15,7 +15,7 @@ from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.identifiers import Level, PersonIdKind, check_person_id, identifier_of
 from hqs_desktop.core.model import Appointment, Identifier, Tqid
 from hqs_desktop.desk.problems import Problem, problem_of
-from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.subject import Subject, person_of, subject_of
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text

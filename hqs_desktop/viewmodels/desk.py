@@ -11,7 +11,7 @@ from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.text import clean_input, fold
 from hqs_desktop.desk.ports import Clock
-from hqs_desktop.desk.write import Unknown, WriteEvent
+from hqs_desktop.desk.writing.writer import Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.cancel import CancelViewModel

@@ -9,7 +9,7 @@ from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.write import Unknown
+from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.desk_details import patient_name
 from hqs_desktop.viewmodels.texts import Look, booking_look

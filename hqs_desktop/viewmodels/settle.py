@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.bookings import IntentKind
-from hqs_desktop.desk.write import Unknown, Writer
+from hqs_desktop.desk.writing.writer import Unknown, Writer
 from hqs_desktop.viewmodels.subject import Subject, subject_of
 
 translate = QCoreApplication.translate

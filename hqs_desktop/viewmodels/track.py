@@ -11,7 +11,7 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind
 from hqs_desktop.desk.track import TrackResult, find_tqid
-from hqs_desktop.desk.write import WriteEvent
+from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.cancel import CancelViewModel

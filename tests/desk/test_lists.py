@@ -10,7 +10,7 @@ from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.session import Session
-from hqs_desktop.desk.write import Done
+from hqs_desktop.desk.writing.writer import Done
 from tests.desk.bench_desk import Desk
 from tests.fakes.gateway import CARDIOLOGY, ORTHOPAEDICS, make_facility, make_provider, make_slot
 

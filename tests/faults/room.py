@@ -13,7 +13,7 @@ from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot
 from hqs_desktop.desk.session import Session
-from hqs_desktop.desk.write import Outcome, Unknown, WriteEvent
+from hqs_desktop.desk.writing.writer import Outcome, Unknown, WriteEvent
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment, GatewayConfig
 from hqs_desktop.journal.store import SqlJournal

@@ -9,7 +9,7 @@ import pytest
 from starlette.responses import JSONResponse, Response
 
 from hqs_desktop.core.bookings import BookingState
-from hqs_desktop.desk.write import Done, Refused, Unknown
+from hqs_desktop.desk.writing.writer import Done, Refused, Unknown
 from hqs_desktop.simulator.faults import DropAfter, Fault, Gateway
 from hqs_desktop.simulator.server import SimulatorServer
 from tests.faults.room import Room

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import BookingRequest
-from hqs_desktop.desk.write import Unknown
+from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, make_slot

@@ -15,7 +15,7 @@ from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import BookingState, IntentKind, IntentState
 from hqs_desktop.core.errors import BadReplyError, HttpStatusError, TokenRejectedError
 from hqs_desktop.core.model import Person
-from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown
 from tests.desk.bench_desk import Desk
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import Executed, Fault, line_dead, make_person, not_connected, refused

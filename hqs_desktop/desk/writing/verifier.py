@@ -6,10 +6,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
-from hqs_desktop.desk.outcome import Unknown
 from hqs_desktop.desk.ports import Clock, Gateway
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.verify import AGREEING_SPAN, OFFSETS, Agreement, Finding, proof_of, read_slot
+from hqs_desktop.desk.writing.outcome import Unknown
+from hqs_desktop.desk.writing.proof import AGREEING_SPAN, OFFSETS, Agreement, Finding, proof_of, read_slot
 
 PROBE_SECONDS = 30.0
 """The shortest time between two probes of a gateway that does not answer."""

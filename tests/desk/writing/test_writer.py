@@ -19,7 +19,7 @@ from hqs_desktop.core.errors import (
 )
 from hqs_desktop.core.model import Person
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.write import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from tests.desk.bench_desk import Desk, start
 from tests.fakes.gateway import Fault, line_dead, make_person, make_slot, not_connected, refused
 

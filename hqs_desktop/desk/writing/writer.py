@@ -17,13 +17,13 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.tasks import TaskScope
-from hqs_desktop.desk.late import LateFinder
-from hqs_desktop.desk.once import already_done, is_listed
-from hqs_desktop.desk.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.desk.verify import Finding, may_lag, same_person
-from hqs_desktop.desk.verifying import PROBE_SECONDS, Verifier
+from hqs_desktop.desk.writing.done_before import already_done, is_listed
+from hqs_desktop.desk.writing.late import LateFinder
+from hqs_desktop.desk.writing.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
+from hqs_desktop.desk.writing.proof import Finding, may_lag, same_person
+from hqs_desktop.desk.writing.verifier import PROBE_SECONDS, Verifier
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
 

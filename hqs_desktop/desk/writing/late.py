@@ -11,9 +11,9 @@ from datetime import timedelta
 from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import LocalError
-from hqs_desktop.desk.once import is_listed
 from hqs_desktop.desk.ports import Clock, Journal
-from hqs_desktop.desk.verify import Finding
+from hqs_desktop.desk.writing.done_before import is_listed
+from hqs_desktop.desk.writing.proof import Finding
 
 PAUSES = (30.0, 60.0, 120.0)
 """Seconds before each look."""

@@ -5,7 +5,7 @@ import pytest
 from hqs_desktop.core.bookings import IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
-from hqs_desktop.desk.verify import Agreement, Finding, classify, read_slot, same_person
+from hqs_desktop.desk.writing.proof import Agreement, Finding, classify, read_slot, same_person
 from tests.fakes.clock import START
 from tests.fakes.gateway import FakeGateway, make_person, make_slot
 

@@ -5,7 +5,7 @@ from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Inte
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.verify import may_lag, same_person
+from hqs_desktop.desk.writing.proof import may_lag, same_person
 
 _BOOKED = frozenset({BookingState.BOOKED})
 _HELD = frozenset({BookingState.BOOKED, BookingState.VISITED})

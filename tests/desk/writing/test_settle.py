@@ -7,7 +7,7 @@ import pytest
 
 from hqs_desktop.core.bookings import BookingState, IntentState
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.write import SETTLED_BY_HAND, Done, NotSent, Refused, Unknown
+from hqs_desktop.desk.writing.writer import SETTLED_BY_HAND, Done, NotSent, Refused, Unknown
 from tests.desk.bench_desk import Desk
 from tests.fakes.gateway import Fault, line_dead, make_person
 

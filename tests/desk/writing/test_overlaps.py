@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Person, Tqid
-from hqs_desktop.desk.write import Outcome
+from hqs_desktop.desk.writing.writer import Outcome
 from tests.desk.bench_desk import Desk, start
-from tests.desk.test_write_sequences import PEOPLE, Story
+from tests.desk.writing.test_sequences import PEOPLE, Story
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import line_dead, refused
 from tests.fakes.lagging import LaggingGateway

@@ -9,7 +9,7 @@ import pytest
 from hqs_desktop.core.bookings import BookingState, IntentState
 from hqs_desktop.core.model import Person, Slot
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.write import Done, NotSent, Refused, Unknown
+from hqs_desktop.desk.writing.writer import Done, NotSent, Refused, Unknown
 from tests.desk.bench_desk import Desk
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_person, make_slot, not_connected, refused
 
