@@ -28,8 +28,8 @@ from hqs_desktop.adapters.vault import open_vault
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.errors import VaultError
 from hqs_desktop.core.resources import translation_path
-from hqs_desktop.desk.connection import FormRefusedError, SettingsNotSavedError, StepResult
-from hqs_desktop.desk.connection_form import SECRETS, ConnectionForm, Fault, Mode, TypedSecrets, faults
+from hqs_desktop.desk.connection.check import FormRefusedError, SettingsNotSavedError, StepResult
+from hqs_desktop.desk.connection.form import SECRETS, ConnectionForm, Fault, Mode, TypedSecrets, faults
 from hqs_desktop.desk.ports import Gateway, Vault
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.viewmodels.first_run_texts import failure_text, fault_text, step_text

@@ -33,7 +33,7 @@ from hqs_desktop.app import Companion
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.errors import HqsError, LocalError
 from hqs_desktop.core.tasks import TaskScope
-from hqs_desktop.desk.connection_form import Mode
+from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
 from hqs_desktop.desk.problems import problem_of
 from hqs_desktop.desk.session import Session

@@ -16,7 +16,7 @@ from hqs_desktop.adapters.connector import Secrets
 from hqs_desktop.adapters.settings import load_settings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
 from hqs_desktop.configure import ExitCode, Host, configure
-from hqs_desktop.desk.connection_form import Mode
+from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Gateway
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig

@@ -7,9 +7,15 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.desk.connection import Connector, FormRefusedError, SettingsNotSavedError, StepState, steps_of_check
-from hqs_desktop.desk.connection_form import OPERATIONS, SECRETS, CommitterKind, Mode
-from hqs_desktop.desk.first_run import PID_PREFIX, Flow, Page
+from hqs_desktop.desk.connection.check import (
+    Connector,
+    FormRefusedError,
+    SettingsNotSavedError,
+    StepState,
+    steps_of_check,
+)
+from hqs_desktop.desk.connection.first_run import PID_PREFIX, Flow, Page
+from hqs_desktop.desk.connection.form import OPERATIONS, SECRETS, CommitterKind, Mode
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.first_run_texts import failure_text, fault_text, not_saved_text, step_text
 from hqs_desktop.viewmodels.texts import ProblemText

@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.desk.connection import CheckStep, StepResult
-from hqs_desktop.desk.connection_form import Fault
+from hqs_desktop.desk.connection.check import CheckStep, StepResult
+from hqs_desktop.desk.connection.form import Fault
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 

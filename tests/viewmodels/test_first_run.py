@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.errors import VaultError
-from hqs_desktop.desk.connection import CheckStep, FormRefusedError, SettingsNotSavedError, StepResult, StepState
-from hqs_desktop.desk.connection_form import ConnectionForm, Fault, TypedSecrets
-from hqs_desktop.desk.first_run import Page
+from hqs_desktop.desk.connection.check import CheckStep, FormRefusedError, SettingsNotSavedError, StepResult, StepState
+from hqs_desktop.desk.connection.first_run import Page
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.first_run import PID_FIELDS, Ending, FirstRunViewModel
 from hqs_desktop.viewmodels.first_run_texts import failure_text, fault_text, step_text

@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from hqs_desktop.desk.connection import CheckStep
-from hqs_desktop.desk.connection_form import ConnectionForm
+from hqs_desktop.desk.connection.check import CheckStep
+from hqs_desktop.desk.connection.form import ConnectionForm
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.first_run import Ending, FirstRunViewModel, Page
 from hqs_desktop.views.first_run import FirstRunDialog

@@ -7,7 +7,7 @@ from typing import Final, Protocol
 
 from hqs_desktop.core import errors
 from hqs_desktop.core.model import Identifier
-from hqs_desktop.desk.connection_form import ConnectionForm, Fault, TypedSecrets
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.ports import Clock, Gateway
 from hqs_desktop.desk.problems import Problem, problem_of
 

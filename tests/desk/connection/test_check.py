@@ -13,7 +13,7 @@ from hqs_desktop.core.errors import (
     TokenRejectedError,
     VaultError,
 )
-from hqs_desktop.desk.connection import CheckStep, StepState, check_connection
+from hqs_desktop.desk.connection.check import CheckStep, StepState, check_connection
 from hqs_desktop.desk.problems import ProblemKind
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hqs_desktop.desk.connection_form import (
+from hqs_desktop.desk.connection.form import (
     OPERATIONS,
     REQUIRED,
     CommitterKind,

@@ -8,8 +8,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
 
-from hqs_desktop.desk.connection import ConnectionReport
-from hqs_desktop.desk.connection_form import SECRETS, ConnectionForm, Fault, TypedSecrets, faults
+from hqs_desktop.desk.connection.check import ConnectionReport
+from hqs_desktop.desk.connection.form import SECRETS, ConnectionForm, Fault, TypedSecrets, faults
 
 PID_PREFIX: Final = "pid_overrides."
 

@@ -3,8 +3,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hqs_desktop.desk.connection_form import ConnectionForm, Fault, TypedSecrets
-from hqs_desktop.desk.first_run import Flow, Page
+from hqs_desktop.desk.connection.first_run import Flow, Page
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from tests.fakes.connector import ALL_PASSED
 
 FILLED = ConnectionForm(client_id="c", username="u", pid="p", system_id="s", facility_id="f")
