@@ -26,7 +26,7 @@ from hqs_desktop.viewmodels.texts import ProblemText, booking_look, problem_text
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
-    from hqs_desktop.desk.watch import WatchReport
+    from hqs_desktop.desk.watching import WatchReport
 
 TYPING_PAUSE = 0.15
 """Seconds without a key until the list follows what was typed."""

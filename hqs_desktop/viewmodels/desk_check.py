@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hqs_desktop.viewmodels import formats
 
 if TYPE_CHECKING:
-    from hqs_desktop.desk.watch import WatchReport
+    from hqs_desktop.desk.watching import WatchReport
 
 translate = QCoreApplication.translate
 

@@ -11,7 +11,7 @@ from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.watch import Watch, WatchReport
+from hqs_desktop.desk.watching import Watch, WatchReport
 from hqs_desktop.desk.writing.writer import Done
 from tests.desk.bench_desk import Desk, start
 from tests.fakes.gateway import line_dead, make_facility, make_slot
