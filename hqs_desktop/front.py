@@ -26,10 +26,10 @@ from hqs_desktop.adapters.profile import Profile
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.resources import resource_path, translation_path
-from hqs_desktop.viewmodels.book_criteria import BookCriteria
+from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.main_window import MainWindow, ScreenEntry
-from hqs_desktop.views.screens.book import BookScreen
 from hqs_desktop.views.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
@@ -37,14 +37,14 @@ if TYPE_CHECKING:
     from hqs_desktop.core.coded import CodedText
     from hqs_desktop.core.model import Appointment
     from hqs_desktop.viewmodels.base import ViewModel
-    from hqs_desktop.viewmodels.book import BookViewModel
     from hqs_desktop.viewmodels.codes import CodesViewModel
     from hqs_desktop.viewmodels.desk import DeskViewModel
+    from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.viewmodels.track import TrackViewModel
 
 
 LATER = (
-    "hqs_desktop.views.screens.book_work",
+    "hqs_desktop.views.find.work",
     "hqs_desktop.viewmodels.slip",
     "hqs_desktop.views.screens.desk",
     "hqs_desktop.views.screens.track",
@@ -83,7 +83,7 @@ class Front(QObject):
     @cached_property
     def book(self) -> "BookViewModel":
         """Of the book screen."""
-        from hqs_desktop.viewmodels.book import BookViewModel  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.viewmodels.find.screen import BookViewModel  # noqa: PLC0415  # after the first paint
 
         made = BookViewModel(self.criteria, self.codes, self.clock, self)
         made.panel.slip_requested.connect(self._print_slip)

@@ -18,10 +18,10 @@ from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unk
 from hqs_desktop.viewmodels import book_words as words
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.book_board import SlotState
 from hqs_desktop.viewmodels.book_flow import BookingFlow, Draft, Field, Step
 from hqs_desktop.viewmodels.book_words import Words
 from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.rows import Row
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 from hqs_desktop.viewmodels.tone import Tone

@@ -11,10 +11,10 @@ import pytest
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.desk.session import Session
-from hqs_desktop.viewmodels.book import BookViewModel
 from hqs_desktop.viewmodels.book_flow import Field, Step
-from hqs_desktop.viewmodels.book_new_provider import NewProvider
-from hqs_desktop.viewmodels.book_results import Offer, Phase
+from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.results import Offer, Phase
+from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.tone import Tone
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
 from tests.views.book_world import NATIONAL_CODE, BookWorld

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.book import BookViewModel
-from hqs_desktop.viewmodels.book_new_provider import NewProvider
+from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo

@@ -12,7 +12,7 @@ from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_board import Board, DayCount, Group, Part, SlotState
+from hqs_desktop.viewmodels.find.board import Board, DayCount, Group, Part, SlotState
 
 Index = QModelIndex | QPersistentModelIndex
 

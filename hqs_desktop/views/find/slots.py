@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_board import SlotState
-from hqs_desktop.viewmodels.book_slots import CELL, DayCell, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
+from hqs_desktop.viewmodels.find.board import SlotState
+from hqs_desktop.viewmodels.find.slots import CELL, DayCell, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
 from hqs_desktop.views import icons
 from hqs_desktop.views.fonts import sized, use_application_font
 from hqs_desktop.views.theme import colours_of, px

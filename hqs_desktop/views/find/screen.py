@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.views.screens.book_criteria import CriteriaBar
+from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from hqs_desktop.viewmodels.book import BookViewModel
-    from hqs_desktop.viewmodels.book_criteria import BookCriteria
-    from hqs_desktop.views.screens.book_work import BookWork
+    from hqs_desktop.viewmodels.find.criteria import BookCriteria
+    from hqs_desktop.viewmodels.find.screen import BookViewModel
+    from hqs_desktop.views.find.work import BookWork
 
 _PANEL = 364  # the panel's width, kept free for it
 
@@ -92,8 +92,8 @@ class BookScreen(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build(self) -> "Iterator[object]":
+        from hqs_desktop.views.find.work import BookWork  # noqa: PLC0415
         from hqs_desktop.views.screens.book_panel import BookPanelView  # noqa: PLC0415  # after the first paint
-        from hqs_desktop.views.screens.book_work import BookWork  # noqa: PLC0415
 
         view_model = self._view_model()
         yield view_model

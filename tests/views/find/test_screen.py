@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels.book_flow import Step
-from hqs_desktop.viewmodels.book_results import Phase
-from hqs_desktop.views.screens.book import BookScreen
+from hqs_desktop.viewmodels.find.results import Phase
+from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected

@@ -16,13 +16,13 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.book_board import SlotState
-from hqs_desktop.viewmodels.book_criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.book_flow import Step
-from hqs_desktop.viewmodels.book_new_provider import NewProvider
 from hqs_desktop.viewmodels.book_panel import BookPanel
-from hqs_desktop.viewmodels.book_results import BookResults, Offer, Phase
 from hqs_desktop.viewmodels.book_words import Words, why_not
+from hqs_desktop.viewmodels.find.board import SlotState
+from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
+from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
 from hqs_desktop.viewmodels.texts import ProblemText
 
 if TYPE_CHECKING:
