@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.live import Live
-from hqs_desktop.viewmodels.book_flow import Step
+from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.shell import Line
 

@@ -16,9 +16,9 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.book_flow import Step
-from hqs_desktop.viewmodels.book_panel import BookPanel
-from hqs_desktop.viewmodels.book_words import Words, why_not
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.panel import BookPanel
+from hqs_desktop.viewmodels.book.words import Words, why_not
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider

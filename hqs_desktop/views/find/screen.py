@@ -92,8 +92,8 @@ class BookScreen(QWidget):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def _build(self) -> "Iterator[object]":
+        from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint
         from hqs_desktop.views.find.work import BookWork  # noqa: PLC0415
-        from hqs_desktop.views.screens.book_panel import BookPanelView  # noqa: PLC0415  # after the first paint
 
         view_model = self._view_model()
         yield view_model

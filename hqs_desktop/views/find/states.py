@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.model import Slot
-from hqs_desktop.viewmodels import book_words as words
-from hqs_desktop.viewmodels.book_flow import Step
-from hqs_desktop.viewmodels.book_panel import BookPanel
+from hqs_desktop.viewmodels.book import words as words
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing

@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_flow import Step
+from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.slots import DayStrip, SlotGrid
-from hqs_desktop.views.screens.book_panel import BookPanelView
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar

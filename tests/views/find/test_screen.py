@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from hqs_desktop.core.model import Slot
-from hqs_desktop.viewmodels.book_flow import Step
+from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.theme import Scheme

@@ -15,11 +15,11 @@ from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.viewmodels import book_words as words
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.book_flow import BookingFlow, Draft, Field, Step
-from hqs_desktop.viewmodels.book_words import Words
+from hqs_desktop.viewmodels.book import words as words
+from hqs_desktop.viewmodels.book.flow import BookingFlow, Draft, Field, Step
+from hqs_desktop.viewmodels.book.words import Words
 from hqs_desktop.viewmodels.choices import Choice
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.rows import Row

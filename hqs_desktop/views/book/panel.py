@@ -20,15 +20,15 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
-from hqs_desktop.viewmodels import book_words as words
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_flow import Step
+from hqs_desktop.viewmodels.book import words as words
+from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.book.form import BookForm
+from hqs_desktop.views.book.receipt import Receipt
 from hqs_desktop.views.find.states import Preview, ReadBack, Trouble
-from hqs_desktop.views.screens.book_form import BookForm
-from hqs_desktop.views.screens.book_receipt import Receipt
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
 

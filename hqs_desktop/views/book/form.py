@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_flow import Field
-from hqs_desktop.viewmodels.book_panel import BookPanel
+from hqs_desktop.viewmodels.book.flow import Field
+from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo

@@ -1,6 +1,6 @@
 """A Persian name inside an English sentence must not turn the sentence round."""
 
-from hqs_desktop.viewmodels import book_words
+from hqs_desktop.viewmodels.book import words as book_words
 from tests.fakes.clock import START
 from tests.fakes.gateway import make_slot
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_panel import BookPanel
+from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.theme import px

@@ -11,7 +11,7 @@ from hqs_desktop.core.identifiers import Level, PersonIdKind
 from hqs_desktop.core.model import Identifier, Person
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Refused
-from hqs_desktop.viewmodels.book_flow import BookingFlow, Draft, Field, Step
+from hqs_desktop.viewmodels.book.flow import BookingFlow, Draft, Field, Step
 from tests.fakes.clock import START
 from tests.fakes.gateway import make_person, make_slot
 

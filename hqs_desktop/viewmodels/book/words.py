@@ -13,7 +13,7 @@ from hqs_desktop.core.identifiers import Level, PersonIdKind
 from hqs_desktop.core.model import BookingRequest, Person, Slot
 from hqs_desktop.core.text import clean_input, strip_marks
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book_flow import Draft, Field
+from hqs_desktop.viewmodels.book.flow import Draft, Field
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.rows import Row
 from hqs_desktop.viewmodels.texts import TypedField, finding_text
