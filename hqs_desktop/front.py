@@ -37,8 +37,8 @@ if TYPE_CHECKING:
     from hqs_desktop.core.coded import CodedText
     from hqs_desktop.core.model import Appointment
     from hqs_desktop.viewmodels.base import ViewModel
+    from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
     from hqs_desktop.viewmodels.codes import CodesViewModel
-    from hqs_desktop.viewmodels.desk import DeskViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.viewmodels.track import TrackViewModel
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 LATER = (
     "hqs_desktop.views.find.work",
     "hqs_desktop.viewmodels.slip",
-    "hqs_desktop.views.screens.desk",
+    "hqs_desktop.views.bookings.screen",
     "hqs_desktop.views.screens.track",
     "hqs_desktop.views.screens.codes",
 )
@@ -92,7 +92,7 @@ class Front(QObject):
     @cached_property
     def desk(self) -> "DeskViewModel":
         """Of the desk's list."""
-        from hqs_desktop.viewmodels.desk import DeskViewModel  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.viewmodels.bookings.screen import DeskViewModel  # noqa: PLC0415  # after the first paint
 
         made = DeskViewModel(self.codes, self.clock, self)
         made.rebook_requested.connect(self._rebook)
@@ -169,7 +169,7 @@ class Front(QObject):
         return BookScreen(self.criteria, lambda: self.book, parent)
 
     def _desk_screen(self, parent: QWidget) -> QWidget:
-        from hqs_desktop.views.screens.desk import DeskScreen  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.views.bookings.screen import DeskScreen  # noqa: PLC0415  # after the first paint
 
         return DeskScreen(self.desk, parent)
 

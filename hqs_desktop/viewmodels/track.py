@@ -14,8 +14,8 @@ from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.cancel import CancelViewModel
-from hqs_desktop.viewmodels.desk_details import Details, DetailsWriter
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 from hqs_desktop.viewmodels.tone import Tone
 

@@ -7,10 +7,10 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.viewmodels.desk import DeskViewModel
+from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.views.bookings.list import AttentionView, BookingView
+from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.dialogs.cancel import CancelDialog
-from hqs_desktop.views.screens.desk import DeskScreen
-from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
 from hqs_desktop.views.theme import Scheme
 from tests.fakes.session import FakeDesk
 from tests.views.keyboard import Keyboard, destroy, find

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.viewmodels.track import TrackViewModel
+from hqs_desktop.views.bookings.details import DetailsPanel
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.fonts import sized
-from hqs_desktop.views.screens.desk_details import DetailsPanel
 from hqs_desktop.views.theme import mark, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar

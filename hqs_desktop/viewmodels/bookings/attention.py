@@ -11,7 +11,7 @@ from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.desk_details import patient_name
+from hqs_desktop.viewmodels.bookings.details import patient_name
 from hqs_desktop.viewmodels.texts import Look, booking_look
 from hqs_desktop.viewmodels.tone import Tone
 

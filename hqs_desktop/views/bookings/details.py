@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.desk_details import Details, Fact, Happening
+from hqs_desktop.viewmodels.bookings.details import Details, Fact, Happening
 from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel, StateBadge, ToneIcon

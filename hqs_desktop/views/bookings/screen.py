@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.viewmodels.desk import DeskViewModel
-from hqs_desktop.viewmodels.desk_empty import NextStep
-from hqs_desktop.viewmodels.desk_filter import Choice, Day
+from hqs_desktop.viewmodels.bookings.empty import NextStep
+from hqs_desktop.viewmodels.bookings.filter import Choice, Day
+from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.bookings.details import DetailsPanel
+from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.icons import icon, put_icon
-from hqs_desktop.views.screens.desk_details import DetailsPanel
-from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
 from hqs_desktop.views.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar

@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.desk_attention import ITEM_ROLE, Attention, AttentionList
-from hqs_desktop.viewmodels.desk_table import LOOK_ROLE, BookingTable, Column
+from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
+from hqs_desktop.viewmodels.bookings.table import LOOK_ROLE, BookingTable, Column
 from hqs_desktop.viewmodels.texts import Look
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views import icons

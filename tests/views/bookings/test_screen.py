@@ -10,10 +10,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
 
 from hqs_desktop.core.bookings import BookingState, Day
-from hqs_desktop.viewmodels.desk import TYPING_PAUSE
-from hqs_desktop.viewmodels.desk_table import Column
-from hqs_desktop.views.screens.desk import DeskScreen
-from hqs_desktop.views.screens.desk_list import BookingView
+from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE
+from hqs_desktop.viewmodels.bookings.table import Column
+from hqs_desktop.views.bookings.list import BookingView
+from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import EmptyState

@@ -14,13 +14,13 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.writing.writer import Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
+from hqs_desktop.viewmodels.bookings.check import check_words
+from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter, patient_name
+from hqs_desktop.viewmodels.bookings.empty import Emptiness, emptiness
+from hqs_desktop.viewmodels.bookings.filter import Choice, Day, Filter
+from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.cancel import CancelViewModel
-from hqs_desktop.viewmodels.desk_attention import AttentionList, call_of, open_outcome_of
-from hqs_desktop.viewmodels.desk_check import check_words
-from hqs_desktop.viewmodels.desk_details import Details, DetailsWriter, patient_name
-from hqs_desktop.viewmodels.desk_empty import Emptiness, emptiness
-from hqs_desktop.viewmodels.desk_filter import Choice, Day, Filter
-from hqs_desktop.viewmodels.desk_table import BookingTable
 from hqs_desktop.viewmodels.settle import Settlement
 from hqs_desktop.viewmodels.texts import ProblemText, booking_look, problem_text
 
