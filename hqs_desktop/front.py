@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
     from hqs_desktop.viewmodels.codes import CodesViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
-    from hqs_desktop.viewmodels.track import TrackViewModel
+    from hqs_desktop.viewmodels.track.screen import TrackViewModel
 
 
 LATER = (
     "hqs_desktop.views.find.work",
     "hqs_desktop.viewmodels.slip",
     "hqs_desktop.views.bookings.screen",
-    "hqs_desktop.views.screens.track",
+    "hqs_desktop.views.track.screen",
     "hqs_desktop.views.screens.codes",
 )
 """The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
@@ -103,7 +103,7 @@ class Front(QObject):
     @cached_property
     def track(self) -> "TrackViewModel":
         """Of the tracking screen."""
-        from hqs_desktop.viewmodels.track import TrackViewModel  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.viewmodels.track.screen import TrackViewModel  # noqa: PLC0415  # after the first paint
 
         made = TrackViewModel(self.codes, self.clock, self)
         made.rebook_requested.connect(self._rebook)
@@ -174,7 +174,7 @@ class Front(QObject):
         return DeskScreen(self.desk, parent)
 
     def _track_screen(self, parent: QWidget) -> QWidget:
-        from hqs_desktop.views.screens.track import TrackScreen  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.views.track.screen import TrackScreen  # noqa: PLC0415  # after the first paint
 
         return TrackScreen(self.track, parent)
 

@@ -12,7 +12,7 @@ from hqs_desktop.core.model import Tqid
 from hqs_desktop.viewmodels.bookings.details import Details
 from hqs_desktop.viewmodels.texts import ProblemText
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.viewmodels.track import TrackViewModel
+from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from tests.fakes.gateway import refused
 from tests.fakes.session import FakeDesk
 
