@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from hqs_desktop.core.model import Appointment
     from hqs_desktop.viewmodels.base import ViewModel
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-    from hqs_desktop.viewmodels.codes import CodesViewModel
+    from hqs_desktop.viewmodels.codes.screen import CodesViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
 
@@ -48,7 +48,7 @@ LATER = (
     "hqs_desktop.viewmodels.slip",
     "hqs_desktop.views.bookings.screen",
     "hqs_desktop.views.track.screen",
-    "hqs_desktop.views.screens.codes",
+    "hqs_desktop.views.codes.screen",
 )
 """The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
 
@@ -114,7 +114,7 @@ class Front(QObject):
     def code_tables(self) -> "CodesViewModel":
         """Of the code tables."""
         from hqs_desktop.adapters.export import FileExporter  # noqa: PLC0415  # after the first paint
-        from hqs_desktop.viewmodels.codes import CodesViewModel  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.viewmodels.codes.screen import CodesViewModel  # noqa: PLC0415  # after the first paint
 
         return CodesViewModel(self.codes, FileExporter(), _coded_text_json, self)
 
@@ -179,7 +179,7 @@ class Front(QObject):
         return TrackScreen(self.track, parent)
 
     def _codes_screen(self, parent: QWidget) -> QWidget:
-        from hqs_desktop.views.screens.codes import CodesScreen  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.views.codes.screen import CodesScreen  # noqa: PLC0415  # after the first paint
 
         return CodesScreen(self.code_tables, parent)
 

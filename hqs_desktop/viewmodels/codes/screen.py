@@ -18,7 +18,7 @@ from hqs_desktop.core.text import clean_input, isolate_ltr
 from hqs_desktop.desk.export import Exporter, ExportFault, NotExportedError, Sheet
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.codes_tables import (
+from hqs_desktop.viewmodels.codes.tables import (
     Column,
     EntryRows,
     TableList,

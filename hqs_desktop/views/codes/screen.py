@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.codes import CodesViewModel, Part
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
 from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.icons import icon, put_icon
-from hqs_desktop.views.screens.codes_lists import EntriesView, TablesView
 from hqs_desktop.views.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet
 from hqs_desktop.gateway.wire.values import coded_text_json
-from hqs_desktop.viewmodels.codes import CodesViewModel, Part
-from hqs_desktop.viewmodels.codes_tables import LINE_ROLE, Column, Line
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.codes.tables import LINE_ROLE, Column, Line
 from hqs_desktop.viewmodels.texts import ProblemText
 from hqs_desktop.viewmodels.tone import Tone
 from tests.fakes.languages import speaking

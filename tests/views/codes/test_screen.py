@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from hqs_desktop.adapters.export import FileExporter
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.gateway.wire.values import coded_text_json
-from hqs_desktop.viewmodels.codes import CodesViewModel
-from hqs_desktop.viewmodels.codes_tables import Column
-from hqs_desktop.views.screens.codes import CodesScreen
-from hqs_desktop.views.screens.codes_lists import EntriesView, TablesView
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
+from hqs_desktop.viewmodels.codes.tables import Column
+from hqs_desktop.views.codes.lists import EntriesView, TablesView
+from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import EmptyState
