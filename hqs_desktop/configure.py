@@ -32,7 +32,7 @@ from hqs_desktop.desk.connection.check import FormRefusedError, SettingsNotSaved
 from hqs_desktop.desk.connection.form import SECRETS, ConnectionForm, Fault, Mode, TypedSecrets, faults
 from hqs_desktop.desk.ports import Gateway, Vault
 from hqs_desktop.gateway.config import GatewayConfig
-from hqs_desktop.viewmodels.first_run_texts import failure_text, fault_text, step_text
+from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 

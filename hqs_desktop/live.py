@@ -179,8 +179,8 @@ class Live:
     def _ask_connection(self, *, first: bool = False) -> None:
         if self.place is None or self.place.simulator is not None:
             return
-        from hqs_desktop.viewmodels.first_run import Ending, FirstRunViewModel  # noqa: PLC0415  # seldom asked for
-        from hqs_desktop.views.first_run import FirstRunDialog  # noqa: PLC0415  # see above
+        from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel  # noqa: PLC0415  # seldom asked for
+        from hqs_desktop.views.connection.first_run import FirstRunDialog  # noqa: PLC0415  # see above
 
         place = self.place
         connector = SettingsConnector(

@@ -8,8 +8,8 @@ from hqs_desktop.desk.connection.check import CheckStep, FormRefusedError, Setti
 from hqs_desktop.desk.connection.first_run import Page
 from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.first_run import PID_FIELDS, Ending, FirstRunViewModel
-from hqs_desktop.viewmodels.first_run_texts import failure_text, fault_text, step_text
+from hqs_desktop.viewmodels.connection.first_run import PID_FIELDS, Ending, FirstRunViewModel
+from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
 from tests.fakes.connector import FakeConnector, report_failing
 from tests.fakes.languages import speaking
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.first_run import (
+from hqs_desktop.viewmodels.connection.first_run import (
     COMMITTER_KINDS,
     MODES,
     PID_FIELDS,

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from hqs_desktop.desk.connection.check import CheckStep
 from hqs_desktop.desk.connection.form import ConnectionForm
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.first_run import Ending, FirstRunViewModel, Page
-from hqs_desktop.views.first_run import FirstRunDialog
+from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel, Page
+from hqs_desktop.views.connection.first_run import FirstRunDialog
 from hqs_desktop.views.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.connector import FakeConnector, report_failing

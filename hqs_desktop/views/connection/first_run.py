@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.first_run import Ending, FirstRunViewModel, Page, StepState
+from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel, Page, StepState
 from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.first_run_form import FormPage
+from hqs_desktop.views.connection.form import FormPage
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
