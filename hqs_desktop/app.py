@@ -145,8 +145,8 @@ def _parts_of_the_program() -> Iterator[None]:
 
 def _say_why(app: QApplication, error: Exception, *, nobody_there: bool) -> ExitCode:
     """Say what ended the program, in a window where somebody may see it, and on the console where there is one."""
-    from hqs_desktop.viewmodels.startup import StartTrouble, trouble_text  # noqa: PLC0415  # a good start needs neither
-    from hqs_desktop.views.start_trouble import StartTroubleBox  # noqa: PLC0415  # see above
+    from hqs_desktop.viewmodels.shell.startup import StartTrouble, trouble_text  # noqa: PLC0415  # a good start needs neither
+    from hqs_desktop.views.shell.startup import StartTroubleBox  # noqa: PLC0415  # see above
 
     code = _CODES.get(type(error), ExitCode.UNEXPECTED)
     kind = StartTrouble(code.name.lower())

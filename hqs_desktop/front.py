@@ -27,9 +27,9 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.resources import resource_path, translation_path
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
-from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.views.find.screen import BookScreen
-from hqs_desktop.views.main_window import MainWindow, ScreenEntry
+from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:

@@ -41,8 +41,8 @@ from hqs_desktop.front import Front
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.journal.store import SqlJournal
-from hqs_desktop.viewmodels.notices import SecretsDoNotLast, SettingsIgnored
-from hqs_desktop.viewmodels.shell import Surroundings
+from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
+from hqs_desktop.viewmodels.shell.window import Surroundings
 
 os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it is told
 from qasync import QEventLoop

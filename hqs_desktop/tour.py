@@ -17,7 +17,7 @@ from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.live import Live
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
-from hqs_desktop.viewmodels.shell import Line
+from hqs_desktop.viewmodels.shell.window import Line
 
 PATIENCE_SECONDS = 20.0
 WINDOW_SIZE = (1366, 768)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from hqs_desktop.app import Options, run
 from hqs_desktop.live import Live
-from hqs_desktop.viewmodels.shell import Appearance, Line
+from hqs_desktop.viewmodels.shell.window import Appearance, Line
 
 
 def notices(desk: Live) -> str:

@@ -37,7 +37,7 @@ sys.exit(app.run(app.Options(profile=Path(sys.argv[1]), demo=False, tour=None, s
 """
 
 UNPAINTED = f"""
-from hqs_desktop.views.main_window import MainWindow, QMainWindow
+from hqs_desktop.views.shell.window import MainWindow, QMainWindow
 
 MainWindow.paintEvent = QMainWindow.paintEvent  # no word of it, as from one that is minimized
 {OPENED}
@@ -48,7 +48,7 @@ import sys
 from pathlib import Path
 from hqs_desktop import app
 from hqs_desktop.front import LATER
-from hqs_desktop.views.main_window import MainWindow
+from hqs_desktop.views.shell.window import MainWindow
 
 loaded = []
 paint = MainWindow.paintEvent

@@ -86,7 +86,7 @@ def test_translated_text_is_constant() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["hqs_desktop.__main__", "hqs_desktop.app", "hqs_desktop.views.main_window", "hqs_desktop.desk.session"]
+    "module", ["hqs_desktop.__main__", "hqs_desktop.app", "hqs_desktop.views.shell.window", "hqs_desktop.desk.session"]
 )
 def test_start_up_imports_stay_light(module: str) -> None:
     """What the first window needs must not load the heavy libraries: they come in a thread after the first paint."""

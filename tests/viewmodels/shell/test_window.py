@@ -4,8 +4,8 @@ import pytest
 
 from hqs_desktop.core.errors import BadReplyError, ConnectError, LineError, RefusedError, SignInError, TlsError
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.notices import SecretsDoNotLast, SettingsIgnored
-from hqs_desktop.viewmodels.shell import Appearance, Line, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
+from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
 
 

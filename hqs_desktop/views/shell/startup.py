@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
-from hqs_desktop.viewmodels.startup import TroubleText
+from hqs_desktop.viewmodels.shell.startup import TroubleText
 from hqs_desktop.views.fonts import base_font, load_fonts
 
 

@@ -12,7 +12,7 @@ from hqs_desktop.viewmodels.tone import Tone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hqs_desktop.viewmodels.notices import Notice, NoticeCause
+    from hqs_desktop.viewmodels.shell.notices import Notice, NoticeCause
 
 
 class Surroundings(StrEnum):
@@ -129,7 +129,7 @@ class ShellViewModel(ViewModel):
     def call_ended(self, error: BaseException | None) -> None:
         """Learn from a call to the gateway how the line is (None: it was answered)."""
         from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.notices import LINE_DOWN, LINE_REFUSING  # noqa: PLC0415
+        from hqs_desktop.viewmodels.shell.notices import LINE_DOWN, LINE_REFUSING  # noqa: PLC0415
 
         kind = problem_of(error).kind if error is not None else None
         line = Line.DOWN if kind in LINE_DOWN else Line.REFUSING if kind in LINE_REFUSING else Line.GOOD
@@ -149,7 +149,7 @@ class ShellViewModel(ViewModel):
             self.line_changed.emit()
 
     def _forget_line_trouble(self) -> None:
-        from hqs_desktop.viewmodels.notices import is_of_the_line  # noqa: PLC0415  # not for the first paint
+        from hqs_desktop.viewmodels.shell.notices import is_of_the_line  # noqa: PLC0415  # not for the first paint
 
         over = [cause for cause in self._notices if is_of_the_line(cause)]
         for cause in over:
@@ -159,7 +159,7 @@ class ShellViewModel(ViewModel):
 
     def _in_words(self, cause: "NoticeCause") -> "Notice":
         from hqs_desktop.desk.problems import Problem  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.notices import Notice, SecretsDoNotLast, SettingsIgnored  # noqa: PLC0415
+        from hqs_desktop.viewmodels.shell.notices import Notice, SecretsDoNotLast, SettingsIgnored  # noqa: PLC0415
 
         match cause:
             case SecretsDoNotLast():

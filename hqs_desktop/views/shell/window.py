@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.shell import ShellViewModel
+from hqs_desktop.viewmodels.shell.window import ShellViewModel
 from hqs_desktop.views.icons import put_icon
-from hqs_desktop.views.notices import Notices
+from hqs_desktop.views.shell.notices import Notices
+from hqs_desktop.views.shell.top_bar import TopBar
 from hqs_desktop.views.theme import px
-from hqs_desktop.views.top_bar import TopBar
 
 _RAIL_WIDTH = 84
 _SMALLEST = QSize(1024, 640)
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         return button
 
     def _show_keys(self) -> None:
-        from hqs_desktop.views.keys_help import KeysHelp  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415  # when it is asked for
 
         KeysHelp([(entry.key, entry.title()) for entry in self._entries.values()], self).open()
 

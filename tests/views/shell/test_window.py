@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError
-from hqs_desktop.viewmodels.notices import SecretsDoNotLast
-from hqs_desktop.viewmodels.shell import Appearance, ShellViewModel, Surroundings
-from hqs_desktop.views.main_window import MainWindow, ScreenEntry
+from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast
+from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hqs_desktop.core.resources import resource_path
-from hqs_desktop.viewmodels.shell import Appearance, Line, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.theme import dress_anew, px

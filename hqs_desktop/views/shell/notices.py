@@ -4,10 +4,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.shell import ShellViewModel
+from hqs_desktop.viewmodels.shell.window import ShellViewModel
 
 if TYPE_CHECKING:
-    from hqs_desktop.viewmodels.notices import Notice
+    from hqs_desktop.viewmodels.shell.notices import Notice
 
 
 class Notices(QWidget):
