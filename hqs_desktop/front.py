@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 
 LATER = (
     "hqs_desktop.views.find.work",
-    "hqs_desktop.viewmodels.slip",
+    "hqs_desktop.viewmodels.dialogs.slip",
     "hqs_desktop.views.bookings.screen",
     "hqs_desktop.views.track.screen",
     "hqs_desktop.views.codes.screen",
@@ -225,7 +225,7 @@ class Front(QObject):
         self.book.rebook(booking)
 
     def _print_slip(self, booked: "Booking | Appointment") -> None:
-        from hqs_desktop.viewmodels.slip import slip_file_name, slip_of  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.viewmodels.dialogs.slip import slip_file_name, slip_of  # noqa: PLC0415  # after the first paint
         from hqs_desktop.views.dialogs.slip import SlipDialog  # noqa: PLC0415  # at the first print only
 
         now = self.clock.now()

@@ -141,9 +141,9 @@ def slip(target: str) -> str:
     from hqs_desktop.core.bookings import Booking, BookingState  # noqa: PLC0415  # only here
     from hqs_desktop.core.model import Appointment  # noqa: F401, PLC0415  # the type that slip_of takes
     from hqs_desktop.core.resources import translation_path  # noqa: PLC0415  # only here
-    from hqs_desktop.viewmodels.slip import slip_of  # noqa: PLC0415  # only here
+    from hqs_desktop.viewmodels.dialogs.slip import slip_of  # noqa: PLC0415  # only here
+    from hqs_desktop.views.dialogs.paper import write_pdf  # noqa: PLC0415  # only here
     from hqs_desktop.views.fonts import load_fonts  # noqa: PLC0415  # only here
-    from hqs_desktop.views.slip import write_pdf  # noqa: PLC0415  # only here
 
     application = QApplication.instance() or QApplication(sys.argv)
     load_fonts()

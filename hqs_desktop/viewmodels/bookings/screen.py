@@ -20,8 +20,8 @@ from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter, pati
 from hqs_desktop.viewmodels.bookings.empty import Emptiness, emptiness
 from hqs_desktop.viewmodels.bookings.filter import Choice, Day, Filter
 from hqs_desktop.viewmodels.bookings.table import BookingTable
-from hqs_desktop.viewmodels.cancel import CancelViewModel
-from hqs_desktop.viewmodels.settle import Settlement
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.texts import ProblemText, booking_look, problem_text
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter
-from hqs_desktop.viewmodels.cancel import CancelViewModel
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 from hqs_desktop.viewmodels.tone import Tone
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.cancel import CancelStep, CancelViewModel
+from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
 from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.theme import px

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import Appointment
-from hqs_desktop.viewmodels.cancel import CancelStep, CancelViewModel
+from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar

@@ -22,7 +22,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from hqs_desktop.viewmodels.slip import Slip
+from hqs_desktop.viewmodels.dialogs.slip import Slip
 from hqs_desktop.views.fonts import FAMILY, load_fonts
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Tqid
 from hqs_desktop.core.text import strip_marks
-from hqs_desktop.viewmodels.slip import Slip, slip_file_name, slip_of
+from hqs_desktop.viewmodels.dialogs.slip import Slip, slip_file_name, slip_of
 from tests.fakes.gateway import make_person, make_provider, make_slot
 from tests.fakes.languages import speaking
 

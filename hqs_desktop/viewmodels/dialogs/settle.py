@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.bookings import IntentKind
 from hqs_desktop.desk.writing.writer import Unknown, Writer
-from hqs_desktop.viewmodels.subject import Subject, subject_of
+from hqs_desktop.viewmodels.dialogs.subject import Subject, subject_of
 
 translate = QCoreApplication.translate
 

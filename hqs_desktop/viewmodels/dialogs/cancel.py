@@ -17,7 +17,7 @@ from hqs_desktop.core.model import Appointment, Identifier, Tqid
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.subject import Subject, person_of, subject_of
+from hqs_desktop.viewmodels.dialogs.subject import Subject, person_of, subject_of
 from hqs_desktop.viewmodels.texts import ProblemText, problem_text
 
 if TYPE_CHECKING:
