@@ -9,7 +9,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hqs_desktop.core.resources import resource_path
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.theme import px
 
 TONE_ICONS: Final = {

@@ -23,8 +23,8 @@ from hqs_desktop.viewmodels.book.words import Words
 from hqs_desktop.viewmodels.choices import Choice
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.rows import Row
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

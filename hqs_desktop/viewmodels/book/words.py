@@ -16,8 +16,8 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Draft, Field
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.rows import Row
-from hqs_desktop.viewmodels.texts import TypedField, finding_text
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import TypedField, finding_text
+from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 

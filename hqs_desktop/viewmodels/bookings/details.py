@@ -15,8 +15,8 @@ from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Person
 from hqs_desktop.core.text import strip_marks
 from hqs_desktop.desk.track import TrackResult
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.texts import Look, booking_look, status_look
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import Look, booking_look, status_look
+from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate
 

@@ -7,8 +7,8 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.bookings import Day
-from hqs_desktop.viewmodels.texts import ProblemText
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate
 

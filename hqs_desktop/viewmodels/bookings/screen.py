@@ -22,7 +22,7 @@ from hqs_desktop.viewmodels.bookings.filter import Choice, Day, Filter
 from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
-from hqs_desktop.viewmodels.texts import ProblemText, booking_look, problem_text
+from hqs_desktop.viewmodels.words.problems import ProblemText, booking_look, problem_text
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.texts import booking_look
+from hqs_desktop.viewmodels.words.problems import booking_look
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex

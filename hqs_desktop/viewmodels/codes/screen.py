@@ -28,8 +28,8 @@ from hqs_desktop.viewmodels.codes.tables import (
     filled,
     table_title,
 )
-from hqs_desktop.viewmodels.texts import ProblemText
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session

@@ -18,7 +18,7 @@ from hqs_desktop.desk.connection.first_run import PID_PREFIX, Flow, Page
 from hqs_desktop.desk.connection.form import OPERATIONS, SECRETS, CommitterKind, Mode
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, not_saved_text, step_text
-from hqs_desktop.viewmodels.texts import ProblemText
+from hqs_desktop.viewmodels.words.problems import ProblemText
 
 PID_FIELDS: Final = tuple(f"{PID_PREFIX}{operation}" for operation in OPERATIONS)
 SECRET_FIELDS: Final = SECRETS

@@ -5,7 +5,7 @@ from PySide6.QtCore import QCoreApplication
 from hqs_desktop.desk.connection.check import CheckStep, StepResult
 from hqs_desktop.desk.connection.form import Fault
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 

@@ -18,7 +18,7 @@ from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.dialogs.subject import Subject, person_of, subject_of
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session

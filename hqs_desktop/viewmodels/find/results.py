@@ -14,7 +14,7 @@ from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.find.board import Board, SlotState
 from hqs_desktop.viewmodels.find.slots import DayModel, SlotModel
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 
 class Phase(StrEnum):

@@ -23,7 +23,7 @@ from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
-from hqs_desktop.viewmodels.texts import ProblemText
+from hqs_desktop.viewmodels.words.problems import ProblemText
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session

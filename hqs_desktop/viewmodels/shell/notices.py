@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 
 LINE_DOWN: Final = frozenset({ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKind.PROXY})
 """The problems that mean that the gateway was not reached."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -184,7 +184,7 @@ class ShellViewModel(ViewModel):
                     advice.format(place=isolate_ltr(place), reason=reasons[kind]),
                 )
             case Problem():
-                from hqs_desktop.viewmodels.texts import problem_text  # noqa: PLC0415  # not for the first paint
+                from hqs_desktop.viewmodels.words.problems import problem_text  # noqa: PLC0415  # not for the first paint
 
                 text = problem_text(cause)
                 return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())

@@ -16,8 +16,8 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
-from hqs_desktop.viewmodels.texts import ProblemText, problem_text
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -25,7 +25,7 @@ from hqs_desktop.viewmodels.book import words as words
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.find.screen import BookViewModel
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
 from hqs_desktop.views.book.receipt import Receipt
 from hqs_desktop.views.find.states import Preview, ReadBack, Trouble

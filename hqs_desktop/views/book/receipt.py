@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge

@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
 from hqs_desktop.viewmodels.bookings.table import LOOK_ROLE, BookingTable, Column
-from hqs_desktop.viewmodels.texts import Look
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import Look
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.fonts import use_application_font
 from hqs_desktop.views.theme import colours_of, px

@@ -21,7 +21,7 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.bookings.empty import NextStep
 from hqs_desktop.viewmodels.bookings.filter import Choice, Day
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.bookings.details import DetailsPanel
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private

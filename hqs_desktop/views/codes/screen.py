@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.icons import icon, put_icon
 from hqs_desktop.views.theme import has_large_text, px

@@ -27,7 +27,7 @@ from hqs_desktop.viewmodels.connection.first_run import (
     FirstRunViewModel,
     Mode,
 )
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.icons import icon, put_icon
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.theme import px
 from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList

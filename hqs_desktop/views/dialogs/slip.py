@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.dialogs.slip import Slip
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, write_pdf
 from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.theme import px

@@ -9,7 +9,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.new_provider import ProviderDialog

@@ -5,8 +5,8 @@ from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.bookings.details import DetailsPanel
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hqs_desktop.core.text import fold
 from hqs_desktop.viewmodels.choices import Choice
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.theme import mark
 

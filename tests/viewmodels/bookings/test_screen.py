@@ -14,8 +14,8 @@ from hqs_desktop.viewmodels.bookings.details import Details
 from hqs_desktop.viewmodels.bookings.empty import Emptiness, NextStep
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import BOOKING_ROLE, LOOK_ROLE, Column
-from hqs_desktop.viewmodels.texts import ProblemText
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider
 from tests.fakes.session import FakeDesk
 

@@ -15,8 +15,8 @@ from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet
 from hqs_desktop.gateway.wire.values import coded_text_json
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
 from hqs_desktop.viewmodels.codes.tables import LINE_ROLE, Column, Line
-from hqs_desktop.viewmodels.texts import ProblemText
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.languages import speaking
 from tests.fakes.session import FakeDesk
 

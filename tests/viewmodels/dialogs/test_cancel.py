@@ -11,7 +11,7 @@ from hqs_desktop.core.model import Appointment
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Refused
 from hqs_desktop.viewmodels.dialogs.cancel import REASONS, CancelFlow, CancelStep, CancelViewModel
-from hqs_desktop.viewmodels.texts import ProblemText
+from hqs_desktop.viewmodels.words.problems import ProblemText
 from tests.fakes.gateway import Fault, line_dead, not_connected, refused
 from tests.fakes.session import FakeDesk
 

@@ -15,7 +15,7 @@ from hqs_desktop.viewmodels.book.flow import Field, Step
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
 from tests.views.book_world import NATIONAL_CODE, BookWorld
 

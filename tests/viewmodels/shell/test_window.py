@@ -6,7 +6,7 @@ from hqs_desktop.core.errors import BadReplyError, ConnectError, LineError, Refu
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.viewmodels.bookings.details import Details
-from hqs_desktop.viewmodels.texts import ProblemText
-from hqs_desktop.viewmodels.tone import Tone
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import refused
 from tests.fakes.session import FakeDesk
 

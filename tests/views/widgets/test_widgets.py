@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.identifiers import Level, PersonIdKind
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views import icons
 from hqs_desktop.views.bind import bind
 from hqs_desktop.views.theme import DARK, LIGHT, Colours, Scheme, colours_of

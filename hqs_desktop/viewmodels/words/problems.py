@@ -17,7 +17,7 @@ from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.formats import digits, identifier
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 

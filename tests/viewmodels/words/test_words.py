@@ -13,8 +13,8 @@ from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKi
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels import texts
-from hqs_desktop.viewmodels.texts import Look, TypedField
+from hqs_desktop.viewmodels.words import problems as texts
+from hqs_desktop.viewmodels.words.problems import Look, TypedField
 from tests.fakes.languages import ROOT, speaking
 
 PERSIAN = re.compile("[\u0600-\u06ff]")
