@@ -30,7 +30,7 @@ from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
-from hqs_desktop.views.theme import Scheme, apply_theme
+from hqs_desktop.views.style.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking

@@ -117,7 +117,7 @@ def glyphs() -> str:
     """The glyphs and their places, as Qt shapes Persian with the app's own font: the same on every system."""
     from PySide6.QtGui import QGuiApplication, QTextLayout  # noqa: PLC0415  # only here
 
-    from hqs_desktop.views.fonts import base_font, load_fonts  # noqa: PLC0415  # only here
+    from hqs_desktop.views.style.fonts import base_font, load_fonts  # noqa: PLC0415  # only here
 
     application = QGuiApplication.instance() or QGuiApplication(sys.argv)
     load_fonts()
@@ -143,7 +143,7 @@ def slip(target: str) -> str:
     from hqs_desktop.core.resources import translation_path  # noqa: PLC0415  # only here
     from hqs_desktop.viewmodels.dialogs.slip import slip_of  # noqa: PLC0415  # only here
     from hqs_desktop.views.dialogs.paper import write_pdf  # noqa: PLC0415  # only here
-    from hqs_desktop.views.fonts import load_fonts  # noqa: PLC0415  # only here
+    from hqs_desktop.views.style.fonts import load_fonts  # noqa: PLC0415  # only here
 
     application = QApplication.instance() or QApplication(sys.argv)
     load_fonts()

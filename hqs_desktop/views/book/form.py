@@ -9,7 +9,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Field
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled, NumberEdit
 from hqs_desktop.views.widgets.identifier_field import IdentifierField

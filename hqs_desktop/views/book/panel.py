@@ -29,7 +29,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
 from hqs_desktop.views.book.receipt import Receipt
 from hqs_desktop.views.find.states import Preview, ReadBack, Trouble
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
 
 _BOUNCE: Final = 0.05  # seconds

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views import icons
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
 from hqs_desktop.views.widgets.rows import RowsView
 

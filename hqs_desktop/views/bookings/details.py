@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.bookings.details import Details, Fact, Happening
-from hqs_desktop.views.icons import put_icon
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.icons import put_icon
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel, StateBadge, ToneIcon
 
 _LONG = 30

@@ -22,9 +22,9 @@ from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, Atte
 from hqs_desktop.viewmodels.bookings.table import LOOK_ROLE, BookingTable, Column
 from hqs_desktop.viewmodels.words.problems import Look
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views import icons
-from hqs_desktop.views.fonts import use_application_font
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.fonts import use_application_font
+from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex

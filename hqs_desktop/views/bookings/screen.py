@@ -27,8 +27,8 @@ from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
-from hqs_desktop.views.icons import icon, put_icon
-from hqs_desktop.views.theme import has_large_text, px
+from hqs_desktop.views.style.icons import icon, put_icon
+from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.codes.tables import LINE_ROLE, Column, EntryRows, Line, TableList
-from hqs_desktop.views.fonts import sized, use_application_font
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style.fonts import sized, use_application_font
+from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex

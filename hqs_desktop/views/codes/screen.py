@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
-from hqs_desktop.views.icons import icon, put_icon
-from hqs_desktop.views.theme import has_large_text, px
+from hqs_desktop.views.style.icons import icon, put_icon
+from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel, ToneIcon

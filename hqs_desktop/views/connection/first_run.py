@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel, Page, StepState
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.connection.form import FormPage
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon

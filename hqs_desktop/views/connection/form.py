@@ -28,8 +28,8 @@ from hqs_desktop.viewmodels.connection.first_run import (
     Mode,
 )
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.icons import icon, put_icon
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.icons import icon, put_icon
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
 
 _PROSE: Final = {"centre_name", "committer_first_name", "committer_last_name"}

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
 from hqs_desktop.views.widgets.identifier_field import IdentifierField

@@ -23,7 +23,7 @@ from PySide6.QtGui import (
 )
 
 from hqs_desktop.viewmodels.dialogs.slip import Slip
-from hqs_desktop.views.fonts import FAMILY, load_fonts
+from hqs_desktop.views.style.fonts import FAMILY, load_fonts
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

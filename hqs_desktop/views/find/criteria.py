@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QTo
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels.choices import Choice
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
-from hqs_desktop.views import icons
 from hqs_desktop.views.bind import bind
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled
 from hqs_desktop.views.widgets.range_edit import RangeEdit

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.views.find.criteria import CriteriaBar
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

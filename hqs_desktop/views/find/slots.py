@@ -20,9 +20,9 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.find.slots import CELL, DayCell, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
-from hqs_desktop.views import icons
-from hqs_desktop.views.fonts import sized, use_application_font
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.fonts import sized, use_application_font
+from hqs_desktop.views.style.theme import colours_of, px
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 29

@@ -10,7 +10,7 @@ from hqs_desktop.viewmodels.book import words as words
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel

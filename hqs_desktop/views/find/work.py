@@ -14,7 +14,7 @@ from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.slots import DayStrip, SlotGrid
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel

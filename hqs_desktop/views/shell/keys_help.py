@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 
 
 class KeysHelp(QDialog):

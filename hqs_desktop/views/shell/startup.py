@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox
 
 from hqs_desktop.viewmodels.shell.startup import TroubleText
-from hqs_desktop.views.fonts import base_font, load_fonts
+from hqs_desktop.views.style.fonts import base_font, load_fonts
 
 
 class StartTroubleBox(QMessageBox):

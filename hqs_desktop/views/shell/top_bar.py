@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, Q
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.icons import put_icon
-from hqs_desktop.views.theme import dress_anew, px
+from hqs_desktop.views.style.icons import put_icon
+from hqs_desktop.views.style.theme import dress_anew, px
 from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
 _LINE_LOOKS = {

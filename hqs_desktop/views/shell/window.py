@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
-from hqs_desktop.views.icons import put_icon
 from hqs_desktop.views.shell.notices import Notices
 from hqs_desktop.views.shell.top_bar import TopBar
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.icons import put_icon
+from hqs_desktop.views.style.theme import px
 
 _RAIL_WIDTH = 84
 _SMALLEST = QSize(1024, 640)

@@ -10,8 +10,8 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.bookings.details import DetailsPanel
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
-from hqs_desktop.views.fonts import sized
-from hqs_desktop.views.theme import mark, px
+from hqs_desktop.views.style.fonts import sized
+from hqs_desktop.views.style.theme import mark, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hqs_desktop.core.text import fold
 from hqs_desktop.viewmodels.choices import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views import icons
-from hqs_desktop.views.theme import mark
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import mark
 
 if TYPE_CHECKING:
     from hqs_desktop.views.widgets.code_combo_list import ChoiceList

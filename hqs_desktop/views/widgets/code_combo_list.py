@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from hqs_desktop.viewmodels.choices import Choice
-from hqs_desktop.views.fonts import use_application_font
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style.fonts import use_application_font
+from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.overlay import Overlay
 
 _ROWS_SHOWN = 10

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views import icons
-from hqs_desktop.views.theme import mark, px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import mark, px
 
 if TYPE_CHECKING:
     from hqs_desktop.views.widgets.calendar import ShamsiCalendar

@@ -9,7 +9,7 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.problems import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.theme import mark
+from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.forms import NumberEdit
 from hqs_desktop.views.widgets.notes import NoteLine
 

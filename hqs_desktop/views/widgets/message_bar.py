@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QTo
 
 from hqs_desktop.core.text import isolate_ltr, strip_marks
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views import icons
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
 
 _EDGE = 3

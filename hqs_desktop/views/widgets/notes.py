@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views import icons
-from hqs_desktop.views.fonts import sized
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.fonts import sized
+from hqs_desktop.views.style.theme import colours_of, px
 
 
 class PlainLabel(QLabel):

@@ -14,7 +14,7 @@ from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.codes.tables import Column
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.codes.screen import CodesScreen
-from hqs_desktop.views.theme import Scheme
+from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import EmptyState
 from tests.fakes.clock import FakeClock

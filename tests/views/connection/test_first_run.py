@@ -15,7 +15,7 @@ from hqs_desktop.desk.connection.form import ConnectionForm
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel, Page
 from hqs_desktop.views.connection.first_run import FirstRunDialog
-from hqs_desktop.views.theme import Scheme, apply_theme
+from hqs_desktop.views.style.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.connector import FakeConnector, report_failing
 from tests.fakes.languages import speaking

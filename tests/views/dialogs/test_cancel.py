@@ -11,7 +11,7 @@ from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import Appointment
 from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
 from hqs_desktop.views.dialogs.cancel import CancelDialog
-from hqs_desktop.views.theme import Scheme
+from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, refused
 from tests.fakes.session import FakeDesk

@@ -19,7 +19,7 @@ from hqs_desktop.viewmodels.dialogs.slip import Slip
 from hqs_desktop.viewmodels.rows import Row
 from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, qr_modules, write_pdf
 from hqs_desktop.views.dialogs.slip import SlipDialog
-from hqs_desktop.views.theme import Scheme
+from hqs_desktop.views.style.theme import Scheme
 from tests.views.keyboard import destroy, find, nameless
 from tests.views.shots import LOOKS, dressed, settle
 

@@ -13,7 +13,7 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.views.find.screen import BookScreen
-from hqs_desktop.views.theme import Scheme
+from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected
 from tests.views.book_world import NATIONAL_CODE, BookWorld, press

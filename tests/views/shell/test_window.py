@@ -14,7 +14,7 @@ from hqs_desktop.core.errors import ConnectError
 from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
-from hqs_desktop.views.theme import Scheme, apply_theme
+from hqs_desktop.views.style.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.dialogs.cancel import CancelDialog
-from hqs_desktop.views.theme import Scheme
+from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.track.screen import TrackScreen
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine

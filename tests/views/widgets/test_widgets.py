@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.identifiers import Level, PersonIdKind
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views import icons
 from hqs_desktop.views.bind import bind
-from hqs_desktop.views.theme import DARK, LIGHT, Colours, Scheme, colours_of
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import DARK, LIGHT, Colours, Scheme, colours_of
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.calendar import ShamsiCalendar
 from hqs_desktop.views.widgets.code_combo import CodeCombo

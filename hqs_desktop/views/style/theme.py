@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.fonts import BASE_SIZE, base_font, load_fonts
+from hqs_desktop.views.style.fonts import BASE_SIZE, base_font, load_fonts
 
 
 class Scheme(StrEnum):

@@ -3,8 +3,8 @@
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 
-from hqs_desktop.views.fonts import FAMILY, use_application_font
-from hqs_desktop.views.theme import Scheme, apply_theme
+from hqs_desktop.views.style.fonts import FAMILY, use_application_font
+from hqs_desktop.views.style.theme import Scheme, apply_theme
 
 
 def test_a_list_has_the_application_s_typeface(qapp: QApplication) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 
 TONE_ICONS: Final = {
     Tone.NEUTRAL: "info",

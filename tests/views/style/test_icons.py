@@ -1,7 +1,7 @@
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from hqs_desktop.views.icons import put_icon
+from hqs_desktop.views.style.icons import put_icon
 
 
 def test_the_icon_of_a_button_grows_with_its_text(qtbot: QtBot) -> None:
