@@ -17,7 +17,7 @@ from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.book import words as words
+from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Draft, Field, Step
 from hqs_desktop.viewmodels.book.words import Words
 from hqs_desktop.viewmodels.choices import Choice

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book import words as words
+from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.find.screen import BookViewModel
