@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop import configure as module
 from hqs_desktop.adapters.connection import form_of
 from hqs_desktop.adapters.connector import Secrets
 from hqs_desktop.adapters.settings import load_settings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
-from hqs_desktop.configure import ExitCode, Host, configure
+from hqs_desktop.app import configure as module
+from hqs_desktop.app.configure import ExitCode, Host, configure
 from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Gateway
 from hqs_desktop.gateway.client import GatewayClient

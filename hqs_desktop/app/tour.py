@@ -13,8 +13,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hqs_desktop.app.live import Live
 from hqs_desktop.core.bookings import BookingState
-from hqs_desktop.live import Live
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.shell.window import Line

@@ -6,6 +6,7 @@ Loaded in a thread after the first paint, because of what it imports.
 import asyncio
 import logging
 import os
+from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
-from hqs_desktop import interpreter
 from hqs_desktop.adapters.connection import gateway_config
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
 from hqs_desktop.adapters.logging import open_log
@@ -29,7 +29,8 @@ from hqs_desktop.adapters.settings import (
 )
 from hqs_desktop.adapters.uncaught import uncaught_errors
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, journal_key, open_vault
-from hqs_desktop.app import Companion
+from hqs_desktop.app import interpreter
+from hqs_desktop.app.front import Front
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.errors import HqsError, LocalError
 from hqs_desktop.core.tasks import TaskScope
@@ -37,7 +38,6 @@ from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
 from hqs_desktop.desk.problems import problem_of
 from hqs_desktop.desk.session import Session
-from hqs_desktop.front import Front
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.journal.store import SqlJournal
@@ -51,6 +51,9 @@ if TYPE_CHECKING:
     from hqs_desktop.simulator.server import SimulatorServer
 
 SHUTDOWN_SECONDS = 10.0
+
+Companion = Callable[["Live"], Awaitable[int]]
+"""Something that uses the running desk as a person would, and gives the exit code."""
 
 _log = logging.getLogger(__name__)
 

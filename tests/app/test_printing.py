@@ -11,8 +11,8 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
-from hqs_desktop import app
-from hqs_desktop.tour import Tour
+from hqs_desktop.app import start
+from hqs_desktop.app.tour import Tour
 from hqs_desktop.views.dialogs.slip import SlipDialog
 
 folder = Path(sys.argv[1])
@@ -43,7 +43,7 @@ async def companion(desk):
     print(json.dumps({"tqid": tqid, **told}))
     return 0
 
-sys.exit(app.run(app.Options(profile=None, demo=True, tour=None, seed=1405), companion))
+sys.exit(start.run(start.Options(profile=None, demo=True, tour=None, seed=1405), companion))
 """
 
 

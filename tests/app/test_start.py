@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from hqs_desktop.app import ExitCode
+from hqs_desktop.app.start import ExitCode
 
 OPENED = """
 import json, sys
 from pathlib import Path
-from hqs_desktop import app
+from hqs_desktop.app import start
 from hqs_desktop.adapters import appearance
 
 policy = Path(sys.argv[2])
@@ -33,7 +33,7 @@ async def look(desk):
     }))
     return 0
 
-sys.exit(app.run(app.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
+sys.exit(start.run(start.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
 """
 
 UNPAINTED = f"""
@@ -46,8 +46,8 @@ MainWindow.paintEvent = QMainWindow.paintEvent  # no word of it, as from one tha
 PAINTED = """
 import sys
 from pathlib import Path
-from hqs_desktop import app
-from hqs_desktop.front import LATER
+from hqs_desktop.app import start
+from hqs_desktop.app.front import LATER
 from hqs_desktop.views.shell.window import MainWindow
 
 loaded = []
@@ -63,7 +63,7 @@ async def look(desk):
     print(loaded[0], all(name in sys.modules for name in LATER))
     return 0
 
-sys.exit(app.run(app.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
+sys.exit(start.run(start.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
 """
 
 DAMAGED = """
@@ -71,10 +71,10 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
-from hqs_desktop import app
+from hqs_desktop.app import start
 
 sys.modules["qasync"] = None  # its import fails, as that of a damaged file would
-app._UNSEEN = set()
+start._UNSEEN = set()
 qt = QApplication([])
 
 def close():
@@ -86,7 +86,7 @@ def close():
 timer = QTimer()
 timer.timeout.connect(close)
 timer.start(50)
-sys.exit(app.run(app.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1)))
+sys.exit(start.run(start.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1)))
 """
 
 

@@ -1,13 +1,9 @@
-"""Starts the program: the window first, everything heavy behind it, then the desk at work.
-
-With ``front.py`` (what is seen) and ``live.py`` (what works) this is the composition root: the only place that knows
-every layer.
-"""
+"""Starts the program: the window first, everything heavy behind it, then the desk at work."""
 
 import contextlib
 import importlib
 import sys
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,17 +14,14 @@ from PySide6.QtWidgets import QApplication
 from hqs_desktop.adapters.appearance import FirstLook, first_look
 from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile, temporary_profile
 from hqs_desktop.adapters.single_instance import NotAnsweringError, SingleInstance
+from hqs_desktop.app.front import LATER, Front, make_application
 from hqs_desktop.core.errors import HqsError, LocalError
-from hqs_desktop.front import LATER, Front, make_application
 
 if TYPE_CHECKING:
-    from hqs_desktop.live import Live
+    from hqs_desktop.app.live import Companion
 
 _BREATH_MS = 10  # after the first paint, for the keys that were typed ahead of it
 _UNPAINTED_MS = 1000  # a window that starts minimized, or behind a locked screen, is not painted
-
-Companion = Callable[["Live"], Awaitable[int]]
-"""Something that uses the running desk as a person would, and gives the exit code."""
 
 
 class Options(NamedTuple):
@@ -76,7 +69,7 @@ class _Imports(QThread):
             self.error = error
 
 
-def run(options: Options, companion: Companion | None = None) -> int:
+def run(options: Options, companion: "Companion | None" = None) -> int:
     """Run the app until its window is closed (or the companion is done) and return the exit code.
 
     What keeps it from starting is shown in a window; the code is then one of ``ExitCode``.
@@ -94,7 +87,7 @@ def run(options: Options, companion: Companion | None = None) -> int:
 
 
 def _run(
-    app: QApplication, profile: Profile, instance: SingleInstance, options: Options, companion: Companion | None
+    app: QApplication, profile: Profile, instance: SingleInstance, options: Options, companion: "Companion | None"
 ) -> int:
     look = FirstLook(mode="demo") if options.demo else first_look(profile.settings_file)
     with _parts_of_the_program():
@@ -105,10 +98,10 @@ def _run(
     try:
         with _parts_of_the_program():
             _import_behind(app, front, instance)
-            from hqs_desktop import live  # noqa: PLC0415  # only now is it cheap
+            from hqs_desktop.app import live  # noqa: PLC0415  # only now is it cheap
 
             if options.tour is not None:
-                from hqs_desktop.tour import Tour  # noqa: PLC0415  # only the tour needs it
+                from hqs_desktop.app.tour import Tour  # noqa: PLC0415  # only the tour needs it
 
                 companion = Tour(options.tour)
         return live.run(app, front, profile, demo=options.demo, seed=options.seed, companion=companion)
@@ -122,7 +115,7 @@ def _import_behind(app: QApplication, front: Front, instance: SingleInstance) ->
     One after the other, and after the paint: two threads of Python only keep each other, and the window, waiting.
     """
     screens = _Imports((*LATER, "PySide6.QtNetwork"), app)
-    work = _Imports(("hqs_desktop.live",), app)
+    work = _Imports(("hqs_desktop.app.live",), app)
     loop = QEventLoop()
     screens.finished.connect(lambda: loop.quit() if screens.error is not None else front.build_the_rest())
     front.built.connect(instance.listen, Qt.ConnectionType.SingleShotConnection)

@@ -1,4 +1,4 @@
-"""Whole runs of the app for ``tests/test_app.py``: ``python -m tests.companions SCENARIO PROFILE`` prints what it saw.
+"""Whole runs of the app for ``test_live.py``: ``python -m tests.app.companions SCENARIO PROFILE`` prints what it saw.
 
 Each run is a process of its own: a Qt application and its event loop belong to one.
 """
@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
-from hqs_desktop.app import Options, run
-from hqs_desktop.live import Live
+from hqs_desktop.app.live import Live
+from hqs_desktop.app.start import Options, run
 from hqs_desktop.viewmodels.shell.window import Appearance, Line
 
 

@@ -56,26 +56,26 @@ def test_the_tour_books_tracks_and_cancels(tmp_path: Path) -> None:
 
 
 def test_a_desk_without_its_secrets_is_told_at_start(tmp_path: Path, gateway: SimulatorServer) -> None:
-    said = start("state", str(settings(tmp_path, gateway.base_url)), module="tests.companions")
+    said = start("state", str(settings(tmp_path, gateway.base_url)), module="tests.app.companions")
     assert "session=True line=refusing production" in said
     assert "This computer has no vault for passwords" in said
 
 
 def test_a_gateway_that_is_down_is_told_at_start(tmp_path: Path) -> None:
-    said = start("state", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.companions")
+    said = start("state", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
     assert "session=True line=down production" in said
     assert "There is no connection to the gateway" in said
 
 
 def test_test_twins_have_a_badge_and_a_journal_of_their_own(tmp_path: Path, gateway: SimulatorServer) -> None:
-    said = start("state", str(settings(tmp_path, gateway.base_url, mode="test")), module="tests.companions")
+    said = start("state", str(settings(tmp_path, gateway.base_url, mode="test")), module="tests.app.companions")
     assert "session=True line=refusing test" in said
     assert "journal=journal-test.db" in said
 
 
 def test_a_broken_settings_file_is_named_and_the_app_opens(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("schema_version = 1\n[connection\n", encoding="utf-8")
-    said = start("state", str(tmp_path), module="tests.companions")
+    said = start("state", str(tmp_path), module="tests.app.companions")
     assert "session=True" in said
     assert "بخشی از تنظیمات به کار نرفت" in said
     assert "line=unset" in said
@@ -84,7 +84,7 @@ def test_a_broken_settings_file_is_named_and_the_app_opens(tmp_path: Path) -> No
 
 def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
     profile = settings(tmp_path, "http://127.0.0.1:9")
-    said = start("looks", str(profile), module="tests.companions").splitlines()
+    said = start("looks", str(profile), module="tests.app.companions").splitlines()
     assert said == [
         "LeftToRight codes typed before",
         "RightToLeft codes typed before",
@@ -96,7 +96,7 @@ def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
 
 
 def test_an_uncaught_error_is_told_and_logged(tmp_path: Path) -> None:
-    said = start("crash", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.companions")
+    said = start("crash", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
     assert "Something unexpected happened" in said
     log = (tmp_path / "logs" / "hqs-desktop.jsonl").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log

@@ -5,7 +5,7 @@ import sys
 
 CODE = """
 import gc, linecache, sys
-from hqs_desktop import interpreter
+from hqs_desktop.app import interpreter
 usual = sys.getswitchinterval()
 interpreter.hurry()
 import {module}
