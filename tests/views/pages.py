@@ -6,7 +6,7 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.typeahead import search
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.identifiers import PersonIdKind
-from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.calendar import ShamsiCalendar

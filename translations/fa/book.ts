@@ -803,29 +803,5 @@
         <source>Time</source>
         <translation>زمان</translation>
     </message>
-    <message>
-        <source>Appointment of {patient}</source>
-        <translation>نوبت {patient}</translation>
-    </message>
-    <message>
-        <source>Doctor: {doctor}</source>
-        <translation>پزشک: {doctor}</translation>
-    </message>
-    <message>
-        <source>Time: {time}</source>
-        <translation>زمان: {time}</translation>
-    </message>
-    <message>
-        <source>Place: {place}</source>
-        <translation>محل: {place}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>Tracking number: {tqid}</source>
-        <translation>شناسهٔ نوبت: {tqid}</translation>
-    </message>
 </context>
 </TS>

@@ -403,10 +403,6 @@
         <translation>رزروی ندارد</translation>
     </message>
     <message>
-        <source>Patient</source>
-        <translation>بیمار</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>پزشک</translation>
     </message>
@@ -425,10 +421,6 @@
     <message>
         <source>Queue number</source>
         <translation>شمارهٔ نوبت</translation>
-    </message>
-    <message>
-        <source>Patient not named</source>
-        <translation>نام بیمار معلوم نیست</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -481,10 +473,6 @@
     <message>
         <source>Visit</source>
         <translation>ویزیت</translation>
-    </message>
-    <message>
-        <source>Patient {number}</source>
-        <translation>بیمار {number}</translation>
     </message>
     <message>
         <source>At the gateway</source>

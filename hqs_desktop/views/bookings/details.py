@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.bookings.details import Details, Fact, Happening
+from hqs_desktop.viewmodels.bookings.details import Details, Happening
+from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel, StateBadge, ToneIcon

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.core.bookings import Day
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.viewmodels.bookings.empty import NextStep
-from hqs_desktop.viewmodels.bookings.filter import Choice, Day
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.viewmodels.bookings.words import NextStep
+from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.bookings.details import DetailsPanel
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
