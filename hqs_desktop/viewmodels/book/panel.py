@@ -20,7 +20,7 @@ from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
-from hqs_desktop.viewmodels.find.board import SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
 from hqs_desktop.viewmodels.lines import Choice, Fact
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import doctor_name, message_text, patient_name
@@ -210,7 +210,7 @@ class BookPanel(ViewModel):
 
     def slot_rows(self) -> Sequence[Fact]:
         """The slot's facts."""
-        return words.slot_rows(self.slot, self._codes) if self.slot is not None else ()
+        return slot_rows(self.slot, self._codes) if self.slot is not None else ()
 
     def draft_rows(self) -> Sequence[Fact]:
         """The patient's facts, to be read back."""

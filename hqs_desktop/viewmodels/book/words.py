@@ -1,7 +1,6 @@
 """The words of a booking: the slot, the read-back, the receipt, as rows and as text to copy."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +12,6 @@ from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.draft import Draft, Field
-from hqs_desktop.viewmodels.find.board import SlotState
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.terms import doctor_name
@@ -49,54 +47,6 @@ def draft_patient(draft: Draft) -> str:
     """The name typed, else the identifier."""
     name = clean_input(f"{draft.first_name} {draft.last_name}")
     return name or formats.identifier(draft.identifier.id)
-
-
-def slot_rows(slot: Slot, codes: CodeTables) -> Sequence[Fact]:
-    """What the details panel tells of a slot, beside time and doctor."""
-    facility = slot.facility
-    window = window_words(slot)
-    rows = [
-        Fact(translate("book", "Specialty"), codes.named(slot.provider.specialty, systems.SPECIALTY)),
-        Fact(translate("book", "Council number"), formats.identifier(slot.provider.identifier.id)),
-        Fact(translate("book", "Address"), formats.digits(facility.address)),
-        Fact(translate("book", "Place"), formats.digits(facility.internal_address or facility.department_name)),
-        Fact(translate("book", "Quota"), codes.named(slot.quota, systems.HQS)),
-        Fact(translate("book", "Duration"), formats.minutes(slot.duration)),
-        Fact(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
-        Fact(translate("book", "Can be booked"), window),
-    ]
-    return [row for row in rows if row.value.strip()]
-
-
-def window_words(slot: Slot) -> str:
-    """From when to when a slot can be booked; empty where there is no bound."""
-    opens, closes = slot.booking_opens, slot.booking_closes
-    if opens is not None and closes is not None:
-        return translate("book", "{start} to {end}").format(start=_moment(opens), end=_moment(closes))
-    if opens is not None:
-        return translate("book", "from {start}").format(start=_moment(opens))
-    return translate("book", "until {end}").format(end=_moment(closes)) if closes is not None else ""
-
-
-def why_not(slot: Slot, state: SlotState) -> tuple[str, str]:
-    """Why a slot can't be booked, and what is known of it."""
-    window = window_words(slot)
-    when_bookable = translate("book", "It can be booked {window}.").format(window=window) if window else ""
-    other = translate("book", "Choose another slot.")
-    return {
-        SlotState.NOT_YET: (translate("book", "This slot can't be booked yet"), f"{when_bookable} {other}".strip()),
-        SlotState.CLOSED: (translate("book", "The time to book this slot is over"), f"{when_bookable} {other}".strip()),
-        SlotState.PAST: (translate("book", "This slot's time has passed"), other),
-        SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),
-        SlotState.CHECKING: (translate("book", "Whether this slot was booked is being checked"), other),
-        SlotState.FREE: ("", ""),
-    }[state]
-
-
-def _moment(instant: datetime) -> str:
-    return translate("book", "{date} {time}").format(
-        date=formats.short_date(shamsi_of(instant)), time=formats.time_of(instant)
-    )
 
 
 def read_back(slot: Slot) -> str:

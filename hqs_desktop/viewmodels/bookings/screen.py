@@ -14,8 +14,8 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.writing.writer import Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
-from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.table import BookingTable, Filter
 from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel

@@ -20,8 +20,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.book.words import why_not
-from hqs_desktop.viewmodels.find.board import SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState, why_not
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase

@@ -9,8 +9,9 @@ from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.facts import FactsView
-from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 _QR = 132
 _QUIET = 4  # modules of white around a QR code, as its standard wants

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from hqs_desktop.viewmodels.lines import Fact
-from hqs_desktop.views.widgets.notes import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 
 class FactsView(QWidget):
