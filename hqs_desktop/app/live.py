@@ -41,8 +41,8 @@ from hqs_desktop.desk.session import Session
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.journal.store import SqlJournal
-from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.shell.window import Surroundings
+from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast, SettingsIgnored
 
 os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it is told
 from qasync import QEventLoop
@@ -74,7 +74,6 @@ class Live:
     def __init__(self, front: Front, profile: Profile, seed: int) -> None:
         self.front = front
         self.place: Place | None = None
-        self.session: Session | None = None
         self._profile = profile
         self._seed = seed
         self._stack = AsyncExitStack()
@@ -93,8 +92,9 @@ class Live:
             self._ask_connection(first=not place.loaded.exists)
 
     async def close(self) -> None:
-        """End everything, in order."""
+        """End everything, in order: what shows, then what works."""
         await self._tasks.aclose()
+        self.front.shared.slot.clear()
         for view_model in self.front.view_models:
             await view_model.aclose()
         await self._stack.aclose()
@@ -128,25 +128,28 @@ class Live:
 
     async def _open(self, place: Place) -> None:
         """Leave where the desk worked before, and work there."""
+        self.front.shared.slot.clear()
         await self._stack.aclose()
         self._stack = AsyncExitStack()
-        self.session, self.place = None, place
-        shell, settings = self.front.shell, place.loaded.settings
-        shell.clear_notices()
+        self.place = place
+        shell, notices, settings = self.front.shell, self.front.shared.notices, place.loaded.settings
+        shell.begin_anew()
+        self.front.shared.operators.present = settings.operator.name
         shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
         for fault in place.loaded.problems:
-            shell.notify(SettingsIgnored(fault.place, fault.kind))
+            notices.tell(SettingsIgnored(fault.place, fault.kind))
         if place.simulator is not None:
             self._stack.callback(place.simulator.stop)
         elif not place.vault.persistent:
-            shell.notify(SecretsDoNotLast())
+            notices.tell(SecretsDoNotLast())
         try:
             await self._connect(place)
         except (HqsError, ValueError) as error:
             shell.fail(error)
 
     async def _connect(self, place: Place) -> None:
-        clock, shell = self.front.clock, self.front.shell
+        shared, shell = self.front.shared, self.front.shell
+        clock, notices = shared.clock, shared.notices
         path = place.profile.journal_file(lasting=place.vault.persistent)
         if place.loaded.settings.connection.mode is Mode.TEST:
             path = path.with_stem("journal-test")  # a trial must never show up among real bookings
@@ -154,20 +157,18 @@ class Live:
         try:
             gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended)
         except OSError:  # the certificate file is not there, or none
-            shell.notify(SettingsIgnored("connection.ca_file", "wrong_value"))
+            notices.tell(SettingsIgnored("connection.ca_file", "wrong_value"))
             return
         self._stack.push_async_callback(gateway.aclose)
         key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
         journal = await SqlJournal.open(path, key, clock=clock)
-        self.session = Session.over(gateway, journal, clock)
-        self._stack.push_async_callback(self.session.close)
+        session = Session.over(gateway, journal, clock)
+        self._stack.push_async_callback(session.close)
         if place.simulator is not None:
             known = [DirectoryEntry(provider, facility, "demo") for provider, facility in place.simulator.directory()]
             await journal.learn(known)
-        await self.session.writer.resolve_pending()
-        for view_model in self.front.view_models:
-            view_model.set_operator(place.loaded.settings.operator.name)
-            view_model.attach(self.session)
+        await session.begin()
+        shared.slot.put(session)
         if config.client_id:
             self._tasks.start(self._sign_in(gateway), name="first sign-in", key="sign-in")
         else:
@@ -177,7 +178,7 @@ class Live:
         try:
             await gateway.sign_in()
         except HqsError as error:
-            self.front.shell.notify(problem_of(error))
+            self.front.shared.notices.tell(problem_of(error))
 
     def _ask_connection(self, *, first: bool = False) -> None:
         if self.place is None or self.place.simulator is not None:
@@ -186,8 +187,9 @@ class Live:
         from hqs_desktop.views.connection.first_run import FirstRunDialog  # noqa: PLC0415  # see above
 
         place = self.place
+        clock = self.front.shared.clock
         connector = SettingsConnector(
-            place.loaded, place.profile.settings_file, place.vault, self.front.clock, partial(_client, self.front.clock)
+            place.loaded, place.profile.settings_file, place.vault, clock, partial(_client, clock)
         )
         view_model = FirstRunViewModel(connector, first=first, parent=self.front)
         dialog = FirstRunDialog(view_model, self.front.window)

@@ -58,7 +58,7 @@ class Tour:
         return 0 if agreed else 1
 
     async def _book(self, desk: Live) -> str:
-        book = desk.front.book
+        book = desk.front.find
         await self._until(lambda: desk.front.shell.line is Line.GOOD, "the line")
         await self._press(Qt.Key.Key_F2)
         await self._done("the window is ready")
@@ -88,7 +88,7 @@ class Tour:
 
     async def _track(self, desk: Live, tqid: str) -> None:
         await self._press(Qt.Key.Key_F3)
-        listed = desk.front.desk
+        listed = desk.front.bookings
         await self._press(Qt.Key.Key_F5)
         await self._until(lambda: listed.loaded and not listed.checking, "the desk's list")
         await self._press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)  # all days
@@ -116,7 +116,7 @@ class Tour:
         desk.front.window.activateWindow()  # as a window manager does; the offscreen platform has none
         await self._until(lambda: bool(QGuiApplication.focusWindow()), "the window's focus")
         await self._press(Qt.Key.Key_F3)
-        listed = desk.front.desk.table
+        listed = desk.front.bookings.table
         ended = BookingState.CANCELLED
         await self._until(
             lambda: booking is not None and any(row.id == booking.id and row.state is ended for row in listed.bookings),

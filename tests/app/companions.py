@@ -17,7 +17,7 @@ from hqs_desktop.viewmodels.shell.window import Appearance, Line
 
 def notices(desk: Live) -> str:
     """The titles of what the desk is told."""
-    return " | ".join(notice.title for notice in desk.front.shell.notices)
+    return " | ".join(notice.title for notice in desk.front.shared.notices.shown)
 
 
 async def line_known(desk: Live) -> None:
@@ -29,7 +29,8 @@ async def line_known(desk: Live) -> None:
 async def state(desk: Live) -> int:
     """How the desk stands after its first sign-in."""
     await line_known(desk)
-    print(f"session={desk.session is not None} line={desk.front.shell.line} {desk.front.shell.surroundings}")
+    ready = desk.front.shared.slot.session is not None
+    print(f"session={ready} line={desk.front.shell.line} {desk.front.shell.surroundings}")
     print(f"notices={notices(desk)}")
     profile = desk.place.profile.root if desk.place is not None else Path()
     dialogs = [widget.objectName() for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
@@ -44,7 +45,7 @@ async def looks(desk: Live) -> int:
     front.track.set_text("typed before")
     for appearance in (Appearance("en", "dark", 1.5), Appearance("fa", "light", 1.0), Appearance("en", "light", 1.25)):
         front.shell.change_appearance(appearance)
-        for name in ("book", "desk", "track", "codes"):
+        for name in ("find", "bookings", "track", "codes"):
             front.window.show_screen(name)
             await asyncio.sleep(0.05)
         print(front.window.layoutDirection().name, front.window.current, front.track.text)

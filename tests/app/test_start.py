@@ -24,7 +24,7 @@ appearance.machine_policy_file = lambda: policy  # before adapters.settings take
 async def look(desk):
     settings = desk.place.loaded.settings
     print(json.dumps({
-        "notices": " | ".join(f"{notice.title} {notice.advice}" for notice in desk.front.shell.notices),
+        "notices": " | ".join(f"{notice.title} {notice.advice}" for notice in desk.front.shared.notices.shown),
         "shown": desk.front.window.isVisible(),
         "api": settings.connection.api_base,
         "pid": settings.connection.pid,

@@ -68,25 +68,6 @@
     </message>
 </context>
 <context>
-    <name>BookPanel</name>
-    <message>
-        <source>{patient}, {doctor}, {time}</source>
-        <translation>{patient}، {doctor}، {time}</translation>
-    </message>
-    <message>
-        <source>Booked after all: {what}</source>
-        <translation>نوبت ثبت شده است: {what}</translation>
-    </message>
-    <message>
-        <source>Not booked, another has the slot: {what}</source>
-        <translation>نوبت ثبت نشد؛ این وقت به فرد دیگری داده شده است: {what}</translation>
-    </message>
-    <message>
-        <source>Not booked, book it again: {what}</source>
-        <translation>نوبت ثبت نشد؛ دوباره ثبت کنید: {what}</translation>
-    </message>
-</context>
-<context>
     <name>BookPanelView</name>
     <message>
         <source>Choose another slot (Enter)</source>

@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>BookPanel</name>
+    <message>
+        <source>{patient}, {doctor}, {time}</source>
+        <translation>{patient}، {doctor}، {time}</translation>
+    </message>
+    <message>
+        <source>Booked after all: {what}</source>
+        <translation>نوبت ثبت شده است: {what}</translation>
+    </message>
+    <message>
+        <source>Not booked, another has the slot: {what}</source>
+        <translation>نوبت ثبت نشد؛ این وقت به فرد دیگری داده شده است: {what}</translation>
+    </message>
+    <message>
+        <source>Not booked, book it again: {what}</source>
+        <translation>نوبت ثبت نشد؛ دوباره ثبت کنید: {what}</translation>
+    </message>
+</context>
+<context>
     <name>DateInput</name>
     <message>
         <source>Type a date: 15/6, tomorrow, Saturday, +5.</source>
@@ -384,6 +403,49 @@
     <message>
         <source>Nothing that you typed is lost. Try again; if it stays so, tell support.</source>
         <translation>چیزی از نوشته‌هایتان پاک نشده است. دوباره تلاش کنید؛ اگر درست نشد، به پشتیبانی خبر دهید.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellViewModel</name>
+    <message>
+        <source>This computer has no vault for passwords</source>
+        <translation>این رایانه جای امنی برای نگهداری رمزها ندارد.</translation>
+    </message>
+    <message>
+        <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
+        <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>فایل خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>the file is not written properly</source>
+        <translation>نوشتار فایل درست نیست</translation>
+    </message>
+    <message>
+        <source>the file is of a newer version</source>
+        <translation>فایل از نسخهٔ تازه‌تری است</translation>
+    </message>
+    <message>
+        <source>the name is unknown</source>
+        <translation>این نام شناخته نیست</translation>
+    </message>
+    <message>
+        <source>a secret must not stand in a file</source>
+        <translation>راز نباید در فایل نوشته شود</translation>
+    </message>
+    <message>
+        <source>the value is wrong</source>
+        <translation>مقدار نادرست است</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>
+        <translation>{place}: {reason}. مقدارهای پیش‌فرض امن به کار رفته است؛ این سطر را به مسئول رایانهٔ مرکز بدهید.</translation>
+    </message>
+    <message>
+        <source>Part of the settings could not be used</source>
+        <translation>بخشی از تنظیمات به کار نرفت.</translation>
     </message>
 </context>
 <context>

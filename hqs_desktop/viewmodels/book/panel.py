@@ -1,34 +1,34 @@
 """The booking panel: the chosen slot, the patient's details, the read-back, the booking and its outcome."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.typeahead import search
 from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
+from hqs_desktop.desk.events import Event
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
 from hqs_desktop.viewmodels.lines import Choice, Fact
+from hqs_desktop.viewmodels.navigation import PrintSlip
+from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.words.notices import LateEnd
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-from hqs_desktop.viewmodels.words.terms import doctor_name, message_text, patient_name
+from hqs_desktop.viewmodels.words.terms import doctor_name, message_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hqs_desktop.desk.session import Session
 
 _NO_RETRY = {
@@ -39,8 +39,8 @@ _NO_RETRY = {
 }
 
 
-class BookPanel(ViewModel):
-    """The flow of ``book_flow`` with its commands. ``slot_settled`` tells what became of a slot."""
+class BookPanel(SessionViewModel):
+    """The steps of a booking with their commands. ``slot_settled`` tells what became of a slot."""
 
     step_changed = Signal()
     draft_changed = Signal()
@@ -49,12 +49,10 @@ class BookPanel(ViewModel):
     attention = Signal(str)  # the field that forbids going on
     booked = Signal(object)  # the Booking
     slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
-    slip_requested = Signal(object)  # the Booking to be printed
-    news = Signal(object, str)  # a tone, and how a booking ended that is not shown
 
-    def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._codes = codes
+    def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._codes = shared.codes
         self._flow = BookingFlow()
         self._preview: Slot | None = None
         self._looking_up = False
@@ -63,7 +61,7 @@ class BookPanel(ViewModel):
         self._left_behind: set[int] = set()
         self._early_end: WriteEvent | None = None
         self._asked: BookingRequest | None = None  # what was last sent
-        self._unsubscribe: Callable[[], None] | None = None
+        self._join()
 
     @property
     def step(self) -> Step:
@@ -110,14 +108,6 @@ class BookPanel(ViewModel):
         """Whether the same may be tried again."""
         problem = self._flow.problem
         return self.step is Step.NOT_SENT and problem is not None and problem.kind not in _NO_RETRY
-
-    def attach(self, session: "Session") -> None:
-        """Take the use cases and listen to their writes."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        super().attach(session)
-        self._looking_up, self._looked_up = False, ""
-        self._unsubscribe = session.writer.subscribe(self._heard)
 
     def preview(self, slot: Slot | None) -> None:
         """Tell of a slot while one chooses."""
@@ -182,16 +172,16 @@ class BookPanel(ViewModel):
 
     def restart(self) -> None:
         """Begin with another patient."""
-        self._begin(None)
+        self._start_over(None)
 
     def same_patient(self) -> None:
         """Choose another slot for the patient of the booking just made."""
         if self._flow.booking is not None:
-            self._begin(Draft.of_request(self._flow.booking.request))
+            self._start_over(Draft.of_request(self._flow.booking.request))
 
     def prefill(self, request: BookingRequest) -> None:
         """Choose a slot for the patient of an earlier booking."""
-        self._begin(Draft.of_request(request))
+        self._start_over(Draft.of_request(request))
 
     def note(self, name: Field) -> tuple[str, Tone]:
         """What is said under a field, and how."""
@@ -227,7 +217,7 @@ class BookPanel(ViewModel):
     def print_slip(self) -> None:
         """Have the booking just made printed."""
         if self.booking is not None:
-            self.slip_requested.emit(self.booking)
+            self._shared.navigator.go(PrintSlip(self.booking))
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
@@ -243,7 +233,7 @@ class BookPanel(ViewModel):
             part for part in (doctor_name(slot.provider), self._codes.named(slot.quota, systems.HQS)) if part
         )
 
-    def _begin(self, draft: Draft | None) -> None:
+    def _start_over(self, draft: Draft | None) -> None:
         self._leave_behind()
         if self._flow.restart(draft):
             self._looked_up = ""
@@ -287,23 +277,27 @@ class BookPanel(ViewModel):
         self.draft_changed.emit()
 
     async def _book(self, session: "Session", request: BookingRequest) -> None:
-        try:
-            outcome = await session.book.book(request, self.operator)
-        except asyncio.CancelledError:
-            # The writer goes on by itself; its end comes as an event, or at the next start.
-            self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME))
-            self._told()
-            raise
+        outcome = await session.book.book(request, self._operator)
         self._take(outcome)
         end, self._early_end = self._early_end, None
         if isinstance(outcome, Unknown) and end is not None and end.intent.id == outcome.intent.id:
             self._take(end.outcome)
 
-    def _heard(self, event: WriteEvent) -> None:
-        """News of a write: of the one that is shown, of one that was left behind, or of one that surfaces late."""
+    def _forget(self) -> None:
+        """What was typed stays; a booking under way goes on in the journal, and is told when it is known."""
+        self._looking_up = self._wants_read_back = False
+        self._looked_up = ""
+        if self.step is Step.RUNNING:
+            self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME))
+            self._told()
+
+    def _hear(self, event: Event) -> None:
+        """Of a write: of the one that is shown, of one that was left behind, or of one that surfaces late."""
+        if isinstance(event, WriteEvent) and event.intent.kind is IntentKind.BOOK:
+            self._heard_write(event)
+
+    def _heard_write(self, event: WriteEvent) -> None:
         intent, outcome = event.intent, event.outcome
-        if intent.kind is not IntentKind.BOOK:
-            return
         ended = not isinstance(outcome, Unknown)
         if self.step is Step.RUNNING and self._is_shown(intent.request):
             self._early_end = event if ended else None
@@ -363,16 +357,6 @@ class BookPanel(ViewModel):
 
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
-        sentence = self.tr("{patient}, {doctor}, {time}").format(
-            patient=formats.quoted(patient_name(request.person)),
-            doctor=formats.quoted(doctor_name(request.slot.provider)),
-            time=words.when(request.slot),
-        )
-        match outcome:
-            case Done():
-                self.news.emit(Tone.SUCCESS, self.tr("Booked after all: {what}").format(what=sentence))
-                self.booked.emit(outcome.booking)
-            case Refused():
-                self.news.emit(Tone.DANGER, self.tr("Not booked, another has the slot: {what}").format(what=sentence))
-            case _:
-                self.news.emit(Tone.WARN, self.tr("Not booked, book it again: {what}").format(what=sentence))
+        self._shared.notices.tell(LateEnd(request, outcome))
+        if isinstance(outcome, Done):
+            self.booked.emit(outcome.booking)

@@ -155,6 +155,12 @@ class BookResults(QObject):
         self._reset(Board())
         self._enter(Phase.STARTING)
 
+    def forget(self, *, searching: bool) -> None:
+        """What is shown came from a gateway that is left; ``searching``: the search begins anew with the next one."""
+        self._reset(Board())
+        self._enter(Phase.STARTING if searching else Phase.IDLE)
+        self.progress_changed.emit()
+
     def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool) -> None:
         """Take the results of a new search; ``narrow`` says that it is for one facility only."""
         self._narrow = narrow

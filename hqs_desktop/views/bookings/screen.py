@@ -1,6 +1,6 @@
 """The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -403,3 +403,8 @@ def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> No
         for choice in choices:
             combo.addItem(choice.text, choice.value)
     combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))
+
+
+def make(view_model: Callable[[], DeskViewModel], parent: QWidget) -> DeskScreen:
+    """For ``app.screens``."""
+    return DeskScreen(view_model(), parent)

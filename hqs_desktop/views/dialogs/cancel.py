@@ -73,7 +73,7 @@ class CancelDialog(QDialog):
         column.addLayout(self._button_row())
 
         view_model.changed.connect(self._show)
-        self.finished.connect(view_model.close)
+        self.finished.connect(view_model.leave)
         self._show()
 
     def _button_row(self) -> QHBoxLayout:

@@ -37,8 +37,6 @@ class BookWork(QFrame):
         self.hint.setObjectName("hint")
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
-        self.news = MessageBar()
-        self.news.setObjectName("news")
         self.empty = EmptyState()
         self._ring = BusyRing()
         self._progress = PlainLabel(role="muted")
@@ -107,7 +105,7 @@ class BookWork(QFrame):
         inside.addLayout(head)
         inside.addWidget(self._places, 1)
         # Below the slots, so that nothing jumps when one appears.
-        self.bars = (self.failures, self.hint, self.news)
+        self.bars = (self.failures, self.hint)
 
     def _connect(self) -> None:
         view_model, results = self._view_model, self._view_model.results
@@ -118,7 +116,6 @@ class BookWork(QFrame):
         view_model.hint_changed.connect(self._hint_changed)
         view_model.problem_changed.connect(self._hint_changed)
         view_model.panel.problem_changed.connect(self._hint_changed)
-        view_model.panel.news.connect(self._tell_news)
         view_model.focus_requested.connect(self._focus)
         view_model.provider_wanted.connect(self.add_provider)
         self.failures.acted.connect(view_model.search)
@@ -224,9 +221,6 @@ class BookWork(QFrame):
         else:
             tone = Tone.DANGER if failed is not None and view_model.hint is None else Tone.WARN
             self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
-
-    def _tell_news(self, tone: Tone, text: str) -> None:
-        self.news.show_message(tone, text)
 
     def go_to_first_free(self) -> None:
         """Go to the first slot that can be booked."""

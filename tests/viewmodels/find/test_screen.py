@@ -38,11 +38,9 @@ def book(world: BookWorld) -> BookViewModel:
     return world.view_model
 
 
-@pytest.fixture
-def news(book: BookViewModel) -> list[tuple[Tone, str]]:
-    told: list[tuple[Tone, str]] = []
-    book.panel.news.connect(lambda tone, text: told.append((tone, text)))
-    return told
+def news(world: BookWorld) -> list[Tone]:
+    """How the bookings that no screen shows have ended."""
+    return [notice.tone for notice in world.shared.notices.shown]
 
 
 def step_of(book: BookViewModel) -> Step:
@@ -336,9 +334,7 @@ async def test_an_unknown_outcome_that_was_not_executed_may_be_tried_again(
     assert book.panel.can_retry
 
 
-async def test_an_outcome_left_behind_is_told_when_it_is_known(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_an_outcome_left_behind_is_told_when_it_is_known(world: BookWorld, book: BookViewModel) -> None:
     await opened(world)
     world.gateway.writes.append(Fault(executed=False, error=line_dead))
     await book_it(world)
@@ -346,12 +342,12 @@ async def test_an_outcome_left_behind_is_told_when_it_is_known(
     assert step_of(book) is Step.CHOOSING
     await world.clock.advance(60)
     await world.settle()
-    assert [tone for tone, _ in news] == [Tone.WARN]
+    assert news(world) == [Tone.WARN]
     assert step_of(book) is Step.CHOOSING
 
 
 async def test_an_outcome_left_behind_is_told_also_while_another_booking_runs(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], monkeypatch: pytest.MonkeyPatch
+    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await opened(world)
     world.gateway.writes.append(Fault(executed=True, error=line_dead))
@@ -370,11 +366,11 @@ async def test_an_outcome_left_behind_is_told_also_while_another_booking_runs(
     await world.clock.advance(2)
     await world.settle()
     assert step_of(book) is Step.RUNNING
-    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert news(world) == [Tone.SUCCESS]
     replied.set()
     await world.settle()
     assert step_of(book) is Step.DONE
-    assert len(news) == 1
+    assert len(news(world)) == 1
 
 
 async def given_up(world: BookWorld) -> Slot:
@@ -393,30 +389,26 @@ async def executed_late(world: BookWorld, slot: Slot) -> None:
     await world.settle()
 
 
-async def test_a_booking_that_was_given_up_and_surfaces_late_ends_well(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_a_booking_that_was_given_up_and_surfaces_late_ends_well(world: BookWorld, book: BookViewModel) -> None:
     slot = await given_up(world)
     await executed_late(world, slot)
     assert step_of(book) is Step.DONE
-    assert (len(world.bookings), news) == (1, [])
+    assert (len(world.bookings), news(world)) == (1, [])
 
 
-async def test_a_booking_that_was_refused_and_surfaces_late_ends_well(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_a_booking_that_was_refused_and_surfaces_late_ends_well(world: BookWorld, book: BookViewModel) -> None:
     slot = await opened(world)
     world.gateway.writes.append(Fault(executed=False, error=refused))
     await book_it(world)
     assert step_of(book) is Step.REFUSED
     await executed_late(world, slot)
     assert step_of(book) is Step.DONE
-    assert (len(world.bookings), news) == (1, [])
+    assert (len(world.bookings), news(world)) == (1, [])
 
 
 @pytest.mark.parametrize("then", ["left", "tried for another"])
 async def test_a_booking_that_surfaces_late_is_told_whatever_is_shown(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], then: str
+    world: BookWorld, book: BookViewModel, then: str
 ) -> None:
     slot = await given_up(world)
     if then == "left":
@@ -430,13 +422,11 @@ async def test_a_booking_that_surfaces_late_is_told_whatever_is_shown(
     before = step_of(book)
     await executed_late(world, slot)
     assert step_of(book) is before
-    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert news(world) == [Tone.SUCCESS]
     assert len(world.bookings) == 1
 
 
-async def test_a_booking_that_surfaces_after_a_restart_is_told(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_a_booking_that_surfaces_after_a_restart_is_told(world: BookWorld, book: BookViewModel) -> None:
     slot = await given_up(world)
     await world.session.writer.aclose(timeout_seconds=0)
     book.new_booking()
@@ -446,7 +436,7 @@ async def test_a_booking_that_surfaces_after_a_restart_is_told(
     world.attach()
     await world.clock.advance(0)
     await world.settle()
-    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert news(world) == [Tone.SUCCESS]
     assert len(world.bookings) == 1
 
 
@@ -497,7 +487,7 @@ async def test_rebooking_searches_the_same_doctor_for_the_same_patient(world: Bo
     book.panel.edit(Field.LAST_NAME, "Patient")
     await book_it(world)
     world.gateway.schedule_calls.clear()
-    book.rebook(world.bookings[0])
+    book.rebook(world.booked())
     await world.settle()
     assert len(world.gateway.schedule_calls) == 1
     assert phase_of(book) is Phase.SHOWN

@@ -4,14 +4,15 @@ import pytest
 
 from hqs_desktop.core.errors import BadReplyError, ConnectError, LineError, RefusedError, SignInError, TlsError
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.words.tone import Tone
+from tests.fakes.shared import make_shared
 
 
 @pytest.fixture
 def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an application
-    return ShellViewModel(Surroundings.TEST, "centre", Appearance())
+    return ShellViewModel(Surroundings.TEST, "centre", Appearance(), make_shared())
 
 
 @pytest.mark.parametrize(
@@ -42,36 +43,37 @@ def test_line_tells_only_changes(shell: ShellViewModel) -> None:
 
 
 def test_the_same_notice_is_told_once(shell: ShellViewModel) -> None:
-    shell.notify(SecretsDoNotLast())
-    shell.notify(Problem(ProblemKind.LINE))
-    shell.notify(SecretsDoNotLast())
-    assert [notice.tone for notice in shell.notices] == [Tone.WARN, Tone.DANGER]
-    shell.dismiss(0)
-    assert [notice.tone for notice in shell.notices] == [Tone.DANGER]
-    shell.clear_notices()
-    assert not shell.notices
+    shell.notices.tell(SecretsDoNotLast())
+    shell.notices.tell(Problem(ProblemKind.LINE))
+    shell.notices.tell(SecretsDoNotLast())
+    assert [notice.tone for notice in shell.notices.shown] == [Tone.WARN, Tone.DANGER]
+    shell.notices.dismiss(0)
+    assert [notice.tone for notice in shell.notices.shown] == [Tone.DANGER]
+    shell.begin_anew()
+    assert not shell.notices.shown
+    assert len(shell.notices.history) == 2
 
 
 def test_trouble_with_the_line_is_forgotten_once_it_is_good(shell: ShellViewModel) -> None:
-    shell.notify(SecretsDoNotLast())
-    shell.notify(Problem(ProblemKind.LINE))
-    shell.notify(Problem(ProblemKind.SIGN_IN))
+    shell.notices.tell(SecretsDoNotLast())
+    shell.notices.tell(Problem(ProblemKind.LINE))
+    shell.notices.tell(Problem(ProblemKind.SIGN_IN))
     shell.call_ended(LineError("x", operation="o"))
-    assert len(shell.notices) == 3
+    assert len(shell.notices.shown) == 3
     shell.call_ended(None)
-    assert [notice.tone for notice in shell.notices] == [Tone.WARN]
+    assert [notice.tone for notice in shell.notices.shown] == [Tone.WARN]
 
 
 def test_a_broken_settings_file_is_named_with_its_line(shell: ShellViewModel) -> None:
-    shell.notify(SettingsIgnored("policy.toml:7", "not_toml"))
-    assert "policy.toml:7" in shell.notices[0].advice
-    assert "not written properly" in shell.notices[0].advice
+    shell.notices.tell(SettingsIgnored("policy.toml:7", "not_toml"))
+    assert "policy.toml:7" in shell.notices.shown[0].advice
+    assert "not written properly" in shell.notices.shown[0].advice
 
 
 def test_what_no_screen_handled_becomes_a_notice(shell: ShellViewModel) -> None:
     shell.fail(RuntimeError("secret detail"))
-    assert len(shell.notices) == 1
-    assert "secret detail" not in shell.notices[0].title + shell.notices[0].advice
+    assert len(shell.notices.shown) == 1
+    assert "secret detail" not in shell.notices.shown[0].title + shell.notices.shown[0].advice
 
 
 def test_settling_replaces_the_first_look(shell: ShellViewModel) -> None:
@@ -79,8 +81,7 @@ def test_settling_replaces_the_first_look(shell: ShellViewModel) -> None:
     shell.surroundings_changed.connect(lambda: told.append(shell.surroundings))
     shell.settle(Surroundings.PRODUCTION, centre="other")
     assert told == [Surroundings.PRODUCTION]
-    shell.set_operator("someone")
-    assert (shell.centre, shell.operator) == ("other", "someone")
+    assert shell.centre == "other"
 
 
 def test_appearance_tells_only_changes(shell: ShellViewModel) -> None:

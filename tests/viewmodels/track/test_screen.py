@@ -5,16 +5,17 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.viewmodels.book.details import Details
+from hqs_desktop.viewmodels.navigation import Rebook
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import refused
 from tests.fakes.session import FakeDesk
+from tests.fakes.shared import journeys, make_shared
 
 CODE = "00000000-0000-4000-8000-000000000001"
 
@@ -25,7 +26,7 @@ class World(FakeDesk):
     def __init__(self) -> None:
         super().__init__()
         self.made = self.booking()
-        self.model = TrackViewModel(CodeTables(), self.clock)
+        self.model = TrackViewModel(self.shared)
 
     async def track(self, text: str) -> None:
         self.model.track(text)
@@ -50,7 +51,7 @@ class World(FakeDesk):
 @pytest_asyncio.fixture
 async def world() -> AsyncIterator[World]:
     made = World()
-    made.model.attach(made.session)
+    made.shared.slot.put(made.session)
     yield made
     await made.model.aclose()
     await made.session.writer.aclose(0)
@@ -126,10 +127,11 @@ async def test_a_dead_line_keeps_the_code_and_the_next_try_works(world: World) -
 
 
 async def test_what_is_asked_before_the_desk_is_ready_is_answered_then(world: World) -> None:
-    model = TrackViewModel(CodeTables(), world.clock)
+    shared = make_shared(world.clock)
+    model = TrackViewModel(shared)
     model.track(CODE)
     assert model.problem is not None
-    model.attach(world.session)
+    shared.slot.put(world.session)
     await world.clock.settle(60)
     assert model.details is not None
     await model.aclose()
@@ -150,7 +152,7 @@ async def test_a_booking_made_elsewhere_is_shown_and_cancelled(world: World) -> 
     assert world.gateway.holder(world.made.tqid) is None
     assert not world.can_cancel()  # it was looked up again by itself
     assert world.details().look.tone is Tone.NEUTRAL
-    cancellation.close()
+    cancellation.leave()
 
 
 async def test_this_desks_own_booking_tells_whom_the_gateway_does_not_name(world: World) -> None:
@@ -158,14 +160,13 @@ async def test_this_desks_own_booking_tells_whom_the_gateway_does_not_name(world
     await world.track(CODE)
     assert world.details().title == "Patient No1"
     assert "Patient No1" in world.model.as_text()
-    rebooked: list[object] = []
-    world.model.rebook_requested.connect(rebooked.append)
+    taken = journeys(world.shared)
     world.model.rebook()
-    assert rebooked == [world.made]
+    assert taken == [Rebook(world.made)]
     cancellation = world.model.cancellation()
     assert cancellation is not None
     assert cancellation.subject.patient == "Patient No1"
-    cancellation.close()
+    cancellation.leave()
 
 
 async def test_nobody_named_is_said(world: World) -> None:

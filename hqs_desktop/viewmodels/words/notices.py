@@ -1,0 +1,112 @@
+"""What the desk must be told beside its screens, in words."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.core.text import isolate_ltr
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.writing.outcome import Done, Outcome, Refused
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.words.problems import problem_text
+from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
+from hqs_desktop.viewmodels.words.tone import Tone
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+LINE_DOWN: Final = frozenset({ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKind.PROXY})
+"""The problems that mean that the gateway was not reached."""
+LINE_REFUSING: Final = frozenset({ProblemKind.SIGN_IN, ProblemKind.TOKEN, ProblemKind.TLS})
+"""The problems that mean that it was reached, but lets nobody in."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecretsDoNotLast:
+    """This machine has no vault: what was typed is kept for this run only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsIgnored:
+    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong."""
+
+    place: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class LateEnd:
+    """How a booking ended that no screen shows any more."""
+
+    request: BookingRequest
+    outcome: Outcome
+
+
+NoticeCause = SecretsDoNotLast | SettingsIgnored | LateEnd | Problem
+
+
+def is_of_the_line(cause: NoticeCause) -> bool:
+    """Whether the next call that is answered makes it void."""
+    return isinstance(cause, Problem) and cause.kind in LINE_DOWN | LINE_REFUSING
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the desk must know, in words."""
+
+    tone: Tone
+    title: str
+    advice: str
+
+
+def notice_text(cause: NoticeCause) -> Notice:
+    """A notice, in the language of the moment."""
+    match cause:
+        case SecretsDoNotLast():
+            return Notice(
+                Tone.WARN,
+                translate("ShellViewModel", "This computer has no vault for passwords"),
+                translate(
+                    "ShellViewModel",
+                    "Passwords and the journal are kept only until the program closes. Tell your IT person.",
+                ),
+            )
+        case SettingsIgnored(place, kind):
+            reasons = {
+                "unreadable": translate("ShellViewModel", "the file can't be read"),
+                "not_toml": translate("ShellViewModel", "the file is not written properly"),
+                "newer_schema": translate("ShellViewModel", "the file is of a newer version"),
+                "unknown_key": translate("ShellViewModel", "the name is unknown"),
+                "secret_in_file": translate("ShellViewModel", "a secret must not stand in a file"),
+                "wrong_value": translate("ShellViewModel", "the value is wrong"),
+            }
+            advice = translate(
+                "ShellViewModel", "{place}: {reason}. Safe defaults are used; give this line to your IT person."
+            )
+            return Notice(
+                Tone.WARN,
+                translate("ShellViewModel", "Part of the settings could not be used"),
+                advice.format(place=isolate_ltr(place), reason=reasons[kind]),
+            )
+        case Problem():
+            text = problem_text(cause)
+            return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())
+        case LateEnd(request, outcome):
+            return _late_end(request, outcome)
+
+
+def _late_end(request: BookingRequest, outcome: Outcome) -> Notice:
+    what = translate("BookPanel", "{patient}, {doctor}, {time}").format(
+        patient=formats.quoted(patient_name(request.person)),
+        doctor=formats.quoted(doctor_name(request.slot.provider)),
+        time=formats.moment(request.slot.start),
+    )
+    match outcome:
+        case Done():
+            return Notice(Tone.SUCCESS, translate("BookPanel", "Booked after all: {what}").format(what=what), "")
+        case Refused():
+            words = translate("BookPanel", "Not booked, another has the slot: {what}").format(what=what)
+            return Notice(Tone.DANGER, words, "")
+        case _:
+            return Notice(Tone.WARN, translate("BookPanel", "Not booked, book it again: {what}").format(what=what), "")
