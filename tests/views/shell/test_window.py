@@ -120,7 +120,7 @@ def test_notices_come_and_go(open_window: Callable[[], MainWindow], shell: Shell
     close = bar.findChild(QToolButton)
     assert close is not None
     close.click()
-    assert not shell.notices
+    assert not shell.notices.shown
 
 
 def test_f1_lists_the_keys_and_esc_closes_it(open_window: Callable[[], MainWindow], qtbot: QtBot) -> None:
