@@ -46,6 +46,14 @@ class _Protocol(H11Protocol):
         super().__init__(config, server_state, {**app_state, "connection": self}, _loop)
         self.logger = _logger
 
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn's own signature
+        """Answer at once: with Nagle's algorithm each reply waits some 40 ms for the caller's delayed ACK.
+
+        asyncio switches it off by itself only where the accepted socket's ``proto`` says TCP: never on Windows.
+        """
+        super().connection_made(transport)
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
     def drop(self, *, reset: bool) -> None:
         """Close the connection at once."""
         sock: socket.socket | None = self.transport.get_extra_info("socket")
