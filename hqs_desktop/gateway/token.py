@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 
 from hqs_desktop.core.errors import TOKEN, BadReplyError, GatewayError, HttpStatusError, SignInError
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.gateway.clock import WallClock
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.gateway.transport import HttpReply, Transport
 from hqs_desktop.gateway.wire.base import Unreadable, read
@@ -41,22 +42,6 @@ class Secrets(Protocol):
     def password(self) -> str:
         """The user's password. Raises ``core.errors.VaultError``."""
         ...
-
-
-class WallClock(Protocol):
-    """The time of day, which runs on while the computer sleeps."""
-
-    def now(self) -> datetime:
-        """The aware UTC instant."""
-        ...
-
-
-class SystemWallClock:
-    """The computer's."""
-
-    def now(self) -> datetime:
-        """The aware UTC instant."""
-        return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
