@@ -176,6 +176,7 @@ class SimulatorServer:
             access_log=False,
             proxy_headers=False,
             server_header=False,
+            date_header=False,  # the application's own: this gateway's time may be another than the computer's
         )
         server = _Server(config, self._simulator, started)
         thread = threading.Thread(target=server.run, args=([sock],), name="hqs-simulator", daemon=True)
