@@ -50,7 +50,7 @@ class ClockSkew:
             self._find(least)
         elif most <= -CLOCK_TOLERANCE:
             self._find(most)
-        elif -CLOCK_TOLERANCE < least and most < CLOCK_TOLERANCE:
+        elif least > -CLOCK_TOLERANCE and most < CLOCK_TOLERANCE:
             self._find(timedelta())
 
     def _find(self, skew: timedelta) -> None:

@@ -149,7 +149,7 @@ class Gate(httpx.AsyncBaseTransport):
 
 
 def client(gate: httpx.AsyncBaseTransport, **changes: Any) -> GatewayClient:  # noqa: ANN401
-    """A client over a transport. ``clock``, ``secrets``, ``on_end`` and ``on_skew`` are its own, the rest goes to the config."""
+    """A client over a transport. ``clock``, ``secrets``, ``on_end``, ``on_skew`` are its own, the rest the config's."""
     own = {name: changes.pop(name) for name in ("clock", "on_end", "on_skew") if name in changes}
     secrets = changes.pop("secrets", None) or FixedSecrets()
     return GatewayClient(config(**changes), secrets, transport=gate, **own)

@@ -38,6 +38,10 @@ class Desk:
             reply.headers["Date"] = self.date
         return reply
 
+    def found(self) -> timedelta | None:
+        """A function, for mypy takes a property for a constant once it is asserted."""
+        return self.gateway.clock_skew
+
     async def set_clock(self, ahead: timedelta) -> None:
         self.clock._now = START + ahead
         await self.gateway.sign_in()
@@ -48,18 +52,19 @@ class Desk:
 )
 async def test_a_clock_that_is_off_is_told(gate: Gate, ahead: timedelta) -> None:
     desk = Desk(gate, ahead)
-    assert desk.gateway.clock_skew is None
+    assert desk.found() is None
     await desk.gateway.sign_in()
-    assert desk.gateway.clock_skew is not None
-    assert abs(desk.gateway.clock_skew + ahead) <= timedelta(seconds=1)
-    assert desk.told == [desk.gateway.clock_skew]
+    found = desk.found()
+    assert found is not None
+    assert abs(found + ahead) <= timedelta(seconds=1)
+    assert desk.told == [found]
 
 
 @pytest.mark.parametrize("ahead", [timedelta(), timedelta(seconds=50), timedelta(seconds=-58)])
 async def test_clocks_within_a_minute_agree(gate: Gate, ahead: timedelta) -> None:
     desk = Desk(gate, ahead)
     await desk.gateway.appointment_status(kit.TQID)
-    assert desk.gateway.clock_skew == timedelta()
+    assert desk.found() == timedelta()
     assert desk.told == [timedelta()]
 
 
@@ -73,7 +78,15 @@ async def test_only_what_changes_notably_is_told(gate: Gate) -> None:
 @pytest.mark.parametrize(
     "date",
     [
-        *[None, "", "yesterday", "Sat, 5 Sep", "Sat, 99 Sep 2026 04:30:00 GMT", "Sat, 05 Sep 99999 04:30:00 GMT", "0" * 9999],
+        *[
+            None,
+            "",
+            "yesterday",
+            "Sat, 5 Sep",
+            "Sat, 99 Sep 2026 04:30:00 GMT",
+            "Sat, 05 Sep 99999 04:30:00 GMT",
+            "0" * 9999,
+        ],
         *["Thu, 01 Jan 1970 00:00:12 GMT", "Fri, 05 Sep 2250 04:30:00 GMT", "Sat, 05 Sep 2026 04:30:00 +9999"],
     ],
 )
@@ -81,12 +94,12 @@ async def test_a_date_that_is_no_date_tells_nothing(gate: Gate, date: str | None
     desk = Desk(gate, _DAY)
     desk.date = date
     await desk.gateway.sign_in()
-    assert desk.gateway.clock_skew is None
+    assert desk.found() is None
     desk.date = _date(START)
     await desk.gateway.sign_in()
     desk.date = date
     await desk.gateway.appointment_status(kit.TQID)
-    assert desk.gateway.clock_skew is not None
+    assert desk.found() is not None
     assert len(desk.told) == 1
 
 
@@ -119,10 +132,10 @@ async def test_a_slow_reply_that_leaves_it_open_changes_nothing(gate: Gate) -> N
 
     gate.answer(_READ, slow)
     await desk.gateway.sign_in()
-    found = desk.gateway.clock_skew
+    found = desk.found()
     await desk.set_clock(timedelta(seconds=70))
     await desk.gateway.appointment_status(kit.TQID)
-    assert desk.gateway.clock_skew == found
+    assert desk.found() == found
     assert len(desk.told) == 1
 
 

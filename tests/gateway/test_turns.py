@@ -195,5 +195,3 @@ def test_everybody_who_stays_gets_a_turn_and_no_bound_is_broken(calls: list[tupl
         assert len(held) == 10
 
     asyncio.run(run())
-
-

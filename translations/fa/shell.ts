@@ -636,6 +636,10 @@
         <translation>ورود به درگاه ناموفق</translation>
     </message>
     <message>
+        <source>Gateway in trouble</source>
+        <translation>درگاه خطا می‌دهد</translation>
+    </message>
+    <message>
         <source>Line: {state}</source>
         <translation>وضعیت ارتباط: {state}</translation>
     </message>

@@ -1,6 +1,7 @@
 """What the desk must be told beside its screens. Apart from the shell, whose first paint has nothing to tell."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from hqs_desktop.desk.problems import Problem, ProblemKind
@@ -10,6 +11,8 @@ LINE_DOWN: Final = frozenset({ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKin
 """The problems that mean that the gateway was not reached."""
 LINE_REFUSING: Final = frozenset({ProblemKind.SIGN_IN, ProblemKind.TOKEN, ProblemKind.TLS})
 """The problems that mean that it was reached, but lets nobody in."""
+LINE_TROUBLED: Final = frozenset({ProblemKind.HTTP})
+"""The problems that mean that it was reached, but answers with faults of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +28,19 @@ class SettingsIgnored:
     kind: str
 
 
-NoticeCause = SecretsDoNotLast | SettingsIgnored | Problem
+@dataclass(frozen=True, slots=True)
+class ClockWrong:
+    """This computer's clock is off: the gateway's is ``skew`` ahead of it."""
+
+    skew: timedelta
+
+
+NoticeCause = SecretsDoNotLast | SettingsIgnored | ClockWrong | Problem
 
 
 def is_of_the_line(cause: NoticeCause) -> bool:
     """Whether the next call that is answered makes it void."""
-    return isinstance(cause, Problem) and cause.kind in LINE_DOWN | LINE_REFUSING
+    return isinstance(cause, Problem) and cause.kind in LINE_DOWN | LINE_REFUSING | LINE_TROUBLED
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The main window's own state: where it is connected to, how the line is, who works here, what must be told."""
 
+from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -13,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hqs_desktop.viewmodels.shell.notices import Notice, NoticeCause
+
+
+_TOO_MANY, _SERVER_FAILED = 429, 500
+_CLOCK_USELESS: Final = timedelta(hours=1) - CLOCK_TOLERANCE  # an hour off is measured as somewhat less
 
 
 class Surroundings(StrEnum):
@@ -31,6 +37,7 @@ class Line(StrEnum):
     GOOD = "good"
     DOWN = "down"
     REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
+    TROUBLED = "troubled"  # reached, but it answers with faults of its own
 
 
 class Appearance(NamedTuple):
@@ -45,6 +52,7 @@ class ShellViewModel(ViewModel):
     """State of the main window around the screens."""
 
     line_changed = Signal()
+    clock_changed = Signal()
     notices_changed = Signal()
     surroundings_changed = Signal()
     appearance_changed = Signal()
@@ -58,6 +66,7 @@ class ShellViewModel(ViewModel):
         self._centre = centre
         self._appearance = appearance
         self._line = Line.STARTING
+        self._clock_skew = timedelta()
         self._notices: list[NoticeCause] = []
 
     @property
@@ -74,6 +83,15 @@ class ShellViewModel(ViewModel):
     def line(self) -> Line:
         """How the last call to the gateway went."""
         return self._line
+
+    @property
+    def clock_warning(self) -> str:
+        """What every screen must say of this computer's clock: by hours off, it knows no today; empty where it does."""
+        if abs(self._clock_skew) < _CLOCK_USELESS:
+            return ""
+        from hqs_desktop.viewmodels.words.clock import clock_words  # noqa: PLC0415  # not for the first paint
+
+        return clock_words(self._clock_skew)
 
     @property
     def appearance(self) -> Appearance:
@@ -117,6 +135,7 @@ class ShellViewModel(ViewModel):
 
     def clear_notices(self) -> None:
         """Start anew, with a new connection."""
+        self.skew_measured(timedelta())
         if self._notices:
             self._notices.clear()
             self.notices_changed.emit()
@@ -129,13 +148,38 @@ class ShellViewModel(ViewModel):
     def call_ended(self, error: BaseException | None) -> None:
         """Learn from a call to the gateway how the line is (None: it was answered)."""
         from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.shell.notices import LINE_DOWN, LINE_REFUSING  # noqa: PLC0415
+        from hqs_desktop.viewmodels.shell.notices import (  # noqa: PLC0415
+            LINE_DOWN,
+            LINE_REFUSING,
+            LINE_TROUBLED,
+        )
 
         kind = problem_of(error).kind if error is not None else None
-        line = Line.DOWN if kind in LINE_DOWN else Line.REFUSING if kind in LINE_REFUSING else Line.GOOD
+        status = getattr(error, "http_status", None) or 0
+        if kind in LINE_DOWN:
+            line = Line.DOWN
+        elif kind in LINE_REFUSING:
+            line = Line.REFUSING
+        elif kind in LINE_TROUBLED or status == _TOO_MANY or status >= _SERVER_FAILED:  # in whatever form it says so
+            line = Line.TROUBLED
+        else:
+            line = Line.GOOD
         self._set_line(line)
         if line is Line.GOOD:
             self._forget_line_trouble()
+
+    def skew_measured(self, skew: timedelta) -> None:
+        """Learn how far the gateway's clock is ahead of this computer's."""
+        if skew == self._clock_skew:
+            return
+        from hqs_desktop.viewmodels.shell.notices import ClockWrong  # noqa: PLC0415  # not for the first paint
+
+        self._clock_skew = skew
+        self._notices = [cause for cause in self._notices if not isinstance(cause, ClockWrong)]
+        if abs(skew) >= CLOCK_TOLERANCE:
+            self._notices.append(ClockWrong(skew))
+        self.notices_changed.emit()
+        self.clock_changed.emit()
 
     def fail(self, error: BaseException) -> None:
         """Show what no screen handled."""
@@ -159,7 +203,12 @@ class ShellViewModel(ViewModel):
 
     def _in_words(self, cause: "NoticeCause") -> "Notice":
         from hqs_desktop.desk.problems import Problem  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.shell.notices import Notice, SecretsDoNotLast, SettingsIgnored  # noqa: PLC0415
+        from hqs_desktop.viewmodels.shell.notices import (  # noqa: PLC0415
+            ClockWrong,
+            Notice,
+            SecretsDoNotLast,
+            SettingsIgnored,
+        )
 
         match cause:
             case SecretsDoNotLast():
@@ -183,6 +232,11 @@ class ShellViewModel(ViewModel):
                     self.tr("Part of the settings could not be used"),
                     advice.format(place=isolate_ltr(place), reason=reasons[kind]),
                 )
+            case ClockWrong(skew):
+                from hqs_desktop.viewmodels.words.clock import clock_text  # noqa: PLC0415  # not for the first paint
+
+                text = clock_text(skew)
+                return Notice(Tone.WARN, text.title, text.advice)
             case Problem():
                 from hqs_desktop.viewmodels.words.problems import problem_text  # noqa: PLC0415  # not for the first paint
 
