@@ -5,7 +5,7 @@
     <name>Clock</name>
     <message>
         <source>What is today, and which slots can be booked now, is told by it and may be wrong.</source>
-        <translation>برنامه «امروز» و مهلت رزرو وقت‌ها را از روی همین ساعت حساب می‌کند و ممکن است اشتباه نشان دهد.</translation>
+        <translation>برنامه «امروز» و مهلت ثبت نوبت را از روی همین ساعت حساب می‌کند و ممکن است اشتباه نشان دهد.</translation>
     </message>
     <message>
         <source>Switch on automatic time in the computer&apos;s date and time settings, or set the clock. If that is locked, tell the centre&apos;s IT.</source>

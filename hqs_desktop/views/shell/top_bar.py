@@ -12,7 +12,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, px
 from hqs_desktop.views.widgets.badge import StateBadge
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import ToneIcon
 
 _LINE_LOOKS = {
@@ -36,7 +36,7 @@ class TopBar(QFrame):
         self._view_model = view_model
         self.setProperty("role", "bar")
         self.setFixedHeight(px(self, 44))
-        self._centre = PlainLabel(role="title", parent=self)
+        self._centre = ElidedLabel(role="title", parent=self)
         self._surroundings = PlainLabel(role="surroundings", parent=self)
         self._surroundings.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._clock = StateBadge(parent=self)
