@@ -295,8 +295,10 @@ async def test_a_token_that_ends_while_its_call_waits_for_its_turn_is_renewed_fi
 
     gate.always(_READ, held)
     gateway = kit.client(gate, clock=clock)
+    await gateway.sign_in()
     calls = [asyncio.ensure_future(gateway.appointment_status(kit.TQID)) for _ in range(6)]
     await clock.settle(100)
+    assert len(gate.of(_READ)) == 5
     await clock.advance(800)
     go_on.set()
     await asyncio.gather(*calls)
