@@ -14,7 +14,9 @@ import getpass
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO
 
@@ -33,8 +35,12 @@ from hqs_desktop.desk.connection.form import SECRETS, ConnectionForm, Fault, Mod
 from hqs_desktop.desk.ports import Gateway, Vault
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
+from hqs_desktop.viewmodels.words.clock import clock_text
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
+
+Message = Callable[[], str]
+"""What is to be said, in the language of the moment."""
 
 _LARGEST_INPUT: Final = 10_000  # bytes; two secrets
 
@@ -64,7 +70,7 @@ class Host:
 class _Stop(Exception):  # noqa: N818  # it is no error of the program
     """The end, before its time: what to say and the exit code."""
 
-    def __init__(self, code: ExitCode, *messages: Callable[[], str]) -> None:
+    def __init__(self, code: ExitCode, *messages: Message) -> None:
         super().__init__(code)
         self.code = code
         self.messages = messages
@@ -96,7 +102,8 @@ def configure(source: Path, profile_folder: Path | None, *, check: bool, host: H
             _require_vault(vault, typed)
         connector = SettingsConnector(loaded, profile.settings_file, vault, SystemClock(), host.gateway_of)
         if check and not demo:
-            asyncio.run(_check(connector, form, typed))
+            for message in asyncio.run(_check(connector, form, typed)):
+                voice.say(message)
         connector.save_now(form, typed)
     except _Stop as stop:
         for message in stop.messages:
@@ -123,7 +130,7 @@ class _Voice:
         self._persian = QTranslator()
         self._persian.load(str(translation_path("fa")))
 
-    def say(self, message: Callable[[], str]) -> None:
+    def say(self, message: Message) -> None:
         """Write what ``message`` gives in each language; only once where they agree."""
         lines = [message()]
         self._app.installTranslator(self._persian)
@@ -186,27 +193,30 @@ def _require_vault(vault: Vault, typed: TypedSecrets) -> None:
     _require_faultless(typed.faults(stored_secrets(vault)))
 
 
-async def _check(connector: SettingsConnector, form: ConnectionForm, typed: TypedSecrets) -> None:
+async def _check(connector: SettingsConnector, form: ConnectionForm, typed: TypedSecrets) -> list[Message]:
+    """What must be said though the check was passed."""
     try:
         report = await connector.check(form, typed)
     except FormRefusedError as error:
         raise _Stop(
             ExitCode.BAD_INPUT, *(_message_of_fault(field, fault) for field, fault in error.faults.items())
         ) from error
+    warnings = [partial(_message_of_clock, skew)] if (skew := report.clock_skew) else []
     if (failed := report.failed) is not None:
-        raise _Stop(ExitCode.CHECK_FAILED, _message_of_failure(failed))
+        raise _Stop(ExitCode.CHECK_FAILED, _message_of_failure(failed), *warnings)
+    return [*warnings]
 
 
-def _message_of(place: str, reason: str) -> Callable[[], str]:
+def _message_of(place: str, reason: str) -> Message:
     return lambda: f"{place}: {reason}"
 
 
-def _message_of_fault(field: str, fault: Fault) -> Callable[[], str]:
+def _message_of_fault(field: str, fault: Fault) -> Message:
     name = field if field in SECRETS else settings_name(field)
     return lambda: f"{name}: {fault_text(fault)}"
 
 
-def _message_of_failure(failed: StepResult) -> Callable[[], str]:
+def _message_of_failure(failed: StepResult) -> Message:
     return lambda: (
         translate("Configure", "The check failed, nothing was changed. Step: {step}").format(
             step=step_text(failed.step)
@@ -214,6 +224,10 @@ def _message_of_failure(failed: StepResult) -> Callable[[], str]:
         + "\n"
         + failure_text(failed).as_plain()
     )
+
+
+def _message_of_clock(skew: timedelta) -> str:
+    return clock_text(skew).as_plain()
 
 
 def _not_secrets() -> str:

@@ -155,7 +155,7 @@ class Live:
             path = path.with_stem("journal-test")  # a trial must never show up among real bookings
         config, secrets = gateway_config(place.loaded.settings), VaultSecrets(place.vault)
         try:
-            gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended)
+            gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended, on_skew=shell.skew_measured)
         except OSError:  # the certificate file is not there, or none
             notices.tell(SettingsIgnored("connection.ca_file", "wrong_value"))
             return

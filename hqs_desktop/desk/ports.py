@@ -5,7 +5,7 @@ Every gateway method raises ``core.errors.GatewayError``, every journal method `
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
@@ -27,6 +27,14 @@ from hqs_desktop.core.model import (
 
 class Gateway(Protocol):
     """The ten operations and the sign-in. Times are aware; a write returns the reply's request id."""
+
+    @property
+    def clock_skew(self) -> timedelta | None:
+        """How far the gateway's clock is ahead of this computer's, as of the last reply that could tell.
+
+        Zero where they agree within a minute, None while no reply has told.
+        """
+        ...
 
     async def sign_in(self) -> None:
         """Get a token now (password grant), to prove line, TLS, client and user."""

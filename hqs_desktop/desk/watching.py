@@ -13,6 +13,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Identifier, Tqid
+from hqs_desktop.core.urgency import background_work
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.proof import may_lag
@@ -81,15 +82,18 @@ class Watch:
         )
         gate = asyncio.Semaphore(CALLS_AT_ONCE)
         facilities = _ranges(bookings)
-        removed, statuses = await asyncio.gather(
-            asyncio.gather(
-                *(
-                    _answer(gate, self._gateway.removed_schedule(start=start, end=end, facility_id=facility_id))
-                    for facility_id, (start, end) in facilities.items()
-                )
-            ),
-            asyncio.gather(*(_answer(gate, self._gateway.appointment_status(booking.tqid)) for booking in bookings)),
-        )
+        with background_work():
+            removed, statuses = await asyncio.gather(
+                asyncio.gather(
+                    *(
+                        _answer(gate, self._gateway.removed_schedule(start=start, end=end, facility_id=facility_id))
+                        for facility_id, (start, end) in facilities.items()
+                    )
+                ),
+                asyncio.gather(
+                    *(_answer(gate, self._gateway.appointment_status(booking.tqid)) for booking in bookings)
+                ),
+            )
         failed = [
             CheckFailed(None, facility_id, problem)
             for facility_id, problem in zip(facilities, removed, strict=True)

@@ -1,11 +1,12 @@
 """The ten operations of the gateway as typed calls (guide, version 3.1). Fulfils ``desk.ports.Gateway``."""
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 import httpx
 
+from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import (
@@ -21,8 +22,9 @@ from hqs_desktop.core.model import (
     Tqid,
 )
 from hqs_desktop.gateway.call import Call, Caller, Outcome, Reading
+from hqs_desktop.gateway.clock import ClockSkew, WallClock
 from hqs_desktop.gateway.config import GatewayConfig
-from hqs_desktop.gateway.token import Secrets, SystemWallClock, TokenStore, WallClock
+from hqs_desktop.gateway.token import Secrets, TokenStore
 from hqs_desktop.gateway.transport import Transport
 from hqs_desktop.gateway.wire.appointment import (
     RemoveAppointment,
@@ -71,8 +73,9 @@ def _done() -> Reading[None]:
 class GatewayClient:
     """One session with the gateway; close it with ``aclose``.
 
-    ``clock`` tells the time of day (for the token's end), ``on_end`` hears how each call ended (None: it was answered
-    as hoped), ``transport`` replaces the network. Raises ``OSError`` for a CA file that can't be used.
+    ``clock`` tells the time of day, ``on_end`` hears how each call ended (None: it was answered as hoped), ``on_skew``
+    what ``clock_skew`` becomes: when it is first known, and whenever it changes by a minute or more. ``transport``
+    replaces the network. Raises ``OSError`` for a CA file that can't be used.
 
     Every method raises ``core.errors.GatewayError``; ``VaultError`` where the secrets can't be read; ``ValueError``
     for a time without zone or outside of the Shamsi years 1300 to 1500. Reads are tried up to three times within 15
@@ -87,12 +90,23 @@ class GatewayClient:
         transport: httpx.AsyncBaseTransport | None = None,
         clock: WallClock | None = None,
         on_end: Callable[[GatewayError | None], None] | None = None,
+        on_skew: Callable[[timedelta], None] | None = None,
     ) -> None:
+        clock = clock or SystemClock()
         self._config = config
         self._on_end = on_end
-        self._transport = Transport(config, transport)
-        self._tokens = TokenStore(config, secrets, self._transport, clock or SystemWallClock())
+        self._skew = ClockSkew(clock, on_skew)
+        self._transport = Transport(config, transport, skew=self._skew)
+        self._tokens = TokenStore(config, secrets, self._transport, clock)
         self._caller = Caller(config, self._transport, self._tokens)
+
+    @property
+    def clock_skew(self) -> timedelta | None:
+        """How far the gateway's clock is ahead of this computer's, as of the last reply that could tell.
+
+        Zero where they agree within a minute, None while no reply has told.
+        """
+        return self._skew.found
 
     async def sign_in(self) -> None:
         """Get a token now (password grant), to prove line, TLS, client and user."""

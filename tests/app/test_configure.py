@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -241,6 +242,17 @@ def test_a_failed_check_names_the_step_and_keeps_nothing(
     assert bench.run(toml_for(simulator, **changes), stdin, check=True) == ExitCode.CHECK_FAILED
     assert f"Step: {step}" in bench.told
     bench.assert_untouched()
+
+
+@pytest.mark.parametrize(("secrets", "code"), [(GOOD, ExitCode.DONE), (SECRETS, ExitCode.CHECK_FAILED)])
+def test_a_check_tells_of_a_wrong_clock(bench: Bench, simulator: SimulatorServer, secrets: bytes, code: int) -> None:
+    simulator.faults.date_ahead = timedelta(days=2)
+    try:
+        assert bench.run(toml_for(simulator), secrets, check=True) == code
+    finally:
+        simulator.faults.clear()
+    assert "This computer's clock is 2 days behind" in bench.told
+    assert "automatic time" in bench.told
 
 
 def test_a_certificate_file_that_is_none_is_told(bench: Bench, simulator: SimulatorServer) -> None:

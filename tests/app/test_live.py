@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,12 @@ def test_a_gateway_that_is_down_is_told_at_start(tmp_path: Path) -> None:
     said = start("state", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
     assert "session=True line=down production" in said
     assert "There is no connection to the gateway" in said
+
+
+def test_a_wrong_clock_is_told_at_start(tmp_path: Path, gateway: SimulatorServer) -> None:
+    gateway.faults.date_ahead = timedelta(days=1)
+    said = start("state", str(settings(tmp_path, gateway.base_url)), module="tests.app.companions")
+    assert "This computer's clock is 1 day behind" in said
 
 
 def test_test_twins_have_a_badge_and_a_journal_of_their_own(tmp_path: Path, gateway: SimulatorServer) -> None:

@@ -1,6 +1,7 @@
 """Watching: what others did to this desk's bookings, and whom to call about it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,6 +10,7 @@ import pytest
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Slot
+from hqs_desktop.core.urgency import in_background
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.watching import Watch, WatchReport
@@ -173,6 +175,24 @@ async def test_at_most_five_calls_at_once(desk: Watched) -> None:
     desk.gateway.most_running = 0
     assert (await desk.watch.check()).checked == 22
     assert desk.gateway.most_running == 5
+
+
+async def test_its_calls_are_background_work_and_no_later_ones(desk: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    marks: list[bool] = []
+
+    def marked(ask: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[object]]:
+        async def asked(*args: object, **named: object) -> object:
+            marks.append(in_background())
+            return await ask(*args, **named)
+
+        return asked
+
+    for name in ("removed_schedule", "appointment_status"):
+        monkeypatch.setattr(desk.gateway, name, marked(getattr(desk.gateway, name)))
+    await desk.watch.check()
+    assert len(marks) > 2
+    assert all(marks)
+    assert not in_background()
 
 
 async def test_cancelling_the_check_ends_its_calls(desk: Watched) -> None:

@@ -121,6 +121,7 @@ class FakeGateway:
     most_running: int = 0
     held: asyncio.Event | None = None
     closed: bool = False
+    clock_skew: timedelta | None = None
 
     def add(self, *slots: Slot) -> None:
         for slot in slots:

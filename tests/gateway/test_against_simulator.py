@@ -202,6 +202,22 @@ async def test_referral(server: SimulatorServer, gateway: GatewayClient) -> None
     assert booked.person.identifier == kit.NATIVE
 
 
+async def test_the_clock_is_measured(server: SimulatorServer, gateway: GatewayClient) -> None:
+    def minutes() -> float | None:
+        return None if gateway.clock_skew is None else round(gateway.clock_skew / timedelta(minutes=1), 1)
+
+    server.world.clock.advance(timedelta(days=-1))
+    await gateway.sign_in()
+    assert minutes() == -24 * 60
+    server.world.clock.advance(timedelta(days=1))
+    await gateway.sign_in()
+    assert minutes() == 0
+    server.faults.date_ahead = timedelta(hours=2)
+    with pytest.raises(errors.RefusedError):
+        await gateway.appointment_status(Tqid("1:00000000-0000-0000-0000-000000000000"))
+    assert minutes() == 120
+
+
 async def test_unknown_slots_are_refused(gateway: GatewayClient) -> None:
     with pytest.raises(errors.RefusedError):
         await gateway.appointment_status(Tqid("1:00000000-0000-0000-0000-000000000000"))

@@ -652,5 +652,9 @@
         <source>Quit</source>
         <translation>خروج</translation>
     </message>
+    <message>
+        <source>Gateway in trouble</source>
+        <translation>درگاه خطا می‌دهد</translation>
+    </message>
 </context>
 </TS>

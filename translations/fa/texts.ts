@@ -21,6 +21,25 @@
     </message>
 </context>
 <context>
+    <name>Clock</name>
+    <message>
+        <source>What is today, and which slots can be booked now, is told by it and may be wrong.</source>
+        <translation>برنامه «امروز» و مهلت ثبت نوبت را از روی همین ساعت حساب می‌کند و ممکن است اشتباه نشان دهد.</translation>
+    </message>
+    <message>
+        <source>Switch on automatic time in the computer&apos;s date and time settings, or set the clock. If that is locked, tell the centre&apos;s IT.</source>
+        <translation>در تنظیمات تاریخ و ساعت رایانه، تنظیم خودکار را روشن کنید یا ساعت را درست کنید. اگر اجازه ندارید، به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} behind</source>
+        <translation>ساعت این رایانه {span} عقب است</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} ahead</source>
+        <translation>ساعت این رایانه {span} جلو است</translation>
+    </message>
+</context>
+<context>
     <name>DateInput</name>
     <message>
         <source>Type a date: 15/6, tomorrow, Saturday, +5.</source>
@@ -674,6 +693,18 @@
     <message>
         <source>{n} min</source>
         <translation>{n} دقیقه</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} ساعت</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>۱ روز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
     </message>
 </context>
 </TS>

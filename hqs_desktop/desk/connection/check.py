@@ -1,6 +1,6 @@
 """The connection check: signs in, reads something harmless, and says which step failed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
@@ -43,9 +43,14 @@ class StepResult:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionReport:
-    """All steps in their order; at most one of them failed."""
+    """All steps in their order; at most one of them failed.
+
+    ``clock_skew`` is how far the gateway's clock is ahead of this computer's; zero where they agree, None where no
+    reply told.
+    """
 
     steps: tuple[StepResult, ...]
+    clock_skew: timedelta | None = None
 
     @property
     def passed(self) -> bool:
@@ -115,7 +120,13 @@ async def check_connection(gateway: Gateway, clock: Clock, *, facility_id: str, 
     Errors of the gateway become the report's; ``core.errors.LocalError`` is raised. ``proxied`` tells whether a proxy
     is a step at all. The gateway is not closed.
     """
-    steps = steps_of_check(proxied=proxied)
+    report = await _try_steps(gateway, clock, facility_id, steps_of_check(proxied=proxied))
+    return replace(report, clock_skew=gateway.clock_skew)
+
+
+async def _try_steps(
+    gateway: Gateway, clock: Clock, facility_id: str, steps: tuple[CheckStep, ...]
+) -> ConnectionReport:
     try:
         await gateway.sign_in()
     except errors.GatewayError as error:

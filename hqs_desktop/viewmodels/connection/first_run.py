@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.desk.connection.check import (
     Connector,
     FormRefusedError,
@@ -18,6 +19,7 @@ from hqs_desktop.desk.connection.first_run import PID_PREFIX, Flow, Page
 from hqs_desktop.desk.connection.form import OPERATIONS, SECRETS, CommitterKind, Mode
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, not_saved_text, step_text
+from hqs_desktop.viewmodels.words.clock import clock_text
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
 PID_FIELDS: Final = tuple(f"{PID_PREFIX}{operation}" for operation in OPERATIONS)
@@ -143,6 +145,12 @@ class FirstRunViewModel(ViewModel):
             return not_saved_text(self._unsaved)
         failed = self._flow.report.failed if self._flow.report else None
         return failure_text(failed) if failed else self.problem
+
+    @property
+    def clock_warning(self) -> ProblemText | None:
+        """What the check found out about this computer's clock, and what to do; None where it is right or not known."""
+        skew = self._flow.report.clock_skew if self._flow.report else None
+        return clock_text(skew) if skew is not None and abs(skew) >= CLOCK_TOLERANCE else None
 
     def start(self) -> None:
         """Ask the vault what it has; call it once the window is there."""

@@ -1,14 +1,20 @@
 """The main window's own state: where it is connected to, how the line is, who works here, what must be told."""
 
+from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.viewmodels.base import ViewModel
 
 if TYPE_CHECKING:
     from hqs_desktop.viewmodels.shared import Shared
+
+
+_TOO_MANY, _SERVER_FAILED = 429, 500
+_CLOCK_USELESS: Final = timedelta(hours=1) - CLOCK_TOLERANCE  # an hour off is measured as somewhat less
 
 
 class Surroundings(StrEnum):
@@ -27,6 +33,7 @@ class Line(StrEnum):
     GOOD = "good"
     DOWN = "down"
     REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
+    TROUBLED = "troubled"  # reached, but it answers with faults of its own
 
 
 class Appearance(NamedTuple):
@@ -41,6 +48,7 @@ class ShellViewModel(ViewModel):
     """State of the main window around the screens."""
 
     line_changed = Signal()
+    clock_changed = Signal()
     surroundings_changed = Signal()
     appearance_changed = Signal()
     connection_requested = Signal()
@@ -60,6 +68,7 @@ class ShellViewModel(ViewModel):
         self._appearance = appearance
         self._line = Line.STARTING
         self.notices = shared.notices
+        self._clock_skew = timedelta()
 
     @property
     def surroundings(self) -> Surroundings:
@@ -80,6 +89,15 @@ class ShellViewModel(ViewModel):
     def line(self) -> Line:
         """How the last call to the gateway went."""
         return self._line
+
+    @property
+    def clock_warning(self) -> str:
+        """What every screen must say of this computer's clock: by hours off, it knows no today; empty where it does."""
+        if abs(self._clock_skew) < _CLOCK_USELESS:
+            return ""
+        from hqs_desktop.viewmodels.words.clock import clock_words  # noqa: PLC0415  # not for the first paint
+
+        return clock_words(self._clock_skew)
 
     @property
     def appearance(self) -> Appearance:
@@ -110,18 +128,44 @@ class ShellViewModel(ViewModel):
         from hqs_desktop.viewmodels.words.notices import LateEnd  # noqa: PLC0415  # not for the first paint
 
         self._set_line(Line.STARTING)
+        self.skew_measured(timedelta())
         self.notices.withdraw(lambda cause: not isinstance(cause, LateEnd))
 
     def call_ended(self, error: BaseException | None) -> None:
         """Learn from a call to the gateway how the line is (None: it was answered)."""
         from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.words.notices import LINE_DOWN, LINE_REFUSING, is_of_the_line  # noqa: PLC0415
+        from hqs_desktop.viewmodels.words.notices import (  # noqa: PLC0415
+            LINE_DOWN,
+            LINE_REFUSING,
+            LINE_TROUBLED,
+            is_of_the_line,
+        )
 
         kind = problem_of(error).kind if error is not None else None
-        line = Line.DOWN if kind in LINE_DOWN else Line.REFUSING if kind in LINE_REFUSING else Line.GOOD
+        status = getattr(error, "http_status", None) or 0
+        if kind in LINE_DOWN:
+            line = Line.DOWN
+        elif kind in LINE_REFUSING:
+            line = Line.REFUSING
+        elif kind in LINE_TROUBLED or status == _TOO_MANY or status >= _SERVER_FAILED:  # in whatever form it says so
+            line = Line.TROUBLED
+        else:
+            line = Line.GOOD
         self._set_line(line)
         if line is Line.GOOD:
             self.notices.withdraw(is_of_the_line)
+
+    def skew_measured(self, skew: timedelta) -> None:
+        """Learn how far the gateway's clock is ahead of this computer's."""
+        if skew == self._clock_skew:
+            return
+        from hqs_desktop.viewmodels.words.notices import ClockWrong  # noqa: PLC0415  # not for the first paint
+
+        self._clock_skew = skew
+        self.notices.withdraw(lambda cause: isinstance(cause, ClockWrong))
+        if abs(skew) >= CLOCK_TOLERANCE:
+            self.notices.tell(ClockWrong(skew))
+        self.clock_changed.emit()
 
     def fail(self, error: BaseException) -> None:
         """Show what no screen handled."""

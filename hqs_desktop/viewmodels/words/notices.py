@@ -1,6 +1,7 @@
 """What the desk must be told beside its screens, in words."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -10,6 +11,7 @@ from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.outcome import Done, Outcome, Refused
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.words.clock import clock_text
 from hqs_desktop.viewmodels.words.problems import problem_text
 from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -20,6 +22,8 @@ LINE_DOWN: Final = frozenset({ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKin
 """The problems that mean that the gateway was not reached."""
 LINE_REFUSING: Final = frozenset({ProblemKind.SIGN_IN, ProblemKind.TOKEN, ProblemKind.TLS})
 """The problems that mean that it was reached, but lets nobody in."""
+LINE_TROUBLED: Final = frozenset({ProblemKind.HTTP})
+"""The problems that mean that it was reached, but answers with faults of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,13 @@ class SettingsIgnored:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockWrong:
+    """This computer's clock is off: the gateway's is ``skew`` ahead of it."""
+
+    skew: timedelta
+
+
+@dataclass(frozen=True, slots=True)
 class LateEnd:
     """How a booking ended that no screen shows any more."""
 
@@ -43,12 +54,12 @@ class LateEnd:
     outcome: Outcome
 
 
-NoticeCause = SecretsDoNotLast | SettingsIgnored | LateEnd | Problem
+NoticeCause = SecretsDoNotLast | SettingsIgnored | ClockWrong | LateEnd | Problem
 
 
 def is_of_the_line(cause: NoticeCause) -> bool:
     """Whether the next call that is answered makes it void."""
-    return isinstance(cause, Problem) and cause.kind in LINE_DOWN | LINE_REFUSING
+    return isinstance(cause, Problem) and cause.kind in LINE_DOWN | LINE_REFUSING | LINE_TROUBLED
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +103,9 @@ def notice_text(cause: NoticeCause) -> Notice:
         case Problem():
             text = problem_text(cause)
             return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())
+        case ClockWrong(skew):
+            text = clock_text(skew)
+            return Notice(Tone.WARN, text.title, text.advice)
         case LateEnd(request, outcome):
             return _late_end(request, outcome)
 

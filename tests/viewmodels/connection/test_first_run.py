@@ -1,4 +1,6 @@
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -10,7 +12,7 @@ from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.connection.first_run import PID_FIELDS, Ending, FirstRunViewModel
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
-from tests.fakes.connector import FakeConnector, report_failing
+from tests.fakes.connector import ALL_PASSED, FakeConnector, report_failing
 from tests.fakes.languages import speaking
 
 FILLED = ConnectionForm(client_id="c", username="u", pid="p", system_id="s", facility_id="f")
@@ -197,6 +199,30 @@ async def test_a_certificate_file_that_is_none_leads_back_to_its_field(connector
     assert view_model.page is Page.FORM
     assert view_model.fault("ca_file") == fault_text(Fault.NOT_A_CERTIFICATE)
     assert not busy(view_model)
+
+
+@pytest.mark.parametrize(
+    ("skew", "told"),
+    [
+        (None, ""),
+        (timedelta(), ""),
+        (timedelta(seconds=59), ""),
+        (timedelta(minutes=3), "This computer's clock is 3 min behind"),
+        (timedelta(days=-31), "This computer's clock is 31 days ahead"),
+    ],
+)
+@pytest.mark.parametrize("passed", [True, False])
+async def test_a_clock_that_is_wrong_is_told_with_the_checks_end(
+    connector: FakeConnector, skew: timedelta | None, told: str, *, passed: bool
+) -> None:
+    report = ALL_PASSED if passed else report_failing(CheckStep.USER, Problem(ProblemKind.SIGN_IN))
+    connector.answer = replace(report, clock_skew=skew)
+    view_model = await at_check(connector)
+    warning = view_model.clock_warning
+    assert (warning.title if warning else "") == told
+    assert view_model.passed is passed
+    view_model.back()
+    assert view_model.clock_warning is None
 
 
 async def test_a_vault_that_fails_is_told_and_can_be_tried_again(connector: FakeConnector) -> None:

@@ -1,6 +1,7 @@
 """The main window with stand-in screens: keys, notices, badges, menu."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hqs_desktop.core.errors import ConnectError
+from hqs_desktop.core.errors import ConnectError, HttpStatusError
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
+from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.shared import make_shared
 
@@ -109,6 +111,33 @@ def test_the_bar_shows_environment_line_and_operator(
     shell.settle(Surroundings.PRODUCTION, centre="other")
     shell.call_ended(ConnectError("x", operation="token"))
     assert {"other", "Production", "someone", "No connection"} <= set(labels(window.top_bar))
+
+
+def test_the_bar_shows_a_gateway_in_trouble(open_window: Callable[[], MainWindow], shell: ShellViewModel) -> None:
+    window = open_window()
+    shell.call_ended(HttpStatusError("x", operation="SetAppointment", http_status=500))
+    assert "Gateway in trouble" in labels(window.top_bar)
+
+
+@pytest.mark.parametrize("screen", ["book", "desk", "track"])
+def test_a_clock_that_is_hours_off_is_said_on_every_screen(
+    open_window: Callable[[], MainWindow], shell: ShellViewModel, screen: str
+) -> None:
+    window = open_window()
+    window.show_screen(screen)
+    badge = window.top_bar.findChild(StateBadge, "clock_state")
+    assert badge is not None
+
+    def told() -> str:
+        return badge.accessibleName() if badge.isVisible() else ""
+
+    assert told() == ""
+    shell.skew_measured(timedelta(days=-1))
+    assert told() == "This computer's clock is 1 day ahead"
+    shell.notices.dismiss(0)
+    assert told() == "This computer's clock is 1 day ahead"
+    shell.skew_measured(timedelta())
+    assert told() == ""
 
 
 def test_notices_come_and_go(open_window: Callable[[], MainWindow], shell: ShellViewModel) -> None:
