@@ -2,6 +2,9 @@
 
 A field that the stored JSON lacks, because it is newer, takes its default; one that this version does not know is
 ignored. Times are ISO 8601 in UTC, durations whole microseconds.
+
+Not pydantic's ``TypeAdapter``, though it takes 6 us for a request where this takes 40: building it costs a start 0.1 s,
+it writes no half of a surrogate pair, and reads any number as a time, where strict no parsed JSON at all.
 """
 
 from dataclasses import fields, is_dataclass
