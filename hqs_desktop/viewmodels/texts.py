@@ -15,7 +15,7 @@ from hqs_desktop.core.identifiers import Finding, FindingCode
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.journal.records import BookingState, IntentState
+from hqs_desktop.journal.records import BookingState
 from hqs_desktop.viewmodels.formats import digits, identifier
 from hqs_desktop.viewmodels.tone import Tone
 
@@ -108,18 +108,6 @@ def booking_look(state: BookingState) -> Look:  # noqa: PLR0911  (one a state)
             return Look(translate("State", "Changed elsewhere"), "warning", Tone.DANGER)
         case BookingState.VISITED:
             return Look(translate("State", "Visited"), "checkmark_circle", Tone.INFO)
-
-
-def intent_look(state: IntentState) -> Look:
-    """How the state of a booking attempt or a cancellation is shown."""
-    return {
-        IntentState.INTENT: Look(translate("State", "Prepared"), "clock", Tone.NEUTRAL),
-        IntentState.SENT: Look(translate("State", "Sent"), "hourglass_half", Tone.INFO),
-        IntentState.UNKNOWN: Look(translate("State", "Being checked"), "hourglass_half", Tone.WARN),
-        IntentState.CONFIRMED: Look(translate("State", "Done"), "checkmark_circle", Tone.SUCCESS),
-        IntentState.REFUSED: Look(translate("State", "Refused"), "dismiss_circle", Tone.DANGER),
-        IntentState.LAPSED: Look(translate("State", "Not sent"), "arrow_undo", Tone.NEUTRAL),
-    }[state]
 
 
 def status_look(status: CodedText) -> Look:
@@ -273,6 +261,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "It has 32 letters (a to f) and digits; a part may be missing."),
             translate("Problem", "Scan it again or copy it whole. What you typed is still there."),
         ),
+        ProblemKind.ENDED_OTHERWISE: (
+            translate("Problem", "This had ended already, otherwise than expected"),
+            translate("Problem", "Another start of this program, or another desk, recorded its end."),
+            translate("Problem", "Look the booking up on the desk (F3) before you do anything more with it."),
+        ),
         ProblemKind.JOURNAL: (
             translate("Problem", "The desk's journal can't be used"),
             translate("Problem", "The disk may be full, or the file damaged or in use by another program."),
@@ -282,6 +275,28 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "The key of the desk's journal is missing"),
             translate("Problem", "It is kept in Windows' vault of another user or computer. The journal is untouched."),
             translate("Problem", "Sign in to Windows as before, or tell the centre's IT."),
+        ),
+        ProblemKind.JOURNAL_DAMAGED: (
+            translate("Problem", "The desk's journal is damaged or empty"),
+            translate("Problem", "The disk, a virus scanner or another program harmed the file. It is left as it is."),
+            translate(
+                "Problem", "Don't book. Have the centre's IT put back a copy, or move the file away to begin a new one."
+            ),
+        ),
+        ProblemKind.JOURNAL_READ_ONLY: (
+            translate("Problem", "The desk's journal can't be written"),
+            translate("Problem", "The file or its folder is read-only, or this Windows user has no right to write it."),
+            translate("Problem", "Don't book. Have the centre's IT give this user the right to write there."),
+        ),
+        ProblemKind.JOURNAL_LOCKED: (
+            translate("Problem", "Another program holds the desk's journal"),
+            translate("Problem", "A backup or a virus scanner may be at work on it."),
+            translate("Problem", "Wait a moment, then try again. If it stays so, tell the centre's IT."),
+        ),
+        ProblemKind.JOURNAL_FULL: (
+            translate("Problem", "The disk has no room for the desk's journal"),
+            "",
+            translate("Problem", "Don't book. Delete what is not needed from this disk, then try again."),
         ),
         ProblemKind.VAULT: (
             translate("Problem", "Windows' vault of passwords can't be used"),

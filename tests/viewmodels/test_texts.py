@@ -12,7 +12,7 @@ from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKi
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.journal.records import BookingState, IntentState
+from hqs_desktop.journal.records import BookingState
 from hqs_desktop.viewmodels import texts
 from hqs_desktop.viewmodels.texts import Look, TypedField
 from tests.fakes.languages import ROOT, speaking
@@ -84,8 +84,6 @@ def test_every_wrong_date_is_explained(kind: DateInputKind, language: str) -> No
 def looks() -> Iterable[tuple[str, Callable[[], Look]]]:
     for booking in BookingState:
         yield f"booking {booking}", partial(texts.booking_look, booking)
-    for intent in IntentState:
-        yield f"intent {intent}", partial(texts.intent_look, intent)
     for status in AppointmentStatus:
         yield f"status {status}", partial(texts.status_look, CodedText(f" {status} ", "HQS", ""))
 
