@@ -16,7 +16,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.cancel import CancelViewModel
 from hqs_desktop.viewmodels.desk_attention import AttentionList, call_of, open_outcome_of
-from hqs_desktop.viewmodels.desk_check import check_words
+from hqs_desktop.viewmodels.desk_check import check_words, count_words
 from hqs_desktop.viewmodels.desk_details import Details, DetailsWriter, patient_name
 from hqs_desktop.viewmodels.desk_empty import Emptiness, emptiness
 from hqs_desktop.viewmodels.desk_filter import Choice, Day, Filter
@@ -65,6 +65,7 @@ class DeskViewModel(ViewModel):
         self._doctors: dict[str, str] = {}
         self._operators: set[str] = set()
         self._calls: Sequence[Booking] = ()
+        self._total = 0
         self._loaded = False
         self._selected: Booking | None = None
         self._checking = False
@@ -143,8 +144,8 @@ class DeskViewModel(ViewModel):
 
     @property
     def count_text(self) -> str:
-        """How many bookings are listed."""
-        return self.tr("Bookings: {n}").format(n=formats.digits(len(self.table.bookings)))
+        """How many bookings are listed, and of how many where that is not all of them."""
+        return count_words(len(self.table.bookings), self._total)
 
     @property
     def attention_text(self) -> str:
@@ -325,7 +326,7 @@ class DeskViewModel(ViewModel):
         if pause:
             await self._clock.sleep(pause)
         wanted = self._filter
-        found = await session.desk.bookings(
+        page = await session.desk.bookings(
             wanted.day,
             text=wanted.text,
             provider_id=wanted.provider_id,
@@ -334,10 +335,10 @@ class DeskViewModel(ViewModel):
         )
         self._calls = await session.desk.whom_to_call()
         self.set_problem(None)
-        self._learn_choices(found)
-        self.table.show(found)
+        self._learn_choices(page.bookings)
+        self.table.show(page.bookings)
+        self._total, self._loaded = page.total, True
         self._show_attention(session.writer.pending)
-        self._loaded = True
         self.listed_changed.emit()
         self._select_again()
 

@@ -1,4 +1,4 @@
-"""How the last check of the list against the gateway went, in one line."""
+"""The lines about the list as a whole: how much of it is shown, and how its last check against the gateway went."""
 
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,14 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.watch import WatchReport
 
 translate = QCoreApplication.translate
+
+
+def count_words(listed: int, total: int) -> str:
+    """How many bookings are listed, of ``total`` that were sought."""
+    if total > listed:
+        said = translate("DeskCheck", "Bookings: {n} of {total}; narrow the list to see the others")
+        return said.format(n=formats.count(listed), total=formats.count(total))
+    return translate("DeskCheck", "Bookings: {n}").format(n=formats.count(listed))
 
 
 def check_words(report: "WatchReport | None", *, checking: bool) -> str:
