@@ -58,8 +58,8 @@ def test_view_models_know_no_widgets() -> None:
 
 
 def test_no_nested_event_loop() -> None:
-    """``dialog.exec()`` inside a coroutine hangs the app (qasync #59); only the start-up loop of app.py may."""
-    allowed = PACKAGE / "app.py"
+    """``dialog.exec()`` inside a coroutine hangs the app (qasync #59); only the start-up loops of app/start.py may."""
+    allowed = PACKAGE / "app" / "start.py"
     assert not lines_with(r"\.exec_?\(", [path for path in SOURCES if path != allowed])
 
 
@@ -86,7 +86,8 @@ def test_translated_text_is_constant() -> None:
 
 
 @pytest.mark.parametrize(
-    "module", ["hqs_desktop.__main__", "hqs_desktop.app", "hqs_desktop.views.main_window", "hqs_desktop.desk.session"]
+    "module",
+    ["hqs_desktop.__main__", "hqs_desktop.app.start", "hqs_desktop.views.shell.window", "hqs_desktop.desk.session"],
 )
 def test_start_up_imports_stay_light(module: str) -> None:
     """What the first window needs must not load the heavy libraries: they come in a thread after the first paint."""
@@ -99,6 +100,6 @@ def test_start_up_imports_stay_light(module: str) -> None:
 def test_the_first_window_waits_for_nothing_that_it_does_not_show() -> None:
     """Each of these takes milliseconds to import; the first key that needs one imports it, or ``front.LATER`` does."""
     later = ["asyncio", "hqs_desktop.core.model", "hqs_desktop.codes.tables", "hqs_desktop.desk.problems", "tomllib"]
-    code = f"import sys, hqs_desktop.app; print(*[name for name in {later} if name in sys.modules])"
+    code = f"import sys, hqs_desktop.app.start; print(*[name for name in {later} if name in sys.modules])"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60)
     assert loaded.stdout.split() == []

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.core.errors import LiveIntentError
 from hqs_desktop.core.model import BookingRequest
-from hqs_desktop.desk.write import Done, Unknown, Writer
-from hqs_desktop.journal.records import BookingFilter, BookingState, IntentKind, IntentState
+from hqs_desktop.desk.writing.writer import Done, Unknown, Writer
 from hqs_desktop.journal.store import SqlJournal
 from tests.desk.bench_desk import start
 from tests.fakes.clock import START, FakeClock

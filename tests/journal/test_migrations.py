@@ -19,12 +19,12 @@ from sqlalchemy.dialects import postgresql
 from sqlalchemy.schema import CreateTable
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.journal import schema
 from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import _connect, close_database, open_database, upgrade
 from hqs_desktop.journal.migrations.versions import r0001_first_tables, r0002_desks
-from hqs_desktop.journal.records import BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START, FakeClock
 from tests.journal.values import DESK, KEY, REASON, request

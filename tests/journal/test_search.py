@@ -5,11 +5,11 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind
 from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.desk import bookings
-from hqs_desktop.journal.records import Booking, BookingFilter, BookingState, IntentKind
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START, FakeClock
 from tests.journal.values import BOOKED_STATUS, NATIONAL, person, request

@@ -490,6 +490,45 @@
     </message>
 </context>
 <context>
+    <name>Terms</name>
+    <message>
+        <source>Patient not named</source>
+        <translation>نام بیمار معلوم نیست</translation>
+    </message>
+    <message>
+        <source>Patient {number}</source>
+        <translation>بیمار {number}</translation>
+    </message>
+    <message>
+        <source>Appointment of {patient}</source>
+        <translation>نوبت {patient}</translation>
+    </message>
+    <message>
+        <source>Doctor: {doctor}</source>
+        <translation>پزشک: {doctor}</translation>
+    </message>
+    <message>
+        <source>Time: {time}</source>
+        <translation>زمان: {time}</translation>
+    </message>
+    <message>
+        <source>Place: {place}</source>
+        <translation>محل: {place}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Queue number: {queue}</source>
+        <translation>شمارهٔ نوبت: {queue}</translation>
+    </message>
+    <message>
+        <source>Tracking number: {tqid}</source>
+        <translation>شناسهٔ نوبت: {tqid}</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>Farvardin</source>
