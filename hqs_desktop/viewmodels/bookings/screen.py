@@ -16,7 +16,7 @@ from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
 from hqs_desktop.viewmodels.bookings.table import BookingTable, Filter
-from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, emptiness
+from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.lines import Choice
@@ -58,7 +58,7 @@ class DeskViewModel(SessionViewModel):
         self._doctors: dict[str, str] = {}
         self._operators: set[str] = set()
         self._calls: Sequence[Booking] = ()
-        self._loaded = False
+        self._total, self._loaded = 0, False
         self._selected: Booking | None = None
         self._told: list[Booking] = []
         self._join()
@@ -115,8 +115,8 @@ class DeskViewModel(SessionViewModel):
 
     @property
     def count_text(self) -> str:
-        """How many bookings are listed."""
-        return self.tr("Bookings: {n}").format(n=formats.digits(len(self.table.bookings)))
+        """How many bookings are listed, and of how many where that is not all of them."""
+        return count_words(len(self.table.bookings), self._total)
 
     @property
     def attention_text(self) -> str:
@@ -299,7 +299,7 @@ class DeskViewModel(SessionViewModel):
         if pause:
             await self._clock.sleep(pause)
         wanted = self._filter
-        found = await session.desk.bookings(
+        page = await session.desk.bookings(
             wanted.day,
             text=wanted.text,
             provider_id=wanted.provider_id,
@@ -308,10 +308,10 @@ class DeskViewModel(SessionViewModel):
         )
         self._calls = await session.desk.whom_to_call()
         self.set_problem(None)
-        self._learn_choices(found)
-        self.table.show(found)
+        self._learn_choices(page.bookings)
+        self.table.show(page.bookings)
+        self._total, self._loaded = page.total, True
         self._show_attention(session.writer.pending)
-        self._loaded = True
         self.listed_changed.emit()
         self._select_again()
 
