@@ -107,18 +107,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
             serve_forever(port=options.port, seed=options.seed, announce=partial(print, flush=True))
             return 0
         case "configure":
-            from hqs_desktop import configure  # noqa: PLC0415  # keeps the app's start light
+            from hqs_desktop.app import configure  # noqa: PLC0415  # keeps the app's start light
 
             return configure.run(options)
         case _:
-            from hqs_desktop import interpreter  # noqa: PLC0415  # keeps the command line light
+            from hqs_desktop.app import interpreter  # noqa: PLC0415  # keeps the command line light
 
             interpreter.hurry()
-            from hqs_desktop import app  # noqa: PLC0415  # keeps the command line light
+            from hqs_desktop.app import start  # noqa: PLC0415  # keeps the command line light
 
             demo = options.command == "demo"
-            return app.run(
-                app.Options(
+            return start.run(
+                start.Options(
                     profile=options.profile,
                     demo=demo,
                     tour=options.tour if demo else None,

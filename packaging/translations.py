@@ -13,38 +13,35 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "translations"
 
 
+ROOMS = {
+    "texts": ["viewmodels/words", "viewmodels/formats.py"],
+    "book": ["views/widgets", "views/find", "views/book", "viewmodels/find", "viewmodels/book"],
+    "desk": [
+        *("views/bookings", "views/track", "views/dialogs"),
+        *("viewmodels/bookings", "viewmodels/track", "viewmodels/dialogs"),
+    ],
+    "codes": ["views/codes", "viewmodels/codes"],
+}
+"""The rooms whose strings an area holds; ``shell`` has those of all others."""
+
+
 def sources(area: str) -> list[Path]:
     """The source files whose strings belong to an area."""
     package = ROOT / "hqs_desktop"
-    views, viewmodels = package / "views", package / "viewmodels"
-    areas = {
-        "texts": [viewmodels / "texts.py", viewmodels / "formats.py"],
-        "book": [
-            *(views / "widgets").glob("*.py"),
-            *(views / "screens").glob("book*.py"),
-            *viewmodels.glob("book*.py"),
-        ],
-        "desk": [
-            *(path for stem in ("desk", "track") for path in (views / "screens").glob(f"{stem}*.py")),
-            *(
-                path
-                for stem in ("desk", "track", "cancel", "settle", "slip", "subject")
-                for path in viewmodels.glob(f"{stem}*.py")
-            ),
-            *(views / "dialogs").glob("*.py"),
-        ],
-        "codes": [*(views / "screens").glob("codes*.py"), *viewmodels.glob("codes*.py")],
-    }
-    areas["shell"] = [
-        path
-        for folder in (package, views, viewmodels, package / "adapters")
-        for path in folder.glob("*.py")
-        if not any(path in taken for taken in areas.values())
-    ]
-    return sorted(areas[area])
+    of = {name: {path for room in rooms for path in _modules(package / room)} for name, rooms in ROOMS.items()}
+    floors = ("app", "views", "viewmodels", "adapters")
+    of["shell"] = {path for floor in floors for path in _modules(package / floor)}.difference(*of.values())
+    return sorted(of[area])
 
 
-AREAS = ("texts", "book", "desk", "codes", "shell")
+def _modules(room: Path) -> list[Path]:
+    found = [room] if room.is_file() else list(room.rglob("*.py"))
+    if not found:
+        raise SystemExit(f"no source in {room}")
+    return found
+
+
+AREAS = (*ROOMS, "shell")
 
 
 def tool(name: str) -> Path:

@@ -7,7 +7,7 @@ from typing import Final
 
 from hqs_desktop.adapters.settings import CommitterSettings, Settings
 from hqs_desktop.core.model import Identifier
-from hqs_desktop.desk.connection_form import CommitterKind, ConnectionForm
+from hqs_desktop.desk.connection.form import CommitterKind, ConnectionForm
 from hqs_desktop.gateway.config import Committer, Environment, GatewayConfig
 
 _ISSUERS: Final = {

@@ -11,13 +11,13 @@ from hqs_desktop.adapters.connection import form_of, gateway_config, locked_fiel
 from hqs_desktop.adapters.settings import LoadedSettings, Settings, save_settings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
 from hqs_desktop.core.errors import VaultError
-from hqs_desktop.desk.connection import (
+from hqs_desktop.desk.connection.check import (
     ConnectionReport,
     FormRefusedError,
     SettingsNotSavedError,
     check_connection,
 )
-from hqs_desktop.desk.connection_form import ConnectionForm, Fault, TypedSecrets
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
 from hqs_desktop.gateway.config import GatewayConfig
 

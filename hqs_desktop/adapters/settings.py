@@ -26,7 +26,7 @@ from hqs_desktop.adapters.settings_file import (
     usable_part,
     without,
 )
-from hqs_desktop.desk.connection_form import (
+from hqs_desktop.desk.connection.form import (
     DEFAULT_API_BASE,
     DEFAULT_REFERRAL_BASE,
     OPERATIONS,

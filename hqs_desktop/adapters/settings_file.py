@@ -12,7 +12,7 @@ from typing import Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from hqs_desktop.desk.connection_form import Fault
+from hqs_desktop.desk.connection.form import Fault
 
 Table = dict[str, object]
 

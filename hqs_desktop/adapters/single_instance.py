@@ -66,7 +66,7 @@ class SingleInstance(QObject):
     @Slot()
     def listen(self) -> None:
         """Hear later starts; without an ear they can only say that this one does not answer."""
-        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # app.py has it loaded behind the first paint
+        from PySide6.QtNetwork import QLocalServer  # noqa: PLC0415  # app/start.py has it loaded behind the first paint
 
         server = QLocalServer(self)
         server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

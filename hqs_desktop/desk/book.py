@@ -9,7 +9,7 @@ from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.desk.write import NotSent, Outcome, Refused, Writer
+from hqs_desktop.desk.writing.writer import NotSent, Outcome, Refused, Writer
 
 _log = logging.getLogger(__name__)
 

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Day
 from hqs_desktop.core.dates import day_end, day_start, shamsi_of
 from hqs_desktop.desk.ports import Clock, Journal
-from hqs_desktop.journal.records import Booking, BookingFilter, BookingState, Day
 
 LISTED_AT_MOST = 2000
 

@@ -2,12 +2,12 @@
 
 from datetime import timedelta
 
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Identifier, Person, Provider, Slot
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.desk.write import NotSent, Outcome, Writer
-from hqs_desktop.journal.records import Booking
+from hqs_desktop.desk.writing.writer import NotSent, Outcome, Writer
 
 _NOBODY = Identifier(id="", issuer="", assigner="", type="")
 

@@ -7,7 +7,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate
 
 if TYPE_CHECKING:
-    from hqs_desktop.journal.records import DirectoryEntry
+    from hqs_desktop.core.bookings import DirectoryEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Facility, Identifier, Provider
 from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
 from hqs_desktop.desk.ports import Journal
-from hqs_desktop.journal.records import DirectoryEntry
 
 
 class Directory:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from hqs_desktop.codes.services import default_service
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, JournalError
@@ -17,7 +18,6 @@ from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.journal.records import DirectoryEntry
 
 CALLS_AT_ONCE = 5
 NEAREST = 5

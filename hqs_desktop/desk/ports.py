@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import (
     Appointment,
@@ -23,7 +24,6 @@ from hqs_desktop.core.model import (
     Slot,
     Tqid,
 )
-from hqs_desktop.journal.records import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
 
 
 class Gateway(Protocol):

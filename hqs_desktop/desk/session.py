@@ -9,8 +9,8 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.track import Track
-from hqs_desktop.desk.watch import Watch
-from hqs_desktop.desk.write import Writer
+from hqs_desktop.desk.watching import Watch
+from hqs_desktop.desk.writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)

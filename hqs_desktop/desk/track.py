@@ -4,13 +4,13 @@ import asyncio
 import re
 from dataclasses import dataclass
 
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import Appointment, Tqid
 from hqs_desktop.core.text import strip_marks, to_ascii_digits
 from hqs_desktop.desk.ports import Gateway, Journal
 from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, problem_of
-from hqs_desktop.journal.records import Booking
 
 _PREFIX = "1:"
 _TQID = re.compile(

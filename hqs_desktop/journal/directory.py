@@ -6,9 +6,9 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, insert, select, update
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.model import Facility, Provider
 from hqs_desktop.journal.codec import encode
-from hqs_desktop.journal.records import DirectoryEntry
 from hqs_desktop.journal.rows import entry_key, entry_of
 from hqs_desktop.journal.schema import directory
 

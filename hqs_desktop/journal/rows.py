@@ -6,12 +6,7 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, RowMapping, and_, or_
 
-from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.identifiers import check_mobile
-from hqs_desktop.core.model import BookingRequest, Facility, Provider
-from hqs_desktop.core.text import fold, fold_compact
-from hqs_desktop.journal.codec import decode, encode
-from hqs_desktop.journal.records import (
+from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
@@ -20,6 +15,11 @@ from hqs_desktop.journal.records import (
     IntentKind,
     IntentState,
 )
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.identifiers import check_mobile
+from hqs_desktop.core.model import BookingRequest, Facility, Provider
+from hqs_desktop.core.text import fold, fold_compact
+from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.schema import booking
 
 _NUMBER: Final = re.compile(r"\+?[0-9][-0-9 ]*")

@@ -9,15 +9,7 @@ from typing import Protocol, TypeVar
 from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import IntegrityError
 
-from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.errors import LiveIntentError
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
-from hqs_desktop.core.text import fold, fold_compact
-from hqs_desktop.journal import writes
-from hqs_desktop.journal.codec import decode, encode
-from hqs_desktop.journal.database import close_database, open_database, translated
-from hqs_desktop.journal.directory import learn
-from hqs_desktop.journal.records import (
+from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
@@ -26,6 +18,14 @@ from hqs_desktop.journal.records import (
     IntentKind,
     IntentState,
 )
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.errors import LiveIntentError
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.text import fold, fold_compact
+from hqs_desktop.journal import writes
+from hqs_desktop.journal.codec import decode, encode
+from hqs_desktop.journal.database import close_database, open_database, translated
+from hqs_desktop.journal.directory import learn
 from hqs_desktop.journal.rows import booking_of, conditions_of, entry_of, intent_of
 from hqs_desktop.journal.schema import booking, directory, intent
 from hqs_desktop.journal.worker import Worker

@@ -8,12 +8,12 @@ from typing import Final
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
+from hqs_desktop.core.bookings import Booking, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.core.text import fold_compact
 from hqs_desktop.journal.codec import encode
-from hqs_desktop.journal.records import Booking, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.journal.rows import booking_of, intent_of, request_columns
 from hqs_desktop.journal.schema import booking, intent
 

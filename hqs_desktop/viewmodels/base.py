@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hqs_desktop.desk.problems import Problem
     from hqs_desktop.desk.session import Session
-    from hqs_desktop.viewmodels.texts import ProblemText
+    from hqs_desktop.viewmodels.words.problems import ProblemText
 
 
 class ViewModel(QObject):
@@ -57,7 +57,7 @@ class ViewModel(QObject):
     @property
     def problem(self) -> "ProblemText | None":
         """What the last command failed with, in words; None where it did not fail."""
-        from hqs_desktop.viewmodels.texts import problem_text  # noqa: PLC0415  # see ``fail``
+        from hqs_desktop.viewmodels.words.problems import problem_text  # noqa: PLC0415  # see ``fail``
 
         return problem_text(self._problem) if self._problem is not None else None
 

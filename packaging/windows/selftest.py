@@ -18,9 +18,9 @@ from pathlib import Path
 from hqs_desktop.adapters.profile import open_profile
 from hqs_desktop.adapters.settings import load_settings
 from hqs_desktop.adapters.vault import JOURNAL_KEY, KeyringVault, open_vault, system_backend
+from hqs_desktop.core.bookings import BookingFilter, IntentKind
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider, Slot, Tqid
-from hqs_desktop.journal.records import BookingFilter, IntentKind
 from hqs_desktop.journal.store import SqlJournal
 
 WORDS = ("\u0646\u0648\u0628\u062a\u200c\u062f\u0647\u06cc", "\u06f1\u06f4\u06f0\u06f5/\u06f0\u06f6/\u06f1\u06f5",
@@ -117,7 +117,7 @@ def glyphs() -> str:
     """The glyphs and their places, as Qt shapes Persian with the app's own font: the same on every system."""
     from PySide6.QtGui import QGuiApplication, QTextLayout  # noqa: PLC0415  # only here
 
-    from hqs_desktop.views.fonts import base_font, load_fonts  # noqa: PLC0415  # only here
+    from hqs_desktop.views.style.fonts import base_font, load_fonts  # noqa: PLC0415  # only here
 
     application = QGuiApplication.instance() or QGuiApplication(sys.argv)
     load_fonts()
@@ -138,12 +138,12 @@ def slip(target: str) -> str:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # only here
 
     from hqs_desktop.codes.catalogue import CodeTables  # noqa: PLC0415  # only here
+    from hqs_desktop.core.bookings import Booking, BookingState  # noqa: PLC0415  # only here
     from hqs_desktop.core.model import Appointment  # noqa: F401, PLC0415  # the type that slip_of takes
     from hqs_desktop.core.resources import translation_path  # noqa: PLC0415  # only here
-    from hqs_desktop.journal.records import Booking, BookingState  # noqa: PLC0415  # only here
-    from hqs_desktop.viewmodels.slip import slip_of  # noqa: PLC0415  # only here
-    from hqs_desktop.views.fonts import load_fonts  # noqa: PLC0415  # only here
-    from hqs_desktop.views.slip import write_pdf  # noqa: PLC0415  # only here
+    from hqs_desktop.viewmodels.dialogs.slip import slip_of  # noqa: PLC0415  # only here
+    from hqs_desktop.views.dialogs.paper import write_pdf  # noqa: PLC0415  # only here
+    from hqs_desktop.views.style.fonts import load_fonts  # noqa: PLC0415  # only here
 
     application = QApplication.instance() or QApplication(sys.argv)
     load_fonts()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from hqs_desktop.adapters.appearance import MODES, SCHEMES, FirstLook, first_look, machine_policy_file
 from hqs_desktop.adapters.settings import Settings, load_settings
-from hqs_desktop.desk.connection_form import Mode
+from hqs_desktop.desk.connection.form import Mode
 
 ABSENT = Path("/nowhere/policy.toml")
 

@@ -6,7 +6,7 @@ import time
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hqs_desktop.viewmodels.book_results import Phase
+from hqs_desktop.viewmodels.find.results import Phase
 from tests.views.book_world import BookWorld, press
 
 DOCTORS, DAYS, MINUTES = 40, 7, 5

@@ -83,11 +83,11 @@ def bare(began: float) -> None:
 
 def app(began: float, profile: Path) -> None:
     """The app over a profile, until it would take a booking."""
-    from hqs_desktop import interpreter  # noqa: PLC0415  # the bare window must not pay for it
+    from hqs_desktop.app import interpreter  # noqa: PLC0415  # the bare window must not pay for it
 
     interpreter.hurry()  # as __main__ does
-    from hqs_desktop.app import Options, run  # noqa: PLC0415
-    from hqs_desktop.front import make_application  # noqa: PLC0415
+    from hqs_desktop.app.front import make_application  # noqa: PLC0415
+    from hqs_desktop.app.start import Options, run  # noqa: PLC0415
 
     watch = FirstPaint(make_application(), "BookScreen")
 

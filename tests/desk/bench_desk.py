@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import BookingRequest, Person, Slot
 from hqs_desktop.desk.book import Book
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.find import FindSlots
-from hqs_desktop.desk.write import Outcome, WriteEvent, Writer
-from hqs_desktop.journal.records import BookingState
+from hqs_desktop.desk.writing.writer import Outcome, WriteEvent, Writer
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import PATIENT_CANNOT_COME, FakeGateway, make_person, make_slot
 from tests.fakes.journal import FakeJournal

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from hqs_desktop.codes.services import default_service
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Facility, Tqid
@@ -20,7 +21,6 @@ from hqs_desktop.desk.find import (
     SlotsFound,
 )
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.journal.records import DirectoryEntry
 from tests.desk.bench_desk import Desk, start
 from tests.fakes.gateway import CARDIOLOGY, ORTHOPAEDICS, line_dead, make_facility, make_provider, make_slot, refused
 

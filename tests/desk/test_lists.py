@@ -5,12 +5,12 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.core.bookings import BookingState, Day, DirectoryEntry
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.session import Session
-from hqs_desktop.desk.write import Done
-from hqs_desktop.journal.records import BookingState, Day, DirectoryEntry
+from hqs_desktop.desk.writing.writer import Done
 from tests.desk.bench_desk import Desk
 from tests.fakes.gateway import CARDIOLOGY, ORTHOPAEDICS, make_facility, make_provider, make_slot
 

@@ -2,12 +2,12 @@
 
 import pytest
 
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import LineError
 from hqs_desktop.core.model import Appointment
 from hqs_desktop.desk.problems import NotATqidError, ProblemKind
 from hqs_desktop.desk.track import Track, find_tqid
-from hqs_desktop.desk.write import Done, NotSent
-from hqs_desktop.journal.records import BookingState
+from hqs_desktop.desk.writing.writer import Done, NotSent
 from tests.desk.bench_desk import Desk
 from tests.fakes.gateway import PATIENT_CANNOT_COME, line_dead, make_person, make_slot
 

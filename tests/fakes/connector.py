@@ -3,8 +3,8 @@
 import asyncio
 
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.desk.connection import CheckStep, ConnectionReport, StepResult, StepState
-from hqs_desktop.desk.connection_form import ConnectionForm, TypedSecrets
+from hqs_desktop.desk.connection.check import CheckStep, ConnectionReport, StepResult, StepState
+from hqs_desktop.desk.connection.form import ConnectionForm, TypedSecrets
 from hqs_desktop.desk.problems import Problem
 
 ALL_PASSED = ConnectionReport(tuple(StepResult(step, StepState.PASSED) for step in CheckStep))

@@ -4,12 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.errors import JournalError, LiveIntentError
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
-from hqs_desktop.core.text import fold
-from hqs_desktop.desk.ports import Clock
-from hqs_desktop.journal.records import (
+from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
@@ -18,6 +13,11 @@ from hqs_desktop.journal.records import (
     IntentKind,
     IntentState,
 )
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.errors import JournalError, LiveIntentError
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.text import fold
+from hqs_desktop.desk.ports import Clock
 
 
 @dataclass

@@ -4,10 +4,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider
 from hqs_desktop.desk.session import Session
-from hqs_desktop.journal.records import Booking, BookingState
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway, make_person, make_provider, make_slot
 from tests.fakes.journal import FakeJournal

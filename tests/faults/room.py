@@ -9,13 +9,13 @@ from typing import Self
 
 from hqs_desktop.codes.known import CancelReason
 from hqs_desktop.codes.systems import HQS
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot
 from hqs_desktop.desk.session import Session
-from hqs_desktop.desk.write import Outcome, Unknown, WriteEvent
+from hqs_desktop.desk.writing.writer import Outcome, Unknown, WriteEvent
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment, GatewayConfig
-from hqs_desktop.journal.records import BookingState
 from hqs_desktop.journal.store import SqlJournal
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.ledger import Execution

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from hqs_desktop.desk.write import Done, NotSent, Unknown
+from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.desk.writing.writer import Done, NotSent, Unknown
 from hqs_desktop.gateway import call
-from hqs_desktop.journal.records import BookingState
 from hqs_desktop.simulator.faults import Fault, Gateway
 from hqs_desktop.simulator.server import SimulatorServer
 from tests.faults.room import Room

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from starlette.responses import JSONResponse, Response
 
-from hqs_desktop.desk.write import Done, Refused, Unknown
-from hqs_desktop.journal.records import BookingState
+from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.desk.writing.writer import Done, Refused, Unknown
 from hqs_desktop.simulator.faults import DropAfter, Fault, Gateway
 from hqs_desktop.simulator.server import SimulatorServer
 from tests.faults.room import Room

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.write import Done, NotSent, Refused, Unknown
+from hqs_desktop.desk.writing.writer import Done, NotSent, Refused, Unknown
 from hqs_desktop.journal import database
-from hqs_desktop.journal.records import BookingState
 from hqs_desktop.simulator.faults import make
 from hqs_desktop.simulator.server import SimulatorServer
 from tests.faults.room import KEY, Room, patient

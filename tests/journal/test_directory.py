@@ -1,7 +1,7 @@
 from dataclasses import replace
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.journal.records import DirectoryEntry
 from hqs_desktop.journal.store import SqlJournal
 from tests.journal.values import entry, provider
 

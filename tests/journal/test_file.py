@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
+from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.core.errors import JournalError, JournalKeyMissingError
 from hqs_desktop.journal import database
-from hqs_desktop.journal.records import BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
 from tests.journal.values import KEY, entry, person, request
@@ -43,7 +43,7 @@ async def killed(path: Path, *, after_sending: bool) -> None:
     code = f"""
 import asyncio, os, signal
 from pathlib import Path
-from hqs_desktop.journal.records import IntentKind
+from hqs_desktop.core.bookings import IntentKind
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
 from tests.journal.values import KEY, person, request
@@ -290,6 +290,6 @@ async def test_a_failed_opening_leaves_no_thread(path: Path) -> None:
 
 
 def test_the_records_load_without_the_database() -> None:
-    code = "import sys, hqs_desktop.journal.records; print({'sqlalchemy', 'alembic', 'sqlcipher3'} & set(sys.modules))"
+    code = "import sys, hqs_desktop.core.bookings; print({'sqlalchemy', 'alembic', 'sqlcipher3'} & set(sys.modules))"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "set()"

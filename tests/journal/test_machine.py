@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.core.errors import JournalError, LiveIntentError
-from hqs_desktop.journal.records import BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
 from tests.journal.values import KEY, REASON, request

@@ -3,8 +3,8 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind
 from hqs_desktop.core.model import BookingRequest, Identifier
-from hqs_desktop.journal.records import BookingFilter, BookingState, IntentKind
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START
 from tests.journal.values import NATIONAL, person, request

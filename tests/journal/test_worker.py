@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 
-from hqs_desktop.journal.records import BookingFilter, IntentKind
+from hqs_desktop.core.bookings import BookingFilter, IntentKind
 from hqs_desktop.journal.store import SqlJournal
 from hqs_desktop.journal.worker import Worker
 from tests.journal.values import request

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from hqs_desktop.core.bookings import BookingFilter, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.errors import JournalError, LiveIntentError
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.desk.ports import Journal
-from hqs_desktop.journal.records import BookingFilter, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START, FakeClock
 from tests.journal.values import BOOKED_STATUS, KEY, REASON, WITHDRAWN_STATUS, person, request

@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider, Slot, Tqid
-from hqs_desktop.journal.records import DirectoryEntry
 from tests.fakes.clock import START
 
 KEY = "0123456789abcdef" * 4

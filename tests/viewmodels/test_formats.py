@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.views.theme import Scheme
+from hqs_desktop.views.style.theme import Scheme
 from tests.views.shots import dressed
 
 DAY = ShamsiDate(1405, 6, 15)

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from hqs_desktop.views.screens.book import BookScreen
+from hqs_desktop.views.find.screen import BookScreen
 from tests.fakes.gateway import line_dead, make_person
 from tests.views.book_world import BookWorld
 from tests.views.shots import LOOKS, dressed

@@ -8,14 +8,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import Facility, Identifier, Provider, Slot, Tqid
 from hqs_desktop.desk.session import Session
-from hqs_desktop.journal.records import DirectoryEntry
-from hqs_desktop.viewmodels.book import BookViewModel
-from hqs_desktop.viewmodels.book_criteria import BookCriteria
-from hqs_desktop.views.screens.book import BookScreen
+from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.find.screen import BookViewModel
+from hqs_desktop.views.find.screen import BookScreen
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal

@@ -7,11 +7,11 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.viewmodels.desk import DeskViewModel
+from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.views.bookings.list import AttentionView, BookingView
+from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.dialogs.cancel import CancelDialog
-from hqs_desktop.views.screens.desk import DeskScreen
-from hqs_desktop.views.screens.desk_list import AttentionView, BookingView
-from hqs_desktop.views.theme import Scheme
+from hqs_desktop.views.style.theme import Scheme
 from tests.fakes.session import FakeDesk
 from tests.views.keyboard import Keyboard, destroy, find
 from tests.views.shots import dressed

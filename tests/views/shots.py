@@ -13,7 +13,7 @@ from PySide6.QtCore import QLocale, QSize, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hqs_desktop.core.resources import translation_path
-from hqs_desktop.views.theme import Scheme, apply_theme
+from hqs_desktop.views.style.theme import Scheme, apply_theme
 
 SCREEN = QSize(1366, 728)
 LOOKS = tuple(product(("fa", "en"), Scheme, (1.0, 1.5)))

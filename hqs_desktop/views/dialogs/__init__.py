@@ -1,0 +1,1 @@
+"""Dialogs, each with the stem of its view-model. No decisions."""

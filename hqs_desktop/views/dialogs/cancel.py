@@ -11,15 +11,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.cancel import CancelStep, CancelViewModel
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH = 480
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

@@ -3,13 +3,14 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.settle import Settlement
-from hqs_desktop.viewmodels.tone import Tone
+from hqs_desktop.viewmodels.dialogs.settle import Settlement
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH = 480
 

@@ -8,11 +8,11 @@ from PySide6.QtCore import QSize, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.slip import Slip
-from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.icons import put_icon
-from hqs_desktop.views.slip import A6, SlipNotWrittenError, paint_slip, print_slip, write_pdf
-from hqs_desktop.views.theme import px
+from hqs_desktop.viewmodels.dialogs.slip import Slip
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, write_pdf
+from hqs_desktop.views.style.icons import put_icon
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 _HEIGHT: Final = 450

@@ -1,0 +1,1 @@
+"""Pieces that any room may use. Nothing of a screen."""

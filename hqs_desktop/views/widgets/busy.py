@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimerEvent
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style.theme import colours_of, px
 
 _FRAME_MS = 40
 _STEP = 12  # degrees a frame

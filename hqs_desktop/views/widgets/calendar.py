@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate, month_length
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.views import icons
-from hqs_desktop.views.fonts import sized
-from hqs_desktop.views.theme import colours_of, px
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.fonts import sized
+from hqs_desktop.views.style.theme import colours_of, px
 
 _WEEK = 7
 _ROWS = 6

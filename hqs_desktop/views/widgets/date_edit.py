@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views import icons
-from hqs_desktop.views.theme import mark, px
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import mark, px
 
 if TYPE_CHECKING:
     from hqs_desktop.views.widgets.calendar import ShamsiCalendar
@@ -136,7 +136,7 @@ class ShamsiDateEdit(QLineEdit):
 
     def _typed(self, text: str) -> None:
         from hqs_desktop.core.shorthand import DateInputError, parse_date  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.texts import date_error_text  # noqa: PLC0415
+        from hqs_desktop.viewmodels.words.findings import date_error_text  # noqa: PLC0415
 
         try:
             self._take(parse_date(text, self._today()), "")

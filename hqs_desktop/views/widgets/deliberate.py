@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPushButton
 
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.views.fonts import use_application_font
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.fonts import use_application_font
+from hqs_desktop.views.style.theme import px
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 

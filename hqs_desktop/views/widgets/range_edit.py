@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButto
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.tone import Tone
-from hqs_desktop.views.theme import mark
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 
 class RangeEdit(QWidget):

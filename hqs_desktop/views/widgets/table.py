@@ -4,8 +4,8 @@ from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
 
-from hqs_desktop.views.fonts import use_application_font
-from hqs_desktop.views.theme import px
+from hqs_desktop.views.style.fonts import use_application_font
+from hqs_desktop.views.style.theme import px
 
 _ROW = 24
 

@@ -1,0 +1,228 @@
+"""``hqs-desktop configure``: the first run for the centre's IT, from a file and standard input, without a window.
+
+The secrets come on standard input, UTF-8, one a line, everything after the first ``=`` as it stands::
+
+    client_secret=...
+    password=...
+
+What is not given stays as the vault has it. All is kept, or nothing. Messages come in English and Persian.
+"""
+
+import argparse
+import asyncio
+import getpass
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+from typing import BinaryIO, Final, TextIO
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from hqs_desktop.adapters.connection import form_of, settings_name
+from hqs_desktop.adapters.connector import Secrets, SettingsConnector, stored_secrets
+from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile
+from hqs_desktop.adapters.settings import LoadedSettings, load_settings
+from hqs_desktop.adapters.vault import open_vault
+from hqs_desktop.core.clock import SystemClock
+from hqs_desktop.core.errors import VaultError
+from hqs_desktop.core.resources import translation_path
+from hqs_desktop.desk.connection.check import FormRefusedError, SettingsNotSavedError, StepResult
+from hqs_desktop.desk.connection.form import SECRETS, ConnectionForm, Fault, Mode, TypedSecrets, faults
+from hqs_desktop.desk.ports import Gateway, Vault
+from hqs_desktop.gateway.config import GatewayConfig
+from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+_LARGEST_INPUT: Final = 10_000  # bytes; two secrets
+
+
+class ExitCode(IntEnum):
+    """What the command ends with."""
+
+    DONE = 0
+    BAD_INPUT = 2  # the file, the secrets, or the arguments
+    NO_VAULT = 3  # nowhere to keep the secrets
+    CHECK_FAILED = 4
+    NOT_WRITTEN = 5  # the profile or its settings
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """What the command uses of the machine; tests give their own."""
+
+    stdin: BinaryIO
+    out: TextIO
+    vault_of: Callable[[Profile], Vault]
+    gateway_of: Callable[[GatewayConfig, Secrets], Gateway]
+    ask: Callable[[str], str] | None = None  # asks a person at a terminal without echo; None where nobody is there
+    policy_file: Path | None = None
+
+
+class _Stop(Exception):  # noqa: N818  # it is no error of the program
+    """The end, before its time: what to say and the exit code."""
+
+    def __init__(self, code: ExitCode, *messages: Callable[[], str]) -> None:
+        super().__init__(code)
+        self.code = code
+        self.messages = messages
+
+
+def run(options: argparse.Namespace) -> int:
+    """Do what ``configure --profile DIR --from FILE [--check]`` asks for, and return the exit code."""
+    host = Host(
+        stdin=sys.stdin.buffer,
+        out=sys.stdout,
+        vault_of=open_vault,
+        gateway_of=_gateway,
+        ask=getpass.getpass if sys.stdin.isatty() else None,
+    )
+    return configure(options.source, options.profile, check=options.check, host=host)
+
+
+def configure(source: Path, profile_folder: Path | None, *, check: bool, host: Host) -> int:
+    """Take the settings of ``source`` and the secrets of standard input into a profile; return the exit code."""
+    voice = _Voice(host.out)
+    try:
+        loaded = _read(source, host)
+        form = form_of(loaded.settings)
+        demo = form.mode is Mode.DEMO
+        typed = TypedSecrets() if demo else _secrets(host)
+        profile = open_profile(profile_folder)
+        vault = host.vault_of(profile)
+        if not demo:
+            _require_vault(vault, typed)
+        connector = SettingsConnector(loaded, profile.settings_file, vault, SystemClock(), host.gateway_of)
+        if check and not demo:
+            asyncio.run(_check(connector, form, typed))
+        connector.save_now(form, typed)
+    except _Stop as stop:
+        for message in stop.messages:
+            voice.say(message)
+        return stop.code
+    except VaultError as error:
+        reason = str(error)
+        voice.say(lambda: translate("Configure", "The vault can't be used: {reason}").format(reason=reason))
+        return ExitCode.NO_VAULT
+    except (SettingsNotSavedError, ProfileError) as error:
+        reason = str(error)
+        voice.say(lambda: translate("Configure", "The settings can't be written: {reason}").format(reason=reason))
+        return ExitCode.NOT_WRITTEN
+    voice.say(lambda: translate("Configure", "The settings were saved: {file}").format(file=profile.settings_file))
+    return ExitCode.DONE
+
+
+class _Voice:
+    """Says each message in English, then in Persian."""
+
+    def __init__(self, out: TextIO) -> None:
+        self._out = out
+        self._app = QCoreApplication.instance() or QCoreApplication(["hqs-desktop"])
+        self._persian = QTranslator()
+        self._persian.load(str(translation_path("fa")))
+
+    def say(self, message: Callable[[], str]) -> None:
+        """Write what ``message`` gives in each language; only once where they agree."""
+        lines = [message()]
+        self._app.installTranslator(self._persian)
+        try:
+            lines.append(message())
+        finally:
+            self._app.removeTranslator(self._persian)
+        self._out.write("".join(f"{line}\n" for line in dict.fromkeys(lines)))
+
+
+def _read(source: Path, host: Host) -> LoadedSettings:
+    if not source.is_file():
+        text = str(source)
+        raise _Stop(
+            ExitCode.BAD_INPUT, lambda: translate("Configure", "There is no such file: {file}").format(file=text)
+        )
+    loaded = load_settings(source, host.policy_file)
+    # An app must open whatever its file says; a file that is to be rolled out must be right.
+    wrong = [_message_of(problem.place, problem.reason) for problem in loaded.problems if problem.file == source]
+    if wrong:
+        raise _Stop(ExitCode.BAD_INPUT, *wrong)
+    form = form_of(loaded.settings)
+    if form.mode is not Mode.DEMO:
+        _require_faultless(faults(form))
+    return loaded
+
+
+def _require_faultless(found: Mapping[str, Fault]) -> None:
+    if found:
+        raise _Stop(ExitCode.BAD_INPUT, *(_message_of_fault(field, fault) for field, fault in found.items()))
+
+
+def _secrets(host: Host) -> TypedSecrets:
+    if host.ask is not None:
+        return TypedSecrets(**{name: host.ask(f"{name}: ") for name in SECRETS})
+    try:
+        text = host.stdin.read(_LARGEST_INPUT).decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise _Stop(ExitCode.BAD_INPUT, _not_secrets) from None
+    given: dict[str, str] = {}
+    for line in text.splitlines():
+        name, found, secret = line.partition("=")
+        name = name.strip()
+        if not line.strip():
+            continue
+        if not found or name not in SECRETS or name in given:
+            raise _Stop(ExitCode.BAD_INPUT, _not_secrets)  # the line is not repeated: it may be a secret
+        given[name] = secret
+    return TypedSecrets(**given)
+
+
+def _require_vault(vault: Vault, typed: TypedSecrets) -> None:
+    if not vault.persistent:
+        raise _Stop(
+            ExitCode.NO_VAULT,
+            lambda: translate(
+                "Configure", "This user has no vault on this computer to keep the secrets in. Nothing was changed."
+            ),
+        )
+    _require_faultless(typed.faults(stored_secrets(vault)))
+
+
+async def _check(connector: SettingsConnector, form: ConnectionForm, typed: TypedSecrets) -> None:
+    try:
+        report = await connector.check(form, typed)
+    except FormRefusedError as error:
+        raise _Stop(
+            ExitCode.BAD_INPUT, *(_message_of_fault(field, fault) for field, fault in error.faults.items())
+        ) from error
+    if (failed := report.failed) is not None:
+        raise _Stop(ExitCode.CHECK_FAILED, _message_of_failure(failed))
+
+
+def _message_of(place: str, reason: str) -> Callable[[], str]:
+    return lambda: f"{place}: {reason}"
+
+
+def _message_of_fault(field: str, fault: Fault) -> Callable[[], str]:
+    name = field if field in SECRETS else settings_name(field)
+    return lambda: f"{name}: {fault_text(fault)}"
+
+
+def _message_of_failure(failed: StepResult) -> Callable[[], str]:
+    return lambda: (
+        translate("Configure", "The check failed, nothing was changed. Step: {step}").format(
+            step=step_text(failed.step)
+        )
+        + "\n"
+        + failure_text(failed).as_plain()
+    )
+
+
+def _not_secrets() -> str:
+    return translate(
+        "Configure", "Standard input must hold the lines client_secret=\u2026 and password=\u2026 in UTF-8, each once."
+    )
+
+
+def _gateway(config: GatewayConfig, secrets: Secrets) -> Gateway:
+    from hqs_desktop.gateway.client import GatewayClient  # noqa: PLC0415  # only --check needs it
+
+    return GatewayClient(config, secrets)

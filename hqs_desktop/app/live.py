@@ -1,0 +1,282 @@
+"""The desk at work: settings, vault, journal, gateway client and, for the demo, the embedded gateway.
+
+Loaded in a thread after the first paint, because of what it imports.
+"""
+
+import asyncio
+import logging
+import os
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QApplication
+
+from hqs_desktop.adapters.connection import gateway_config
+from hqs_desktop.adapters.connector import Secrets, SettingsConnector
+from hqs_desktop.adapters.logging import open_log
+from hqs_desktop.adapters.profile import Profile, ProfileError, temporary_profile
+from hqs_desktop.adapters.settings import (
+    AppearanceSettings,
+    CentreSettings,
+    ConnectionSettings,
+    LoadedSettings,
+    Settings,
+    load_settings,
+    save_settings,
+)
+from hqs_desktop.adapters.uncaught import uncaught_errors
+from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, journal_key, open_vault
+from hqs_desktop.app import interpreter
+from hqs_desktop.app.front import Front
+from hqs_desktop.core.bookings import DirectoryEntry
+from hqs_desktop.core.errors import HqsError, LocalError
+from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.desk.connection.form import Mode
+from hqs_desktop.desk.ports import Clock, Gateway, Vault
+from hqs_desktop.desk.problems import problem_of
+from hqs_desktop.desk.session import Session
+from hqs_desktop.gateway.client import GatewayClient
+from hqs_desktop.gateway.config import GatewayConfig
+from hqs_desktop.journal.store import SqlJournal
+from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
+from hqs_desktop.viewmodels.shell.window import Surroundings
+
+os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it is told
+from qasync import QEventLoop
+
+if TYPE_CHECKING:
+    from hqs_desktop.simulator.server import SimulatorServer
+
+SHUTDOWN_SECONDS = 10.0
+
+Companion = Callable[["Live"], Awaitable[int]]
+"""Something that uses the running desk as a person would, and gives the exit code."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where this desk works: its files and secrets, and the embedded gateway where it plays."""
+
+    profile: Profile
+    vault: Vault
+    loaded: LoadedSettings
+    simulator: "SimulatorServer | None" = None
+
+
+class Live:
+    """The running desk: opens where it works, connects, and changes the connection when asked to."""
+
+    def __init__(self, front: Front, profile: Profile, seed: int) -> None:
+        self.front = front
+        self.place: Place | None = None
+        self.session: Session | None = None
+        self._profile = profile
+        self._seed = seed
+        self._stack = AsyncExitStack()
+        self._tasks = TaskScope(front.shell.fail)
+        front.shell.appearance_changed.connect(self._keep_appearance)
+        front.shell.connection_requested.connect(self._ask_connection)
+
+    async def start(self, *, demo: bool) -> None:
+        """Open the demo, or what the settings say; without settings ask first."""
+        if demo:
+            await self._open(await asyncio.to_thread(self._demo, self._profile))
+            return
+        place = await asyncio.to_thread(self._own_place)
+        await self._open(place)
+        if not place.loaded.settings.connection.client_id:
+            self._ask_connection(first=not place.loaded.exists)
+
+    async def close(self) -> None:
+        """End everything, in order."""
+        await self._tasks.aclose()
+        for view_model in self.front.view_models:
+            await view_model.aclose()
+        await self._stack.aclose()
+
+    def _own_place(self) -> Place:
+        return Place(self._profile, open_vault(self._profile), load_settings(self._profile.settings_file))
+
+    def _demo(self, profile: Profile) -> Place:
+        from hqs_desktop.simulator import credentials  # noqa: PLC0415  # a real desk starts without the web server
+        from hqs_desktop.simulator.server import SimulatorServer  # noqa: PLC0415  # see above
+
+        simulator = SimulatorServer(seed=self._seed)
+        simulator.start()
+        vault = open_vault(profile)
+        vault.set(CLIENT_SECRET, credentials.CLIENT_SECRET)
+        vault.set(PASSWORD, credentials.PASSWORD)
+        settings = Settings(
+            connection=ConnectionSettings(
+                mode=Mode.DEMO,
+                api_base=simulator.base_url,
+                referral_base=simulator.base_url,
+                client_id=credentials.CLIENT_ID,
+                username=credentials.USERNAME,
+                pid=credentials.PID,
+                system_id=credentials.SYSTEM_ID,
+                facility_id=credentials.FACILITY_ID,
+            ),
+            centre=CentreSettings(name=simulator.world.facilities[0].name),
+        )
+        return Place(profile, vault, LoadedSettings(settings, frozenset(), (), exists=True), simulator)
+
+    async def _open(self, place: Place) -> None:
+        """Leave where the desk worked before, and work there."""
+        await self._stack.aclose()
+        self._stack = AsyncExitStack()
+        self.session, self.place = None, place
+        shell, settings = self.front.shell, place.loaded.settings
+        shell.clear_notices()
+        shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
+        for fault in place.loaded.problems:
+            shell.notify(SettingsIgnored(fault.place, fault.kind))
+        if place.simulator is not None:
+            self._stack.callback(place.simulator.stop)
+        elif not place.vault.persistent:
+            shell.notify(SecretsDoNotLast())
+        try:
+            await self._connect(place)
+        except (HqsError, ValueError) as error:
+            shell.fail(error)
+
+    async def _connect(self, place: Place) -> None:
+        clock, shell = self.front.clock, self.front.shell
+        path = place.profile.journal_file(lasting=place.vault.persistent)
+        if place.loaded.settings.connection.mode is Mode.TEST:
+            path = path.with_stem("journal-test")  # a trial must never show up among real bookings
+        config, secrets = gateway_config(place.loaded.settings), VaultSecrets(place.vault)
+        try:
+            gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended)
+        except OSError:  # the certificate file is not there, or none
+            shell.notify(SettingsIgnored("connection.ca_file", "wrong_value"))
+            return
+        self._stack.push_async_callback(gateway.aclose)
+        key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
+        journal = await SqlJournal.open(path, key, clock=clock)
+        self.session = Session.over(gateway, journal, clock)
+        self._stack.push_async_callback(self.session.close)
+        if place.simulator is not None:
+            known = [DirectoryEntry(provider, facility, "demo") for provider, facility in place.simulator.directory()]
+            await journal.learn(known)
+        await self.session.writer.resolve_pending()
+        for view_model in self.front.view_models:
+            view_model.set_operator(place.loaded.settings.operator.name)
+            view_model.attach(self.session)
+        if config.client_id:
+            self._tasks.start(self._sign_in(gateway), name="first sign-in", key="sign-in")
+        else:
+            shell.tell_unset()
+
+    async def _sign_in(self, gateway: Gateway) -> None:
+        try:
+            await gateway.sign_in()
+        except HqsError as error:
+            self.front.shell.notify(problem_of(error))
+
+    def _ask_connection(self, *, first: bool = False) -> None:
+        if self.place is None or self.place.simulator is not None:
+            return
+        from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel  # noqa: PLC0415  # seldom asked for
+        from hqs_desktop.views.connection.first_run import FirstRunDialog  # noqa: PLC0415  # see above
+
+        place = self.place
+        connector = SettingsConnector(
+            place.loaded, place.profile.settings_file, place.vault, self.front.clock, partial(_client, self.front.clock)
+        )
+        view_model = FirstRunViewModel(connector, first=first, parent=self.front)
+        dialog = FirstRunDialog(view_model, self.front.window)
+
+        def ended() -> None:
+            view_model.deleteLater()
+            match view_model.ending:
+                case Ending.SAVED:
+                    self._tasks.start(self._reopen(), name="open with new settings", key="open")
+                case Ending.DEMO:
+                    self._tasks.start(self._play(), name="open the demo", key="open")
+
+        dialog.finished.connect(ended)
+        dialog.open()
+        view_model.start()
+
+    async def _reopen(self) -> None:
+        await self._open(await asyncio.to_thread(self._own_place))
+
+    async def _play(self) -> None:
+        profile = temporary_profile()
+        await self._open(await asyncio.to_thread(self._demo, profile))
+        self._stack.callback(profile.close)
+
+    def _keep_appearance(self) -> None:
+        if self.place is None or self.place.simulator is not None:
+            return
+        looks = self.front.shell.appearance
+        place = self.place
+        chosen = AppearanceSettings.model_validate(
+            {"language": looks.language, "scheme": looks.scheme, "text_scale": looks.text_scale}
+        )
+        settings = place.loaded.settings.model_copy(update={"appearance": chosen})
+        self.place = replace(place, loaded=replace(place.loaded, settings=settings))
+        try:
+            save_settings(settings, place.profile.settings_file, locked=place.loaded.locked)
+        except OSError as error:
+            self.front.shell.fail(LocalError(str(error)))
+
+
+def _client(clock: Clock, config: GatewayConfig, secrets: Secrets) -> Gateway:
+    return GatewayClient(config, secrets, clock=clock)
+
+
+def run(
+    app: QApplication, front: Front, profile: Profile, *, demo: bool, seed: int, companion: Companion | None
+) -> int:
+    """Work until the window is closed, or the companion is done; return the exit code."""
+    try:
+        log = open_log(profile.logs)
+    except OSError as error:
+        raise ProfileError(f"{error.filename or profile.root}: {error.strerror}") from error
+    try:
+        with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
+            loop = runner.get_loop()
+            loop.set_exception_handler(partial(_report, front))
+
+            def tell(error: BaseException) -> None:  # from any thread
+                loop.call_soon_threadsafe(front.shell.fail, error)
+
+            with uncaught_errors(tell):
+                return runner.run(_live(Live(front, profile, seed), demo=demo, companion=companion))
+    except Exception as error:
+        _log.error("the program ends", exc_info=error)
+        raise
+    finally:
+        log.close()
+
+
+def _report(front: Front, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    error = context.get("exception") or RuntimeError(context["message"])
+    _log.error("in the event loop", exc_info=error)
+    front.shell.fail(error)
+
+
+async def _live(desk: Live, *, demo: bool, companion: Companion | None) -> int:
+    closed = asyncio.Event()
+    desk.front.closed.connect(closed.set)
+    if not desk.front.window.isVisible():  # closed while it was loading
+        closed.set()
+    try:
+        if not closed.is_set():
+            await desk.start(demo=demo)
+        interpreter.settle()
+        if companion is not None:
+            return await companion(desk)
+        await closed.wait()
+        return 0
+    finally:
+        desk.front.window.hide()
+        async with asyncio.timeout(SHUTDOWN_SECONDS):
+            await desk.close()

@@ -1,0 +1,150 @@
+"""Watch this desk's upcoming bookings for what others did to them, so that patients are told in time."""
+
+import asyncio
+from collections.abc import Awaitable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from hqs_desktop.codes.known import AppointmentStatus
+from hqs_desktop.codes.systems import HQS
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import day_start, shamsi_of
+from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.model import Identifier, Tqid
+from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.writing.proof import may_lag
+
+T = TypeVar("T")
+
+CALLS_AT_ONCE = 5
+WATCHED_AT_MOST = 2000
+
+# Every other status is a change that somebody else made: free, cancelled elsewhere, or one that the guide doesn't know.
+_STATES: dict[str, BookingState] = {
+    AppointmentStatus.BOOKED: BookingState.BOOKED,
+    AppointmentStatus.VISITED: BookingState.VISITED,
+    AppointmentStatus.CANCELLED_BY_DOCTOR: BookingState.WITHDRAWN,
+}
+_TO_CALL = {BookingState.WITHDRAWN, BookingState.CHANGED}
+# What operation 6 says, where operation 7 could not be asked.
+_WITHDRAWN = CodedText(code=AppointmentStatus.CANCELLED_BY_DOCTOR.value, system=HQS, value="")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFailed:
+    """A check that left everything as it was: of a booking (operation 7), or of a facility (operation 6)."""
+
+    booking: Booking | None
+    facility_id: Identifier | None
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
+class WatchReport:
+    """What a check found. ``changed`` are the bookings that stand otherwise than before, as they are now."""
+
+    checked: int
+    changed: Sequence[Booking]
+    failed: Sequence[CheckFailed]
+    at: datetime
+
+    @property
+    def problem(self) -> Problem | None:
+        """The one problem that stopped all checks; None where some went through, or they failed differently."""
+        kinds = {failed.problem.kind for failed in self.failed}
+        return self.failed[0].problem if self.checked == 0 and len(kinds) == 1 else None
+
+
+class Watch:
+    """Operations 6 and 7 over today's and later bookings that still stand."""
+
+    def __init__(self, gateway: Gateway, journal: Journal, clock: Clock) -> None:
+        self._gateway = gateway
+        self._journal = journal
+        self._clock = clock
+
+    async def check(self) -> WatchReport:
+        """Ask, and mark in the journal what changed; ``to_call`` for what the patient must be told of.
+
+        Raises ``JournalError``.
+        """
+        now = self._clock.now()
+        bookings = await self._journal.bookings(
+            BookingFilter(
+                starts_from=day_start(shamsi_of(now)),
+                states=frozenset({BookingState.BOOKED}),
+                limit=WATCHED_AT_MOST,
+            )
+        )
+        gate = asyncio.Semaphore(CALLS_AT_ONCE)
+        facilities = _ranges(bookings)
+        removed, statuses = await asyncio.gather(
+            asyncio.gather(
+                *(
+                    _answer(gate, self._gateway.removed_schedule(start=start, end=end, facility_id=facility_id))
+                    for facility_id, (start, end) in facilities.items()
+                )
+            ),
+            asyncio.gather(*(_answer(gate, self._gateway.appointment_status(booking.tqid)) for booking in bookings)),
+        )
+        failed = [
+            CheckFailed(None, facility_id, problem)
+            for facility_id, problem in zip(facilities, removed, strict=True)
+            if isinstance(problem, Problem)
+        ]
+        withdrawn = {tqid for answer in removed if not isinstance(answer, Problem) for tqid in answer}
+        checked, changed = 0, []
+        for booking, status in zip(bookings, statuses, strict=True):
+            if isinstance(status, Problem):
+                failed.append(CheckFailed(booking, None, status))
+            else:
+                checked += 1
+            now_stands = await self._mark(booking, status, withdrawn, now)
+            if now_stands is not None:
+                changed.append(now_stands)
+        return WatchReport(checked, changed, failed, now)
+
+    async def _mark(
+        self, booking: Booking, answer: CodedText | Problem, withdrawn: set[Tqid], now: datetime
+    ) -> Booking | None:
+        """Commit what is known; gives the booking where it changed."""
+        if booking.tqid in withdrawn:
+            state = BookingState.WITHDRAWN
+            status = _WITHDRAWN if isinstance(answer, Problem) else answer
+        elif isinstance(answer, Problem):
+            return None
+        else:
+            status = answer
+            state = _STATES.get(status.code.strip(), BookingState.CHANGED)
+            if status.code.strip() == AppointmentStatus.FREE and may_lag(booking, now):
+                return None
+        # The desk may have begun to cancel it while the gateway was being asked.
+        known = await self._journal.booking(booking.tqid)
+        if known is None or known.id != booking.id or known.state is not BookingState.BOOKED:
+            return None
+        marked = await self._journal.update_status(
+            booking.id, status=status, state=state, checked_at=now, to_call=state in _TO_CALL
+        )
+        return marked if state is not BookingState.BOOKED else None
+
+
+async def _answer(gate: asyncio.Semaphore, call: Awaitable[T]) -> T | Problem:
+    async with gate:
+        try:
+            return await call
+        except HqsError as error:
+            return problem_of(error)
+
+
+def _ranges(bookings: Sequence[Booking]) -> dict[Identifier, tuple[datetime, datetime]]:
+    """Of each facility, from the first to the end of the last of its booked slots."""
+    ranges: dict[Identifier, tuple[datetime, datetime]] = {}
+    for booking in bookings:
+        slot = booking.request.slot
+        if (facility_id := slot.facility.identifier) is not None:
+            start, end = ranges.get(facility_id, (slot.start, slot.end))
+            ranges[facility_id] = min(start, slot.start), max(end, slot.end)
+    return ranges

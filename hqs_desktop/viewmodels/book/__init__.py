@@ -1,0 +1,1 @@
+"""Taking up a slot, whatever screen it came from: draft, steps, words. No widgets, and nothing of a search."""

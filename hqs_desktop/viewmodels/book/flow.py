@@ -1,0 +1,145 @@
+"""Booking a chosen slot, step by step, without Qt: where Enter and Esc lead, and what an outcome does."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from hqs_desktop.core.bookings import Booking, Intent
+from hqs_desktop.core.model import Person, Slot
+from hqs_desktop.desk.problems import Problem
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown
+from hqs_desktop.viewmodels.book.draft import PERSONAL, Draft, Field
+
+
+class Step(StrEnum):
+    """Where a booking stands."""
+
+    CHOOSING = "choosing"  # no slot was taken up yet
+    FILLING = "filling"
+    READING_BACK = "reading_back"
+    RUNNING = "running"
+    DONE = "done"
+    REFUSED = "refused"
+    NOT_SENT = "not_sent"
+    UNKNOWN = "unknown"
+
+
+@dataclass(slots=True)
+class BookingFlow:
+    """The state of one booking. Every method that is not allowed in the present step changes nothing."""
+
+    step: Step = Step.CHOOSING
+    slot: Slot | None = None
+    draft: Draft = field(default_factory=Draft)
+    booking: Booking | None = None
+    intent: Intent | None = None
+    problem: Problem | None = None
+    alternatives: Sequence[Slot] = ()
+    known: bool = False  # whether the patient was found in the journal
+    _filled: dict[Field, str] = field(default_factory=dict)
+    _keep: bool = False
+
+    def open(self, slot: Slot) -> bool:
+        """Take a slot up. A draft that is over is cleared, one that was not booked is kept."""
+        if self.step is Step.RUNNING:
+            return False
+        if self.step in {Step.DONE, Step.UNKNOWN} and not self._keep:
+            self._clear()
+        self._keep = False
+        self.slot, self.step = slot, Step.FILLING
+        self.booking = self.intent = self.problem = None
+        self.alternatives = ()
+        return True
+
+    def edit(self, name: Field, value: str) -> bool:
+        """Take what was typed; False where it is no news."""
+        if self.step is not Step.FILLING or getattr(self.draft, name) == value:
+            return False
+        self.draft = replace(self.draft, **{name.value: value})
+        return True
+
+    def fill(self, person: Person | None) -> None:
+        """Fill in what the journal knows of the patient; None takes an earlier patient's details away.
+
+        What the desk typed itself stays.
+        """
+        found = Draft.of_person(person) if person is not None else Draft()
+        news: dict[str, str] = {}
+        for name in PERSONAL:
+            now, value = str(getattr(self.draft, name)), str(getattr(found, name))
+            if now in {"", self._filled.get(name, "")}:
+                news[name.value] = value
+                self._filled[name] = value
+        self.draft = replace(self.draft, **news)
+        self.known = person is not None
+
+    def read_back(self) -> Field | None:
+        """Go on to the summary, or give the first field that forbids it."""
+        if self.step is not Step.FILLING:
+            return None
+        if errors := self.draft.errors():
+            return errors[0]
+        self.step = Step.READING_BACK
+        return None
+
+    def confirm(self) -> bool:
+        """Go on to booking: after the summary, or once more after it was certainly not sent."""
+        if self.step not in {Step.READING_BACK, Step.NOT_SENT} or self.slot is None:
+            return False
+        self.step, self.problem = Step.RUNNING, None
+        return True
+
+    def end(self, outcome: Outcome) -> None:
+        """Take the outcome of the booking, or of its verification."""
+        match outcome:
+            case Done():
+                self.step, self.booking, self.problem = Step.DONE, outcome.booking, None
+            case Refused():
+                self.step, self.problem, self.alternatives = Step.REFUSED, outcome.problem, outcome.alternatives
+            case NotSent():
+                self.step, self.problem = Step.NOT_SENT, outcome.problem
+            case Unknown():
+                self.step, self.problem, self.intent = Step.UNKNOWN, outcome.problem, outcome.intent
+
+    def doubt(self, problem: Problem) -> None:
+        """The booking runs on where its end can't be told."""
+        if self.step is Step.RUNNING:
+            self.step, self.problem = Step.UNKNOWN, problem
+
+    def take_alternative(self, slot: Slot) -> bool:
+        """Take another slot for the same patient after a refusal, straight to the summary."""
+        if self.step not in {Step.REFUSED, Step.NOT_SENT}:
+            return False
+        self.slot, self.problem, self.alternatives = slot, None, ()
+        self.step = Step.READING_BACK
+        return True
+
+    def back(self) -> bool:
+        """One step back; False where there is none."""
+        match self.step:
+            case Step.READING_BACK | Step.NOT_SENT | Step.REFUSED:
+                self.step = Step.FILLING
+            case Step.FILLING:
+                self.step = Step.CHOOSING
+            case Step.DONE | Step.UNKNOWN:
+                self.restart()
+            case _:
+                return False
+        return True
+
+    def restart(self, draft: Draft | None = None) -> bool:
+        """Choose a slot for another patient, or for that of ``draft``."""
+        if self.step is Step.RUNNING:
+            return False
+        self._clear()
+        self.step, self.slot = Step.CHOOSING, None
+        if draft is not None:
+            self.draft, self._keep = draft, True
+        return True
+
+    def _clear(self) -> None:
+        self.draft = Draft()
+        self.booking = self.intent = self.problem = None
+        self.alternatives = ()
+        self.known = self._keep = False
+        self._filled = {}

@@ -1,0 +1,378 @@
+"""The booking panel: the chosen slot, the patient's details, the read-back, the booking and its outcome."""
+
+import asyncio
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.codes import systems
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.typeahead import search
+from hqs_desktop.core.bookings import Booking, IntentKind
+from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.identifiers import Level
+from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book import words
+from hqs_desktop.viewmodels.book.draft import Draft, Field
+from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
+from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
+from hqs_desktop.viewmodels.lines import Choice, Fact
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.terms import doctor_name, message_text, patient_name
+from hqs_desktop.viewmodels.words.tone import Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hqs_desktop.desk.session import Session
+
+_NO_RETRY = {
+    ProblemKind.WINDOW_CLOSED,
+    ProblemKind.ALREADY_BOOKED,
+    ProblemKind.LIVE_INTENT,
+    ProblemKind.JOURNAL_KEY,
+}
+
+
+class BookPanel(ViewModel):
+    """The flow of ``book_flow`` with its commands. ``slot_settled`` tells what became of a slot."""
+
+    step_changed = Signal()
+    draft_changed = Signal()
+    slot_changed = Signal()
+    alternatives_changed = Signal()
+    attention = Signal(str)  # the field that forbids going on
+    booked = Signal(object)  # the Booking
+    slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
+    slip_requested = Signal(object)  # the Booking to be printed
+    news = Signal(object, str)  # a tone, and how a booking ended that is not shown
+
+    def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._codes = codes
+        self._flow = BookingFlow()
+        self._preview: Slot | None = None
+        self._looking_up = False
+        self._wants_read_back = False
+        self._looked_up = ""  # the identifier that was last asked for
+        self._left_behind: set[int] = set()
+        self._early_end: WriteEvent | None = None
+        self._asked: BookingRequest | None = None  # what was last sent
+        self._unsubscribe: Callable[[], None] | None = None
+
+    @property
+    def step(self) -> Step:
+        """Where the booking stands."""
+        return self._flow.step
+
+    @property
+    def choosing(self) -> bool:
+        """Whether no slot was taken up."""
+        return self.step is Step.CHOOSING
+
+    @property
+    def slot(self) -> Slot | None:
+        """The slot that is booked, or that Enter would take up."""
+        return self._preview if self.choosing else self._flow.slot
+
+    @property
+    def draft(self) -> Draft:
+        """What was typed."""
+        return self._flow.draft
+
+    @property
+    def known(self) -> bool:
+        """Whether this desk has booked this patient before."""
+        return self._flow.known
+
+    @property
+    def alternatives(self) -> Sequence[Slot]:
+        """The nearest free slots, where this one was taken."""
+        return self._flow.alternatives
+
+    @property
+    def booking(self) -> Booking | None:
+        """The booking made."""
+        return self._flow.booking
+
+    @property
+    def why(self) -> ProblemText | None:
+        """Why it was refused, not sent, or is not known."""
+        return problem_text(self._flow.problem) if self._flow.problem is not None else None
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether the same may be tried again."""
+        problem = self._flow.problem
+        return self.step is Step.NOT_SENT and problem is not None and problem.kind not in _NO_RETRY
+
+    def attach(self, session: "Session") -> None:
+        """Take the use cases and listen to their writes."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        super().attach(session)
+        self._looking_up, self._looked_up = False, ""
+        self._unsubscribe = session.writer.subscribe(self._heard)
+
+    def preview(self, slot: Slot | None) -> None:
+        """Tell of a slot while one chooses."""
+        if slot != self._preview:
+            self._preview = slot
+            if self.choosing:
+                self.slot_changed.emit()
+
+    def open(self, slot: Slot) -> bool:
+        """Take a slot up for booking; False while another is being booked."""
+        self._leave_behind()
+        if not self._flow.open(slot):
+            return False
+        self._looked_up = ""
+        self._told()
+        self.draft_changed.emit()
+        return True
+
+    def edit(self, name: Field, value: str) -> None:
+        """Take what was typed."""
+        if self._flow.edit(name, value):
+            self.draft_changed.emit()
+            if name in {Field.NUMBER, Field.KIND}:
+                self._look_up()
+
+    def read_back(self) -> None:
+        """Go on to the summary, once it is known whether the patient is."""
+        if self._looking_up:
+            self._wants_read_back = True
+            return
+        hindrance = self._flow.read_back()
+        if hindrance is not None:
+            self.attention.emit(hindrance.value)
+        elif self.step is Step.READING_BACK:
+            self._told()
+
+    def confirm(self) -> None:
+        """Book."""
+        session, slot = self._session, self._flow.slot
+        if session is None or slot is None:
+            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            return
+        if self._flow.confirm():
+            self.set_problem(None)
+            self._asked = request = self._flow.draft.request(slot, self._codes.coded_text)
+            self._told()
+            self.run(self._book(session, request), name="book")
+
+    def take_alternative(self, slot: Slot) -> None:
+        """Take another slot for the same patient."""
+        if self._flow.take_alternative(slot):
+            self._told()
+
+    def back(self) -> bool:
+        """One step back; False where there is none."""
+        self._leave_behind()
+        if not self._flow.back():
+            return False
+        self._told()
+        self.draft_changed.emit()
+        return True
+
+    def restart(self) -> None:
+        """Begin with another patient."""
+        self._begin(None)
+
+    def same_patient(self) -> None:
+        """Choose another slot for the patient of the booking just made."""
+        if self._flow.booking is not None:
+            self._begin(Draft.of_request(self._flow.booking.request))
+
+    def prefill(self, request: BookingRequest) -> None:
+        """Choose a slot for the patient of an earlier booking."""
+        self._begin(Draft.of_request(request))
+
+    def note(self, name: Field) -> tuple[str, Tone]:
+        """What is said under a field, and how."""
+        return words.note(self.draft, name)
+
+    def choices(self, name: Field, text: str = "") -> Sequence[Choice]:
+        """The lines of a field with codes."""
+        table = self._codes.by_appendix({Field.INSURER: 13, Field.GENDER: 10, Field.APPOINTMENT_TYPE: 7}[name])
+        return [Choice(row.code, row.term_fa, formats.digits(row.code)) for row in search(table, text, limit=200)]
+
+    def choice(self, name: Field) -> Choice | None:
+        """The line of the code that a field holds."""
+        code = str(getattr(self.draft, name))
+        system = {Field.INSURER: systems.INSURER, Field.GENDER: systems.GENDER}.get(name, systems.HQS)
+        return Choice(code, self._codes.named_code(system, code), formats.digits(code)) if code else None
+
+    def slot_rows(self) -> Sequence[Fact]:
+        """The slot's facts."""
+        return slot_rows(self.slot, self._codes) if self.slot is not None else ()
+
+    def draft_rows(self) -> Sequence[Fact]:
+        """The patient's facts, to be read back."""
+        return words.draft_rows(self.draft, self._codes)
+
+    def warnings(self) -> Sequence[str]:
+        """What is doubtful in them."""
+        return words.warnings(self.draft)
+
+    def patient(self) -> str:
+        """The patient's name, else the identifier."""
+        return words.draft_patient(self.draft)
+
+    def print_slip(self) -> None:
+        """Have the booking just made printed."""
+        if self.booking is not None:
+            self.slip_requested.emit(self.booking)
+
+    def receipt_rows(self) -> Sequence[Fact]:
+        """The receipt."""
+        return words.receipt_rows(self.booking.request) if self.booking is not None else ()
+
+    def receipt_text(self) -> str:
+        """The receipt as text for a message."""
+        return message_text(self.booking.request) if self.booking is not None else ""
+
+    def alternative_words(self, slot: Slot) -> tuple[str, str]:
+        """A free slot near a taken one: when, and with whom."""
+        return words.when(slot), " \u00b7 ".join(
+            part for part in (doctor_name(slot.provider), self._codes.named(slot.quota, systems.HQS)) if part
+        )
+
+    def _begin(self, draft: Draft | None) -> None:
+        self._leave_behind()
+        if self._flow.restart(draft):
+            self._looked_up = ""
+            self._told()
+            self.draft_changed.emit()
+            if draft is not None:
+                self._look_up()
+
+    def _told(self) -> None:
+        self.step_changed.emit()
+        self.slot_changed.emit()
+        self.alternatives_changed.emit()
+
+    def _look_up(self) -> None:
+        session, draft = self._session, self.draft
+        key = f"{draft.kind} {draft.identifier.id}"
+        if session is None or key == self._looked_up:
+            return
+        self._looked_up = key
+        self._wants_read_back = self._looking_up = False
+        self._tasks.cancel("person")
+        if draft.check(Field.NUMBER).level is Level.ERROR:
+            self._found(None)
+        else:
+            self._looking_up = True
+            self.run(self._find_person(session), name="person", quiet=True)
+
+    async def _find_person(self, session: "Session") -> None:
+        try:
+            person = await session.journal.find_person(self.draft.identifier)
+        except HqsError:
+            person = None  # the form is filled in by hand then; booking will name the journal's trouble
+        self._looking_up = False
+        self._found(person)
+        if self._wants_read_back:
+            self._wants_read_back = False
+            self.read_back()
+
+    def _found(self, person: Person | None) -> None:
+        self._flow.fill(person)
+        self.draft_changed.emit()
+
+    async def _book(self, session: "Session", request: BookingRequest) -> None:
+        try:
+            outcome = await session.book.book(request, self.operator)
+        except asyncio.CancelledError:
+            # The writer goes on by itself; its end comes as an event, or at the next start.
+            self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME))
+            self._told()
+            raise
+        self._take(outcome)
+        end, self._early_end = self._early_end, None
+        if isinstance(outcome, Unknown) and end is not None and end.intent.id == outcome.intent.id:
+            self._take(end.outcome)
+
+    def _heard(self, event: WriteEvent) -> None:
+        """News of a write: of the one that is shown, of one that was left behind, or of one that surfaces late."""
+        intent, outcome = event.intent, event.outcome
+        if intent.kind is not IntentKind.BOOK:
+            return
+        ended = not isinstance(outcome, Unknown)
+        if self.step is Step.RUNNING and self._is_shown(intent.request):
+            self._early_end = event if ended else None
+        elif self._is_awaited(event):
+            self._take(outcome)
+        elif isinstance(outcome, Done) or (ended and intent.id in self._left_behind):
+            self._left_behind.discard(intent.id)
+            self._tell_end(intent.request, outcome)
+
+    def _is_awaited(self, event: WriteEvent) -> bool:
+        if self.step in {Step.NOT_SENT, Step.REFUSED}:  # and executed after all
+            return isinstance(event.outcome, Done) and event.intent.request == self._asked
+        shown = self._flow.intent
+        known = shown is None or shown.id == event.intent.id
+        return self.step is Step.UNKNOWN and known and self._is_shown(event.intent.request)
+
+    def _is_shown(self, request: BookingRequest) -> bool:
+        return self._flow.slot is not None and self._flow.slot.tqid == request.slot.tqid
+
+    def _take(self, outcome: Outcome) -> None:
+        self._flow.end(outcome)
+        slot = self._flow.slot
+        if slot is not None:
+            self._settle(slot.tqid, outcome)
+        self._told()
+        if isinstance(outcome, Done):
+            self.booked.emit(outcome.booking)
+        elif isinstance(outcome, Refused) and outcome.problem.kind is ProblemKind.TAKEN and not outcome.alternatives:
+            session = self._session
+            if session is not None and slot is not None:
+                self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
+
+    async def _find_nearest(self, session: "Session", slot: Slot) -> None:
+        try:
+            nearest = await session.find.nearest_free(slot)
+        except HqsError:
+            return  # the refusal itself is shown
+        if self.step is Step.REFUSED and self._flow.slot is not None and self._flow.slot.tqid == slot.tqid:
+            self._flow.alternatives = nearest
+            self.alternatives_changed.emit()
+
+    def _settle(self, tqid: Tqid, outcome: Outcome) -> None:
+        match outcome:
+            case NotSent() | Refused():
+                gone = outcome.problem.kind in {ProblemKind.ALREADY_BOOKED, ProblemKind.TAKEN}
+                self.slot_settled.emit(tqid, SlotState.GONE if gone else None)
+            case Unknown():
+                self.slot_settled.emit(tqid, SlotState.CHECKING)
+            case Done():
+                self.slot_settled.emit(tqid, SlotState.GONE)
+
+    def _leave_behind(self) -> None:
+        """An unknown outcome that is no longer shown is told when it is known."""
+        intent = self._flow.intent
+        if self.step is Step.UNKNOWN and intent is not None:
+            self._left_behind.add(intent.id)
+
+    def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
+        self._settle(request.slot.tqid, outcome)
+        sentence = self.tr("{patient}, {doctor}, {time}").format(
+            patient=formats.quoted(patient_name(request.person)),
+            doctor=formats.quoted(doctor_name(request.slot.provider)),
+            time=words.when(request.slot),
+        )
+        match outcome:
+            case Done():
+                self.news.emit(Tone.SUCCESS, self.tr("Booked after all: {what}").format(what=sentence))
+                self.booked.emit(outcome.booking)
+            case Refused():
+                self.news.emit(Tone.DANGER, self.tr("Not booked, another has the slot: {what}").format(what=sentence))
+            case _:
+                self.news.emit(Tone.WARN, self.tr("Not booked, book it again: {what}").format(what=sentence))

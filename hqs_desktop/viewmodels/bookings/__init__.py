@@ -1,0 +1,1 @@
+"""F3: the bookings made from here, and whom to call. No widgets."""

@@ -1,0 +1,400 @@
+"""The desk (F3): the bookings made from here, what changed about them since, and what can be done about one."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, BookingState, Day
+from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.text import clean_input, fold
+from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.writing.writer import Unknown, WriteEvent
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
+from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
+from hqs_desktop.viewmodels.bookings.table import BookingTable, Filter
+from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, emptiness
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.dialogs.settle import Settlement
+from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.words.looks import booking_look
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.terms import message_text, patient_name
+
+if TYPE_CHECKING:
+    from hqs_desktop.desk.session import Session
+    from hqs_desktop.desk.watching import WatchReport
+
+TYPING_PAUSE = 0.15
+"""Seconds without a key until the list follows what was typed."""
+CHECK_EVERY = 1800.0
+"""Seconds between two checks that nobody asked for."""
+
+_CANCELLABLE = {BookingState.BOOKED}
+_OPEN = {BookingState.UNRESOLVED, BookingState.CANCELLING}
+
+
+class DeskViewModel(ViewModel):
+    """State and commands of the desk."""
+
+    filter_changed = Signal()
+    choices_changed = Signal()
+    listed_changed = Signal()
+    selected_changed = Signal()
+    attention_changed = Signal()
+    check_changed = Signal()
+    told_changed = Signal()
+    rebook_requested = Signal(object)
+    """A ``Booking`` to be booked anew."""
+    track_requested = Signal(str)
+    """A TQID to be tracked."""
+    slip_requested = Signal(object)
+    """A ``Booking`` to be printed."""
+
+    def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._codes = codes
+        self._clock = clock
+        self._writer = DetailsWriter(codes)
+        self.table = BookingTable(self)
+        self.attention = AttentionList(self)
+        self._filter = Filter()
+        self._doctors: dict[str, str] = {}
+        self._operators: set[str] = set()
+        self._calls: Sequence[Booking] = ()
+        self._loaded = False
+        self._selected: Booking | None = None
+        self._checking = False
+        self._report: WatchReport | None = None
+        self._told: list[Booking] = []
+        self._unsubscribe: Callable[[], None] | None = None
+
+    def attach(self, session: "Session") -> None:
+        """Take the use cases, list, and check at once and from time to time."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        super().attach(session)
+        self._report, self._checking = None, False
+        self._told.clear()
+        self._loaded = False
+        self._unsubscribe = session.writer.subscribe(self._hear)
+        self.refresh()
+        self.run(self._check_now_and_then(), name="watch", quiet=True)
+
+    async def aclose(self) -> None:
+        """Stop listening and end what runs."""
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+            self._unsubscribe = None
+        await super().aclose()
+
+    @property
+    def filter(self) -> Filter:
+        """What the list is narrowed to."""
+        return self._filter
+
+    @property
+    def loaded(self) -> bool:
+        """Whether the list has been read at least once."""
+        return self._loaded
+
+    @property
+    def emptiness(self) -> Emptiness | None:
+        """Why nothing is listed; None where something is."""
+        if self.table.bookings:
+            return None
+        return emptiness(
+            self._filter.day,
+            narrowed=self._filter.narrowed,
+            ready=self.ready,
+            loaded=self._loaded,
+            problem=self.problem,
+        )
+
+    @property
+    def today(self) -> ShamsiDate:
+        """The day in Iran."""
+        return shamsi_of(self._clock.now())
+
+    @property
+    def doctors(self) -> Sequence[Choice]:
+        """The doctors that were seen in the list, by name."""
+        return [
+            Choice(None, self.tr("All doctors")),
+            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: fold(entry[1]))),
+        ]
+
+    @property
+    def states(self) -> Sequence[Choice]:
+        """The states that a booking may have."""
+        looks = (Choice(state.value, booking_look(state).word) for state in BookingState)
+        return [Choice(None, self.tr("All states")), *looks]
+
+    @property
+    def operators(self) -> Sequence[Choice]:
+        """Who booked, of those that were seen in the list."""
+        return [
+            Choice(None, self.tr("All operators")),
+            *(Choice(name, name) for name in sorted(self._operators, key=fold)),
+        ]
+
+    @property
+    def count_text(self) -> str:
+        """How many bookings are listed."""
+        return self.tr("Bookings: {n}").format(n=formats.digits(len(self.table.bookings)))
+
+    @property
+    def attention_text(self) -> str:
+        """What stands above the list; empty where nothing does."""
+        calls, open_ = len(self._calls), len(self.attention.items) - len(self._calls)
+        parts = (
+            self.tr("Being checked ({n})").format(n=formats.digits(open_)) if open_ else "",
+            self.tr("Whom to call ({n})").format(n=formats.digits(calls)) if calls else "",
+        )
+        return "  \u00b7  ".join(part for part in parts if part)
+
+    @property
+    def selected(self) -> Booking | None:
+        """The booking that the details are about."""
+        return self._selected
+
+    @property
+    def details(self) -> Details | None:
+        """All about the selected booking."""
+        return self._writer.of_booking(self._selected, self._clock.now()) if self._selected is not None else None
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether the selected booking still stands."""
+        return self.ready and self._selected is not None and self._selected.state in _CANCELLABLE
+
+    @property
+    def can_rebook(self) -> bool:
+        """Whether booking anew makes sense: not while an outcome is open."""
+        return self._selected is not None and self._selected.state not in _OPEN
+
+    @property
+    def can_tell(self) -> bool:
+        """Whether the selected booking's patient is still to be told."""
+        return self.ready and self._selected is not None and self._selected.to_call
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last "told" can be taken back."""
+        return bool(self._told)
+
+    @property
+    def undo_text(self) -> str:
+        """Who was marked as told last; empty where nobody was."""
+        if not self._told:
+            return ""
+        patient = formats.quoted(patient_name(self._told[-1].person))
+        return self.tr("{patient} was marked as told.").format(patient=patient)
+
+    @property
+    def checking(self) -> bool:
+        """Whether the gateway is being asked what changed."""
+        return self._checking
+
+    @property
+    def check_text(self) -> str:
+        """How the last check went, in one line."""
+        return check_words(self._report, checking=self._checking)
+
+    @property
+    def check_problem(self) -> ProblemText | None:
+        """Why the last check failed altogether."""
+        problem = self._report.problem if self._report is not None else None
+        return problem_text(problem) if problem is not None else None
+
+    def set_day(self, day: Day) -> None:
+        """Show today's, coming, past or all bookings."""
+        self._narrow(replace(self._filter, day=day))
+
+    def set_text(self, text: str) -> None:
+        """Seek; the list follows once the typing pauses."""
+        self._narrow(replace(self._filter, text=clean_input(text)), pause=TYPING_PAUSE)
+
+    def set_doctor(self, provider_id: str | None) -> None:
+        """Show one doctor's."""
+        self._narrow(replace(self._filter, provider_id=provider_id))
+
+    def set_state(self, state: str | None) -> None:
+        """Show those of one state."""
+        self._narrow(replace(self._filter, state=BookingState(state) if state is not None else None))
+
+    def set_operator_filter(self, name: str | None) -> None:
+        """Show those that one operator booked."""
+        self._narrow(replace(self._filter, operator=name))
+
+    def clear_filters(self) -> None:
+        """Keep the day only."""
+        self._narrow(Filter(day=self._filter.day))
+
+    def select(self, booking_id: int | None) -> None:
+        """Choose a booking of the list or of those above it."""
+        found = self._find(booking_id)
+        if found != self._selected:
+            self._selected = found
+            self.selected_changed.emit()
+
+    def refresh(self) -> None:
+        """Read the list anew from the journal."""
+        if self._session is not None:
+            self.run(self._load(self._session, 0.0), name="list")
+
+    def check(self) -> None:
+        """Ask the gateway what changed (operations 6 and 7)."""
+        if self._session is not None and not self._checking:
+            self.run(self._check(self._session), name="check")
+
+    def mark_told(self) -> None:
+        """The selected booking's patient has been told."""
+        if self._session is not None and self._selected is not None and self.can_tell:
+            self.run(self._mark_told(self._session, self._selected), name="told")
+
+    def undo(self) -> None:
+        """Take the last "told" back."""
+        if self._session is not None and self._told:
+            self.run(self._unmark_told(self._session, self._told[-1]), name="told")
+
+    def rebook(self) -> None:
+        """Have the selected booking booked anew."""
+        if self._selected is not None and self.can_rebook:
+            self.rebook_requested.emit(self._selected)
+
+    def track(self) -> None:
+        """Have the selected booking tracked."""
+        if self._selected is not None:
+            self.track_requested.emit(self._selected.tqid.text)
+
+    @property
+    def can_print(self) -> bool:
+        """Whether a slip makes sense: for a booking that stands."""
+        return self._selected is not None and self._selected.state is BookingState.BOOKED
+
+    def print_slip(self) -> None:
+        """Have the selected booking printed."""
+        if self._selected is not None and self.can_print:
+            self.slip_requested.emit(self._selected)
+
+    def as_text(self) -> str:
+        """The selected booking as a message; empty without one."""
+        if self._selected is None:
+            return ""
+        return message_text(self._selected.request)
+
+    def cancellation(self) -> CancelViewModel | None:
+        """What cancels the selected booking; None where it can't be cancelled."""
+        if self._session is None or self._selected is None or not self.can_cancel:
+            return None
+        return CancelViewModel(self._selected, self._session, self._codes, operator=self.operator, parent=self)
+
+    @property
+    def settles(self) -> int | None:
+        """The selected booking's open write that the desk may settle by phone; None where there is none."""
+        if self._selected is None:
+            return None
+        mine = (item.settles for item in self.attention.items if item.booking_id == self._selected.id)
+        return next(mine, None)
+
+    def settlement(self, intent_id: int | None) -> Settlement | None:
+        """What settles an open write by phone; None where it can't be settled any more, and for None."""
+        if self._session is None:
+            return None
+        pending = self._session.writer.pending
+        found = next((one for one in pending if one.by_hand and one.intent.id == intent_id), None)
+        return Settlement(found, self._session.writer, self._clock.now()) if found is not None else None
+
+    def _narrow(self, wanted: Filter, *, pause: float = 0.0) -> None:
+        if wanted == self._filter:
+            return
+        self._filter = wanted
+        self.filter_changed.emit()
+        if self._session is not None:
+            self.run(self._load(self._session, pause), name="list")
+
+    def _find(self, booking_id: int | None) -> Booking | None:
+        listed = (booking for booking in (*self.table.bookings, *self._calls) if booking.id == booking_id)
+        return next(listed, None)
+
+    async def _load(self, session: "Session", pause: float) -> None:
+        if pause:
+            await self._clock.sleep(pause)
+        wanted = self._filter
+        found = await session.desk.bookings(
+            wanted.day,
+            text=wanted.text,
+            provider_id=wanted.provider_id,
+            states=frozenset({wanted.state}) if wanted.state is not None else None,
+            operator=wanted.operator,
+        )
+        self._calls = await session.desk.whom_to_call()
+        self.set_problem(None)
+        self._learn_choices(found)
+        self.table.show(found)
+        self._show_attention(session.writer.pending)
+        self._loaded = True
+        self.listed_changed.emit()
+        self._select_again()
+
+    def _learn_choices(self, found: Sequence[Booking]) -> None:
+        before = len(self._doctors), len(self._operators)
+        for booking in found:
+            provider = booking.request.slot.provider
+            self._doctors[provider.identifier.id] = provider.display_name
+            if booking.operator:
+                self._operators.add(booking.operator)
+        if before != (len(self._doctors), len(self._operators)):
+            self.choices_changed.emit()
+
+    def _show_attention(self, pending: Sequence[Unknown]) -> None:
+        listed = {booking.tqid: booking for booking in self.table.bookings}
+        opened = [open_outcome_of(one, listed.get(one.intent.request.slot.tqid), self.today) for one in pending]
+        self.attention.show([*opened, *(call_of(booking, self.today) for booking in self._calls)])
+        self.attention_changed.emit()
+
+    def _select_again(self) -> None:
+        """Keep the selection through a new reading; without one take the first row."""
+        kept = self._find(self._selected.id) if self._selected is not None else None
+        if kept is None and self.table.bookings:
+            kept = self.table.bookings[0]
+        if kept != self._selected:
+            self._selected = kept
+            self.selected_changed.emit()
+
+    async def _check_now_and_then(self) -> None:
+        while True:
+            self.check()
+            await self._clock.sleep(CHECK_EVERY)
+
+    async def _check(self, session: "Session") -> None:
+        self._set_checking(checking=True)
+        try:
+            self._report = await session.watch.check()
+        finally:
+            self._set_checking(checking=False)
+        self.refresh()
+
+    def _set_checking(self, *, checking: bool) -> None:
+        self._checking = checking
+        self.check_changed.emit()
+
+    async def _mark_told(self, session: "Session", booking: Booking) -> None:
+        self._told.append(await session.desk.mark_told(booking.id))
+        self.told_changed.emit()
+        self.refresh()
+
+    async def _unmark_told(self, session: "Session", booking: Booking) -> None:
+        self._selected = await session.desk.unmark_told(booking.id)
+        self._told.remove(booking)
+        self.told_changed.emit()
+        self.refresh()
+
+    def _hear(self, _: WriteEvent) -> None:
+        """A write became unknown or ended: the list stands otherwise."""
+        self.refresh()

@@ -1,0 +1,1 @@
+"""What dialogs ask and say, whatever screen opens them. No widgets."""

@@ -1,0 +1,1 @@
+"""F2's search: criteria, results, the board of slots. No widgets; taking a slot up is ``book``'s."""

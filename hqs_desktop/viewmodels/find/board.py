@@ -1,0 +1,137 @@
+"""The slots that a search has found, by day, provider and part of the day, without Qt."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from itertools import chain
+from typing import Final
+
+from hqs_desktop.core.bookings import DirectoryEntry
+from hqs_desktop.core.dates import TEHRAN, ShamsiDate
+from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.viewmodels.book.slot import SlotState
+
+_NOON: Final = 12
+_EVENING: Final = 17
+
+
+class Part(StrEnum):
+    """A part of the day, in Iran's time: before noon, before 17:00, after."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+    EVENING = "evening"
+
+
+@dataclass(slots=True)
+class DayCount:
+    """The slots of a day: bookable ones (and of them by quota's code), and others."""
+
+    free: int = 0
+    other: int = 0
+    by_quota: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Group:
+    """A provider's slots on a day, by part of the day and time."""
+
+    entry: DirectoryEntry
+    parts: dict[Part, list[Slot]] = field(default_factory=dict)
+    count: DayCount | None = None  # as of when it was last counted
+
+    @property
+    def slots(self) -> Iterator[Slot]:
+        """All of them."""
+        return chain.from_iterable(self.parts.values())
+
+
+def part_at(hour: int) -> Part:
+    """The part of the day of an hour in Iran."""
+    return Part.MORNING if hour < _NOON else Part.AFTERNOON if hour < _EVENING else Part.EVENING
+
+
+class Board:
+    """Slots over a span of days. Providers keep the order in which they answered, so that nothing jumps."""
+
+    def __init__(self, first: ShamsiDate | None = None, last: ShamsiDate | None = None) -> None:
+        count = (last.to_date() - first.to_date()).days + 1 if first is not None and last is not None else 0
+        self.days: tuple[ShamsiDate, ...] = tuple(first.add_days(away) for away in range(count)) if first else ()
+        self._groups: dict[ShamsiDate, list[Group]] = {day: [] for day in self.days}
+        self._marks: dict[Tqid, SlotState] = {}
+        self.total = 0
+
+    def add(self, entry: DirectoryEntry, slots: Sequence[Slot]) -> dict[ShamsiDate, Group]:
+        """Take a provider's slots (by time); gives the new group of each day. Days outside the span are left out."""
+        new: dict[ShamsiDate, Group] = {}
+        for slot in slots:
+            local = slot.start.astimezone(TEHRAN)
+            day = ShamsiDate.from_date(local)
+            if day not in self._groups:
+                continue
+            if day not in new:
+                new[day] = Group(entry)
+                self._groups[day].append(new[day])
+            new[day].parts.setdefault(part_at(local.hour), []).append(slot)
+            self.total += 1
+        return new
+
+    def groups(self, day: ShamsiDate) -> Sequence[Group]:
+        """The providers with slots on a day."""
+        return self._groups.get(day, [])
+
+    def state(self, slot: Slot, now: datetime) -> SlotState:
+        """Whether a slot can be booked at an instant."""
+        if self._marks and (marked := self._marks.get(slot.tqid)) is not None:
+            return marked
+        if slot.start <= now:
+            return SlotState.PAST
+        if slot.bookable_at(now):
+            return SlotState.FREE
+        opens = slot.booking_opens
+        return SlotState.NOT_YET if opens is not None and now < opens else SlotState.CLOSED
+
+    def mark(self, tqid: Tqid, state: SlotState | None) -> None:
+        """A slot was booked meanwhile, or that is being found out; None: it may be free again."""
+        if state is None:
+            self._marks.pop(tqid, None)
+        else:
+            self._marks[tqid] = state
+        for groups in self._groups.values():
+            for group in groups:
+                group.count = None
+
+    def count(self, day: ShamsiDate, now: datetime) -> DayCount:
+        """How many slots a day has. A provider's are counted once, and again after one of its slots has changed."""
+        total = DayCount()
+        for group in self.groups(day):
+            count = self.count_of(group, now)
+            total.free += count.free
+            total.other += count.other
+            for code, free in count.by_quota.items():
+                total.by_quota[code] = total.by_quota.get(code, 0) + free
+        return total
+
+    def count_of(self, group: Group, now: datetime) -> DayCount:
+        """How many slots a provider has on a day."""
+        if group.count is None:
+            group.count = count = DayCount()
+            for slot in group.slots:
+                if self.state(slot, now) is not SlotState.FREE:
+                    count.other += 1
+                    continue
+                count.free += 1
+                code = slot.quota.code.strip() if slot.quota is not None else ""
+                count.by_quota[code] = count.by_quota.get(code, 0) + 1
+        return group.count
+
+    def first_free(self, now: datetime) -> Slot | None:
+        """The earliest slot that can be booked."""
+        for day in self.days:
+            free = [
+                slot for group in self.groups(day) for slot in group.slots if self.state(slot, now) is SlotState.FREE
+            ]
+            if free:
+                return min(free, key=lambda slot: slot.start)
+        return None

@@ -1,0 +1,232 @@
+"""What a search is for: specialty, provider, facility, service, days; and what each field offers while one types."""
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.codes import systems
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.services import default_service
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.lines import Choice
+
+if TYPE_CHECKING:
+    from hqs_desktop.core.bookings import DirectoryEntry
+    from hqs_desktop.core.model import Facility
+    from hqs_desktop.desk.criteria import Criteria
+    from hqs_desktop.desk.ports import Clock
+
+SPECIALTIES = 3  # the appendix
+_OFFERED = 200
+_WEEK = 6  # days after today
+
+
+class BookCriteria(QObject):
+    """Every property is a ``Choice`` or None, but ``span``, which is a pair of days or None."""
+
+    specialty_changed = Signal()
+    provider_changed = Signal()
+    facility_changed = Signal()
+    service_changed = Signal()
+    span_changed = Signal()
+
+    def __init__(self, codes: CodeTables, clock: "Clock", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._codes = codes
+        self._clock = clock
+        self._directory: list[tuple[str, str, DirectoryEntry]] = []
+        self._specialty: Choice | None = None
+        self._provider: Choice | None = None
+        self._facility: Choice | None = None
+        self._service: Choice | None = _service_choice(default_service())
+        today = self.today()
+        self._span: tuple[ShamsiDate, ShamsiDate] | None = (today, today.add_days(_WEEK))
+
+    def today(self) -> ShamsiDate:
+        """The day in Iran."""
+        return shamsi_of(self._clock.now())
+
+    @property
+    def specialty(self) -> Choice | None:
+        """A specialty of appendix 3; the value is its coded text."""
+        return self._specialty
+
+    @specialty.setter
+    def specialty(self, choice: Choice | None) -> None:
+        if choice != self._specialty:
+            self._specialty = choice
+            self.specialty_changed.emit()
+            entry = self.entry
+            if choice is not None and entry is not None and not _is_of(entry, cast("CodedText", choice.value)):
+                self.provider = None
+
+    @property
+    def provider(self) -> Choice | None:
+        """A provider of the directory; None for any of the specialty. The value is a ``DirectoryEntry``."""
+        return self._provider
+
+    @provider.setter
+    def provider(self, choice: Choice | None) -> None:
+        if choice != self._provider:
+            self._provider = choice
+            self.provider_changed.emit()
+            entry = self.entry
+            if entry is not None and entry.provider.specialty is not None:
+                self.specialty = self.specialty_choice(entry.provider.specialty)
+
+    @property
+    def facility(self) -> Choice | None:
+        """Only slots at this facility; None for all. The value is a ``Facility``."""
+        return self._facility
+
+    @facility.setter
+    def facility(self, choice: Choice | None) -> None:
+        if choice != self._facility:
+            self._facility = choice
+            self.facility_changed.emit()
+
+    @property
+    def service(self) -> Choice | None:
+        """The service sought; the value is an RVU3 coded text."""
+        return self._service
+
+    @service.setter
+    def service(self, choice: Choice | None) -> None:
+        if choice != self._service:
+            self._service = choice
+            self.service_changed.emit()
+
+    @property
+    def span(self) -> tuple[ShamsiDate, ShamsiDate] | None:
+        """The first and the last day; None while they are no range."""
+        return self._span
+
+    @span.setter
+    def span(self, span: tuple[ShamsiDate, ShamsiDate] | None) -> None:
+        if span != self._span:
+            self._span = span
+            self.span_changed.emit()
+
+    @property
+    def entry(self) -> "DirectoryEntry | None":
+        """The provider chosen."""
+        return cast("DirectoryEntry", self._provider.value) if self._provider is not None else None
+
+    @property
+    def missing(self) -> str:
+        """What must be given before a search, in words; empty where nothing is."""
+        if self._specialty is None:
+            return self.tr("Choose a specialty: two letters of it and Enter.")
+        if self._service is None:
+            return self.tr("Choose a service.")
+        if self._span is None:
+            return self.tr("Correct the days to search.")
+        return ""
+
+    def criteria(self) -> "Criteria | None":
+        """What to search for; None while something is missing."""
+        from hqs_desktop.desk.criteria import Criteria  # noqa: PLC0415  # after the first paint
+
+        if self._specialty is None or self._service is None or self._span is None:
+            return None
+        facility = cast("Facility", self._facility.value) if self._facility is not None else None
+        return Criteria(
+            specialty=cast("CodedText", self._specialty.value),
+            provider=self.entry,
+            facility_id=facility.identifier.id if facility is not None and facility.identifier is not None else None,
+            service=cast("CodedText", self._service.value),
+            first_day=self._span[0],
+            last_day=self._span[1],
+        )
+
+    def facility_texts(self) -> dict[str, str]:
+        """The chosen facility as the form for a new doctor has it."""
+        if self._facility is None:
+            return {}
+        facility = cast("Facility", self._facility.value)
+        return {
+            "facility_id": facility.identifier.id if facility.identifier is not None else "",
+            "facility_name": facility.name,
+        }
+
+    def shift(self, days: int) -> None:
+        """Search as many days, ``days`` after the present last one's next."""
+        if self._span is not None:
+            first = self._span[1].add_days(1)
+            self.span = (first, first.add_days(days - 1))
+
+    def set_directory(self, entries: "Iterable[DirectoryEntry]") -> None:
+        """Take the providers that this desk knows."""
+        self._directory = [
+            (fold(f"{entry.provider.display_name} {entry.facility.name}"), entry.provider.identifier.id, entry)
+            for entry in sorted(entries, key=lambda entry: fold(entry.provider.display_name))
+        ]
+
+    def specialty_choice(self, specialty: CodedText) -> Choice:
+        """A specialty as its field shows it; the guide's wording where it knows the code."""
+        return Choice(specialty, self._codes.named(specialty, systems.SPECIALTY), formats.digits(specialty.code))
+
+    def search_specialties(self, text: str) -> Sequence[Choice]:
+        """The specialties that a half-typed text means."""
+        from hqs_desktop.codes.typeahead import search  # noqa: PLC0415  # after the first paint
+
+        table = self._codes.by_appendix(SPECIALTIES)
+        found = search(table, text, limit=_OFFERED)
+        return [Choice(table.coded_text(row.code), row.term_fa, formats.digits(row.code)) for row in found]
+
+    def search_providers(self, text: str) -> Sequence[Choice]:
+        """The known providers of the specialty (of all without one), by name or council number."""
+        words, compact = fold(text).split(), fold_compact(text)
+        specialty = cast("CodedText", self._specialty.value) if self._specialty is not None else None
+        found = [
+            entry
+            for key, number, entry in self._directory
+            if (specialty is None or _is_of(entry, specialty))
+            and (all(word in key for word in words) or compact in key.replace(" ", "") or number.startswith(compact))
+        ]
+        return [provider_choice(entry) for entry in found[:_OFFERED]]
+
+    def search_facilities(self, text: str) -> Sequence[Choice]:
+        """The known facilities, by name."""
+        by_id = {
+            entry.facility.identifier: entry.facility
+            for _, _, entry in self._directory
+            if entry.facility.identifier is not None
+        }
+        words = fold(text).split()
+        found = [facility for facility in by_id.values() if all(word in fold(facility.name) for word in words)]
+        found.sort(key=lambda facility: fold(facility.name))
+        return [_facility_choice(facility) for facility in found[:_OFFERED]]
+
+    def search_services(self, text: str) -> Sequence[Choice]:
+        """The one service that the guide prints, or whatever RVU3 code is typed."""
+        code = to_ascii_digits(clean_input(text))
+        known = _service_choice(default_service())
+        if not code or known.text.startswith(text) or default_service().code.startswith(code):
+            return [known]
+        typed = CodedText(code, default_service().system, "")
+        return [Choice(typed, self.tr("Code {code}").format(code=formats.identifier(code)))] if code.isdigit() else []
+
+
+def provider_choice(entry: "DirectoryEntry") -> Choice:
+    """A provider as its field shows it."""
+    number = formats.identifier(entry.provider.identifier.id)
+    return Choice(entry, entry.provider.display_name or number, f"{number}  {entry.facility.name}".strip())
+
+
+def _facility_choice(facility: "Facility") -> Choice:
+    name = facility.name or (facility.identifier.id if facility.identifier is not None else "")
+    return Choice(facility, name, facility.address)
+
+
+def _service_choice(service: CodedText) -> Choice:
+    return Choice(service, service.value, formats.identifier(service.code))
+
+
+def _is_of(entry: "DirectoryEntry", specialty: CodedText) -> bool:
+    known = entry.provider.specialty
+    return known is not None and known.code.strip() == specialty.code.strip()

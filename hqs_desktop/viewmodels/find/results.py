@@ -1,0 +1,259 @@
+"""What a search has brought so far: days, the slots of one of them, who did not answer, why there is nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.desk.find import ProviderFailed, SearchDone, SearchEvent, SearchStarted, SlotsFound
+from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.find.board import Board
+from hqs_desktop.viewmodels.find.slots import DayModel, SlotModel
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+
+
+class Phase(StrEnum):
+    """What the place of the results shows."""
+
+    IDLE = "idle"  # nothing was sought yet
+    STARTING = "starting"  # sought, but the gateway's client is not there yet
+    SEARCHING = "searching"
+    SHOWN = "shown"
+    EMPTY = "empty"
+
+
+class Offer(StrEnum):
+    """A next step from an empty result."""
+
+    ADD_PROVIDER = "add_provider"
+    NEXT_DAYS = "next_days"
+    MONTH = "month"
+    ALL_FACILITIES = "all_facilities"
+    RETRY = "retry"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why there is nothing, and what to do; the first offer is the best."""
+
+    title: str
+    text: str
+    offers: tuple[Offer, ...]
+
+
+class BookResults(QObject):
+    """The results of the newest search."""
+
+    phase_changed = Signal()
+    progress_changed = Signal()
+    failures_changed = Signal()
+    day_changed = Signal()
+
+    def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.days = DayModel(clock, quota_word, self)
+        self.slots = SlotModel(clock, quota_word, self)
+        self._board = Board()
+        self._phase = Phase.IDLE
+        self._total = self._answered = 0
+        self._failures: list[ProviderFailed] = []
+        self._problem: Problem | None = None
+        self._narrow = False
+
+    @property
+    def phase(self) -> Phase:
+        """What to show."""
+        return self._phase
+
+    @property
+    def running(self) -> bool:
+        """Whether providers are still asked."""
+        return self._phase in {Phase.STARTING, Phase.SEARCHING}
+
+    @property
+    def day(self) -> ShamsiDate | None:
+        """The day whose slots are shown."""
+        return self.slots.day
+
+    @property
+    def found(self) -> int:
+        """How many slots there are, bookable or not."""
+        return self._board.total
+
+    @property
+    def progress(self) -> str:
+        """``3 of 8 doctors answered``, or how many slots the search has brought."""
+        if self._phase is Phase.STARTING:
+            return self.tr("Connecting\u2026")
+        if self.running:
+            return self.tr("{answered} of {total} doctors answered").format(
+                answered=formats.digits(self._answered), total=formats.digits(self._total)
+            )
+        if self._phase is Phase.SHOWN:
+            return self.tr("{n} slots from {total} doctors").format(
+                n=formats.digits(self._board.total), total=formats.digits(self._answered - len(self._failures))
+            )
+        return ""
+
+    @property
+    def failures(self) -> ProblemText | None:
+        """Who could not be asked, and why, in words; None where all answered (or none: see ``reason``)."""
+        if not self._failures or (self._phase is Phase.EMPTY and self._problem is not None):
+            return None
+        words = problem_text(self._failures[0].problem)
+        names = [formats.quoted(failed.entry.provider.display_name) for failed in self._failures]
+        shown = self.tr(", ").join(names[:3]) + ("\u2026" if len(names) > 3 else "")  # noqa: PLR2004  (fits a line)
+        title = self.tr("{n} of {total} doctors did not answer: {names}").format(
+            n=formats.digits(len(names)), total=formats.digits(self._total), names=shown
+        )
+        return ProblemText(title, self.tr("{reason}.").format(reason=words.title), words.action, words.reference)
+
+    @property
+    def closed(self) -> ProblemText | None:
+        """What to tell where there are slots, and none can be booked now."""
+        if self._phase is not Phase.SHOWN or self._board.first_free(self._clock.now()) is not None:
+            return None
+        return ProblemText(
+            self.tr("None of these slots can be booked now"),
+            self.tr("Their booking windows are not open."),
+            self.tr("Search other days, or again later (F5)."),
+        )
+
+    @property
+    def reason(self) -> Reason:
+        """Why there is nothing."""
+        if self._problem is not None and self._problem.kind is ProblemKind.NO_PROVIDER:
+            offers = (Offer.ALL_FACILITIES, Offer.ADD_PROVIDER) if self._narrow else (Offer.ADD_PROVIDER,)
+            return Reason(
+                self.tr("No doctor of this specialty is known here"),
+                self.tr(
+                    "The gateway has no list of doctors; this desk knows those that it has seen. Add one by council "
+                    "number."
+                ),
+                offers,
+            )
+        if self._problem is not None:
+            words = problem_text(self._problem)
+            offers = (Offer.NEXT_DAYS,) if self._problem.kind is ProblemKind.PAST_RANGE else (Offer.RETRY,)
+            return Reason(words.title, words.advice, offers)
+        offers = (Offer.NEXT_DAYS, Offer.MONTH)
+        return Reason(
+            self.tr("No free slot in these days"),
+            self.tr("The doctors who were asked have given no free slots to the gateway in these days."),
+            (*offers, Offer.ALL_FACILITIES) if self._narrow else offers,
+        )
+
+    def wait(self) -> None:
+        """The search begins once the gateway's client is there."""
+        self._reset(Board())
+        self._enter(Phase.STARTING)
+
+    def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool) -> None:
+        """Take the results of a new search; ``narrow`` says that it is for one facility only."""
+        self._narrow = narrow
+        self._reset(Board(first, last) if first <= last else Board())
+        self._enter(Phase.SEARCHING)
+
+    def take(self, event: SearchEvent) -> None:
+        """Show what has come."""
+        match event:
+            case SearchStarted():
+                self._total = event.total
+            case SlotsFound():
+                self._answered += 1
+                self._add(event)
+            case ProviderFailed():
+                self._answered += 1
+                self._failures.append(event)
+                self.failures_changed.emit()
+            case SearchDone():
+                self._problem = event.problem
+                self._enter(Phase.SHOWN if self._board.total else Phase.EMPTY)
+                self.failures_changed.emit()
+        self.progress_changed.emit()
+
+    def fail(self, problem: Problem) -> None:
+        """The search itself failed."""
+        self._problem = problem
+        self._enter(Phase.SHOWN if self._board.total else Phase.EMPTY)
+        self.progress_changed.emit()
+
+    def stop(self) -> None:
+        """The search was cancelled; what has come stays."""
+        if self.running:
+            self._enter(Phase.SHOWN if self._board.total else Phase.IDLE)
+            self.progress_changed.emit()
+
+    def show_day(self, day: ShamsiDate) -> None:
+        """Show the slots of a day."""
+        if day != self.day and day in self._board.days:
+            self.slots.show_day(self._board, day)
+            self.day_changed.emit()
+
+    def step_day(self, step: int) -> None:
+        """Show the next day that has slots, or the one before."""
+        days = self._board.days
+        if self.day is None:
+            return
+        at = days.index(self.day) + step
+        while 0 <= at < len(days):
+            if self._board.groups(days[at]):
+                self.show_day(days[at])
+                return
+            at += step
+
+    def first_free(self) -> Slot | None:
+        """The earliest bookable slot; its day is shown."""
+        slot = self._board.first_free(self._clock.now())
+        if slot is not None:
+            self.show_day(shamsi_of(slot.start))
+        return slot
+
+    def state(self, slot: Slot) -> SlotState:
+        """Whether a slot can be booked now."""
+        return self._board.state(slot, self._clock.now())
+
+    def mark(self, tqid: Tqid, state: SlotState | None) -> None:
+        """A slot was booked, or that is being found out; None: it may be free again."""
+        self._board.mark(tqid, state)
+        self.slots.refresh(tqid)
+        if (index := self.slots.index_of(tqid)).isValid() and (slot := self.slots.slot_at(index)) is not None:
+            self.days.refresh(shamsi_of(slot.start))
+            self.day_changed.emit()
+
+    def summary(self) -> str:
+        """The shown day's free slots by quota."""
+        return self.days.summary(self.day) if self.day is not None else ""
+
+    def _add(self, event: SlotsFound) -> None:
+        new = self._board.add(event.entry, event.slots)
+        for day, group in new.items():
+            self.days.refresh(day)
+            if day == self.day:
+                self.slots.append(group)
+                self.day_changed.emit()
+        if new and self.day is None:
+            free = self._board.first_free(self._clock.now())
+            self.show_day(shamsi_of(free.start) if free is not None else min(new))
+            self.phase_changed.emit()
+
+    def _reset(self, board: Board) -> None:
+        self._board = board
+        self._total = self._answered = 0
+        self._failures = []
+        self._problem = None
+        self.days.show_board(board)
+        self.slots.show_day(board, None)
+        self.failures_changed.emit()
+        self.day_changed.emit()
+
+    def _enter(self, phase: Phase) -> None:
+        self._phase = phase
+        self.phase_changed.emit()

@@ -1,0 +1,228 @@
+"""The book screen (F2): search by provider or specialty, and the booking of a slot found."""
+
+from contextlib import aclosing
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.codes import systems
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, DirectoryEntry
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.model import Slot
+from hqs_desktop.core.text import clean_input
+from hqs_desktop.desk.criteria import Criteria
+from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.panel import BookPanel
+from hqs_desktop.viewmodels.book.slot import SlotState, why_not
+from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
+from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
+from hqs_desktop.viewmodels.words.problems import ProblemText
+
+if TYPE_CHECKING:
+    from hqs_desktop.desk.session import Session
+
+_OFFERED_DAYS = 7
+_MONTH_DAYS = 30
+
+
+class BookViewModel(ViewModel):
+    """``criteria`` says what to search for, ``results`` what came, ``panel`` books. ``booked`` comes with a Booking."""
+
+    booked = Signal(object)
+    hint_changed = Signal()
+    focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
+    provider_wanted = Signal()  # the form for a doctor that is not known here
+
+    def __init__(self, criteria: BookCriteria, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._hint: ProblemText | None = None
+        self._search_wanted = False
+        self.criteria = criteria
+        self.results = BookResults(clock, partial(codes.named_code, systems.HQS), self)
+        self.panel = BookPanel(codes, self)
+        self.panel.booked.connect(self.booked)
+        self.panel.slot_settled.connect(self.results.mark)
+
+    @property
+    def hint(self) -> ProblemText | None:
+        """Why the last key did nothing, in words."""
+        return self._hint
+
+    def set_operator(self, name: str) -> None:
+        """Say who works here."""
+        super().set_operator(name)
+        self.panel.set_operator(name)
+
+    def attach(self, session: "Session") -> None:
+        """Take the use cases, read the directory, and begin the search that could not begin before."""
+        super().attach(session)
+        self.panel.attach(session)
+        self.run(self._read_directory(session), name="directory", quiet=True)
+        if self._search_wanted:
+            self.search()
+
+    async def aclose(self) -> None:
+        """Cancel what runs."""
+        await self.panel.aclose()
+        await super().aclose()
+
+    def search(self) -> None:
+        """Search; a newer search takes the older one's place. What is missing is told by ``hint``."""
+        self._set_hint(None)
+        self.set_problem(None)
+        criteria = self.criteria.criteria()
+        if criteria is None:
+            self._set_hint(ProblemText(self.criteria.missing, "", ""))
+            return
+        self._search_wanted = self._session is None
+        if self._session is None:
+            self.results.wait()
+        else:
+            self.run(self._search(self._session, criteria), name="search")
+        self.focus_requested.emit("results")
+
+    def not_found(self, field: str, text: str) -> None:
+        """Tell that what was typed in a field of the criteria is no choice."""
+        title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
+        advice = self.tr("Type other letters, or choose from the list (Down).")
+        if field == "provider":
+            advice = self.tr("This desk doesn't know the doctor, or not in this specialty. Ctrl+D adds one.")
+        self._set_hint(ProblemText(title, "", advice))
+
+    def stop(self) -> bool:
+        """Cancel the running search; False where none runs."""
+        if not self.results.running:
+            return False
+        self._search_wanted = False
+        self._tasks.cancel("search")
+        self.results.stop()
+        return True
+
+    def take_offer(self, offer: Offer) -> None:
+        """Go on from an empty result."""
+        match offer:
+            case Offer.ADD_PROVIDER:
+                self.provider_wanted.emit()
+                return
+            case Offer.NEXT_DAYS:
+                self._search_later()
+            case Offer.MONTH:
+                self._widen()
+            case Offer.ALL_FACILITIES:
+                self.criteria.facility = None
+            case Offer.RETRY:
+                pass
+        self.search()
+
+    def open_slot(self, slot: Slot) -> None:
+        """Take a slot up for booking, or tell why it can't be."""
+        state = self.results.state(slot)
+        if state is not SlotState.FREE:
+            title, advice = why_not(slot, state)
+            self._set_hint(ProblemText(title, "", advice))
+            return
+        self._set_hint(None)
+        if self.panel.open(slot):
+            self.focus_requested.emit("panel")
+
+    def back(self) -> bool:
+        """What Esc does: one step back in the panel, else the search is cancelled; False where nothing was to do."""
+        if self.panel.choosing:
+            return self.stop()
+        moved = self.panel.back()
+        if moved and self.panel.step is Step.CHOOSING:
+            self.focus_requested.emit("results")
+        return moved
+
+    def new_booking(self) -> None:
+        """Begin with another patient, at the results."""
+        self.panel.restart()
+        self.focus_requested.emit("results" if self.results.phase is Phase.SHOWN else "criteria")
+
+    def choose_other(self) -> None:
+        """Choose another slot for the same patient, after a refusal; what was typed stays."""
+        while not self.panel.choosing and self.panel.back():
+            pass
+        self.focus_requested.emit("results")
+
+    def same_patient(self) -> None:
+        """Choose another slot for the patient just booked."""
+        self.panel.same_patient()
+        self.focus_requested.emit("results")
+
+    def rebook(self, booking: object) -> None:
+        """Search the same doctor again for the same patient; ``booking`` is a ``Booking``."""
+        request = cast("Booking", booking).request
+        slot = request.slot
+        self.criteria.provider = None
+        self.criteria.facility = None
+        specialty = slot.provider.specialty
+        if specialty is not None:
+            self.criteria.specialty = self.criteria.specialty_choice(specialty)
+        if slot.facility.identifier is not None:
+            self.criteria.provider = provider_choice(DirectoryEntry(slot.provider, slot.facility, "seen"))
+        today = self.criteria.today()
+        self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
+        self.panel.prefill(request)
+        self.search()
+
+    def add_provider(self, new: NewProvider) -> None:
+        """Remember a doctor of the chosen specialty, and search there."""
+        session, specialty = self._session, self.criteria.specialty
+        if session is None or specialty is None:
+            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+        else:
+            self.run(self._add_provider(session, cast("CodedText", specialty.value), new), name="add provider")
+
+    async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
+        entry = await session.directory.add_typed(
+            council_number=new.council_number,
+            name=new.name,
+            specialty=specialty,
+            facility_id=new.facility_id,
+            facility_name=new.facility_name,
+        )
+        await self._read_directory(session)
+        self.criteria.provider = provider_choice(entry)
+        self.search()
+
+    async def _read_directory(self, session: "Session") -> None:
+        self.criteria.set_directory(await session.directory.search())
+
+    async def _search(self, session: "Session", criteria: Criteria) -> None:
+        self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
+        try:
+            async with aclosing(session.find.search(criteria)) as events:
+                async for event in events:
+                    self.results.take(event)
+        except HqsError as error:
+            self.results.fail(problem_of(error))
+            return
+        await self._read_directory(session)
+
+    def _search_later(self) -> None:
+        today = self.criteria.today()
+        if self.criteria.span is None or self.criteria.span[1] < today:
+            self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
+        else:
+            self.criteria.shift(_OFFERED_DAYS)
+
+    def _widen(self) -> None:
+        first = max(
+            self.criteria.span[0] if self.criteria.span is not None else self.criteria.today(), self.criteria.today()
+        )
+        self.criteria.span = (first, first.add_days(_MONTH_DAYS - 1))
+
+    def _set_hint(self, hint: ProblemText | None) -> None:
+        if hint != self._hint:
+            self._hint = hint
+            self.hint_changed.emit()

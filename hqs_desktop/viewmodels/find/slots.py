@@ -1,0 +1,378 @@
+"""The item models over a board: the strip of days, and the slots of one day as rows of a grid.
+
+All geometry (which slot stands in which row and column, what lies next to what) is here; the view only paints.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.desk.ports import Clock
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.find.board import Board, DayCount, Group, Part
+
+Index = QModelIndex | QPersistentModelIndex
+
+CELL = Qt.ItemDataRole.UserRole
+"""The role that gives a ``DayCell``, ``ProviderRow``, ``PartCell`` or ``SlotCell`` to paint."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """A day of the strip."""
+
+    day: ShamsiDate
+    count: DayCount
+    today: bool
+
+    @property
+    def friday(self) -> bool:
+        """Whether it is the day of rest."""
+        return self.day.weekday == 6  # noqa: PLR2004  (Saturday is 0)
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderRow:
+    """The head of a provider's slots."""
+
+    name: str
+    beside: str
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class PartCell:
+    """The part of the day, in the first column of its first row."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCell:
+    """A slot: its time, and in a word its quota or why it can't be booked."""
+
+    slot: Slot
+    state: SlotState
+    time: str
+    word: str
+
+
+@dataclass(slots=True)
+class _HeadRow:
+    group: Group
+    free: int
+
+
+@dataclass(frozen=True, slots=True)
+class _SlotRow:
+    part: Part
+    first: bool
+    slots: tuple[Slot, ...]
+
+
+class DayModel(QAbstractListModel):
+    """The days that were searched, each with its count."""
+
+    def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._quota_word = quota_word
+        self._board = Board()
+        self._counts: dict[ShamsiDate, DayCount] = {}
+
+    def show_board(self, board: Board) -> None:
+        """Show other days."""
+        self.beginResetModel()
+        self._board = board
+        self._counts = {}
+        self.endResetModel()
+
+    def refresh(self, day: ShamsiDate) -> None:
+        """Count a day again."""
+        if day in self._board.days:
+            self._counts.pop(day, None)
+            index = self.index(self._board.days.index(day), 0)
+            self.dataChanged.emit(index, index)
+
+    def day_at(self, index: Index) -> ShamsiDate | None:
+        """The day of an index."""
+        return self._board.days[index.row()] if 0 <= index.row() < len(self._board.days) else None
+
+    def index_of(self, day: ShamsiDate) -> QModelIndex:
+        """The index of a day; an invalid one where it was not searched."""
+        return self.index(self._board.days.index(day), 0) if day in self._board.days else QModelIndex()
+
+    def count_of(self, day: ShamsiDate) -> DayCount:
+        """How many slots a day has."""
+        if day not in self._counts:
+            self._counts[day] = self._board.count(day, self._clock.now())
+        return self._counts[day]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """One row per day."""
+        return 0 if parent.isValid() else len(self._board.days)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The day in words, or its cell."""
+        day = self.day_at(index)
+        if day is None:
+            return None
+        if role == CELL:
+            return DayCell(day, self.count_of(day), day == shamsi_of(self._clock.now()))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return formats.medium_date(day)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+            return f"{formats.medium_date(day)}: {self.summary(day)}"
+        return None
+
+    def summary(self, day: ShamsiDate) -> str:
+        """``12 free: 8 in person, 4 internet``."""
+        count = self.count_of(day)
+        if not count.free:
+            return self.tr("{n} not bookable").format(n=formats.digits(count.other)) if count.other else self.tr("none")
+        free = self.tr("{n} free").format(n=formats.digits(count.free))
+        parts = [
+            self.tr("{n} {quota}").format(n=formats.digits(n), quota=formats.quoted(self._quota_word(code)))
+            for code, n in sorted(count.by_quota.items())
+            if code
+        ]
+        if not parts:
+            return free
+        return self.tr("{free}: {parts}").format(free=free, parts=self.tr(", ").join(parts))
+
+
+class SlotModel(QAbstractTableModel):
+    """One day's slots: a row per provider, under it the slots in rows of ``columns``, cut at the parts of the day.
+
+    Column 0 holds the part of the day, the others a slot each.
+    """
+
+    def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._quota_word = quota_word
+        self._board = Board()
+        self._day: ShamsiDate | None = None
+        self._columns = 6
+        self._rows: list[_HeadRow | _SlotRow] = []
+
+    @property
+    def day(self) -> ShamsiDate | None:
+        """The day that is shown."""
+        return self._day
+
+    def show_day(self, board: Board, day: ShamsiDate | None) -> None:
+        """Show another day, or none."""
+        self.beginResetModel()
+        self._board, self._day = board, day
+        self._lay_out()
+        self.endResetModel()
+
+    def set_columns(self, columns: int) -> None:
+        """How many slots stand beside each other."""
+        if columns != self._columns and columns > 0:
+            self.beginResetModel()
+            self._columns = columns
+            self._lay_out()
+            self.endResetModel()
+
+    def append(self, group: Group) -> None:
+        """Show a provider that has just answered, below the others; nothing above moves."""
+        rows = self._rows_of(group)
+        at = len(self._rows)
+        self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
+        self._rows.extend(rows)
+        self.endInsertRows()
+
+    def refresh(self, tqid: Tqid) -> None:
+        """Show a slot's new state, and its provider's new count."""
+        index = self.index_of(tqid)
+        if not index.isValid():
+            return
+        self.dataChanged.emit(index, index)
+        for number in range(index.row(), -1, -1):
+            row = self._rows[number]
+            if isinstance(row, _HeadRow):
+                row.free = self._free(row.group)
+                head = self.index(number, 0)
+                self.dataChanged.emit(head, self.index(number, self._columns))
+                return
+
+    def slot_at(self, index: Index) -> Slot | None:
+        """The slot of a cell."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        place = index.column() - 1
+        return row.slots[place] if isinstance(row, _SlotRow) and 0 <= place < len(row.slots) else None
+
+    def is_head(self, row: int) -> bool:
+        """Whether a row is a provider's head."""
+        return isinstance(self._rows[row], _HeadRow)
+
+    def index_of(self, tqid: Tqid) -> QModelIndex:
+        """The cell of a slot; an invalid index where it is not shown."""
+        for number, row in enumerate(self._rows):
+            if isinstance(row, _SlotRow):
+                for place, slot in enumerate(row.slots):
+                    if slot.tqid == tqid:
+                        return self.index(number, place + 1)
+        return QModelIndex()
+
+    def first(self) -> QModelIndex:
+        """The first bookable slot of the day by the clock, else the first of all."""
+        now = self._clock.now()
+        cells = [
+            (slot.start, number, place)
+            for number, row in enumerate(self._rows)
+            if isinstance(row, _SlotRow)
+            for place, slot in enumerate(row.slots)
+            if self._board.state(slot, now) is SlotState.FREE
+        ]
+        if cells:
+            _, row, place = min(cells)
+            return self.index(row, place + 1)
+        return self.index(self._slot_row(0, 1), 1) if self._rows else QModelIndex()
+
+    def beside(self, index: Index, step: int) -> QModelIndex:
+        """The next slot (1) or the one before (-1), over the ends of rows; the same at the very end."""
+        row, column = index.row(), index.column() + step
+        if 1 <= column <= self._length(row):
+            return self.index(row, column)
+        other = self._slot_row(row + step, step)
+        return (
+            self.index(other, 1 if step > 0 else self._length(other))
+            if other != row
+            else self.index(row, index.column())
+        )
+
+    def above_or_below(self, index: Index, step: int) -> QModelIndex:
+        """The slot ``step`` slot rows below (or above, where negative), in the same column where there is one."""
+        row = index.row()
+        way = 1 if step > 0 else -1
+        for _ in range(abs(step)):
+            other = self._slot_row(row + way, way)
+            if other < 0 or other == row:
+                break
+            row = other
+        return self.index(row, max(1, min(index.column(), self._length(row))))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """Heads and rows of slots."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """The part of the day, and the slots."""
+        return 0 if parent.isValid() else self._columns + 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Only slots can be reached."""
+        if self.slot_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """What to paint, or say."""
+        if not index.isValid():
+            return None
+        cell = self._cell(index)
+        if role == CELL:
+            return cell
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(cell)
+        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole} and isinstance(cell, SlotCell):
+            doctor = cell.slot.provider.display_name
+            return self.tr(", ").join(part for part in (cell.time, cell.word, doctor) if part)
+        return None
+
+    def state(self, slot: Slot) -> SlotState:
+        """Whether a slot can be booked now."""
+        return self._board.state(slot, self._clock.now())
+
+    def state_word(self, slot: Slot) -> str:
+        """The quota of a bookable slot, or why it can't be booked."""
+        match self.state(slot):
+            case SlotState.FREE:
+                return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
+            case SlotState.NOT_YET:
+                return self.tr("not open yet")
+            case SlotState.CLOSED:
+                return self.tr("closed")
+            case SlotState.PAST:
+                return self.tr("past")
+            case SlotState.GONE:
+                return self.tr("taken")
+            case SlotState.CHECKING:
+                return self.tr("checking")
+
+    def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
+        row = self._rows[index.row()]
+        if isinstance(row, _HeadRow):
+            return self._head(row) if index.column() == 0 else None
+        if index.column() == 0:
+            return PartCell(self._part_word(row.part)) if row.first else None
+        slot = self.slot_at(index)
+        if slot is None:
+            return None
+        return SlotCell(slot, self.state(slot), formats.time_of(slot.start), self.state_word(slot))
+
+    def _part_word(self, part: Part) -> str:
+        return {
+            Part.MORNING: self.tr("Morning"),
+            Part.AFTERNOON: self.tr("Afternoon"),
+            Part.EVENING: self.tr("Evening"),
+        }[part]
+
+    def _lay_out(self) -> None:
+        groups = self._board.groups(self._day) if self._day is not None else ()
+        self._rows = [row for group in groups for row in self._rows_of(group)]
+
+    def _rows_of(self, group: Group) -> list[_HeadRow | _SlotRow]:
+        rows: list[_HeadRow | _SlotRow] = [_HeadRow(group, self._free(group))]
+        for part in Part:
+            slots = group.parts.get(part, [])
+            rows.extend(
+                _SlotRow(part, start == 0, tuple(slots[start : start + self._columns]))
+                for start in range(0, len(slots), self._columns)
+            )
+        return rows
+
+    def _free(self, group: Group) -> int:
+        return self._board.count_of(group, self._clock.now()).free
+
+    def _head(self, row: _HeadRow) -> ProviderRow:
+        provider, facility = row.group.entry.provider, row.group.entry.facility
+        specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
+        beside = self.tr(" \u00b7 ").join(part for part in (specialty, formats.digits(facility.name)) if part)
+        return ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, row.free)
+
+    def _length(self, row: int) -> int:
+        found = self._rows[row]
+        return len(found.slots) if isinstance(found, _SlotRow) else 0
+
+    def _slot_row(self, row: int, step: int) -> int:
+        """The first row of slots from ``row`` on in a direction; the nearest the other way at the end."""
+        while 0 <= row < len(self._rows) and isinstance(self._rows[row], _HeadRow):
+            row += step
+        if 0 <= row < len(self._rows):
+            return row
+        row = max(0, min(row, len(self._rows) - 1))
+        while 0 <= row < len(self._rows) and isinstance(self._rows[row], _HeadRow):
+            row -= step
+        return row
+
+
+def _text(cell: ProviderRow | PartCell | SlotCell | None) -> str | None:
+    match cell:
+        case ProviderRow():
+            return cell.name
+        case PartCell():
+            return cell.word
+        case SlotCell():
+            return cell.time
+        case _:
+            return None

@@ -1,0 +1,1 @@
+"""F4: what the gateway says of one slot. No widgets."""

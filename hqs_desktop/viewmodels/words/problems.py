@@ -1,0 +1,198 @@
+"""The words for what went wrong: English here, Persian in ``translations/fa/texts.ts``."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.core.text import isolate_ltr
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.viewmodels.formats import digits
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemText:
+    """What went wrong, in words: what happened, the likely cause (may be empty), what to do now.
+
+    ``reference`` is the gateway's request id, to be copied for support; empty where there is none.
+    """
+
+    title: str
+    cause: str
+    action: str
+    reference: str = ""
+
+    @property
+    def advice(self) -> str:
+        """Cause and action in one paragraph."""
+        return " ".join(part for part in (self.cause, self.action) if part)
+
+    def as_plain(self) -> str:
+        """All of it as text for a message to support."""
+        return "\n".join(line for line in (self.title, self.cause, self.action, self.reference) if line)
+
+
+def problem_text(problem: Problem) -> ProblemText:
+    """The words for a problem, in the language of the moment."""
+    title, cause, action = _problems()[problem.kind]
+    return ProblemText(title, _with_facts(problem, cause), action, problem.request_id or "")
+
+
+def _with_facts(problem: Problem, cause: str) -> str:
+    match problem.kind:
+        case ProblemKind.REFUSED | ProblemKind.TAKEN if problem.detail.strip():
+            said = translate("Problem", "The gateway's words: {detail}").format(detail=problem.detail.strip())
+            return f"{cause} {said}".strip()
+        case ProblemKind.HTTP if problem.code is not None:
+            return translate("Problem", "The gateway answered with the fault {code}.").format(code=digits(problem.code))
+        case ProblemKind.INTERNAL:
+            name = isolate_ltr(problem.detail)
+            return translate("Problem", "A fault of this program ({name}).").format(name=name)
+        case _:
+            return cause
+
+
+def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
+    again = translate("Problem", "Nothing that you typed is lost. Try again.")
+    call_it = translate("Problem", "Tell the centre's IT.")
+    return {
+        ProblemKind.LINE: (
+            translate("Problem", "There is no connection to the gateway"),
+            translate("Problem", "The centre's internet is down, or the gateway can't be reached."),
+            translate("Problem", "Check the internet, then try again. Nothing that you typed is lost."),
+        ),
+        ProblemKind.DEADLINE: (
+            translate("Problem", "The gateway did not answer in time"),
+            translate("Problem", "The line is slow or the gateway is busy."),
+            again,
+        ),
+        ProblemKind.TLS: (
+            translate("Problem", "The gateway's certificate could not be verified"),
+            translate("Problem", "This computer's date may be wrong, or something on the network reads along."),
+            translate("Problem", "Check this computer's date, then tell the centre's IT. Nothing was sent."),
+        ),
+        ProblemKind.PROXY: (
+            translate("Problem", "The centre's proxy let nothing through"),
+            translate("Problem", "The proxy is down, or its address in the settings is wrong."),
+            call_it,
+        ),
+        ProblemKind.SIGN_IN: (
+            translate("Problem", "The gateway did not accept the sign-in"),
+            translate("Problem", "The user, the password or the client secret is wrong or was changed."),
+            translate("Problem", "Have the centre's IT check them under Connection."),
+        ),
+        ProblemKind.TOKEN: (
+            translate("Problem", "The session with the gateway has expired"),
+            translate("Problem", "The gateway rejected a fresh session too."),
+            translate("Problem", "Try again in a minute. If it stays so, tell the centre's IT."),
+        ),
+        ProblemKind.REFUSED: (
+            translate("Problem", "The gateway refused this"),
+            "",
+            translate("Problem", "Check what you sent. With the request's code, support can find it."),
+        ),
+        ProblemKind.TAKEN: (
+            translate("Problem", "Somebody else has just taken this slot"),
+            "",
+            translate("Problem", "Choose another slot. The patient's data stay as they are."),
+        ),
+        ProblemKind.BAD_REPLY: (
+            translate("Problem", "The gateway's answer could not be read"),
+            translate("Problem", "The gateway, or something before it, has a fault."),
+            translate("Problem", "Try again. If it stays so, give the request's code to support."),
+        ),
+        ProblemKind.HTTP: (
+            translate("Problem", "The gateway has a fault"),
+            "",
+            translate("Problem", "Try again in a minute. If it stays so, give the request's code to support."),
+        ),
+        ProblemKind.UNKNOWN_OUTCOME: (
+            translate("Problem", "It is not known yet whether this was done"),
+            translate("Problem", "The line broke after it was sent. The gateway is being asked."),
+            translate("Problem", "Don't book or cancel again. The result will be shown here and on the desk (F3)."),
+        ),
+        ProblemKind.NOT_NAMED: (
+            translate("Problem", "The slot is booked, but it is not known for whom"),
+            translate("Problem", "The line broke after it was sent, and the gateway does not name the patient."),
+            translate(
+                "Problem",
+                "Don't book again. Ask the doctor's office by phone, then record their answer on the desk (F3).",
+            ),
+        ),
+        ProblemKind.NOT_EXECUTED: (
+            translate("Problem", "This was not done"),
+            translate("Problem", "It did not reach the gateway; that has been checked."),
+            translate("Problem", "You can try again."),
+        ),
+        ProblemKind.LIVE_INTENT: (
+            translate("Problem", "This slot is still being worked on"),
+            translate("Problem", "An earlier booking or cancellation of it has no known result yet."),
+            translate("Problem", "Wait for its result; the desk (F3) shows it on top."),
+        ),
+        ProblemKind.ALREADY_BOOKED: (
+            translate("Problem", "This patient has this slot already"),
+            translate("Problem", "It was booked from this desk."),
+            translate("Problem", "Nothing more is to be done; you find it on the desk (F3)."),
+        ),
+        ProblemKind.ALREADY_CANCELLED: (
+            translate("Problem", "This booking is cancelled already"),
+            translate("Problem", "It was cancelled from this desk."),
+            translate("Problem", "Nothing more is to be done."),
+        ),
+        ProblemKind.PERSON_NEEDED: (
+            translate("Problem", "The patient's identifier is needed"),
+            translate("Problem", "The gateway does not say whose booking this is."),
+            translate("Problem", "Type the patient's national code, then cancel."),
+        ),
+        ProblemKind.WINDOW_CLOSED: (
+            translate("Problem", "This slot can't be booked now"),
+            translate("Problem", "Its time for booking has not begun or is over."),
+            translate("Problem", "Choose another slot."),
+        ),
+        ProblemKind.NO_PROVIDER: (
+            translate("Problem", "This desk knows no doctor of this specialty"),
+            translate("Problem", "The gateway has no list of doctors; the desk learns them as it is used."),
+            translate("Problem", "Add the doctor by council number, or choose another specialty or centre."),
+        ),
+        ProblemKind.END_BEFORE_START: (
+            translate("Problem", "The last day is before the first"),
+            "",
+            translate("Problem", "Correct the dates."),
+        ),
+        ProblemKind.PAST_RANGE: (
+            translate("Problem", "These days are over"),
+            "",
+            translate("Problem", "Choose today or later."),
+        ),
+        ProblemKind.BAD_TQID: (
+            translate("Problem", "This is no tracking number (TQID)"),
+            translate("Problem", "It has 32 letters (a to f) and digits; a part may be missing."),
+            translate("Problem", "Scan it again or copy it whole. What you typed is still there."),
+        ),
+        ProblemKind.JOURNAL: (
+            translate("Problem", "The desk's journal can't be used"),
+            translate("Problem", "The disk may be full, or the file damaged or in use by another program."),
+            translate("Problem", "Don't book until this is mended. Tell the centre's IT."),
+        ),
+        ProblemKind.JOURNAL_KEY: (
+            translate("Problem", "The key of the desk's journal is missing"),
+            translate("Problem", "It is kept in Windows' vault of another user or computer. The journal is untouched."),
+            translate("Problem", "Sign in to Windows as before, or tell the centre's IT."),
+        ),
+        ProblemKind.VAULT: (
+            translate("Problem", "Windows' vault of passwords can't be used"),
+            translate("Problem", "It is switched off or locked on this computer."),
+            call_it,
+        ),
+        ProblemKind.NOT_CONNECTED: (
+            translate("Problem", "The desk is not connected yet"),
+            translate("Problem", "It is still starting, or the connection is not set up."),
+            translate("Problem", "Wait a moment. If it stays so, open Connection in the menu."),
+        ),
+        ProblemKind.INTERNAL: (
+            translate("Problem", "Something unexpected happened"),
+            "",
+            translate("Problem", "Nothing that you typed is lost. Try again; if it stays so, tell support."),
+        ),
+    }

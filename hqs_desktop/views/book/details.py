@@ -1,0 +1,217 @@
+"""The panel with all about one booking; the desk and the tracking screen have it at their far side."""
+
+from collections.abc import Callable
+from itertools import zip_longest
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hqs_desktop.viewmodels.book.details import Details, Happening
+from hqs_desktop.viewmodels.lines import Fact
+from hqs_desktop.views.style.icons import put_icon
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine, ToneIcon
+
+_LONG = 30
+"""A code of more characters gets a line of its own."""
+_ONE_LINE = 26
+"""Values of more characters may take two."""
+
+
+class DetailsPanel(QFrame):
+    """Shows ``Details``; its buttons are added by the screen that owns it. A wide one has the timeline at the side."""
+
+    def __init__(self, parent: QWidget | None = None, *, wide: bool = False) -> None:
+        super().__init__(parent)
+        self._wide = wide
+        self.setObjectName("details")
+        self.setProperty("role", "card")
+        self.setAccessibleName(self.tr("Details"))
+        self._title = PlainLabel(role="title")  # one that wraps keeps the height of a word a line
+        self._title.setObjectName("details_title")
+        self._title.setMinimumWidth(1)
+        self._badge = StateBadge()
+        self._badge.setObjectName("details_state")
+        self._hint = NoteLine()
+        self._hint.setObjectName("details_hint")
+        self._facts: list[_FactRow] = []
+        self._events: list[_EventRow] = []
+        self._grid = QGridLayout()
+        self._timeline = QWidget()
+        self._timeline_rows = QVBoxLayout(self._timeline)
+        self._scroll = QScrollArea()
+        self._scroll.setObjectName("details_scroll")
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._body())
+        self._empty = EmptyState()
+        self._actions = QGridLayout()
+        self._actions.setSpacing(px(self, 8))
+        self._columns = 3 if wide else 2
+        for place in range(self._columns):
+            self._actions.setColumnStretch(place, 1)
+        self._buttons: list[QPushButton] = []
+
+        head = QVBoxLayout()
+        head.setSpacing(px(self, 4))
+        head.addWidget(self._title)
+        head.addWidget(self._badge)
+        head.addWidget(self._hint)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(self, 16), px(self, 12), px(self, 16), px(self, 12))
+        column.setSpacing(px(self, 8))
+        column.addLayout(head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._empty, 1)
+        column.addLayout(self._actions)
+
+    def add_action(
+        self, name: str, words: str, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
+    ) -> QPushButton:
+        """Add a button under the details; a wide one takes a row, and comes before the others."""
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setProperty("role", role)
+        put_icon(button, icon_name)
+        button.clicked.connect(act)
+        button.setProperty("wide", wide)
+        place = sum(self._columns if other.property("wide") else 1 for other in self._buttons)
+        row, column = divmod(place, self._columns)
+        self._actions.addWidget(button, row, column, 1, self._columns if wide else 1)
+        self._buttons.append(button)
+        return button
+
+    def show_nothing(self, icon_name: str, title: str, advice: str) -> None:
+        """Say why there is nothing to show."""
+        self._switch(filled=False)
+        self._empty.show_reason(icon_name, title, advice)
+
+    def show_details(self, details: Details) -> None:
+        """Show a booking."""
+        self._switch(filled=True)
+        self._title.setText(details.title)
+        self._badge.show_state(details.look.word, details.look.tone, details.look.icon)
+        self._hint.setVisible(bool(details.hint))
+        self._hint.tell(details.hint, details.look.tone)
+        # Rows are kept and used again: to build them anew takes 50 ms, at every press of an arrow key in the list.
+        while len(self._facts) < len(details.facts):
+            self._facts.append(_FactRow(self._grid, len(self._facts)))
+        while len(self._events) < len(details.timeline):
+            self._events.append(_EventRow())
+            self._timeline_rows.insertWidget(len(self._events) + 1, self._events[-1])  # after rule and heading
+        for row, fact in zip_longest(self._facts, details.facts):
+            row.show_fact(fact)
+        for event, happening in zip_longest(self._events, details.timeline):
+            event.show_happening(happening)
+        self._timeline.setVisible(bool(details.timeline))
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _body(self) -> QWidget:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(px(self, 12))
+        self._grid.setVerticalSpacing(px(self, 4))
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setColumnMinimumWidth(0, px(self, 84))
+        facts = QVBoxLayout()
+        facts.setSpacing(px(self, 8))
+        facts.addWidget(_rule())
+        facts.addLayout(self._grid)
+        facts.addStretch(1)
+        self._timeline_rows.setContentsMargins(0, 0, 0, 0)
+        self._timeline_rows.setSpacing(px(self, 8))
+        self._timeline_rows.addWidget(_rule())
+        self._timeline_rows.addWidget(PlainLabel(self.tr("Timeline"), role="section"))
+        self._timeline_rows.addStretch(1)
+        body = QWidget()
+        parts: QBoxLayout = QHBoxLayout(body) if self._wide else QVBoxLayout(body)
+        parts.setContentsMargins(0, 0, px(self, 4), 0)
+        parts.setSpacing(px(self, 24 if self._wide else 8))
+        parts.addLayout(facts, 3)
+        parts.addWidget(self._timeline, 2)
+        if not self._wide:
+            parts.setStretch(0, 0)
+            parts.setStretch(1, 1)
+        return body
+
+    def _switch(self, *, filled: bool) -> None:
+        for widget in (self._title, self._badge, self._hint, self._scroll):
+            widget.setVisible(filled)
+        self._empty.setVisible(not filled)
+        for button in self._buttons:
+            button.setVisible(filled)
+
+
+class _FactRow:
+    """Two labels of the grid that show one fact after another."""
+
+    def __init__(self, grid: QGridLayout, row: int) -> None:
+        self._grid, self._row = grid, row * 2
+        self._label, self._value = PlainLabel(role="label"), PlainLabel()
+        self._long: bool | None = None
+
+    def show_fact(self, fact: Fact | None) -> None:
+        """Show a fact; None empties the row."""
+        if fact is not None:
+            self._place(long=fact.code and len(fact.value) > _LONG)
+            self._label.setText(fact.label)
+            self._value.setWordWrap(not fact.code and len(fact.value) > _ONE_LINE)
+            self._value.setText(fact.value)
+            self._value.setAccessibleName(f"{fact.label}: {fact.value}")
+        self._label.setVisible(fact is not None)
+        self._value.setVisible(fact is not None)
+
+    def _place(self, *, long: bool) -> None:
+        if long is self._long:
+            return
+        self._long = long
+        span = 2 if long else 1
+        self._grid.addWidget(self._label, self._row, 0, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._value, self._row + span - 1, 2 - span, 1, span, Qt.AlignmentFlag.AlignTop)
+
+
+class _EventRow(QWidget):
+    """Shows one line of the timeline after another."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._icon = ToneIcon(16)
+        self._what, self._when = PlainLabel(wrap=True), PlainLabel(role="label")
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._what)
+        words.addWidget(self._when)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(self, 8))
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)
+
+    def show_happening(self, happening: Happening | None) -> None:
+        """Show a line; None hides the row."""
+        self.setVisible(happening is not None)
+        if happening is not None:
+            self._icon.show_icon(happening.icon, happening.tone)
+            self._what.setWordWrap(len(happening.what) > _ONE_LINE)
+            self._what.setText(happening.what)
+            self._when.setText(happening.when)
+
+
+def _rule() -> QFrame:
+    rule = QFrame()
+    rule.setProperty("role", "rule")
+    rule.setFixedHeight(1)
+    return rule

@@ -1,0 +1,176 @@
+"""Pages of the booking panel: before a slot is taken up, the read-back, and whatever is not as it should be."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hqs_desktop.core.model import Slot
+from hqs_desktop.viewmodels.book import words
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.panel import BookPanel
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.facts import FactsView
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.notes import NoteLine
+
+
+class Preview(QWidget):
+    """The facts of the slot under the cursor, and the keys."""
+
+    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._rows = FactsView()
+        self._invitation = PlainLabel(self.tr("Choose a specialty, then a slot. Its details stand here."), wrap=True)
+        self._invitation.setProperty("role", "muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 8))
+        column.addWidget(self._invitation)
+        column.addWidget(self._rows)
+        column.addStretch(1)
+        column.addWidget(self._keys())
+        self.pull()
+
+    def pull(self) -> None:
+        """Show the slot."""
+        self._invitation.setVisible(self._panel.slot is None)
+        self._rows.show_facts(self._panel.slot_rows())
+
+    def _keys(self) -> QWidget:
+        keys = QWidget()
+        grid = QGridLayout(keys)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(px(self, 4))
+        grid.setHorizontalSpacing(px(self, 8))
+        grid.setColumnStretch(1, 1)
+        for row, (key, meaning) in enumerate(
+            (
+                ("Enter", self.tr("book the slot")),
+                ("Ctrl+Home", self.tr("first free slot")),
+                ("Ctrl+\u2190 \u2192", self.tr("another day")),
+                ("Ctrl+D", self.tr("add a doctor")),
+                ("F5", self.tr("search again")),
+                ("Esc", self.tr("back, cancel")),
+            )
+        ):
+            cap = PlainLabel(key, role="key")
+            cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+            grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)
+            grid.addWidget(PlainLabel(meaning, role="muted"), row, 1)
+        return keys
+
+
+class ReadBack(QWidget):
+    """What is read to the patient before the booking."""
+
+    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._patient = PlainLabel(role="title", wrap=True)
+        self._patient.setObjectName("read_back_patient")
+        self._sentence = PlainLabel(wrap=True)
+        self._sentence.setObjectName("read_back")
+        self._rows = FactsView()
+        self._warnings = QVBoxLayout()
+        self._warnings.setSpacing(px(self, 4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 8))
+        column.addWidget(PlainLabel(self.tr("Read back to the patient"), role="label"))
+        column.addWidget(self._patient)
+        column.addWidget(self._sentence)
+        column.addWidget(self._rows)
+        column.addLayout(self._warnings)
+        column.addStretch(1)
+
+    def pull(self) -> None:
+        """Show what will be booked."""
+        slot = self._panel.slot
+        if slot is None:
+            return
+        self._patient.setText(self._panel.patient())
+        self._sentence.setText(words.read_back(slot))
+        self._rows.show_facts(self._panel.draft_rows())
+        while (item := self._warnings.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for text in self._panel.warnings():
+            note = NoteLine()
+            note.tell(text, Tone.WARN)
+            self._warnings.addWidget(note)
+
+
+class Trouble(QWidget):
+    """Booking, refused, not sent, or not known: what it is, and what to do."""
+
+    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._panel = panel
+        self._ring = BusyRing(size=20)
+        self._words = PlainLabel(role="strong", wrap=True)
+        self._bar = MessageBar(dismissible=False, stacked=True)
+        self._bar.setObjectName("outcome")
+        self._patient = PlainLabel(role="muted", wrap=True)
+        self._nearest = PlainLabel(self.tr("The nearest free slots for the same patient:"), role="label")
+        self._buttons = QVBoxLayout()
+        self._buttons.setSpacing(px(self, 4))
+        self.alternative_buttons: list[QPushButton] = []
+        self._offered: list[Slot] = []
+        busy = QHBoxLayout()
+        busy.setSpacing(px(self, 8))
+        busy.addWidget(self._ring)
+        busy.addWidget(self._words, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 10))
+        column.addLayout(busy)
+        column.addWidget(self._bar)
+        column.addWidget(self._patient)
+        column.addWidget(self._nearest)
+        column.addLayout(self._buttons)
+        column.addStretch(1)
+
+    def pull(self) -> None:
+        """Show where the booking stands."""
+        step, why = self._panel.step, self._panel.why
+        waiting = {
+            Step.RUNNING: self.tr("Booking\u2026"),
+            Step.UNKNOWN: self.tr("The gateway is being asked. This changes by itself; don't book again."),
+        }
+        self._ring.set_running(step in waiting)
+        self._ring.setVisible(step in waiting)
+        self._words.setText(waiting.get(step, ""))
+        self._words.setVisible(step in waiting)
+        self._patient.setText(self.tr("Patient: {patient}").format(patient=self._panel.patient()))
+        tones = {Step.REFUSED: Tone.DANGER, Step.NOT_SENT: Tone.WARN, Step.UNKNOWN: Tone.WARN}
+        if why is not None and step in tones:
+            self._bar.show_message(tones[step], why.title, why.advice, reference=why.reference)
+        else:
+            self._bar.hide()
+        self._offer(self._panel.alternatives if step is Step.REFUSED else ())
+
+    def _offer(self, slots: Sequence[Slot]) -> None:
+        self._nearest.setVisible(bool(slots))
+        if list(slots) == self._offered:
+            return  # the focus may stand on one of them
+        self._offered = list(slots)
+        for button in self.alternative_buttons:
+            self._buttons.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.alternative_buttons = []
+        for slot in slots:
+            when, beside = self._panel.alternative_words(slot)
+            button = QPushButton(f"{when}\n{beside}")
+            button.setObjectName("alternative")
+            button.setProperty("role", "choice")
+            button.setAccessibleName(f"{when}, {beside}")
+            button.clicked.connect(lambda _=False, slot=slot: self._panel.take_alternative(slot))
+            self._buttons.addWidget(button)
+            self.alternative_buttons.append(button)

@@ -1,0 +1,292 @@
+"""The details side: the slot on top, under it what its booking is at, at the bottom where Enter and Esc lead."""
+
+from collections.abc import Iterator
+from functools import cached_property
+from time import monotonic
+from typing import Final, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.model import Slot
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.find.screen import BookViewModel
+from hqs_desktop.viewmodels.words.terms import doctor_name
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.book.form import BookForm
+from hqs_desktop.views.book.pages import Preview, ReadBack, Trouble
+from hqs_desktop.views.book.receipt import Receipt
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.labels import PlainLabel
+
+_BOUNCE: Final = 0.05  # seconds
+_WIDTH: Final = 364
+_LEAST: Final = 276
+_Page = TypeVar("_Page", bound=QWidget)
+
+
+class BookPanelView(QFrame):
+    """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands."""
+
+    def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._panel = view_model.panel
+        self._changed_at = 0.0
+        self.setObjectName("book_panel")
+        self.setProperty("role", "card")
+        self.preview = Preview(self._panel)
+        self._head = _SlotHead()
+        self._stack = QStackedWidget()
+        self._scrolls: dict[QWidget, QScrollArea] = {}
+        self._add(self.preview)
+        self.primary = QPushButton()
+        self.primary.setObjectName("panel_primary")
+        self.primary.setProperty("role", "primary")
+        self.primary.clicked.connect(self._go_on)
+        self.secondary = QPushButton()
+        self.secondary.setObjectName("panel_secondary")
+        self.secondary.clicked.connect(self._go_aside)
+        self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._foot.setSpacing(px(self, 8))
+        self._foot.addWidget(self.primary, 1)
+        self._foot.addWidget(self.secondary, 1)
+        column = QVBoxLayout(self)
+        margin = px(self, 12)
+        column.setContentsMargins(margin, margin, margin, margin)
+        column.setSpacing(px(self, 10))
+        column.addWidget(self._head)
+        column.addWidget(self._stack, 1)
+        column.addLayout(self._foot)
+        # As wide as its fields like, but it leaves the slots their room: with large text it grows by half as much.
+        self._width = (px(self, _WIDTH) + _WIDTH) // 2
+        self.setMinimumWidth((px(self, _LEAST) + _LEAST) // 2)
+        self.setMaximumWidth(self._width)
+        self._panel.step_changed.connect(self._step_changed)
+        self._panel.slot_changed.connect(self._show_slot)
+        self._panel.alternatives_changed.connect(self._alternatives_changed)
+        self._step_changed()
+
+    @property
+    def form(self) -> BookForm:
+        """The patient's details; built now where they were not yet."""
+        while self._form.build_more():
+            pass
+        return self._form
+
+    @cached_property
+    def _form(self) -> BookForm:
+        return self._add(BookForm(self._panel))
+
+    @cached_property
+    def summary(self) -> ReadBack:
+        """The read-back."""
+        return self._add(ReadBack(self._panel))
+
+    @cached_property
+    def trouble(self) -> Trouble:
+        """Booking, or not booked."""
+        return self._add(Trouble(self._panel))
+
+    @cached_property
+    def receipt(self) -> Receipt:
+        """What was booked."""
+        return self._add(Receipt(self._panel))
+
+    def build(self) -> Iterator[QWidget]:
+        """Build the pages of the later steps, a piece at a time, before they are needed."""
+        yield self._form
+        while self._form.build_more():
+            yield self._form
+        yield self.summary
+        yield self.trouble
+        yield self.receipt
+
+    def focus_first(self) -> None:
+        """Where the next key of this step belongs."""
+        reason = Qt.FocusReason.ShortcutFocusReason
+        match self._panel.step:
+            case Step.FILLING:
+                self.form.focus_first()
+            case Step.REFUSED if self.trouble.alternative_buttons:
+                self.trouble.alternative_buttons[0].setFocus(reason)
+            case Step.RUNNING:
+                self.setFocus(reason)
+            case Step.CHOOSING:
+                pass
+            case _:
+                (self.primary if self.primary.isVisible() else self.secondary).setFocus(reason)
+
+    def sizeHint(self) -> QSize:
+        """Its full width."""
+        return QSize(self._width, super().sizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button under the focus, else goes on. A key that bounces or is held counts once."""
+        if event.matches(QKeySequence.StandardKey.Copy) and self._panel.step is Step.DONE:
+            self.receipt.copy_text()
+            return
+        if event.matches(QKeySequence.StandardKey.Print) and self._panel.step is Step.DONE:
+            self._panel.print_slip()
+            return
+        if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        event.accept()
+        if event.isAutoRepeat() or monotonic() - self._changed_at < _BOUNCE:
+            return
+        focused = self.window().focusWidget()
+        if isinstance(focused, QPushButton) and self.isAncestorOf(focused):
+            focused.click()
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        match self._panel.step:
+            case Step.CHOOSING if self._panel.slot is not None:
+                self._view_model.open_slot(self._panel.slot)
+            case Step.FILLING:
+                self.form.go_on()
+            case Step.READING_BACK:
+                self._panel.confirm()
+            case Step.NOT_SENT if self._panel.can_retry:
+                self._panel.confirm()
+            case Step.DONE | Step.UNKNOWN:
+                self._view_model.new_booking()
+            case Step.REFUSED | Step.NOT_SENT:
+                self._view_model.choose_other()
+            case _:
+                pass
+
+    def _go_aside(self) -> None:
+        if self._panel.step is Step.DONE:
+            self._view_model.same_patient()
+        else:
+            self._view_model.back()
+
+    def _step_changed(self) -> None:
+        step = self._panel.step
+        self._changed_at = monotonic()
+        page = self._page(step)
+        if isinstance(page, Trouble | ReadBack | Receipt):
+            page.pull()
+        self._stack.setCurrentWidget(self._scrolls[page])
+        self._scrolls[page].verticalScrollBar().setValue(0)
+        self._show_buttons(step)
+        self._show_slot()
+        if step is not Step.CHOOSING:
+            self.focus_first()
+
+    def _page(self, step: Step) -> QWidget:
+        match step:
+            case Step.CHOOSING:
+                return self.preview
+            case Step.FILLING:
+                return self.form
+            case Step.READING_BACK:
+                return self.summary
+            case Step.DONE:
+                return self.receipt
+            case _:
+                return self.trouble
+
+    def _add(self, page: _Page) -> _Page:
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(page)
+        self._scrolls[page] = scroll
+        self._stack.addWidget(scroll)
+        return page
+
+    def _alternatives_changed(self) -> None:
+        """They may come later than the refusal."""
+        if self._panel.step is Step.REFUSED:
+            self.trouble.pull()
+            self.focus_first()
+
+    def _show_buttons(self, step: Step) -> None:
+        other = self.tr("Choose another slot (Enter)")
+        retry = self.tr("Try again (Enter)")
+        texts = {
+            Step.CHOOSING: (self.tr("Book this slot (Enter)"), ""),
+            Step.FILLING: (self.tr("Read back (Enter)"), self.tr("Back (Esc)")),
+            Step.READING_BACK: (self.tr("Book (Enter)"), self.tr("Correct (Esc)")),
+            Step.RUNNING: ("", ""),
+            Step.DONE: (self.tr("New booking (Enter)"), self.tr("Same patient again")),
+            Step.REFUSED: (other, self.tr("Back to the form (Esc)")),
+            Step.NOT_SENT: (retry if self._panel.can_retry else other, self.tr("Back to the form (Esc)")),
+            Step.UNKNOWN: (self.tr("Go on with another patient (Enter)"), ""),
+        }
+        for button, text in zip((self.primary, self.secondary), texts[step], strict=True):
+            button.setText(text)
+            button.setVisible(bool(text))
+        self.primary.setEnabled(step is not Step.CHOOSING or self._panel.slot is not None)
+        # Side by side where both fit in, else one above the other.
+        wanted = self.primary.sizeHint().width() + self.secondary.sizeHint().width()
+        fits = not texts[step][1] or wanted <= self._width - 4 * px(self, 8)
+        self._foot.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
+
+    def _show_slot(self) -> None:
+        step, slot = self._panel.step, self._panel.slot
+        self._head.setVisible(slot is not None and step is not Step.DONE)
+        if slot is not None:
+            model = self._view_model.results.slots
+            told = step in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
+            self._head.show_slot(slot, model.state(slot), model.state_word(slot) if told else "")
+        if step is Step.CHOOSING:
+            self.preview.pull()
+            self.primary.setEnabled(slot is not None)
+
+
+class _SlotHead(QWidget):
+    """The time, the doctor and the place of a slot."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._time = PlainLabel(role="big")
+        self._day = PlainLabel(role="strong")
+        self._doctor = PlainLabel(role="strong", wrap=True)
+        self._place = PlainLabel(role="muted", wrap=True)
+        self._badge = StateBadge()
+        first = QHBoxLayout()
+        first.setSpacing(px(self, 12))
+        first.addWidget(self._time)
+        first.addWidget(self._day, 1)
+        first.addWidget(self._badge)
+        rule = QFrame()
+        rule.setProperty("role", "rule")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 2))
+        column.addLayout(first)
+        column.addWidget(self._doctor)
+        column.addWidget(self._place)
+        column.addSpacing(px(self, 4))
+        column.addWidget(rule)
+
+    def show_slot(self, slot: Slot, state: SlotState, word: str) -> None:
+        """Show another slot."""
+        self._time.setText(formats.time_of(slot.start))
+        self._day.setText(formats.medium_date(shamsi_of(slot.start)))
+        self._doctor.setText(doctor_name(slot.provider))
+        self._place.setText(formats.digits(slot.facility.name))
+        free = state is SlotState.FREE
+        self._badge.setVisible(bool(word))
+        self._badge.show_state(word, Tone.SUCCESS if free else Tone.WARN, "" if free else "lock_closed")

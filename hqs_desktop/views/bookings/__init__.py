@@ -1,0 +1,1 @@
+"""F3 on the screen. No decisions."""

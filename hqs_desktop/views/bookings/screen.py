@@ -1,0 +1,405 @@
+"""The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hqs_desktop.core.bookings import Day
+from hqs_desktop.core.text import clean_input
+from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.viewmodels.bookings.words import NextStep
+from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.book.details import DetailsPanel
+from hqs_desktop.views.bookings.list import AttentionView, BookingView
+from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.dialogs.cancel import CancelDialog
+from hqs_desktop.views.dialogs.settle import SettleDialog
+from hqs_desktop.views.style.icons import icon, put_icon
+from hqs_desktop.views.style.theme import has_large_text, px
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.table import ListSearch
+
+_DETAILS_WIDTH = 324
+_FILTER_WIDTH = 124
+
+
+class DeskScreen(QWidget):
+    """Shows a ``DeskViewModel``."""
+
+    def __init__(self, view_model: DeskViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("desk_screen")
+        self.setAccessibleName(self.tr("Desk"))
+        self._view_model = view_model
+        self._days = QButtonGroup(self)
+        self._search = ListSearch()
+        self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
+        self._bar = MessageBar(dismissible=False)
+        self._bar.acted.connect(view_model.check)
+        self._attention_title = PlainLabel(role="section")
+        self._attention_title.setObjectName("attention_title")
+        self._attention = AttentionView(view_model.attention)
+        self._table = BookingView(view_model.table)
+        self._empty = EmptyState()
+        self._places = QStackedWidget()
+        self._places.addWidget(self._table)
+        self._places.addWidget(self._empty)
+        self._count = PlainLabel(role="muted")
+        self._count.setObjectName("desk_count")
+        self._ring = BusyRing()
+        self._check = PlainLabel(role="muted")
+        self._check.setObjectName("desk_check")
+        self._undo_text = PlainLabel(role="muted")
+        self._undo = QPushButton(self.tr("Undo (Ctrl+Z)"))
+        self._details = DetailsPanel()
+        self._lay_out()
+        self._add_actions()
+        self._add_keys()
+        self._connect()
+
+    def focus_first(self) -> None:
+        """The bookings; where there are none, the search."""
+        (self._table if self._view_model.table.bookings else self._search).setFocus()
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(px(self, 8))
+        left.addLayout(self._filters())
+        left.addWidget(self._bar)
+        left.addWidget(self._attention_title)
+        left.addWidget(self._attention)
+        left.addWidget(self._places, 1)
+        left.addLayout(self._status_row())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
+        row.setSpacing(px(self, 12))
+        row.addLayout(left, 1)
+        row.addWidget(self._details)
+        self._details.setFixedWidth(px(self, _DETAILS_WIDTH))
+
+    def _filters(self) -> QBoxLayout:
+        """One line; with large text two."""
+        both: QBoxLayout = QVBoxLayout() if has_large_text(self) else QHBoxLayout()
+        both.setSpacing(px(self, 8))
+        both.addLayout(self._day_row(), 1)
+        both.addLayout(self._choice_row())
+        return both
+
+    def _day_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 4))
+        days = (
+            (Day.TODAY, self.tr("Today")),
+            (Day.UPCOMING, self.tr("Upcoming")),
+            (Day.PAST, self.tr("Past")),
+            (Day.ALL, self.tr("All")),
+        )
+        for number, (day, words) in enumerate(days):
+            button = QPushButton(words)
+            button.setObjectName(f"day_{day}")
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            button.setToolTip(f"Ctrl+{number + 1}")
+            choose = partial(self._view_model.set_day, day)
+            button.clicked.connect(choose)
+            # Not the button's own shortcut: that one clicks it a tenth of a second later.
+            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, choose).setContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+            self._days.addButton(button, number)
+            row.addWidget(button)
+        row.addSpacing(px(self, 4))
+        self._search.setObjectName("desk_search")
+        self._search.setAccessibleName(self.tr("Search the bookings"))
+        self._search.setPlaceholderText(self.tr("Name, national code, mobile or TQID (Ctrl+F)"))
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        row.addWidget(self._search, 1)
+        return row
+
+    def _choice_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 4))
+        for combo, name, words in (
+            (self._doctor, "filter_doctor", self.tr("Doctor")),
+            (self._state, "filter_state", self.tr("State")),
+            (self._operator, "filter_operator", self.tr("Operator")),
+        ):
+            combo.setObjectName(name)
+            combo.setAccessibleName(words)
+            combo.setFixedWidth(px(self, _FILTER_WIDTH))
+            row.addWidget(combo)
+        row.addStretch()
+        return row
+
+    def _status_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 8))
+        self._undo.setObjectName("undo_told")
+        self._undo.setProperty("role", "quiet")
+        put_icon(self._undo, "arrow_undo")
+        check = QPushButton(self.tr("Check now (F5)"))
+        check.setObjectName("check_now")
+        check.setProperty("role", "quiet")
+        put_icon(check, "arrow_clockwise")
+        check.clicked.connect(self._view_model.check)
+        for label in (self._check, self._undo_text):
+            label.setMinimumWidth(1)  # with large text they are cut rather than the window widened
+        row.addWidget(self._count)
+        row.addSpacing(px(self, 12))
+        row.addWidget(self._undo_text)
+        row.addWidget(self._undo)
+        row.addStretch(1)
+        row.addWidget(self._ring)
+        row.addWidget(self._check)
+        row.addWidget(check)
+        return row
+
+    def _add_actions(self) -> None:
+        add, model = self._details.add_action, self._view_model
+        self._tell = add("mark_told", self.tr("Patient was told (Ctrl+T)"), "call", self._mark_told, wide=True)
+        self._settle = add("settle", self.tr("Settle by phone\u2026 (Ctrl+E)"), "call", self._ask_settle, wide=True)
+        self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
+        self._track = add("track", self.tr("Track (Enter)"), "calendar_search", model.track)
+        self._copy = add("copy_text", self.tr("Copy (Ctrl+C)"), "copy", self._copy_text)
+        self._slip = add("print_slip", self.tr("Print (Ctrl+P)"), "print", model.print_slip)
+        self._cancel = add("cancel", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self._ask_cancel)
+
+    def _add_keys(self) -> None:
+        model = self._view_model
+        for key, act in (
+            ("F5", model.check),
+            ("Ctrl+F", self._to_search),
+            ("Ctrl+T", self._mark_told),
+            ("Ctrl+E", self._ask_settle),
+            ("Ctrl+R", model.rebook),
+            ("Ctrl+P", model.print_slip),
+            ("Ctrl+Z", model.undo),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Only in the lists: in a field these keys belong to the text.
+        for view in (self._table, self._attention):
+            for key, act in (("Ctrl+C", self._copy_text), ("Esc", self._clear)):
+                shortcut = QShortcut(QKeySequence(key), view, act)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _connect(self) -> None:
+        model = self._view_model
+        self._search.left.connect(self._to_list)
+        self._search.emptied.connect(self._clear)
+        self._search.textEdited.connect(model.set_text)
+        self._doctor.activated.connect(lambda: model.set_doctor(self._doctor.currentData()))
+        self._state.activated.connect(lambda: model.set_state(self._state.currentData()))
+        self._operator.activated.connect(lambda: model.set_operator_filter(self._operator.currentData()))
+        self._undo.clicked.connect(model.undo)
+        self._table.opened.connect(model.track)
+        self._table.cancel_asked.connect(self._ask_cancel)
+        self._table.typed.connect(self._search_on)
+        self._attention.done.connect(self._see_to)
+        self._table.came.connect(self._row_chosen)
+        self._attention.came.connect(self._attention_chosen)
+        self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self._attention.selectionModel().currentChanged.connect(self._attention_chosen)
+        for signal, show in (
+            (model.filter_changed, self._show_filter),
+            (model.choices_changed, self._show_filter),
+            (model.listed_changed, self._show_list),
+            (model.ready_changed, self._show_list),
+            (model.problem_changed, self._show_problem),
+            (model.selected_changed, self._show_selected),
+            (model.attention_changed, self._show_attention),
+            (model.check_changed, self._show_check),
+            (model.told_changed, self._show_undo),
+        ):
+            signal.connect(show)
+        for show in (
+            self._show_filter,
+            self._show_list,
+            self._show_problem,
+            self._show_selected,
+            self._show_attention,
+            self._show_check,
+            self._show_undo,
+        ):
+            show()
+
+    def _show_filter(self) -> None:
+        model, wanted = self._view_model, self._view_model.filter
+        self._days.button(list(Day).index(wanted.day)).setChecked(True)
+        if clean_input(self._search.text()) != wanted.text:
+            self._search.setText(wanted.text)
+        _fill(self._doctor, model.doctors, wanted.provider_id)
+        _fill(self._state, model.states, wanted.state)
+        _fill(self._operator, model.operators, wanted.operator)
+
+    def _show_list(self) -> None:
+        model = self._view_model
+        self._count.setText(model.count_text if model.loaded else "")
+        had_focus = self._table.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
+        self._show_empty()
+        if not model.emptiness:
+            self._show_row()
+        if had_focus:
+            self.focus_first()
+        self._show_problem()
+
+    def _show_empty(self) -> None:
+        reason = self._view_model.emptiness
+        self._places.setCurrentWidget(self._table if reason is None else self._empty)
+        if reason is None:
+            return
+        self._empty.show_reason(reason.icon, reason.title, reason.advice, tone=reason.tone)
+        for index, (step, words) in enumerate(reason.steps):
+            self._empty.offer(words, partial(self._step, step), primary=index == 0)
+
+    def _show_problem(self) -> None:
+        model = self._view_model
+        problem = (model.problem if model.loaded else None) or model.check_problem
+        if problem is None:
+            self._bar.hide()
+        else:
+            words = self.tr("Try again (F5)")
+            self._bar.show_message(
+                Tone.DANGER, problem.title, problem.advice, reference=problem.reference, action=words
+            )
+        if not model.loaded:
+            self._show_empty()
+
+    def _show_row(self) -> None:
+        selected = self._view_model.selected
+        row = self._view_model.table.row_of(selected.id) if selected is not None else -1
+        if row >= 0 and row != self._table.currentIndex().row():
+            self._table.selectionModel().setCurrentIndex(
+                self._view_model.table.index(row, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
+    def _show_selected(self) -> None:
+        model = self._view_model
+        details = model.details
+        if details is None:
+            self._details.show_nothing(
+                "person", self.tr("No booking chosen"), self.tr("Choose one in the list to see all about it.")
+            )
+            return
+        self._details.show_details(details)
+        self._copy.setText(self.tr("Copy (Ctrl+C)"))
+        self._tell.setVisible(model.can_tell)
+        self._settle.setVisible(model.settles is not None)
+        self._cancel.setEnabled(model.can_cancel)
+        self._rebook.setEnabled(model.can_rebook)
+        self._slip.setEnabled(model.can_print)
+        self._show_row()
+
+    def _show_attention(self) -> None:
+        items = self._view_model.attention.items
+        if self._attention.hasFocus() and not items:
+            self.focus_first()
+        self._attention.setVisible(bool(items))
+        self._attention_title.setVisible(bool(items))
+        self._attention_title.setText(self._view_model.attention_text)
+        self._settle.setVisible(self._view_model.settles is not None)
+
+    def _show_check(self) -> None:
+        self._ring.set_running(self._view_model.checking)
+        self._check.setText(self._view_model.check_text)
+        self._show_problem()
+
+    def _show_undo(self) -> None:
+        self._undo_text.setText(self._view_model.undo_text)
+        self._undo_text.setVisible(self._view_model.can_undo)
+        self._undo.setVisible(self._view_model.can_undo)
+
+    def _row_chosen(self) -> None:
+        bookings, row = self._view_model.table.bookings, self._table.currentIndex().row()
+        if 0 <= row < len(bookings):
+            self._view_model.select(bookings[row].id)
+
+    def _attention_chosen(self) -> None:
+        items, row = self._view_model.attention.items, self._attention.currentIndex().row()
+        if 0 <= row < len(items) and items[row].booking_id is not None:
+            self._view_model.select(items[row].booking_id)
+
+    def _step(self, step: NextStep) -> None:
+        model = self._view_model
+        match step:
+            case NextStep.RETRY:
+                model.refresh()
+            case NextStep.CLEAR_FILTERS:
+                self._clear()
+            case NextStep.ALL_DAYS:
+                model.set_day(Day.ALL)
+            case NextStep.UPCOMING:
+                model.set_day(Day.UPCOMING)
+
+    def _clear(self) -> None:
+        self._search.clear()
+        self._view_model.clear_filters()
+
+    def _to_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _to_list(self) -> None:
+        if self._view_model.table.bookings:
+            self._table.setFocus()
+
+    def _search_on(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.setText(text)
+        self._view_model.set_text(text)
+
+    def _mark_told(self) -> None:
+        self._view_model.mark_told()
+
+    def _copy_text(self) -> None:
+        if text := self._view_model.as_text():
+            copy_private(text)
+            self._copy.setText(self.tr("Copied"))
+
+    def _see_to(self) -> None:
+        item = self._view_model.attention.items[self._attention.currentIndex().row()]
+        if item.to_call:
+            self._mark_told()
+        else:
+            self._settle_by_phone(item.settles)
+
+    def _ask_settle(self) -> None:
+        self._settle_by_phone(self._view_model.settles)
+
+    def _settle_by_phone(self, intent_id: int | None) -> None:
+        settlement = self._view_model.settlement(intent_id)
+        if settlement is not None:
+            SettleDialog(settlement, self).open()
+
+    def _ask_cancel(self) -> None:
+        cancellation = self._view_model.cancellation()
+        if cancellation is not None:
+            CancelDialog(cancellation, self).open()
+
+
+def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> None:
+    known = [(combo.itemData(row), combo.itemText(row)) for row in range(combo.count())]
+    if known != [(choice.value, choice.text) for choice in choices]:
+        combo.clear()
+        for choice in choices:
+            combo.addItem(choice.text, choice.value)
+    combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))

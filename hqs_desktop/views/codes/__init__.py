@@ -1,0 +1,1 @@
+"""F8 on the screen. No decisions."""

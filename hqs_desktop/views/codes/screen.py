@@ -1,0 +1,291 @@
+"""The code tables (F8): the guide's nineteen appendices, one search through all of them, copying and exporting."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFileDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.codes.lists import EntriesView, TablesView
+from hqs_desktop.views.style.icons import icon, put_icon
+from hqs_desktop.views.style.theme import has_large_text, px
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.notes import ToneIcon
+from hqs_desktop.views.widgets.table import ListSearch
+
+_TABLES_WIDTH = 292
+_LONGEST = 200
+_EXCEL, _CSV = "Excel (*.xlsx)", "CSV (*.csv)"
+
+
+class CodesScreen(QWidget):
+    """Shows a ``CodesViewModel``. The tables are read when the screen is first seen."""
+
+    def __init__(self, view_model: CodesViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("codes_screen")
+        self.setAccessibleName(self.tr("Codes"))
+        self._view_model = view_model
+        self._opened = False
+        self._search = ListSearch()
+        self._tables = TablesView(view_model.tables)
+        self._title = ElidedLabel(role="section")
+        self._title.setObjectName("codes_title")
+        self._place = PlainLabel(role="muted")
+        self._place.setObjectName("codes_place")
+        self._system = PlainLabel()
+        self._system.setObjectName("codes_system")
+        self._copy_system = self._button("copy_system", self.tr("Copy"), "copy", lambda: self._copy(Part.SYSTEM))
+        self._copy_system.setAccessibleName(self.tr("Copy the coding system"))
+        self._bar = MessageBar()
+        self._rows = EntriesView(view_model.rows)
+        self._empty = EmptyState()
+        self._places = QStackedWidget()
+        self._details = ElidedLabel(role="muted")
+        self._details.setObjectName("codes_details")
+        self._count = PlainLabel(role="muted")
+        self._count.setObjectName("codes_count")
+        self._said_icon = ToneIcon()
+        self._said = ElidedLabel()
+        self._said.setObjectName("codes_said")
+        self._ring = BusyRing()
+        self._actions = {
+            Part.CODE: self._button(
+                "copy_code", self.tr("Copy the code (Enter)"), "copy", lambda: self._copy(Part.CODE)
+            ),
+            Part.NAME: self._button(
+                "copy_name", self.tr("Copy the term (Ctrl+Shift+C)"), "", lambda: self._copy(Part.NAME)
+            ),
+            Part.JSON: self._button("copy_json", self.tr("Copy as JSON (Ctrl+J)"), "", lambda: self._copy(Part.JSON)),
+        }
+        self._export = self._button("export", self.tr("Export\u2026 (Ctrl+S)"), "", self.choose_file)
+        self._lay_out()
+        self._add_keys()
+        self._connect()
+
+    def focus_first(self) -> None:
+        """The search, its text chosen, so that the next word replaces it."""
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the tables once the screen has been painted the first time, and get ready for the first key."""
+        super().showEvent(event)
+        if not self._opened:
+            self._opened = True
+            self._search.setText(self._view_model.text)
+            QTimer.singleShot(0, self, self._open)
+
+    def choose_file(self) -> None:
+        """Ask where the rows that are shown go, then write them."""
+        model = self._view_model
+        if not model.can_export or model.busy:
+            return
+        dialog = QFileDialog(self, self.tr("Export the table"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([_EXCEL, _CSV])
+        dialog.setDefaultSuffix("xlsx")
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("csv" if chosen == _CSV else "xlsx"))
+        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        dialog.selectFile(model.file_name)
+        dialog.fileSelected.connect(lambda path: model.export(Path(path)))
+        dialog.open()
+
+    def _open(self) -> None:
+        self._view_model.open()
+        QTimer.singleShot(0, self, self._view_model.warm)
+
+    def _lay_out(self) -> None:
+        self._search.setObjectName("codes_search")
+        self._search.setAccessibleName(self.tr("Search all tables"))
+        self._search.setPlaceholderText(self.tr("Code, term or note in any of the tables (Ctrl+F)"))
+        self._search.setClearButtonEnabled(True)
+        self._search.setMaxLength(_LONGEST)
+        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        self._tables.setFixedWidth(px(self, _TABLES_WIDTH))
+        self._places.addWidget(self._rows)
+        self._places.addWidget(self._empty)
+        right = QVBoxLayout()
+        right.setSpacing(px(self, 4))
+        right.addLayout(self._head())
+        right.addWidget(self._bar)
+        right.addWidget(self._places, 1)
+        right.addWidget(self._details)
+        both = QHBoxLayout()
+        both.setSpacing(px(self, 12))
+        both.addWidget(self._tables)
+        both.addLayout(right, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
+        column.setSpacing(px(self, 8))
+        column.addWidget(self._search)
+        column.addLayout(both, 1)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 8))
+        row.addWidget(self._title)
+        row.addWidget(self._place)
+        row.addStretch(1)
+        keeps = self._copy_system.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # else the rows move up where a table has no system
+        self._copy_system.setSizePolicy(keeps)
+        row.addWidget(self._system)
+        row.addWidget(self._copy_system)
+        return row
+
+    def _foot(self) -> QBoxLayout:
+        """One line; with large text two."""
+        told, buttons = QHBoxLayout(), QHBoxLayout()
+        told.addWidget(self._count)
+        told.addSpacing(px(self, 8))
+        told.addWidget(self._said_icon)
+        told.addWidget(self._said, 1)
+        told.addWidget(self._ring)
+        buttons.addStretch(1)
+        for button in (*self._actions.values(), self._export):
+            buttons.addWidget(button)
+        both: QBoxLayout = QVBoxLayout() if has_large_text(self) else QHBoxLayout()
+        for row in (told, buttons):
+            row.setSpacing(px(self, 8))
+        both.setSpacing(px(self, 4))
+        both.addLayout(told, 1)
+        both.addLayout(buttons)
+        return both
+
+    def _button(self, name: str, words: str, icon_name: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(words)
+        button.setObjectName(name)
+        button.setProperty("role", "quiet")
+        button.setAutoDefault(True)
+        if icon_name:
+            put_icon(button, icon_name)
+        button.clicked.connect(lambda _=False: act())
+        return button
+
+    def _add_keys(self) -> None:
+        for key, act in (
+            ("Ctrl+F", self.focus_first),
+            ("Ctrl+Shift+C", lambda: self._copy(Part.NAME)),
+            ("Ctrl+J", lambda: self._copy(Part.JSON)),
+            ("Ctrl+S", self.choose_file),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        # Only in the lists: in the field these keys belong to the text.
+        for view in (self._tables, self._rows):
+            for key, act in (("Ctrl+C", lambda: self._copy(Part.CODE)), ("Esc", self._clear)):
+                shortcut = QShortcut(QKeySequence(key), view, act)
+                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+
+    def _connect(self) -> None:
+        model = self._view_model
+        self._search.textChanged.connect(model.set_text)
+        self._search.left.connect(self._to_rows)
+        self._search.emptied.connect(self._clear)
+        self._tables.chosen.connect(model.choose)
+        self._rows.opened.connect(lambda: self._copy(Part.CODE))
+        self._rows.typed.connect(self._search_on)
+        self._rows.left.connect(self._search.setFocus)
+        self._rows.selectionModel().currentRowChanged.connect(self._row_chosen)
+        self._bar.acted.connect(self.choose_file)
+        for signal, show in (
+            (model.listed_changed, self._show_list),
+            (model.selected_changed, self._show_selected),
+            (model.said_changed, self._show_said),
+            (model.trouble_changed, self._show_trouble),
+            (model.problem_changed, self._show_trouble),
+            (model.busy_changed, self._show_busy),
+        ):
+            signal.connect(show)
+
+    def _show_list(self) -> None:
+        model = self._view_model
+        self._count.setText(model.count_text)
+        self._places.setCurrentWidget(self._rows if model.can_export else self._empty)
+        if not model.can_export:
+            self._empty.show_reason(
+                "search",
+                self.tr("In none of the tables"),
+                self.tr(
+                    "Check the spelling, or type less of it. Services (RVU3) and the country's divisions are not among"
+                    " the guide's tables."
+                ),
+            )
+            self._empty.offer(self.tr("Clear the search (Esc)"), self._clear, primary=True)
+        self._export.setEnabled(model.can_export and not model.busy)
+
+    def _show_selected(self) -> None:
+        model = self._view_model
+        found = model.selected is not None
+        self._title.setText(model.title if found else "")
+        self._place.setText(model.place if found else "")
+        self._system.setText(model.system)
+        for shown in (self._system, self._copy_system):
+            shown.setVisible(found and bool(model.system))
+        self._details.setText(model.details)
+        self._tables.mark(model.table.appendix)
+        for part, button in self._actions.items():
+            button.setEnabled(model.can_copy_json if part is Part.JSON else found)
+        row = model.selected_row
+        if row >= 0 and row != self._rows.currentIndex().row():
+            self._rows.selectionModel().setCurrentIndex(
+                model.rows.index(row, 0),
+                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
+            )
+
+    def _show_said(self) -> None:
+        words, tone = self._view_model.said
+        self._said_icon.show_icon("checkmark_circle" if words else "", tone)
+        self._said.setText(words)
+        self._said.setAccessibleName(words)
+
+    def _show_trouble(self) -> None:
+        trouble = self._view_model.trouble
+        if trouble is None:
+            self._bar.hide()
+        else:
+            again = self.tr("Choose another place (Ctrl+S)")
+            self._bar.show_message(Tone.DANGER, trouble.title, trouble.advice, action=again)
+
+    def _show_busy(self) -> None:
+        self._ring.set_running(self._view_model.busy)
+        self._export.setEnabled(self._view_model.can_export and not self._view_model.busy)
+
+    def _copy(self, part: Part) -> None:
+        if text := self._view_model.copied(part):
+            QGuiApplication.clipboard().setText(text)
+
+    def _clear(self) -> None:
+        self._search.clear()
+        self._search.setFocus()
+
+    def _to_rows(self) -> None:
+        if self._view_model.can_export:
+            self._view_model.select(self._view_model.selected_row)
+            self._rows.setFocus()
+
+    def _row_chosen(self, current: QModelIndex) -> None:
+        if current.row() != self._view_model.selected_row:
+            self._view_model.select(current.row())
+
+    def _search_on(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.setText(text)

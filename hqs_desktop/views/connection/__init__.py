@@ -1,0 +1,1 @@
+"""The first run and the connection's form on the screen. No decisions."""

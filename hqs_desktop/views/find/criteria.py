@@ -1,0 +1,189 @@
+"""The criteria above the results: what to search for. Rows are laid out anew where they would not fit."""
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import cast
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.views.bind import bind
+from hqs_desktop.views.style import icons
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.code_combo import CodeCombo
+from hqs_desktop.views.widgets.forms import Labelled
+from hqs_desktop.views.widgets.range_edit import RangeEdit
+
+_WIDE = 860
+
+
+class CriteriaBar(QFrame):
+    """Enter in any field searches; ``provider_wanted`` asks for the form for an unknown doctor.
+
+    ``not_found`` comes with the name of a field and what was typed there that is no choice.
+    """
+
+    search_wanted = Signal()
+    not_found = Signal(str, str)
+    provider_wanted = Signal()
+
+    def __init__(self, criteria: BookCriteria, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._criteria = criteria
+        self.setProperty("role", "card")
+        self.specialty = self._combo(
+            "specialty", self.tr("Specialty"), self.tr("Two letters, then Enter"), criteria.search_specialties
+        )
+        self.provider = self._combo(
+            "provider", self.tr("Doctor"), self.tr("Any doctor of the specialty"), criteria.search_providers
+        )
+        self.facility = self._combo("facility", self.tr("Centre"), self.tr("All"), criteria.search_facilities)
+        self.service = self._combo("service", self.tr("Service (RVU3)"), "", criteria.search_services)
+        self.range = RangeEdit(criteria.today, self)
+        self.range.setObjectName("range")
+        self.add_provider = self._add_button()
+        self.search = QPushButton(self.tr("Search"), self)
+        self.search.setObjectName("search")
+        self.search.setProperty("role", "primary")
+        icons.put_icon(self.search, "search", role=QPalette.ColorRole.HighlightedText)
+        self.search.clicked.connect(self.search_wanted)
+
+        self._specialty, self._doctor, self._facility, self._service = (
+            Labelled(combo.accessibleName(), field, self)
+            for combo, field in (
+                (self.specialty, self.specialty),
+                (self.provider, _beside(self.provider, self.add_provider, self)),
+                (self.facility, self.facility),
+                (self.service, self.service),
+            )
+        )
+        self._search = _below(self.search, self)
+        self._grid = QGridLayout(self)
+        margin = px(self, 12)
+        self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 10))
+        self._grid.setHorizontalSpacing(px(self, 12))
+        self._grid.setVerticalSpacing(px(self, 4))
+        self._wide: bool | None = None
+        self._arrange(wide=False)
+        self._bind()
+
+    def _bind(self) -> None:
+        criteria = self._criteria
+        for combo in (self.specialty, self.provider, self.facility, self.service):
+            bind(criteria, combo.objectName(), combo, _show_choice, read=_choice, changed=combo.choice_changed)
+            combo.confirmed.connect(self.search_wanted)
+            combo.rejected.connect(lambda combo=combo: self.not_found.emit(combo.objectName(), combo.text()))
+        bind(criteria, "span", self.range, _show_span, read=_span, changed=self.range.span_changed)
+        self.range.confirmed.connect(self.search_wanted)
+        order = (self.specialty, self.provider, self.add_provider, self.facility, self.service, self.range.first)
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
+
+    def _combo(self, name: str, label: str, placeholder: str, search: Callable[[str], Sequence[Choice]]) -> CodeCombo:
+        combo = CodeCombo(label, search, self)
+        combo.setObjectName(name)
+        combo.setPlaceholderText(placeholder)
+        return combo
+
+    def _add_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("add_provider")
+        button.setAccessibleName(self.tr("Add a doctor"))
+        button.setToolTip(self.tr("Add a doctor (Ctrl+D)"))
+        icons.put_icon(button, "person_add", 20)
+        button.clicked.connect(self.provider_wanted)
+        return button
+
+    def focus_first(self) -> None:
+        """Where one begins."""
+        self.specialty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def minimumSizeHint(self) -> QSize:
+        """That of the three rows, whatever is shown: else it could never become narrow again."""
+        margins = self._grid.contentsMargins()
+        width = self.range.minimumSizeHint().width() + margins.left() + margins.right()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter on a button presses it."""
+        focused = self.window().focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton | QToolButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two rows where there is room, else three."""
+        super().resizeEvent(event)
+        self._arrange(wide=self.width() >= px(self, _WIDE))
+
+    def _arrange(self, *, wide: bool) -> None:
+        if wide == self._wide:
+            return
+        self._wide = wide
+        while self._grid.takeAt(0) is not None:
+            pass
+        places: tuple[tuple[QWidget, int, int, int], ...]
+        if wide:
+            places = (
+                (self._specialty, 0, 0, 4),
+                (self._doctor, 0, 4, 5),
+                (self._facility, 0, 9, 3),
+                (self._service, 1, 0, 3),
+                (self.range, 1, 3, 7),
+                (self._search, 1, 10, 2),
+            )
+        else:
+            places = (
+                (self._specialty, 0, 0, 6),
+                (self._doctor, 0, 6, 6),
+                (self._facility, 1, 0, 4),
+                (self._service, 1, 4, 5),
+                (self._search, 1, 9, 3),
+                (self.range, 2, 0, 12),
+            )
+        for column in range(12):
+            self._grid.setColumnStretch(column, 1)
+        for widget, row, column, width in places:
+            self._grid.addWidget(widget, row, column, 1, width)
+
+
+def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
+    both = QWidget(parent)
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(4)
+    row.addWidget(field, 1)
+    row.addWidget(button)
+    both.setFocusProxy(field)
+    return both
+
+
+def _below(button: QWidget, parent: QWidget) -> QWidget:
+    lowered = QWidget(parent)
+    column = QVBoxLayout(lowered)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addStretch(1)
+    column.addWidget(button)
+    return lowered
+
+
+def _show_choice(combo: CodeCombo, choice: object) -> None:
+    combo.set_choice(cast("Choice | None", choice))
+
+
+def _choice(combo: CodeCombo) -> Choice | None:
+    return combo.choice
+
+
+def _show_span(edit: RangeEdit, span: object) -> None:
+    if span is not None:
+        edit.set_span(*cast("tuple[ShamsiDate, ShamsiDate]", span))
+
+
+def _span(edit: RangeEdit) -> tuple[ShamsiDate, ShamsiDate] | None:
+    return edit.span

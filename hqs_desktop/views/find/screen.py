@@ -1,0 +1,137 @@
+"""The book screen (F2): the criteria at once; results and booking panel right after the first paint."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hqs_desktop.views.find.criteria import CriteriaBar
+from hqs_desktop.views.style.theme import px
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from hqs_desktop.viewmodels.find.criteria import BookCriteria
+    from hqs_desktop.viewmodels.find.screen import BookViewModel
+    from hqs_desktop.views.find.work import BookWork
+
+_PANEL = 364  # the panel's width, kept free for it
+
+
+class BookScreen(QWidget):
+    """Keys: F5 searches again, Ctrl+Home goes to the first free slot, Ctrl+D adds a doctor, Esc goes back.
+
+    ``view_model`` gives the whole view-model, which with the widgets over it is made in pieces by ``build_more``, or
+    when a key first needs it.
+    """
+
+    def __init__(
+        self, criteria: "BookCriteria", view_model: "Callable[[], BookViewModel]", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("book_screen")
+        self._view_model = view_model
+        self._work: BookWork | None = None
+        self._pieces = self._build()
+        gap = px(self, 8)
+        side = _Side(self)
+        self.criteria = CriteriaBar(criteria, side)
+        self._results_place, self._panel_place = _card(side), _card(self)
+        self._panel_place.setFixedWidth((px(self, _PANEL) + _PANEL) // 2)
+        self._left = QVBoxLayout(side)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.setSpacing(gap)
+        self._left.addWidget(self.criteria)
+        self._left.addWidget(self._results_place, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(gap, gap, gap, gap)
+        self._row.setSpacing(gap)
+        self._row.addWidget(side, 1)
+        self._row.addWidget(self._panel_place)
+        self._connect()
+
+    @property
+    def work(self) -> "BookWork":
+        """Everything but the criteria; built now where it was not yet."""
+        while self._work is None:
+            self.build_more()
+        return self._work
+
+    def build_more(self) -> bool:
+        """Build the next piece of what the first paint did without; False once nothing is left."""
+        return next(self._pieces, None) is not None
+
+    def focus_first(self) -> None:
+        """Where the next key belongs."""
+        if self._work is None:
+            self.criteria.focus_first()
+        else:
+            self._work.focus_first()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc goes back a step; at the results it leads to the criteria. Enter presses the button under the focus."""
+        focused = self.window().focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QPushButton):
+            focused.click()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.work.back()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self.criteria.search_wanted.connect(self._search)
+        self.criteria.not_found.connect(self._not_found)
+        self.criteria.provider_wanted.connect(self._add_provider)
+        for key, act in (
+            ("F5", self._search),
+            ("Ctrl+Home", self._go_to_first_free),
+            ("Ctrl+D", self._add_provider),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _build(self) -> "Iterator[object]":
+        from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.views.find.work import BookWork  # noqa: PLC0415
+
+        view_model = self._view_model()
+        yield view_model
+        panel = BookPanelView(view_model, self._panel_place)
+        yield panel
+        work = BookWork(view_model, self.criteria, panel, self._results_place)
+        yield work
+        self._left.replaceWidget(self._results_place, work)
+        for bar in work.bars:
+            self._left.addWidget(bar)
+        self._row.replaceWidget(self._panel_place, work.panel)
+        for place in (self._results_place, self._panel_place):
+            place.deleteLater()
+        self._work = work
+        yield work
+        yield from work.panel.build()
+
+    def _search(self) -> None:
+        self.work.search()
+
+    def _not_found(self, field: str, text: str) -> None:
+        self.work.tell_not_found(field, text)
+
+    def _add_provider(self) -> None:
+        self.work.add_provider()
+
+    def _go_to_first_free(self) -> None:
+        self.work.go_to_first_free()
+
+
+def _card(parent: QWidget) -> QFrame:
+    card = QFrame(parent)
+    card.setProperty("role", "card")
+    return card
+
+
+class _Side(QWidget):
+    """Takes what the panel leaves, and asks for no more than it needs."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())

@@ -1,0 +1,256 @@
+"""The book screen beside its criteria: days and slots, what must be told, and the booking panel."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.find.results import Offer, Phase
+from hqs_desktop.viewmodels.find.screen import BookViewModel
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.book.panel import BookPanelView
+from hqs_desktop.views.find.criteria import CriteriaBar
+from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.slots import DayStrip, SlotGrid
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.message_bar import MessageBar
+
+
+class BookWork(QFrame):
+    """The card with the results. It works with the ``panel``; the screen lays out ``bars`` and panel around it."""
+
+    def __init__(self, view_model: BookViewModel, criteria: CriteriaBar, panel: BookPanelView, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._criteria = criteria
+        self.setProperty("role", "card")
+        results = view_model.results
+        self.panel = panel
+        self.days = DayStrip(results.days)
+        self.grid = SlotGrid(results.slots)
+        self.hint = MessageBar()
+        self.hint.setObjectName("hint")
+        self.failures = MessageBar()
+        self.failures.setObjectName("failures")
+        self.news = MessageBar()
+        self.news.setObjectName("news")
+        self.empty = EmptyState()
+        self._ring = BusyRing()
+        self._progress = PlainLabel(role="muted")
+        self._progress.setObjectName("progress")
+        self._day = ElidedLabel(role="strong")
+        self._day.setObjectName("day_summary")
+        self.first_free = QPushButton(self.tr("First free (Ctrl+Home)"))
+        self.first_free.setObjectName("first_free")
+        self.first_free.setProperty("role", "quiet")
+        self.stop = QPushButton(self.tr("Cancel (Esc)"))
+        self.stop.setObjectName("stop_search")
+        self.stop.setProperty("role", "quiet")
+        self._lay_out()
+        self._connect()
+        self._phase_changed()
+        self._day_changed()
+        self._hint_changed()
+
+    def focus_first(self) -> None:
+        """Where the next key belongs: in the panel while it works, at the results where there are, else on top."""
+        if self._view_model.panel.step is not Step.CHOOSING:
+            self.panel.focus_first()
+        elif self._view_model.results.phase is Phase.SHOWN:
+            self._focus_results()
+        else:
+            self._criteria.focus_first()
+
+    def search(self) -> None:
+        """Search for what the criteria say."""
+        self._view_model.search()
+
+    def tell_not_found(self, field: str, text: str) -> None:
+        """Tell that what was typed in a field of the criteria is no choice."""
+        self._view_model.not_found(field, text)
+
+    def back(self) -> None:
+        """What Esc does: a step back; at the results it leads to the criteria."""
+        if not self._view_model.back():
+            self.hint.hide()
+            self._criteria.focus_first()
+
+    def _lay_out(self) -> None:
+        gap = px(self, 8)
+        head = QHBoxLayout()
+        head.setSpacing(gap)
+        head.addWidget(self._day, 1)
+        head.addWidget(self._ring)
+        head.addWidget(self._progress)
+        head.addWidget(self.stop)
+        head.addWidget(self.first_free)
+        found = QWidget()
+        column = QVBoxLayout(found)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 4))
+        column.addWidget(self.days)
+        column.addWidget(self.grid, 1)
+        self._found = found
+        self._places = QStackedWidget()
+        self._places.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self._places.setAccessibleName(self.tr("Results"))
+        self._places.addWidget(self.empty)
+        self._places.addWidget(found)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(gap, px(self, 4), gap, gap)
+        inside.setSpacing(px(self, 4))
+        inside.addLayout(head)
+        inside.addWidget(self._places, 1)
+        # Below the slots, so that nothing jumps when one appears.
+        self.bars = (self.failures, self.hint, self.news)
+
+    def _connect(self) -> None:
+        view_model, results = self._view_model, self._view_model.results
+        results.phase_changed.connect(self._phase_changed)
+        results.progress_changed.connect(self._progress_changed)
+        results.failures_changed.connect(self._failures_changed)
+        results.day_changed.connect(self._day_changed)
+        view_model.hint_changed.connect(self._hint_changed)
+        view_model.problem_changed.connect(self._hint_changed)
+        view_model.panel.problem_changed.connect(self._hint_changed)
+        view_model.panel.news.connect(self._tell_news)
+        view_model.focus_requested.connect(self._focus)
+        view_model.provider_wanted.connect(self.add_provider)
+        self.failures.acted.connect(view_model.search)
+        self.stop.clicked.connect(view_model.stop)
+        self.first_free.clicked.connect(self.go_to_first_free)
+        self.grid.chosen.connect(view_model.open_slot)
+        self.grid.current_slot_changed.connect(view_model.panel.preview)
+        self.grid.day_step_wanted.connect(results.step_day)
+        self.grid.left.connect(self.days.setFocus)
+        self.days.left.connect(self._focus_results)
+        self.days.selectionModel().currentChanged.connect(self._day_chosen)
+
+    def _phase_changed(self) -> None:
+        results = self._view_model.results
+        shown = results.found > 0
+        waiting = self._places.hasFocus() or self.empty.isAncestorOf(self.window().focusWidget() or self)
+        self._places.setCurrentWidget(self._found if shown else self.empty)
+        if waiting:
+            (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
+        if not shown:
+            self._show_empty(results.phase)
+        self.stop.setVisible(results.running)
+        self.first_free.setVisible(shown and not results.running)
+        self._progress_changed()
+        self._hint_changed()
+
+    def _show_empty(self, phase: Phase) -> None:
+        match phase:
+            case Phase.IDLE:
+                self.empty.show_reason(
+                    "calendar_search",
+                    self.tr("Find a free slot"),
+                    self.tr("Type two letters of a specialty and press Enter. Arrows go to a slot, Enter books it."),
+                )
+            case Phase.STARTING:
+                self.empty.show_reason(
+                    "hourglass_half",
+                    self.tr("Connecting\u2026"),
+                    self.tr("The search begins by itself as soon as the gateway can be asked."),
+                )
+            case Phase.SEARCHING:
+                self.empty.show_reason("calendar_search", self.tr("Asking the doctors' schedules\u2026"), "")
+            case _:
+                self._show_reason()
+
+    def _show_reason(self) -> None:
+        reason = self._view_model.results.reason
+        self.empty.show_reason("calendar_cancel", reason.title, reason.text)
+        words = {
+            Offer.ADD_PROVIDER: self.tr("Add a doctor (Ctrl+D)"),
+            Offer.NEXT_DAYS: self.tr("The next 7 days"),
+            Offer.MONTH: self.tr("30 days"),
+            Offer.ALL_FACILITIES: self.tr("At all centres"),
+            Offer.RETRY: self.tr("Try again (F5)"),
+        }
+        for number, offer in enumerate(reason.offers):
+            act = partial(self._view_model.take_offer, offer)
+            button = self.empty.offer(words[offer], act, primary=number == 0)
+            if number == 0 and self._places.hasFocus():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _progress_changed(self) -> None:
+        results = self._view_model.results
+        self._ring.set_running(results.running)
+        self._progress.setText(results.progress)
+
+    def _failures_changed(self) -> None:
+        words = self._view_model.results.failures
+        if words is None:
+            self.failures.hide()
+        else:
+            self.failures.show_message(
+                Tone.WARN, words.title, words.advice, reference=words.reference, action=self.tr("Ask again")
+            )
+
+    def _day_changed(self) -> None:
+        results = self._view_model.results
+        day = results.day
+        if day is None:
+            self._day.setText("")
+            return
+        self._day.setText(
+            self.tr("{day}: {slots}").format(
+                day=formats.relative_date(day, self._view_model.criteria.today()), slots=results.summary()
+            )
+        )
+        index = results.days.index_of(day)
+        if index != self.days.currentIndex():
+            self.days.setCurrentIndex(index)
+        if not self.grid.currentIndex().isValid():
+            self.grid.go_to(None)
+
+    def _day_chosen(self) -> None:
+        if (day := self._view_model.results.days.day_at(self.days.currentIndex())) is not None:
+            self._view_model.results.show_day(day)
+
+    def _hint_changed(self) -> None:
+        view_model = self._view_model
+        failed = view_model.problem or view_model.panel.problem
+        words = view_model.hint or failed or view_model.results.closed
+        if words is None:
+            self.hint.hide()
+        else:
+            tone = Tone.DANGER if failed is not None and view_model.hint is None else Tone.WARN
+            self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
+
+    def _tell_news(self, tone: Tone, text: str) -> None:
+        self.news.show_message(tone, text)
+
+    def go_to_first_free(self) -> None:
+        """Go to the first slot that can be booked."""
+        slot = self._view_model.results.first_free()
+        if slot is not None:
+            self.grid.go_to(slot)
+            self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus(self, place: str) -> None:
+        match place:
+            case "results":
+                self._focus_results()
+            case "panel":
+                self.panel.focus_first()
+            case _:
+                self._criteria.focus_first()
+
+    def _focus_results(self) -> None:
+        # While there are no slots their place holds the focus, and gives it to them or to the next step.
+        found = self._places.currentWidget() is self._found
+        (self.grid if found else self._places).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if found and not self.grid.currentIndex().isValid():
+            self.grid.go_to(None)
+
+    def add_provider(self) -> None:
+        """Ask for a doctor who is not known here."""
+        ProviderDialog(self._view_model, self).open()

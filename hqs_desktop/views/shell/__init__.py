@@ -1,0 +1,1 @@
+"""The window around the screens. It knows of each only what ``app/screens.py`` declares."""

@@ -1,0 +1,154 @@
+"""The bar on top: the centre, what a booking made here is, how the line is, who works here, and the menu."""
+
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QIcon
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+
+from hqs_desktop.core.resources import resource_path
+from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.style.icons import put_icon
+from hqs_desktop.views.style.theme import dress_anew, px
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import ToneIcon
+
+_LINE_LOOKS = {
+    Line.STARTING: (Tone.NEUTRAL, "hourglass_half"),
+    Line.UNSET: (Tone.WARN, "plug_disconnected"),
+    Line.GOOD: (Tone.SUCCESS, "wifi_1"),
+    Line.DOWN: (Tone.DANGER, "wifi_off"),
+    Line.REFUSING: (Tone.WARN, "wifi_warning"),
+}
+
+
+class TopBar(QFrame):
+    """Shows the shell's state; its menu changes the looks and the connection."""
+
+    help_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, view_model: ShellViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self.setProperty("role", "bar")
+        self.setFixedHeight(px(self, 44))
+        self._centre = PlainLabel(role="title", parent=self)
+        self._surroundings = PlainLabel(role="surroundings", parent=self)
+        self._surroundings.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._line_icon = ToneIcon(parent=self)
+        self._line = PlainLabel(role="strong", parent=self)
+        self._line.setObjectName("line_state")
+        self._operator_icon = ToneIcon(parent=self)
+        self._operator = PlainLabel(role="strong", parent=self)
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(self, 16), 0, px(self, 8), 0)
+        row.setSpacing(px(self, 8))
+        mark = QLabel(self)
+        mark.setPixmap(QIcon(str(resource_path("icons", "app.svg"))).pixmap(px(self, 24)))
+        row.addWidget(mark)
+        row.addWidget(self._centre)
+        row.addStretch(1)
+        row.addWidget(self._surroundings)
+        row.addSpacing(px(self, 12))
+        row.addWidget(self._line_icon)
+        row.addWidget(self._line)
+        row.addSpacing(px(self, 12))
+        row.addWidget(self._operator_icon)
+        row.addWidget(self._operator)
+        row.addSpacing(px(self, 8))
+        row.addWidget(self._menu_button())
+
+        view_model.surroundings_changed.connect(self._show_surroundings)
+        view_model.line_changed.connect(self._show_line)
+        self._show_surroundings()
+        self._show_line()
+
+    def _show_surroundings(self) -> None:
+        where = self._view_model.surroundings
+        words = {
+            Surroundings.PRODUCTION: self.tr("Production"),
+            Surroundings.TEST: self.tr("Test: not real"),
+            Surroundings.DEMO: self.tr("Training: not real"),
+        }
+        self._surroundings.setText(words[where])
+        self._surroundings.setAccessibleName(self.tr("Environment: {name}").format(name=words[where]))
+        self._surroundings.setProperty("surroundings", where.value)
+        dress_anew(self._surroundings)
+        self._centre.setText(self._view_model.centre or self.tr("HQS Desktop"))
+        operator = self._view_model.operator
+        self._operator.setText(operator)
+        self._operator_icon.show_icon("person" if operator else "", Tone.NEUTRAL)
+
+    def _show_line(self) -> None:
+        line = self._view_model.line
+        tone, name = _LINE_LOOKS[line]
+        words = {
+            Line.STARTING: self.tr("Starting\u2026"),
+            Line.UNSET: self.tr("Not set up"),
+            Line.GOOD: self.tr("Connected"),
+            Line.DOWN: self.tr("No connection"),
+            Line.REFUSING: self.tr("Sign-in failed"),
+        }
+        self._line_icon.show_icon(name, tone)
+        self._line.setText(words[line])
+        self._line.setAccessibleName(self.tr("Line: {state}").format(state=words[line]))
+
+    def _menu_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("menu_button")
+        put_icon(button, "settings", 20)
+        button.setFixedSize(QSize(px(self, 32), px(self, 32)))
+        button.setToolTip(self.tr("Menu (Alt+M)"))
+        button.setAccessibleName(self.tr("Menu"))
+        button.setShortcut("Alt+M")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(partial(self._fill, menu), Qt.ConnectionType.SingleShotConnection)
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, menu: QMenu) -> None:
+        looks = self._view_model.appearance
+        self._choices(
+            menu.addMenu(self.tr("Language")),
+            # A language is named in itself, whatever the interface speaks.
+            [
+                (looks._replace(language="fa"), "\u0641\u0627\u0631\u0633\u06cc"),
+                (looks._replace(language="en"), "English"),
+            ],
+        )
+        self._choices(
+            menu.addMenu(self.tr("Colours")),
+            [
+                (looks._replace(scheme="system"), self.tr("As the system")),
+                (looks._replace(scheme="light"), self.tr("Light")),
+                (looks._replace(scheme="dark"), self.tr("Dark")),
+            ],
+        )
+        self._choices(
+            menu.addMenu(self.tr("Text size")),
+            [
+                (looks._replace(text_scale=1.0), self.tr("Normal")),
+                (looks._replace(text_scale=1.25), self.tr("Large")),
+                (looks._replace(text_scale=1.5), self.tr("Very large")),
+            ],
+        )
+        menu.addSeparator()
+        menu.addAction(self.tr("Connection\u2026")).triggered.connect(self._view_model.request_connection)
+        menu.addAction(self.tr("Keys (F1)")).triggered.connect(self.help_requested)
+        menu.addSeparator()
+        menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
+
+    def _choices(self, menu: QMenu, choices: list[tuple[Appearance, str]]) -> None:
+        group = QActionGroup(menu)
+        for looks, word in choices:
+            action = QAction(word, menu)
+            action.setCheckable(True)
+            action.setChecked(looks == self._view_model.appearance)
+            action.triggered.connect(partial(self._view_model.change_appearance, looks))
+            group.addAction(action)
+            menu.addAction(action)

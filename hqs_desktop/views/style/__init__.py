@@ -1,0 +1,1 @@
+"""Theme, typeface and icons; every room may use it. Nothing of a screen."""

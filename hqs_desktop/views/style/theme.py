@@ -1,0 +1,211 @@
+"""Looks: colours in light and dark, sizes on a 4-px grid that grow with the text, and their use on an application.
+
+Fusion, a palette and little QSS (the ``windows11`` style has open bugs: QTBUG-124150). The style itself is named where
+the application is made.
+"""
+
+from enum import StrEnum
+from string import Template
+from typing import Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hqs_desktop.core.resources import resource_path
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.style.fonts import BASE_SIZE, base_font, load_fonts
+
+
+class Scheme(StrEnum):
+    """The two sets of colours."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Tint(NamedTuple):
+    """A status colour: its strong form for words and icons, its soft form to stand behind them."""
+
+    strong: str
+    soft: str
+
+
+class Colours(NamedTuple):
+    """The colours of a scheme, as ``#rrggbb``. Words on any surface have a contrast of at least 4.5:1."""
+
+    window: str  # behind everything
+    surface: str  # fields, lists, cards
+    raised: str  # headers and bars on a surface
+    hover: str
+    line: str  # between things
+    edge: str  # around controls, 3:1
+    text: str
+    muted: str  # second-rank text
+    faint: str  # what can't be used now
+    accent: str
+    accent_hover: str
+    accent_soft: str
+    on_accent: str
+    neutral: Tint
+    info: Tint
+    success: Tint
+    warn: Tint
+    danger: Tint
+    production: str  # the three environment badges: solid, unmistakable
+    test: str
+    demo: str
+    on_badge: str
+    on_test: str
+
+    def tint(self, tone: Tone) -> Tint:
+        """The status colour of a tone."""
+        return {
+            Tone.NEUTRAL: self.neutral,
+            Tone.INFO: self.info,
+            Tone.SUCCESS: self.success,
+            Tone.WARN: self.warn,
+            Tone.DANGER: self.danger,
+        }[tone]
+
+
+LIGHT: Final = Colours(
+    window="#f2f5f6",
+    surface="#ffffff",
+    raised="#f7f9fa",
+    hover="#e9f0f2",
+    line="#d9e0e3",
+    edge="#7d8b92",
+    text="#1a2226",
+    muted="#52616a",
+    faint="#7d8b92",
+    accent="#0b6b82",
+    accent_hover="#08586b",
+    accent_soft="#dceff4",
+    on_accent="#ffffff",
+    neutral=Tint("#52616a", "#eaeff1"),
+    info=Tint("#1d5ba6", "#e2edfa"),
+    success=Tint("#176b3c", "#dff2e6"),
+    warn=Tint("#7d5200", "#fbefd3"),
+    danger=Tint("#ad231b", "#fbe4e2"),
+    production="#176b3c",
+    test="#f0b429",
+    demo="#6a3fb5",
+    on_badge="#ffffff",
+    on_test="#33240a",
+)
+
+DARK: Final = Colours(
+    window="#13181a",
+    surface="#1b2124",
+    raised="#222a2d",
+    hover="#2a3438",
+    line="#333f44",
+    edge="#73838a",
+    text="#e6ecee",
+    muted="#a7b5bb",
+    faint="#73838a",
+    accent="#56bdd3",
+    accent_hover="#7ccfe0",
+    accent_soft="#12414c",
+    on_accent="#05242b",
+    neutral=Tint("#a7b5bb", "#2a3438"),
+    info=Tint("#8fbcf5", "#1a2f48"),
+    success=Tint("#72d096", "#153626"),
+    warn=Tint("#eabb5c", "#3a2e10"),
+    danger=Tint("#f49a92", "#45201d"),
+    production="#1f7a47",
+    test="#f0b429",
+    demo="#7a4fc9",
+    on_badge="#ffffff",
+    on_test="#33240a",
+)
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The scheme that a palette belongs to, so that painting code need not be told of a change."""
+    # By the text's colour: the style sheet makes some grounds transparent, which reads as black.
+    words = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
+    return LIGHT if words.lightnessF() < 0.5 else DARK  # noqa: PLR2004  (the middle)
+
+
+_ONE_LINE_UP_TO = 110  # per cent of the usual text size
+
+
+def px(widget: QWidget, units: float) -> int:
+    """``units`` of a pixel at text scale 1, grown with the widget's text."""
+    return round(units * QFontInfo(widget.font()).pixelSize() / BASE_SIZE)
+
+
+def has_large_text(widget: QWidget) -> bool:
+    """Whether what stands in one line at the usual text size needs two, on the smallest screen that is served."""
+    return px(widget, 100) > _ONE_LINE_UP_TO
+
+
+def mark(field: QWidget, tone: Tone | None) -> None:
+    """Have a field framed in a tone's colour, or as always. The explanation stands beside it, never colour alone."""
+    wanted = tone.value if tone is not None else ""
+    if (field.property("tone") or "") != wanted:
+        field.setProperty("tone", wanted)
+        dress_anew(field)
+
+
+def dress_anew(widget: QWidget) -> None:
+    """Have the style sheet look again, after a change of a property that it asks for; no need before its first look."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> None:
+    """Give the application its typeface, palette and style sheet; may be called again at any time."""
+    load_fonts()
+    colours = LIGHT if scheme is Scheme.LIGHT else DARK
+    app.setFont(base_font(text_scale))
+    app.setPalette(_palette(colours))
+    app.setStyleSheet(_style_sheet(colours, text_scale, scheme))
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    palette = QPalette()
+    for target, colour in {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.surface,
+        role.AlternateBase: colours.raised,
+        role.Text: colours.text,
+        role.PlaceholderText: colours.faint,
+        role.Button: colours.surface,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.danger.strong,
+        role.ToolTipBase: colours.text,
+        role.ToolTipText: colours.surface,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.Accent: colours.accent,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.Light: colours.raised,
+        role.Midlight: colours.hover,
+        role.Mid: colours.line,
+        role.Dark: colours.edge,
+        role.Shadow: colours.edge,
+    }.items():
+        palette.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, target, QColor(colours.faint))
+    return palette
+
+
+def _style_sheet(colours: Colours, scale: float, scheme: Scheme) -> str:
+    # The arrow of a combo box is a file: QSS can't recolour an icon.
+    tokens = {"chevron": resource_path("styles", f"chevron_{scheme}.svg").as_posix()}
+    for name, value in colours._asdict().items():
+        if isinstance(value, Tint):
+            tokens |= {name: value.strong, f"{name}_soft": value.soft}
+        else:
+            tokens[name] = value
+    tokens |= {f"px{units}": f"{round(units * scale)}px" for units in (2, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32)}
+    tokens |= {"small": f"{round(12 * scale)}px", "title": f"{round(17 * scale)}px", "big": f"{round(20 * scale)}px"}
+    return Template(resource_path("styles", "app.qss").read_text(encoding="utf-8")).substitute(tokens)

@@ -1,0 +1,1 @@
+"""F4 on the screen. No decisions."""

@@ -1,0 +1,185 @@
+"""The tracking screen (F4): one field for a TQID, and all that is known of its slot."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hqs_desktop.core.text import clean_input
+from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.book.details import DetailsPanel
+from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.dialogs.cancel import CancelDialog
+from hqs_desktop.views.style.fonts import sized
+from hqs_desktop.views.style.theme import mark, px
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.notes import NoteLine
+
+_WIDTH = 640
+_LONGEST = 2000  # a whole message may be pasted; the code is found in it
+
+
+class _Code(QLineEdit):
+    """The field: left to right whatever the language, and Enter looks up."""
+
+    entered = Signal()
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, and Esc for a fresh start."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.entered.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TrackScreen(QWidget):
+    """Shows a ``TrackViewModel``."""
+
+    def __init__(self, view_model: TrackViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("track_screen")
+        self.setAccessibleName(self.tr("Track"))
+        self._view_model = view_model
+        self._field = _Code()
+        self._field.setObjectName("track_field")
+        self._field.setAccessibleName(self.tr("Tracking number (TQID)"))
+        self._field.setPlaceholderText("1:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
+        self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        self._field.setMaxLength(_LONGEST)
+        self._go = QPushButton(self.tr("Track (Enter)"))
+        self._go.setObjectName("track_go")
+        self._go.setProperty("role", "primary")
+        self._go.setAutoDefault(True)
+        self._note = NoteLine()
+        self._note.setObjectName("track_note")
+        self._ring = BusyRing()
+        self._bar = MessageBar(dismissible=False)
+        self._gap = MessageBar(dismissible=False)
+        self._details = DetailsPanel(wide=True)
+        self._empty = EmptyState()
+        self._places = QStackedWidget()
+        self._lay_out()
+        self._add_actions()
+        self._connect()
+
+    def focus_first(self) -> None:
+        """The field, its text chosen, so that a scan replaces it."""
+        self._field.setFocus()
+        self._field.selectAll()
+
+    def _lay_out(self) -> None:
+        self._field.setFont(sized(self.font(), 17 / 13, weight=QFont.Weight.Medium))
+        self._field.setStyleSheet(f"min-height: {px(self, 36)}px")  # over the theme's, which setMinimumHeight isn't
+        self._go.setStyleSheet(f"min-height: {px(self, 36)}px")
+        line = QHBoxLayout()
+        line.setSpacing(px(self, 8))
+        line.addWidget(self._field, 1)
+        line.addWidget(self._go)
+        under = QHBoxLayout()
+        under.addWidget(self._note, 1)
+        under.addWidget(self._ring)
+        self._places.addWidget(self._empty)
+        self._places.addWidget(self._details)
+        middle = QWidget()
+        middle.setFixedWidth(px(self, _WIDTH))
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, px(self, 16), 0, px(self, 12))
+        column.setSpacing(px(self, 8))
+        label = PlainLabel(self.tr("Type, paste or scan a tracking number (TQID)"), role="section")
+        label.setBuddy(self._field)
+        column.addWidget(label)
+        column.addLayout(line)
+        column.addLayout(under)
+        column.addWidget(self._bar)
+        column.addWidget(self._gap)
+        column.addWidget(self._places, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(middle)
+        row.addStretch(1)
+
+    def _add_actions(self) -> None:
+        add, model = self._details.add_action, self._view_model
+        self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
+        self._copy = add("copy_text", self.tr("Copy (Ctrl+Shift+C)"), "copy", self._copy_text)
+        self._slip = add("print_slip", self.tr("Print (Ctrl+P)"), "print", model.print_slip)
+        self._cancel = add("cancel", self.tr("Cancel\u2026 (Ctrl+Del)"), "calendar_cancel", self._ask_cancel)
+        for key, act in (
+            ("F5", model.look_up),
+            ("Ctrl+R", model.rebook),
+            ("Ctrl+P", model.print_slip),
+            ("Ctrl+Shift+C", self._copy_text),
+            ("Ctrl+Del", self._ask_cancel),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self, act)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    def _connect(self) -> None:
+        model = self._view_model
+        self._field.textEdited.connect(model.set_text)
+        self._field.entered.connect(model.look_up)
+        self._field.left.connect(model.clear)
+        self._go.clicked.connect(model.look_up)
+        self._bar.acted.connect(model.look_up)
+        self._gap.acted.connect(model.look_up)
+        for signal in (model.text_changed, model.problem_changed, model.result_changed, model.busy_changed):
+            signal.connect(self._show)
+        model.ready_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        model = self._view_model
+        if self._field.text() != model.text:
+            self._field.setText(model.text)
+        words, tone = model.note
+        self._note.tell(words, tone)
+        mark(self._field, tone if tone is Tone.WARN else None)
+        self._go.setEnabled(bool(clean_input(model.text)) and not model.busy)
+        self._ring.set_running(model.busy)
+        for bar, problem in ((self._bar, model.problem), (self._gap, model.gap)):
+            if problem is None:
+                bar.hide()
+            else:
+                tone = Tone.DANGER if bar is self._bar else Tone.WARN
+                again = self.tr("Try again (F5)") if model.complete else ""
+                bar.show_message(tone, problem.title, problem.advice, reference=problem.reference, action=again)
+        self._show_result()
+
+    def _show_result(self) -> None:
+        model = self._view_model
+        details = model.details
+        if details is not None:
+            self._details.show_details(details)
+            self._cancel.setVisible(model.can_cancel)
+            self._slip.setVisible(model.can_cancel)  # a slip is of a booking that stands
+            self._rebook.setVisible(model.can_rebook)
+            self._copy.setText(self.tr("Copy (Ctrl+Shift+C)"))
+            self._copy.setVisible(bool(model.as_text()))
+            self._places.setCurrentWidget(self._details)
+            return
+        if model.busy:
+            self._empty.show_reason("calendar_search", self.tr("Asking the gateway\u2026"), "")
+        else:
+            self._empty.show_reason(
+                "calendar_search",
+                self.tr("Where does a booking stand?"),
+                self.tr("The code is on the slip and in the message to the patient; a barcode reader can scan it."),
+            )
+        self._places.setCurrentWidget(self._empty)
+
+    def _copy_text(self) -> None:
+        if text := self._view_model.as_text():
+            copy_private(text)
+            self._copy.setText(self.tr("Copied"))
+
+    def _ask_cancel(self) -> None:
+        cancellation = self._view_model.cancellation()
+        if cancellation is not None:
+            CancelDialog(cancellation, self).open()

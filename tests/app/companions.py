@@ -1,0 +1,67 @@
+"""Whole runs of the app for ``test_live.py``: ``python -m tests.app.companions SCENARIO PROFILE`` prints what it saw.
+
+Each run is a process of its own: a Qt application and its event loop belong to one.
+"""
+
+import asyncio
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDialog
+
+from hqs_desktop.app.live import Live
+from hqs_desktop.app.start import Options, run
+from hqs_desktop.viewmodels.shell.window import Appearance, Line
+
+
+def notices(desk: Live) -> str:
+    """The titles of what the desk is told."""
+    return " | ".join(notice.title for notice in desk.front.shell.notices)
+
+
+async def line_known(desk: Live) -> None:
+    """Wait for the first call's end."""
+    while desk.front.shell.line is Line.STARTING:
+        await asyncio.sleep(0.01)
+
+
+async def state(desk: Live) -> int:
+    """How the desk stands after its first sign-in."""
+    await line_known(desk)
+    print(f"session={desk.session is not None} line={desk.front.shell.line} {desk.front.shell.surroundings}")
+    print(f"notices={notices(desk)}")
+    profile = desk.place.profile.root if desk.place is not None else Path()
+    dialogs = [widget.objectName() for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
+    print(f"dialog={' '.join(dialogs)}")
+    print(f"journal={' '.join(path.name for path in profile.rglob('journal*.db'))}")
+    return 0
+
+
+async def looks(desk: Live) -> int:
+    """Every screen in other looks; what was typed stays, and the choice is kept."""
+    front = desk.front
+    front.track.set_text("typed before")
+    for appearance in (Appearance("en", "dark", 1.5), Appearance("fa", "light", 1.0), Appearance("en", "light", 1.25)):
+        front.shell.change_appearance(appearance)
+        for name in ("book", "desk", "track", "codes"):
+            front.window.show_screen(name)
+            await asyncio.sleep(0.05)
+        print(front.window.layoutDirection().name, front.window.current, front.track.text)
+    return 0
+
+
+async def crash(desk: Live) -> int:
+    """An error that nobody caught becomes a notice, not the end."""
+    asyncio.get_running_loop().call_soon(lambda: 1 // 0)
+    await asyncio.sleep(0.2)
+    print(f"notices={notices(desk)}")
+    return 0
+
+
+SCENARIOS: dict[str, Callable[[Live], Awaitable[int]]] = {"state": state, "looks": looks, "crash": crash}
+
+
+if __name__ == "__main__":
+    options = Options(profile=Path(sys.argv[2]), demo=False, tour=None, seed=0)
+    sys.exit(run(options, SCENARIOS[sys.argv[1]]))

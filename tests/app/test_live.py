@@ -1,0 +1,102 @@
+"""The app as a whole, each run in a process of its own against the embedded gateway in this one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hqs_desktop.simulator import credentials
+from hqs_desktop.simulator.server import SimulatorServer
+
+
+@pytest.fixture
+def gateway() -> Iterator[SimulatorServer]:
+    with SimulatorServer(seed=5) as server:
+        yield server
+
+
+def start(*arguments: str, module: str) -> str:
+    """Run a module of the app and return what it printed; it must end well and say nothing unexpected."""
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-m", module, *arguments]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=50, env=surroundings, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    said = [line for line in done.stderr.splitlines() if "This plugin does not support" not in line]
+    assert not said
+    return done.stdout
+
+
+def settings(profile: Path, base: str, **changes: str) -> Path:
+    """A profile that is set up for a gateway."""
+    connection = {
+        "mode": "production",
+        "api_base": base,
+        "referral_base": base,
+        "client_id": credentials.CLIENT_ID,
+        "username": credentials.USERNAME,
+        "pid": credentials.PID,
+        "system_id": credentials.SYSTEM_ID,
+        "facility_id": credentials.FACILITY_ID,
+    } | changes
+    lines = [f'{name} = "{value}"' for name, value in connection.items()]
+    text = "\n".join(["schema_version = 1", "[appearance]", 'language = "en"', "[connection]", *lines])
+    (profile / "settings.toml").write_text(text, encoding="utf-8")
+    return profile
+
+
+def test_the_tour_books_tracks_and_cancels(tmp_path: Path) -> None:
+    said = start("demo", "--tour", str(tmp_path), module="hqs_desktop")
+    assert "The gateway's ledger agrees" in said
+    pictures = sorted(tmp_path.glob("*.png"))
+    assert len(pictures) == 11
+    assert all(picture.stat().st_size > 20_000 for picture in pictures)
+
+
+def test_a_desk_without_its_secrets_is_told_at_start(tmp_path: Path, gateway: SimulatorServer) -> None:
+    said = start("state", str(settings(tmp_path, gateway.base_url)), module="tests.app.companions")
+    assert "session=True line=refusing production" in said
+    assert "This computer has no vault for passwords" in said
+
+
+def test_a_gateway_that_is_down_is_told_at_start(tmp_path: Path) -> None:
+    said = start("state", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
+    assert "session=True line=down production" in said
+    assert "There is no connection to the gateway" in said
+
+
+def test_test_twins_have_a_badge_and_a_journal_of_their_own(tmp_path: Path, gateway: SimulatorServer) -> None:
+    said = start("state", str(settings(tmp_path, gateway.base_url, mode="test")), module="tests.app.companions")
+    assert "session=True line=refusing test" in said
+    assert "journal=journal-test.db" in said
+
+
+def test_a_broken_settings_file_is_named_and_the_app_opens(tmp_path: Path) -> None:
+    (tmp_path / "settings.toml").write_text("schema_version = 1\n[connection\n", encoding="utf-8")
+    said = start("state", str(tmp_path), module="tests.app.companions")
+    assert "session=True" in said
+    assert "بخشی از تنظیمات به کار نرفت" in said
+    assert "line=unset" in said
+    assert "dialog=first_run" in said
+
+
+def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
+    profile = settings(tmp_path, "http://127.0.0.1:9")
+    said = start("looks", str(profile), module="tests.app.companions").splitlines()
+    assert said == [
+        "LeftToRight codes typed before",
+        "RightToLeft codes typed before",
+        "LeftToRight codes typed before",
+    ]
+    kept = (profile / "settings.toml").read_text(encoding="utf-8")
+    assert "text_scale = 1.25" in kept
+    assert 'scheme = "light"' in kept
+
+
+def test_an_uncaught_error_is_told_and_logged(tmp_path: Path) -> None:
+    said = start("crash", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
+    assert "Something unexpected happened" in said
+    log = (tmp_path / "logs" / "hqs-desktop.jsonl").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log

@@ -1,0 +1,64 @@
+"""Ctrl+P in the running program, on the embedded gateway: from the receipt, from the track screen, from the desk."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+PRINTING = """
+import json, sys
+from pathlib import Path
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from hqs_desktop.app import start
+from hqs_desktop.app.tour import Tour
+from hqs_desktop.views.dialogs.slip import SlipDialog
+
+folder = Path(sys.argv[1])
+
+def opened():
+    return isinstance(QApplication.activeWindow(), SlipDialog)
+
+async def slip(tour, desk, name):
+    await tour._press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    await tour._until(opened, f"the slip of {name}")
+    dialog = QApplication.activeWindow()
+    dialog.save(str(folder / f"{name}.pdf"))
+    told = [row.value for row in dialog._slip.rows], dialog._slip.qr, dialog._slip.centre, dialog._file_name
+    await tour._press(Qt.Key.Key_Escape)
+    await tour._until(lambda: not opened(), "its end")
+    desk.front.window.activateWindow()
+    await tour._until(lambda: QApplication.focusWindow() is not None, "the window's focus")
+    return told
+
+async def companion(desk):
+    tour = Tour(folder)
+    tqid = await tour._book(desk)
+    told = {"receipt": await slip(tour, desk, "receipt")}
+    await tour._track(desk, tqid)
+    told["track"] = await slip(tour, desk, "track")
+    await tour._press(Qt.Key.Key_F3)
+    told["desk"] = await slip(tour, desk, "desk")
+    print(json.dumps({"tqid": tqid, **told}))
+    return 0
+
+sys.exit(start.run(start.Options(profile=None, demo=True, tour=None, seed=1405), companion))
+"""
+
+
+def test_ctrl_p_prints_the_booking_from_every_screen(tmp_path: Path) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", PRINTING, str(tmp_path)]
+    ended = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=55, check=False, env=environment)
+    assert ended.returncode == 0, ended.stdout + ended.stderr
+    told = json.loads(ended.stdout.splitlines()[-1])
+    rows, qr, centre, name = told["receipt"]
+    assert qr == told["tqid"]
+    assert centre
+    assert len(rows) >= 4
+    assert name.startswith("hqs-slip-1")
+    for screen in ("track", "desk"):
+        assert told[screen][:3] == [rows, qr, centre]
+    for screen in ("receipt", "track", "desk"):
+        assert (tmp_path / f"{screen}.pdf").read_bytes().startswith(b"%PDF-1.")

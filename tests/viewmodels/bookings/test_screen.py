@@ -1,0 +1,423 @@
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+
+import pytest
+import pytest_asyncio
+from PySide6.QtCore import QModelIndex, Qt
+
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, BookingState, Day
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import Identifier
+from hqs_desktop.viewmodels.book.details import Details
+from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
+from hqs_desktop.viewmodels.bookings.table import BOOKING_ROLE, LOOK_ROLE, Column
+from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
+from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider
+from tests.fakes.session import FakeDesk
+
+
+class World(FakeDesk):
+    """The fakes and the view-model over them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.model = DeskViewModel(CodeTables(), self.clock)
+        self.rebooked: list[object] = []
+        self.tracked: list[str] = []
+        self.model.rebook_requested.connect(self.rebooked.append)
+        self.model.track_requested.connect(self.tracked.append)
+
+    async def attach(self) -> None:
+        self.model.attach(self.session)
+        await self.settle()
+
+    async def settle(self) -> None:
+        await self.clock.settle(60)
+
+    def listed(self) -> list[int]:
+        return [booking.id for booking in self.model.table.bookings]
+
+    def calls(self) -> list[int | None]:
+        return [item.booking_id for item in self.model.attention.items if item.to_call]
+
+    def details(self) -> Details:
+        assert self.model.details is not None
+        return self.model.details
+
+    def selected(self) -> Booking | None:
+        return self.model.selected
+
+    def selected_id(self) -> int | None:
+        return self.model.selected.id if self.model.selected is not None else None
+
+    def can(self, what: str) -> bool:
+        """A function, for mypy takes a property for a constant once it is asserted."""
+        return bool(getattr(self.model, what))
+
+    def emptiness(self) -> Emptiness | None:
+        return self.model.emptiness
+
+    def problem(self) -> ProblemText | None:
+        return self.model.problem
+
+
+@pytest_asyncio.fixture
+async def world() -> AsyncIterator[World]:
+    made = World()
+    yield made
+    await made.model.aclose()
+    await made.session.writer.aclose(0)
+
+
+def steps(emptiness: Emptiness | None) -> list[NextStep]:
+    assert emptiness is not None
+    return [step for step, _ in emptiness.steps]
+
+
+async def test_before_the_desk_is_ready_nothing_happens(world: World) -> None:
+    world.model.refresh()
+    world.model.check()
+    world.model.mark_told()
+    world.model.undo()
+    world.model.rebook()
+    world.model.track()
+    assert world.model.cancellation() is None
+    assert not world.model.busy
+    assert world.model.as_text() == ""
+    assert world.emptiness() is not None
+    assert not world.model.ready
+
+
+async def test_todays_bookings_are_listed_by_time_and_the_first_is_chosen(world: World) -> None:
+    late, early = world.booking(hours=5), world.booking(hours=1)
+    world.booking(hours=24 * 3)
+    await world.attach()
+    assert world.listed() == [early.id, late.id]
+    assert world.selected_id() == early.id
+    assert world.emptiness() is None
+    assert world.model.count_text == "Bookings: 2"
+
+
+@pytest.mark.parametrize(("day", "hours"), [(Day.TODAY, 1), (Day.UPCOMING, 24), (Day.PAST, -24)])
+async def test_a_day_shows_its_bookings_only(world: World, day: Day, hours: float) -> None:
+    made = {hour: world.booking(hours=hour) for hour in (1, 24, -24)}
+    await world.attach()
+    world.model.set_day(day)
+    await world.settle()
+    assert world.listed() == [made[int(hours)].id]
+    world.model.set_day(Day.ALL)
+    await world.settle()
+    assert len(world.listed()) == 3
+
+
+async def test_the_list_follows_the_typing_once_it_pauses(world: World) -> None:
+    world.booking(person=replace(world.person(1), last_name="Karimi"))
+    wanted = world.booking(person=replace(world.person(2), last_name="Rezai"))
+    await world.attach()
+    for text in ("r", "re", " rez "):
+        world.model.set_text(text)
+        await world.clock.advance(TYPING_PAUSE / 2)
+    assert len(world.listed()) == 2
+    await world.clock.advance(TYPING_PAUSE)
+    assert world.listed() == [wanted.id]
+    assert world.selected_id() == wanted.id
+    assert world.model.filter.text == "rez"
+
+
+async def test_filters_narrow_and_are_cleared_but_for_the_day(world: World) -> None:
+    mine = world.booking(operator="Ali", provider=make_provider(2))
+    world.booking(operator="Sara")
+    world.booking(operator="Ali", state=BookingState.CANCELLED)
+    await world.attach()
+    assert [choice.value for choice in world.model.doctors] == [None, "1001", "1002"]
+    assert [choice.value for choice in world.model.operators] == [None, "Ali", "Sara"]
+    assert len(world.model.states) == 1 + len(BookingState)
+    world.model.set_doctor("1002")
+    world.model.set_state("booked")
+    world.model.set_operator_filter("Ali")
+    await world.settle()
+    assert world.listed() == [mine.id]
+    assert world.model.filter.narrowed
+    world.model.clear_filters()
+    await world.settle()
+    assert len(world.listed()) == 3
+    assert not world.model.filter.narrowed
+
+
+async def test_the_same_filter_again_reads_nothing(world: World) -> None:
+    await world.attach()
+    world.journal.failing.add("bookings")
+    world.model.set_day(Day.TODAY)
+    await world.settle()
+    assert world.problem() is None
+
+
+async def test_an_empty_list_says_why_and_what_next(world: World) -> None:
+    await world.attach()
+    assert steps(world.emptiness()) == [NextStep.UPCOMING]
+    world.model.set_day(Day.PAST)
+    await world.settle()
+    assert steps(world.emptiness()) == [NextStep.ALL_DAYS]
+    world.model.set_state("visited")
+    await world.settle()
+    assert steps(world.emptiness()) == [NextStep.ALL_DAYS, NextStep.CLEAR_FILTERS]
+    world.model.set_day(Day.ALL)
+    await world.settle()
+    assert steps(world.emptiness()) == [NextStep.CLEAR_FILTERS]
+    world.model.clear_filters()
+    await world.settle()
+    assert steps(world.emptiness()) == []
+
+
+async def test_a_journal_that_fails_is_said_and_tried_again(world: World) -> None:
+    made = world.booking()
+    world.journal.failing.add("bookings")
+    await world.attach()
+    shown = world.emptiness()
+    assert shown is not None
+    assert shown.tone is Tone.DANGER
+    assert steps(shown) == [NextStep.RETRY]
+    world.journal.failing.clear()
+    world.model.refresh()
+    await world.settle()
+    assert world.listed() == [made.id]
+    assert world.problem() is None
+
+
+async def test_a_check_finds_whom_to_call(world: World) -> None:
+    stays, withdrawn = world.booking(hours=1), world.booking(hours=2)
+    world.withdraw(withdrawn)
+    await world.attach()
+    assert world.calls() == [withdrawn.id]
+    item = world.model.attention.items[0]
+    assert item.look.tone is Tone.DANGER
+    assert "09120000002" in item.phone
+    assert "1 changed" in world.model.check_text
+    assert world.model.attention_text == "Whom to call (1)"
+    assert world.listed() == [stays.id, withdrawn.id]
+
+
+async def test_a_check_shows_that_it_runs_and_a_second_one_waits_for_it(world: World) -> None:
+    world.booking()
+    await world.attach()
+    reads = world.gateway.read_count
+    world.gateway.held = asyncio.Event()
+    world.model.check()
+    world.model.check()
+    await world.settle()
+    assert world.can("checking")
+    assert "Asking" in world.model.check_text
+    world.gateway.held.set()
+    await world.settle()
+    assert not world.can("checking")
+    assert "nothing changed" in world.model.check_text
+    assert world.gateway.read_count == reads + 2  # operations 6 and 7, once each
+
+
+async def test_a_dead_line_at_the_check_is_said_with_a_reason(world: World) -> None:
+    world.booking()
+    world.gateway.line_dead = True
+    await world.attach()
+    assert world.model.check_problem is not None
+    assert "could not be checked" in world.model.check_text
+    assert world.listed()  # the list comes from the journal
+    world.gateway.line_dead = False
+    world.model.check()
+    await world.settle()
+    assert world.model.check_problem is None
+
+
+async def test_it_checks_by_itself_now_and_then(world: World) -> None:
+    withdrawn = world.booking(hours=4)
+    await world.attach()
+    assert world.calls() == []
+    world.withdraw(withdrawn)
+    await world.clock.advance(1801)
+    await world.settle()
+    assert world.calls() == [withdrawn.id]
+
+
+async def test_told_is_marked_and_taken_back(world: World) -> None:
+    made = world.booking(state=BookingState.WITHDRAWN, to_call=True)
+    await world.attach()
+    assert world.model.can_tell
+    world.model.mark_told()
+    await world.settle()
+    assert world.calls() == []
+    assert world.can("can_undo")
+    assert "Patient No1" in world.model.undo_text
+    assert any("told" in happening.what for happening in world.details().timeline)
+    world.model.mark_told()  # nothing more to tell
+    await world.settle()
+    world.model.undo()
+    await world.settle()
+    assert world.calls() == [made.id]
+    assert not world.can("can_undo")
+    assert world.model.undo_text == ""
+    selected = world.selected()
+    assert selected is not None
+    assert selected.to_call
+
+
+async def test_a_call_that_is_not_in_the_list_can_be_chosen(world: World) -> None:
+    world.booking(hours=1)
+    later = world.booking(hours=48, state=BookingState.CHANGED, to_call=True)
+    await world.attach()
+    assert later.id not in world.listed()
+    world.model.select(later.id)
+    assert world.selected_id() == later.id
+    assert world.model.can_tell
+    world.model.select(99)
+    assert world.selected() is None
+    assert not world.model.can_tell
+
+
+async def test_a_booking_can_be_rebooked_and_tracked(world: World) -> None:
+    made = world.booking()
+    await world.attach()
+    world.model.rebook()
+    world.model.track()
+    assert world.rebooked == [world.journal.listed[made.id]]
+    assert world.tracked == [made.tqid.text]
+
+
+@pytest.mark.parametrize("state", [BookingState.UNRESOLVED, BookingState.CANCELLING])
+async def test_what_is_open_can_be_neither_cancelled_nor_rebooked(world: World, state: BookingState) -> None:
+    world.booking(state=state)
+    await world.attach()
+    assert not world.model.can_cancel
+    assert not world.model.can_rebook
+    assert world.model.cancellation() is None
+    world.model.rebook()
+    assert world.rebooked == []
+    assert "being asked" in world.details().hint
+
+
+async def test_a_cancellation_changes_the_list(world: World) -> None:
+    world.model.set_operator("Sara")
+    made = world.booking()
+    await world.attach()
+    cancellation = world.model.cancellation()
+    assert cancellation is not None
+    assert cancellation.operator == "Sara"
+    cancellation.choose(0)
+    cancellation.confirm()
+    await world.settle()
+    selected = world.selected()
+    assert selected is not None
+    assert selected.id == made.id
+    assert selected.state is BookingState.CANCELLED
+    assert not world.model.can_cancel
+    cancellation.close()
+
+
+async def test_an_unknown_outcome_stands_on_top_until_it_is_known(world: World) -> None:
+    made = world.booking()
+    await world.attach()
+    world.gateway.writes.append(Fault(executed=True, error=line_dead))
+    await world.session.cancel.cancel(made, PATIENT_CANNOT_COME, "Sara")
+    world.gateway.line_dead = True
+    await world.settle()
+    item = world.model.attention.items[0]
+    assert item.advice
+    assert item.look.tone is Tone.WARN
+    assert item.booking_id == made.id
+    assert world.model.attention_text == "Being checked (1)"
+    world.gateway.line_dead = False
+    await world.clock.advance(120)
+    await world.settle()
+    assert world.model.attention.items == []
+    selected = world.selected()
+    assert selected is not None
+    assert selected.state is BookingState.CANCELLED
+
+
+async def test_a_booking_with_an_unknown_outcome_says_not_to_book_again(world: World) -> None:
+    other = world.booking(hours=1)
+    request = replace(other.request, slot=replace(other.request.slot, tqid=replace(other.tqid, text="1:abc")))
+    world.gateway.add(request.slot)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await world.attach()
+    world.gateway.line_dead = True
+    await world.session.book.book(request, "Sara")
+    await world.settle()
+    assert world.model.attention.items[0].advice == "Don't book again."
+    assert "Don't book again" in world.model.attention.items[0].spoken
+    assert world.model.attention.index(0).data() == world.model.attention.items[0].spoken
+
+
+async def test_a_new_session_replaces_the_old(world: World) -> None:
+    world.booking()
+    await world.attach()
+    other = FakeDesk()
+    other.booking(hours=1)
+    other.booking(hours=2)
+    world.model.attach(other.session)
+    await world.settle()
+    assert len(world.listed()) == 2
+    await other.session.writer.aclose(0)
+
+
+async def test_details_tell_everything_and_the_text_is_free_of_marks(world: World) -> None:
+    made = world.booking()
+    slot = replace(
+        made.request.slot, queue_number="7", quota=CodedText("104", "HQS", ""), service=CodedText("970015", "RVU3", "")
+    )
+    hid = Identifier("AB12", "TAMIN", "TAMIN", "HID")
+    world.journal.listed[made.id] = replace(
+        made,
+        request=replace(made.request, slot=slot, hid=hid),
+        state=BookingState.CANCELLED,
+        cancel_reason=CodedText("301", "HQS", ""),
+        status=CodedText("4", "HQS", ""),
+        status_checked_at=world.clock.now(),
+    )
+    await world.attach()
+    details = world.details()
+    values = {fact.label: fact.value for fact in details.facts}
+    assert values["Queue number"] == "7"
+    assert values["Quota"] == CodeTables().term("HQS", "104")
+    assert values["Service"] == "970015"  # no term for it: the code itself
+    assert "AB12" in values["HID"]
+    assert all(fact.value for fact in details.facts)
+    assert any("Cancelled here: " in happening.what for happening in details.timeline)
+    assert any("Cancelled by the patient" in happening.what for happening in details.timeline)
+    text = world.model.as_text()
+    assert made.tqid.text in text
+    assert "Patient No1" in text
+    assert "\u2066" not in text
+
+
+async def test_the_table_gives_texts_looks_and_headers(world: World, qtmodeltester: object) -> None:
+    made = world.booking()
+    await world.attach()
+    table = world.model.table
+    qtmodeltester.check(table)  # type: ignore[attr-defined]  # pytest-qt exports no type for it
+    row = [table.index(0, column).data() for column in Column]
+    assert row[Column.TIME] == "10:00"
+    assert row[Column.DATE] == "1405/06/14"
+    assert row[Column.PATIENT] == "Patient No1"
+    assert "0000000001" in row[Column.IDENTIFIER]
+    assert table.index(0, 0).data(BOOKING_ROLE).id == made.id
+    assert table.index(0, Column.STATE).data(LOOK_ROLE).tone is Tone.SUCCESS
+    assert table.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Time: 10:00"
+    assert table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
+    assert table.data(QModelIndex()) is None
+    assert table.row_of(made.id) == 0
+    assert table.row_of(99) == -1
+    titles = {table.headerData(column, Qt.Orientation.Horizontal) for column in Column}
+    assert len(titles) == len(Column)
+
+
+async def test_reading_the_same_bookings_again_resets_nothing(world: World) -> None:
+    world.booking()
+    await world.attach()
+    resets: list[int] = []
+    world.model.table.modelReset.connect(lambda: resets.append(1))
+    world.model.refresh()
+    await world.settle()
+    assert resets == []

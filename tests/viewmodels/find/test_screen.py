@@ -1,0 +1,523 @@
+"""The book screen's view-model over the real use cases and fakes, without widgets."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from hqs_desktop.core.bookings import Booking
+from hqs_desktop.core.model import BookingRequest, Slot
+from hqs_desktop.desk.session import Session
+from hqs_desktop.viewmodels.book.draft import Field
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.results import Offer, Phase
+from hqs_desktop.viewmodels.find.screen import BookViewModel
+from hqs_desktop.viewmodels.words.tone import Tone
+from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
+from tests.views.book_world import NATIONAL_CODE, BookWorld
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@pytest.fixture
+async def world() -> AsyncIterator[BookWorld]:
+    made = BookWorld(doctors=3)
+    made.attach()
+    await made.settle()
+    yield made
+    await made.view_model.aclose()
+    await made.session.writer.aclose(timeout_seconds=0)
+
+
+@pytest.fixture
+def book(world: BookWorld) -> BookViewModel:
+    return world.view_model
+
+
+@pytest.fixture
+def news(book: BookViewModel) -> list[tuple[Tone, str]]:
+    told: list[tuple[Tone, str]] = []
+    book.panel.news.connect(lambda tone, text: told.append((tone, text)))
+    return told
+
+
+def step_of(book: BookViewModel) -> Step:
+    return book.panel.step
+
+
+def phase_of(book: BookViewModel) -> Phase:
+    return book.results.phase
+
+
+async def search(world: BookWorld) -> None:
+    criteria = world.view_model.criteria
+    criteria.specialty = criteria.specialty_choice(world.specialty)
+    world.view_model.search()
+    await world.settle()
+
+
+async def opened(world: BookWorld, number: str = NATIONAL_CODE) -> Slot:
+    await search(world)
+    slot = world.view_model.results.first_free()
+    assert slot is not None
+    world.view_model.open_slot(slot)
+    world.view_model.panel.edit(Field.NUMBER, number)
+    await world.settle()
+    return slot
+
+
+async def book_it(world: BookWorld) -> None:
+    panel = world.view_model.panel
+    panel.read_back()
+    assert step_of(world.view_model) is Step.READING_BACK
+    panel.confirm()
+    await world.settle()
+
+
+async def test_a_search_without_a_specialty_says_what_is_missing(world: BookWorld, book: BookViewModel) -> None:
+    book.search()
+    assert book.hint is not None
+    assert "specialty" in book.hint.title
+    assert world.gateway.schedule_calls == []
+
+
+async def test_every_known_doctor_of_the_specialty_is_asked(world: BookWorld, book: BookViewModel) -> None:
+    await search(world)
+    assert phase_of(book) is Phase.SHOWN
+    assert len(world.gateway.schedule_calls) == 3
+    assert book.results.found > 100
+    assert "3 doctors" in book.results.progress
+    assert book.results.day == book.criteria.today()
+
+
+async def test_one_doctor_alone_is_asked(world: BookWorld, book: BookViewModel) -> None:
+    book.criteria.provider = book.criteria.search_providers("33701")[0]
+    assert book.criteria.specialty is not None
+    book.search()
+    await world.settle()
+    assert [call[0].identifier.id for call in world.gateway.schedule_calls] == ["33701"]
+
+
+async def test_doctors_are_found_by_name_in_any_letters_and_by_council_number(book: BookViewModel) -> None:
+    assert [choice.text for choice in book.criteria.search_providers("مينا")] == ["دکتر مینا آزمایشی"]
+    assert [choice.text for choice in book.criteria.search_providers("۳۳۷۰۰")] == ["دکتر آرش نمونه‌پور"]
+    assert book.criteria.search_providers("nobody") == []
+
+
+async def test_another_specialty_lets_go_of_the_doctor(book: BookViewModel) -> None:
+    book.criteria.provider = book.criteria.search_providers("33701")[0]
+    book.criteria.specialty = book.criteria.search_specialties("ارتوپدی")[0]
+    assert book.criteria.entry is None
+    assert list(book.criteria.search_providers("33701")) == []
+
+
+async def test_a_facility_narrows_the_search(world: BookWorld, book: BookViewModel) -> None:
+    book.criteria.facility = book.criteria.search_facilities("مرکز آموزشی")[0]
+    await search(world)
+    assert [call[0].identifier.id for call in world.gateway.schedule_calls] == ["33701"]
+
+
+async def test_results_come_doctor_by_doctor_and_esc_keeps_what_came(world: BookWorld, book: BookViewModel) -> None:
+    gate = asyncio.Event()
+    world.gateway.held = gate
+    await search(world)
+    assert (book.results.phase, book.results.progress) == (Phase.SEARCHING, "0 of 3 doctors answered")
+    assert book.back()
+    await world.settle()
+    assert phase_of(book) is Phase.IDLE
+    assert world.gateway.running == 0
+    assert not book.back()
+
+
+async def test_a_newer_search_takes_the_older_ones_place(world: BookWorld, book: BookViewModel) -> None:
+    await search(world)
+    book.search()
+    book.search()
+    await world.settle()
+    assert phase_of(book) is Phase.SHOWN
+    assert book.results.progress.endswith("3 doctors")
+
+
+async def test_a_search_before_the_gateway_is_there_begins_by_itself() -> None:
+    world = BookWorld(doctors=1)
+    await search(world)
+    assert phase_of(world.view_model) is Phase.STARTING
+    world.attach()
+    await world.settle()
+    assert phase_of(world.view_model) is Phase.SHOWN
+    await world.view_model.aclose()
+
+
+async def test_doctors_who_did_not_answer_are_named_in_one_message(world: BookWorld, book: BookViewModel) -> None:
+    world.gateway.schedule_errors["33701"] = line_dead("GetProviderScheduling")
+    await search(world)
+    assert phase_of(book) is Phase.SHOWN
+    assert book.results.failures is not None
+    assert "1 of 3" in book.results.failures.title
+    assert "دکتر مینا آزمایشی" in book.results.failures.title
+
+
+async def test_a_dead_line_is_told_once_with_a_retry(world: BookWorld, book: BookViewModel) -> None:
+    for known in world.entries:
+        world.gateway.schedule_errors[known.provider.identifier.id] = not_connected("GetProviderScheduling")
+    await search(world)
+    assert phase_of(book) is Phase.EMPTY
+    assert book.results.reason.offers == (Offer.RETRY,)
+    assert book.results.failures is None
+    world.gateway.schedule_errors.clear()
+    book.take_offer(Offer.RETRY)
+    await world.settle()
+    assert phase_of(book) is Phase.SHOWN
+
+
+async def test_no_known_doctor_leads_to_adding_one(world: BookWorld, book: BookViewModel) -> None:
+    wanted = []
+    book.provider_wanted.connect(lambda: wanted.append(True))
+    book.criteria.specialty = book.criteria.search_specialties("ارتوپدی")[0]
+    book.search()
+    await world.settle()
+    assert book.results.reason.offers[0] is Offer.ADD_PROVIDER
+    book.take_offer(Offer.ADD_PROVIDER)
+    assert wanted == [True]
+    book.add_provider(NewProvider("۴۴۱۲۳", "دکتر تازه", "facility-9", "مرکز تازه"))
+    await world.settle()
+    assert [entry.provider.identifier.id for entry in world.journal.entries][-1] == "44123"
+    assert book.criteria.entry == world.journal.entries[-1]
+    assert book.results.reason.offers == (Offer.NEXT_DAYS, Offer.MONTH)
+
+
+def test_a_new_doctor_is_checked_field_by_field() -> None:
+    assert set(NewProvider("", "", "").wrong()) == {"council_number", "name", "facility_id"}
+    assert NewProvider("123", "Name", "facility").wrong() == {}
+
+
+async def test_no_free_slot_leads_to_other_days(world: BookWorld, book: BookViewModel) -> None:
+    today = book.criteria.today()
+    book.criteria.span = (today.add_days(20), today.add_days(21))
+    await search(world)
+    assert book.results.reason.offers == (Offer.NEXT_DAYS, Offer.MONTH)
+    book.take_offer(Offer.NEXT_DAYS)
+    assert book.criteria.span == (today.add_days(22), today.add_days(28))
+    book.take_offer(Offer.MONTH)
+    assert book.criteria.span == (today.add_days(22), today.add_days(51))
+
+
+async def test_a_range_in_the_past_leads_to_the_days_to_come(world: BookWorld, book: BookViewModel) -> None:
+    today = book.criteria.today()
+    book.criteria.span = (today.add_days(-5), today.add_days(-1))
+    await search(world)
+    assert phase_of(book) is Phase.EMPTY
+    book.take_offer(book.results.reason.offers[0])
+    assert book.criteria.span == (today, today.add_days(6))
+
+
+async def test_slots_outside_their_window_are_told_and_not_opened(world: BookWorld, book: BookViewModel) -> None:
+    slot = await opened(world)
+    book.panel.back()
+    closed = replace(slot, booking_closes=world.clock.now())
+    book.open_slot(closed)
+    assert step_of(book) is Step.CHOOSING
+    assert book.hint is not None
+    early = replace(slot, booking_opens=world.clock.now() + timedelta(hours=1), booking_closes=None)
+    book.open_slot(early)
+    assert book.hint.advice.startswith("It can be booked from 1405/06/14")
+    book.open_slot(slot)
+    assert book.hint is None
+
+
+async def test_booking_ends_in_a_receipt_and_the_slot_is_gone(world: BookWorld, book: BookViewModel) -> None:
+    slot = await opened(world)
+    await book_it(world)
+    assert step_of(book) is Step.DONE
+    assert world.gateway.holder(slot.tqid) == NATIONAL_CODE
+    assert [type(one) for one in world.bookings] == [Booking]
+    assert slot.tqid.text in book.panel.receipt_text()
+    assert NATIONAL_CODE not in book.panel.receipt_text()
+    assert world.journal.listed[1].operator == "پذیرش نمونه"
+    first = book.results.first_free()
+    assert first is not None
+    assert first.tqid != slot.tqid
+
+
+async def test_a_patient_booked_before_is_filled_in(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    book.panel.edit(Field.FIRST_NAME, "Sample")
+    book.panel.edit(Field.MOBILE, "۰۹۱۲۰۰۰۰۰۰۰")
+    await book_it(world)
+    book.new_booking()
+    await opened(world)
+    draft = book.panel.draft
+    assert (book.panel.known, draft.first_name, draft.mobile) == (True, "Sample", "09120000000")
+    book.panel.edit(Field.NUMBER, "0499370899")
+    await world.settle()
+    assert (book.panel.known, book.panel.draft.first_name) == (False, "")
+
+
+async def test_enter_right_after_the_code_waits_for_the_journal(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world, "")
+    book.panel.edit(Field.NUMBER, NATIONAL_CODE)
+    book.panel.read_back()
+    assert step_of(book) is Step.FILLING
+    await world.settle()
+    assert step_of(book) is Step.READING_BACK
+
+
+async def test_the_same_patient_again(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    await book_it(world)
+    book.same_patient()
+    slot = book.results.first_free()
+    assert slot is not None
+    book.open_slot(slot)
+    assert book.panel.draft.number == NATIONAL_CODE
+
+
+async def test_a_taken_slot_offers_the_nearest_for_the_same_patient(world: BookWorld, book: BookViewModel) -> None:
+    slot = await opened(world)
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await book_it(world)
+    assert step_of(book) is Step.REFUSED
+    assert 1 <= len(book.panel.alternatives) <= 5
+    other = book.panel.alternatives[0]
+    book.panel.take_alternative(other)
+    assert step_of(book) is Step.READING_BACK
+    book.panel.confirm()
+    await world.settle()
+    assert world.gateway.holder(other.tqid) == NATIONAL_CODE
+
+
+async def test_a_refusal_keeps_the_patient_for_another_slot(world: BookWorld, book: BookViewModel) -> None:
+    slot = await opened(world)
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await book_it(world)
+    book.choose_other()
+    assert step_of(book) is Step.CHOOSING
+    assert book.panel.draft.number == NATIONAL_CODE
+
+
+async def test_what_never_left_may_be_tried_again(world: BookWorld, book: BookViewModel) -> None:
+    slot = await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=not_connected))
+    await book_it(world)
+    assert step_of(book) is Step.NOT_SENT
+    assert book.panel.can_retry
+    assert book.panel.why is not None
+    book.panel.confirm()
+    await world.settle()
+    assert step_of(book) is Step.DONE
+    assert world.gateway.holder(slot.tqid) == NATIONAL_CODE
+
+
+async def test_an_unknown_outcome_settles_itself(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    world.gateway.writes.append(Fault(executed=True, error=line_dead))
+    await book_it(world)
+    await world.clock.advance(60)
+    await world.settle()
+    assert step_of(book) is Step.DONE
+    assert len(world.bookings) == len(world.gateway.ledger) == 1
+
+
+async def test_an_unknown_outcome_that_was_not_executed_may_be_tried_again(
+    world: BookWorld, book: BookViewModel
+) -> None:
+    await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await book_it(world)
+    assert step_of(book) is Step.UNKNOWN
+    await world.clock.advance(60)
+    await world.settle()
+    assert step_of(book) is Step.NOT_SENT
+    assert book.panel.draft.number == NATIONAL_CODE
+    assert book.panel.can_retry
+
+
+async def test_an_outcome_left_behind_is_told_when_it_is_known(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await book_it(world)
+    book.new_booking()
+    assert step_of(book) is Step.CHOOSING
+    await world.clock.advance(60)
+    await world.settle()
+    assert [tone for tone, _ in news] == [Tone.WARN]
+    assert step_of(book) is Step.CHOOSING
+
+
+async def test_an_outcome_left_behind_is_told_also_while_another_booking_runs(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await opened(world)
+    world.gateway.writes.append(Fault(executed=True, error=line_dead))
+    world.gateway.reads.append(line_dead("GetAppointmentStatus"))
+    await book_it(world)
+    book.new_booking()
+    await opened(world, "0499370899")
+    replied, send = asyncio.Event(), world.gateway.set_appointment
+
+    async def slowly(request: BookingRequest) -> str | None:
+        await replied.wait()
+        return await send(request)
+
+    monkeypatch.setattr(world.gateway, "set_appointment", slowly)
+    await book_it(world)
+    await world.clock.advance(2)
+    await world.settle()
+    assert step_of(book) is Step.RUNNING
+    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    replied.set()
+    await world.settle()
+    assert step_of(book) is Step.DONE
+    assert len(news) == 1
+
+
+async def given_up(world: BookWorld) -> Slot:
+    slot = await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await book_it(world)
+    await world.clock.advance(30)
+    await world.settle()
+    assert step_of(world.view_model) is Step.NOT_SENT
+    return slot
+
+
+async def executed_late(world: BookWorld, slot: Slot) -> None:
+    world.gateway.occupy(slot, make_person(NATIONAL_CODE))
+    await world.clock.advance(30)
+    await world.settle()
+
+
+async def test_a_booking_that_was_given_up_and_surfaces_late_ends_well(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await given_up(world)
+    await executed_late(world, slot)
+    assert step_of(book) is Step.DONE
+    assert (len(world.bookings), news) == (1, [])
+
+
+async def test_a_booking_that_was_refused_and_surfaces_late_ends_well(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=refused))
+    await book_it(world)
+    assert step_of(book) is Step.REFUSED
+    await executed_late(world, slot)
+    assert step_of(book) is Step.DONE
+    assert (len(world.bookings), news) == (1, [])
+
+
+@pytest.mark.parametrize("then", ["left", "tried for another"])
+async def test_a_booking_that_surfaces_late_is_told_whatever_is_shown(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], then: str
+) -> None:
+    slot = await given_up(world)
+    if then == "left":
+        book.new_booking()
+    else:
+        book.panel.back()
+        book.panel.edit(Field.NUMBER, "0499370899")
+        world.gateway.writes.append(Fault(executed=False, error=not_connected))
+        await world.settle()
+        await book_it(world)
+    before = step_of(book)
+    await executed_late(world, slot)
+    assert step_of(book) is before
+    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert len(world.bookings) == 1
+
+
+async def test_a_booking_that_surfaces_after_a_restart_is_told(
+    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
+) -> None:
+    slot = await given_up(world)
+    await world.session.writer.aclose(timeout_seconds=0)
+    book.new_booking()
+    world.gateway.occupy(slot, make_person(NATIONAL_CODE))
+    world.session = Session.over(world.gateway, world.journal, world.clock)
+    await world.session.writer.resolve_pending()
+    world.attach()
+    await world.clock.advance(0)
+    await world.settle()
+    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert len(world.bookings) == 1
+
+
+async def test_a_defect_does_not_leave_the_booking_running(
+    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(_: object) -> None:
+        raise RuntimeError
+
+    slot = await opened(world)
+    monkeypatch.setattr(world.session.find, "nearest_free", broken)
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await book_it(world)
+    assert step_of(book) is Step.REFUSED
+    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == [
+        "seeking other slots met RuntimeError"
+    ]
+    caplog.clear()
+
+
+async def test_a_dead_journal_stops_booking_and_says_so(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    world.journal.failing.add("begin")
+    await book_it(world)
+    assert step_of(book) is Step.NOT_SENT
+    assert world.gateway.ledger == []
+
+
+async def test_reconnecting_in_the_middle_leaves_the_outcome_open(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    world.gateway.held = asyncio.Event()
+    book.panel.read_back()
+    book.panel.confirm()
+    await world.settle()
+    assert step_of(book) is Step.RUNNING
+    shown: list[Step] = []
+    book.panel.step_changed.connect(lambda: shown.append(step_of(book)))
+    world.attach()
+    await world.settle()
+    assert (step_of(book), shown) == (Step.UNKNOWN, [Step.UNKNOWN])
+    world.gateway.held.set()
+    await world.settle()
+    assert len(world.gateway.ledger) == 1
+
+
+async def test_rebooking_searches_the_same_doctor_for_the_same_patient(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    book.panel.edit(Field.LAST_NAME, "Patient")
+    await book_it(world)
+    world.gateway.schedule_calls.clear()
+    book.rebook(world.bookings[0])
+    await world.settle()
+    assert len(world.gateway.schedule_calls) == 1
+    assert phase_of(book) is Phase.SHOWN
+    slot = book.results.first_free()
+    assert slot is not None
+    book.open_slot(slot)
+    assert (book.panel.draft.number, book.panel.draft.last_name) == (NATIONAL_CODE, "Patient")
+
+
+async def test_a_journal_that_can_not_be_read_is_told(world: BookWorld, book: BookViewModel) -> None:
+    world.journal.failing.add("directory")
+    await search(world)
+    assert phase_of(book) is Phase.EMPTY
+    assert book.results.reason.offers == (Offer.RETRY,)
+
+
+async def test_the_read_back_warns_of_what_is_doubtful(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world, "0012345678")
+    warnings = book.panel.warnings()
+    assert len(warnings) == 2
+    assert "name" in warnings[1]
+    kinds = [row.label for row in book.panel.draft_rows()]
+    assert kinds == ["National code"]

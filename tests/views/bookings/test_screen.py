@@ -1,0 +1,316 @@
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+import pytest_asyncio
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+
+from hqs_desktop.core.bookings import BookingState, Day
+from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE
+from hqs_desktop.viewmodels.bookings.table import Column
+from hqs_desktop.views.bookings.list import BookingView
+from hqs_desktop.views.bookings.screen import DeskScreen
+from hqs_desktop.views.style.theme import Scheme
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from tests.views.desk_world import CONTENT, DeskWorld, desk_world
+from tests.views.keyboard import destroy, find, focused, nameless
+from tests.views.shots import LOOKS, dressed
+
+
+@pytest_asyncio.fixture
+async def world(qapp: QApplication) -> AsyncIterator[DeskWorld]:
+    async with desk_world(qapp) as made:
+        yield made
+
+
+async def test_the_list_has_the_focus_and_the_arrows_show_each_booking(world: DeskWorld) -> None:
+    for _ in range(3):
+        world.booking()
+    await world.open()
+    assert focused() is world.table
+    assert world.title() == "Patient No1"
+    await world.keys.press(Qt.Key.Key_Down)
+    assert world.title() == "Patient No2"
+    await world.keys.press(Qt.Key.Key_End)
+    assert world.title() == "Patient No3"
+
+
+async def test_twenty_rows_are_seen_at_once(world: DeskWorld) -> None:
+    for number in range(30):
+        world.booking(hours=number / 10)
+    await world.open()
+    height = world.table.viewport().height() // world.table.rowHeight(0)
+    assert height >= 20
+    assert not world.table.horizontalScrollBar().isVisible()
+    assert all(not world.table.isColumnHidden(column) for column in range(world.model.table.columnCount()))
+
+
+async def test_a_booking_is_cancelled_with_four_keys_and_the_list_has_the_focus_again(world: DeskWorld) -> None:
+    world.booking()
+    await world.open()
+    await world.keys.press(Qt.Key.Key_Delete)
+    assert world.dialog() is not None
+    await world.keys.type("1")
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.gateway.ledger[0].kind == "cancel"
+    await world.keys.press(Qt.Key.Key_Return)
+    QApplication.sendPostedEvents(None, 0)
+    dialog = world.dialog()
+    assert dialog is None or not dialog.isVisible()
+    world.screen.activateWindow()
+    await world.keys.settle()
+    assert world.screen.focusWidget() is world.table
+    assert find(world.screen, QPushButton, "cancel").isEnabled() is False
+
+
+async def test_delete_does_nothing_on_what_no_longer_stands(world: DeskWorld) -> None:
+    world.booking(state=BookingState.CANCELLED)
+    await world.open()
+    await world.keys.press(Qt.Key.Key_Delete)
+    assert world.dialog() is None
+
+
+async def test_text_typed_on_the_list_is_searched_and_esc_clears_it(world: DeskWorld) -> None:
+    world.booking(person=replace(world.person(1), first_name="مریم", last_name="رضایی"))
+    world.booking(person=replace(world.person(2), first_name="علی", last_name="کریمی"))
+    await world.open()
+    await world.keys.type("رضا")
+    assert focused() is world.search
+    assert world.search.text() == "رضا"
+    await world.clock.advance(TYPING_PAUSE)
+    assert world.listed() == 1
+    await world.keys.press(Qt.Key.Key_Down)
+    assert focused() is world.table
+    await world.keys.press(Qt.Key.Key_Escape)
+    assert world.search.text() == ""
+    assert world.listed() == 2
+
+
+async def test_what_was_typed_with_a_trailing_blank_is_left_alone(world: DeskWorld) -> None:
+    world.booking()
+    await world.open()
+    await world.keys.ctrl(Qt.Key.Key_F)
+    await world.keys.type("No1 ")
+    assert world.search.text() == "No1 "
+
+
+async def test_the_days_are_chosen_by_number(world: DeskWorld) -> None:
+    world.booking(hours=1)
+    world.booking(hours=30)
+    world.booking(hours=-30)
+    await world.open()
+    for key, day, count in (
+        (Qt.Key.Key_2, Day.UPCOMING, 1),
+        (Qt.Key.Key_3, Day.PAST, 1),
+        (Qt.Key.Key_4, Day.ALL, 3),
+        (Qt.Key.Key_1, Day.TODAY, 1),
+    ):
+        await world.keys.ctrl(key)
+        assert world.model.filter.day is day
+        assert find(world.screen, QPushButton, f"day_{day}").isChecked()
+        assert world.listed() == count
+
+
+async def test_the_filters_follow_the_arrow_keys(world: DeskWorld) -> None:
+    world.booking(operator="Ali")
+    world.booking(operator="Sara")
+    await world.open()
+    combo = find(world.screen, QComboBox, "filter_operator")
+    combo.setFocus()
+    await world.keys.press(Qt.Key.Key_Down)
+    assert combo.currentText() == "Ali"
+    assert world.listed() == 1
+    state = find(world.screen, QComboBox, "filter_state")
+    state.setFocus()
+    await world.keys.press(Qt.Key.Key_Down)
+    assert world.listed() == 0
+    assert find(world.screen, EmptyState, "empty_state").isVisible()
+
+
+async def test_an_empty_list_leads_on_by_its_button(world: DeskWorld) -> None:
+    world.booking(hours=30)
+    await world.open()
+    assert focused() is world.search
+    empty = next(one for one in world.screen.findChildren(EmptyState) if one.actions_offered)
+    empty.actions_offered[0].setFocus()
+    await world.keys.press(Qt.Key.Key_Space)
+    assert world.model.filter.day is Day.UPCOMING
+    assert world.listed() == 1
+
+
+async def test_whom_to_call_is_told_and_taken_back_by_keys(world: DeskWorld) -> None:
+    world.booking(hours=1)
+    world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    assert world.attention.isVisible()
+    assert "Whom to call (1)" in find(world.screen, QLabel, "attention_title").text()
+    assert not world.shown("mark_told")
+    world.attention.setFocus()
+    await world.keys.press(Qt.Key.Key_Home)
+    assert world.title() == "Patient No2"
+    assert world.shown("mark_told")
+    await world.keys.press(Qt.Key.Key_Return)
+    assert not world.attention.isVisible()
+    assert world.shown("undo_told")
+    world.table.setFocus()
+    await world.keys.ctrl(Qt.Key.Key_Z)
+    assert world.attention.isVisible()
+    assert not world.shown("undo_told")
+    assert world.title() == "Patient No2"
+    await world.keys.ctrl(Qt.Key.Key_T)
+    assert not world.attention.isVisible()
+
+
+async def test_one_call_follows_the_other(world: DeskWorld) -> None:
+    for hours in (1, 2, 3):
+        world.booking(hours=hours, state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    world.attention.setFocus()
+    await world.keys.press(Qt.Key.Key_Down)
+    assert world.title() == "Patient No2"
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No3"
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No1"
+    await world.keys.press(Qt.Key.Key_Return)
+    assert focused() is world.table
+    assert all(booking.told_at for booking in world.journal.listed.values())
+
+
+async def test_an_enter_held_down_marks_one_patient_only(world: DeskWorld) -> None:
+    for hours in (1, 2):
+        world.booking(hours=hours, state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    world.attention.setFocus()
+    await world.keys.press(Qt.Key.Key_Return)
+    await world.keys.hold(Qt.Key.Key_Return)
+    assert [bool(booking.told_at) for booking in world.journal.listed.values()] == [True, False]
+
+
+async def test_f5_checks_and_shows_it(world: DeskWorld) -> None:
+    withdrawn = world.booking()
+    await world.open()
+    world.withdraw(withdrawn)
+    world.gateway.held = asyncio.Event()
+    await world.keys.press(Qt.Key.Key_F5)
+    status = find(world.screen, QLabel, "desk_check")
+    assert "Asking" in status.text()
+    world.gateway.held.set()
+    await world.keys.settle()
+    assert "1 changed" in status.text()
+    assert world.attention.isVisible()
+
+
+async def test_a_dead_line_is_told_in_a_bar_and_the_list_stays(world: DeskWorld) -> None:
+    world.booking()
+    world.gateway.line_dead = True
+    await world.open()
+    bar = find(world.screen, MessageBar, "message_bar")
+    assert bar.isVisible()
+    assert bar.title == "There is no connection to the gateway"
+    assert world.listed() == 1
+    world.gateway.line_dead = False
+    bar.action_button.setFocus()
+    await world.keys.press(Qt.Key.Key_Space)
+    assert not bar.isVisible()
+
+
+async def test_a_journal_that_fails_offers_another_try(world: DeskWorld) -> None:
+    world.booking()
+    world.journal.failing.add("bookings")
+    await world.open()
+    empty = next(one for one in world.screen.findChildren(EmptyState) if one.actions_offered)
+    assert empty.title == "The desk's journal can't be used"
+    world.journal.failing.clear()
+    empty.actions_offered[0].setFocus()
+    await world.keys.press(Qt.Key.Key_Space)
+    assert world.listed() == 1
+
+
+async def test_enter_tracks_and_ctrl_r_rebooks(world: DeskWorld) -> None:
+    made = world.booking()
+    tracked: list[str] = []
+    rebooked: list[object] = []
+    world.model.track_requested.connect(tracked.append)
+    world.model.rebook_requested.connect(rebooked.append)
+    await world.open()
+    await world.keys.press(Qt.Key.Key_Return)
+    await world.keys.ctrl(Qt.Key.Key_R)
+    assert tracked == [made.tqid.text]
+    assert rebooked == [world.journal.listed[made.id]]
+
+
+async def test_a_copy_is_plain_and_kept_out_of_the_clipboards_history(world: DeskWorld) -> None:
+    made = world.booking()
+    await world.open()
+    await world.keys.ctrl(Qt.Key.Key_C)
+    data = QGuiApplication.clipboard().mimeData()
+    assert made.tqid.text in data.text()
+    assert "\u2066" not in data.text()
+    assert any("CanIncludeInClipboardHistory" in name for name in data.formats())
+    assert find(world.screen, QPushButton, "copy_text").text() == "Copied"
+
+
+async def test_names_are_shown_as_text(world: DeskWorld) -> None:
+    world.booking(person=replace(world.person(1), first_name="<b>Bold</b>", last_name="<img src=x>"))
+    await world.open()
+    label = find(world.screen, QLabel, "details_title")
+    assert label.text() == "<b>Bold</b> <img src=x>"
+    assert label.textFormat() is Qt.TextFormat.PlainText
+
+
+@pytest.mark.parametrize(("language", "scheme", "scale"), LOOKS)
+async def test_it_opens_in_every_look(qapp: QApplication, language: str, scheme: Scheme, scale: float) -> None:
+    with dressed(qapp, language, scheme, scale):
+        world = DeskWorld()
+        world.booking(hours=1)
+        world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
+        await world.open()
+        assert nameless(world.screen) == []
+        world.model.select(2)
+        world.model.mark_told()
+        world.gateway.line_dead = True
+        world.model.check()
+        await world.keys.settle()
+        assert world.shown("undo_told")
+        assert not world.table.horizontalScrollBar().isVisible()
+        assert world.screen.minimumSizeHint().width() <= CONTENT.width()
+        assert world.screen.grab().size() == CONTENT
+        await world.model.aclose()
+        await world.session.writer.aclose(0)
+        destroy(world.screen)
+
+
+async def test_a_window_built_anew_shows_the_same_filter_and_booking(world: DeskWorld) -> None:
+    for hours in (1, 2):
+        world.booking(hours=hours)
+    await world.open()
+    await world.keys.press(Qt.Key.Key_Down)
+    world.model.set_text("No")
+    await world.clock.advance(timedelta(seconds=1).total_seconds())
+    other = DeskScreen(world.model)
+    other.show()
+    await world.keys.settle()
+    assert find(other, QLineEdit, "desk_search").text() == "No"
+    assert find(other, QLabel, "details_title").text() == "Patient No2"
+    assert find(other, BookingView, "bookings").currentIndex().row() == 1
+    destroy(other)
+
+
+async def test_home_and_end_move_right_to_left_where_columns_have_no_room(qapp: QApplication) -> None:
+    async with desk_world(qapp) as world:
+        world.screen.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        world.screen.resize(CONTENT.width() * 2 // 3, CONTENT.height())
+        for _ in range(3):
+            world.booking()
+        await world.open()
+        assert world.table.isColumnHidden(Column.OPERATOR)
+        await world.keys.press(Qt.Key.Key_End)
+        assert world.title() == "Patient No3"
+        await world.keys.press(Qt.Key.Key_Home)
+        assert world.title() == "Patient No1"
