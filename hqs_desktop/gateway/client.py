@@ -214,9 +214,7 @@ class GatewayClient:
     async def _write(self, operation: str, composition: Request) -> str | None:
         return (await self._call(operation, composition, _DONE, write=True)).request_id
 
-    async def _call(
-        self, operation: str, composition: Request, reading: Reading[T], *, write: bool
-    ) -> Outcome[T]:
+    async def _call(self, operation: str, composition: Request, reading: Reading[T], *, write: bool) -> Outcome[T]:
         call = Call(
             operation=operation,
             path=self._config.operations_path,
@@ -227,9 +225,7 @@ class GatewayClient:
         )
         return await self._watched(self._caller.make(call))
 
-    async def _read_referral(
-        self, operation: str, path: str, composition: Request, reading: Reading[T]
-    ) -> T:
+    async def _read_referral(self, operation: str, path: str, composition: Request, reading: Reading[T]) -> T:
         call = Call(
             operation=operation,
             path=path,

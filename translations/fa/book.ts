@@ -160,6 +160,18 @@
         <translation>{reason}.</translation>
     </message>
     <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است و نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر به آن‌ها نیاز دارید، به پشتیبانی بگویید؛ نام فیلدهای خراب در گزارش برنامه هست.</translation>
+    </message>
+    <message>
         <source>None of these slots can be booked now</source>
         <translation>هیچ‌یک از این وقت‌ها اکنون قابل رزرو نیست</translation>
     </message>

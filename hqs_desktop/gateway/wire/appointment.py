@@ -135,9 +135,7 @@ _NAME: Final = "PersonAppointment"
 
 def read_appointments(answer: Answer, asked: Tqid) -> Listed[Appointment]:
     """The bookings of operation 10's reply: one, a list of them, or none. Raises ``Unreadable``."""
-    payload = answer.payload
-    found = pick(payload, _NAME) if not _looks_like_one(payload) else payload
-    return listed([_one(part, asked) for part in (found if isinstance(found, list) else [found])], Appointment, _NAME)
+    return listed(_appointments(answer, asked), Appointment, _NAME)
 
 
 def read_appointment(answer: Answer, asked: Tqid) -> Appointment | None:
@@ -145,10 +143,20 @@ def read_appointment(answer: Answer, asked: Tqid) -> Appointment | None:
 
     It may tell who has a slot: so none of those that it lists may be unreadable or another one.
     """
-    found = read_appointments(answer, asked)
-    if found.unreadable or any(one != found[0] for one in found):
-        raise Unreadable("it contradicts itself", _NAME)
-    return found[0] if found else None
+    found: Appointment | None = None
+    for one in _appointments(answer, asked):
+        if isinstance(one, Unreadable):
+            raise one
+        if found is not None and one is not None and one != found:
+            raise Unreadable("it contradicts itself", _NAME)
+        found = one or found
+    return found
+
+
+def _appointments(answer: Answer, asked: Tqid) -> list[Appointment | Unreadable | None]:
+    payload = answer.payload
+    found = payload if _looks_like_one(payload) else pick(payload, _NAME)
+    return [_one(part, asked) for part in (found if isinstance(found, list) else [found])]
 
 
 def _looks_like_one(payload: object) -> bool:

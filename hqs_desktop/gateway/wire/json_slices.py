@@ -77,8 +77,8 @@ async def read_json(parts: Sequence[str], convert: Convert | None = None) -> obj
     """The document, as ``json.loads`` reads it; the elements of its upper lists become what ``convert`` makes of them.
 
     It may come in ``parts``, cut anywhere: joining 20 MB would by itself hold the loop for 30 ms. Where an object says
-    a key twice with different values, the second stands under a spelling that means the same to ``fold_key``; lower
-    than the lists that are converted, the last one wins.
+    a key twice with different values, the second stands under a spelling that means the same to ``fold_key`` (a third
+    makes it unreadable); lower than the lists that are converted, the last one wins.
 
     Raises ``Unreadable`` for what is no JSON (NaN and Infinity are none) or beyond one of the bounds above. It ends
     when its time is up only because its caller cancels it: it pauses often enough for that.
@@ -240,11 +240,13 @@ def _cut(parts: Sequence[str]) -> Iterator[str]:
 
 
 def _add(found: dict[str, object], key: str, value: object) -> None:
-    """Put a value under a key; where that has another one already, nothing that was said is lost."""
+    """Put a value under a key; where that has another one already, nothing that was said is lost without a word."""
     first = found.get(key)
     if first is None or first == "":
         found[key] = value
     elif value is not None and value not in ("", first):
+        if f"{key}_" in found:
+            raise Unreadable("it contradicts itself")
         found[f"{key}_"] = value
 
 
