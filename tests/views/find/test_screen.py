@@ -285,7 +285,9 @@ async def test_slots_that_could_not_be_read_are_told_beside_the_others(world: Bo
     assert world.shown.work.grid.isVisible()
     assert world.shown.work.unreadable.isVisible()
     world.gateway.unreadable = 0
-    await found(world)
+    await world.key(Key.Key_F5)
+    await world.settle()
+    assert phase_of(world) is Phase.SHOWN
     assert not world.shown.work.unreadable.isVisible()
 
 
