@@ -17,6 +17,7 @@ from hqs_desktop.core.model import (
     BookingRequest,
     Facility,
     Identifier,
+    Listed,
     Person,
     Provider,
     Quantity,
@@ -43,7 +44,7 @@ class Gateway(Protocol):
 
     async def provider_schedule(
         self, *, provider: Provider, facility: Facility, start: datetime, end: datetime, service: CodedText
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         """Operation 1: the free slots of a provider (its specialty must be given) at a facility."""
         ...
 
@@ -57,7 +58,7 @@ class Gateway(Protocol):
         latitude: float,
         longitude: float,
         distance: Quantity,
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         """Operation 2: the free slots near a point."""
         ...
 
@@ -70,7 +71,7 @@ class Gateway(Protocol):
         end: datetime,
         service: CodedText,
         area: Area,
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         """Operation 3: the free slots of a provider in an administrative area."""
         ...
 
@@ -82,7 +83,7 @@ class Gateway(Protocol):
         """Operation 5: cancel a booking for a reason of appendix 6. A write: sent once, never retried in here."""
         ...
 
-    async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Sequence[Tqid]:
+    async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Listed[Tqid]:
         """Operation 6: the slots that providers of a facility withdrew."""
         ...
 
@@ -100,7 +101,7 @@ class Gateway(Protocol):
         """Operation 9: one page of referral slots; ``page`` counts from 1."""
         ...
 
-    async def referral_appointment(self, tqid: Tqid) -> Sequence[Appointment]:
+    async def referral_appointment(self, tqid: Tqid) -> Listed[Appointment]:
         """Operation 10: a slot's referral booking(s), for level-one centres."""
         ...
 

@@ -36,12 +36,12 @@ class Reading(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[T]):
-    """An operation with its arguments. ``reading`` makes a fresh one for each try."""
+    """An operation with its arguments."""
 
     operation: str
     path: str
     body: bytes
-    reading: Callable[[], Reading[T]]
+    reading: Reading[T]
     base: str
     write: bool = False
     twin: bool = True  # whether the gateway has a test twin of it
@@ -103,7 +103,7 @@ class Caller:
                 request_id=reply.request_id,
                 http_status=reply.status,
             )
-        return Outcome(await _read(call, reply), reply.request_id)
+        return Outcome(await _read_in_time(call, reply, deadline), reply.request_id)
 
     async def _turn(self, call: Call[T], deadline: float) -> AbstractContextManager[None]:
         try:
@@ -138,12 +138,22 @@ class Caller:
         return f"{call.base.rstrip('/')}{call.path}/{call.operation}{twin}"
 
 
+async def _read_in_time(call: Call[T], reply: HttpReply, deadline: float) -> T:
+    try:
+        async with asyncio.timeout_at(deadline):
+            return await _read(call, reply)
+    except TimeoutError:
+        failure = _bad_reply(call, reply, Unreadable("reading it took too long"))
+    raise failure
+
+
 async def _read(call: Call[T], reply: HttpReply) -> T:
     """What a reply means. isError and isSuccess decide, at any status; without them, a write is not known to be done.
 
     So a 4xx or 5xx in the guide's error form is a refusal, for a write too: the gateway itself answered and said no.
+    What contradicts itself is not known; but that a read's code or wrappers don't go with its success harms nobody.
     """
-    reading = call.reading()
+    reading = call.reading
     failure: errors.GatewayError
     try:
         answer = open_reply(await read_json(reply.parts, reading.convert))
@@ -159,6 +169,8 @@ async def _read(call: Call[T], reply: HttpReply) -> T:
             failure = _status_error(call, reply)
         elif not answer.judged and (call.write or answer.payload is None):
             failure = _bad_reply(call, reply, Unreadable("a mandatory field is missing", "isError"))
+        elif call.write and answer.doubt is not None:
+            failure = _bad_reply(call, reply, Unreadable("it contradicts itself", answer.doubt))
         else:
             return reading.finish(answer)
     except Unreadable as trouble:

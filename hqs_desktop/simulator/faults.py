@@ -149,6 +149,19 @@ class Html200(Fault):
         return HTMLResponse("<!DOCTYPE html><html><head><title>Sign in</title></head><body>Welcome</body></html>")
 
 
+@register("contradiction")
+@dataclass(frozen=True)
+class Contradiction(Fault):
+    """A reply with 200 that says of one call that it went well and that it didn't."""
+
+    executed: bool = False
+    body: str = '{"Data": {"errorCode": 0, "isError": true, "isError": false, "Result": true}}'
+
+    async def apply(self, gateway: Gateway) -> Response | None:  # noqa: ARG002
+        """Answer with both."""
+        return Response(self.body, media_type="application/json")
+
+
 @register("slow")
 @dataclass(frozen=True)
 class Slow(Fault):

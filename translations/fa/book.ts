@@ -168,6 +168,18 @@
         <source>The doctors who were asked have given no free slots to the gateway in these days.</source>
         <translation>پزشکانی که پرسیده شدند در این روزها وقت خالی در درگاه ندارند.</translation>
     </message>
+    <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است و نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر به آن‌ها نیاز دارید، به پشتیبانی بگویید؛ نام فیلدهای خراب در گزارش برنامه هست.</translation>
+    </message>
 </context>
 <context>
     <name>BookViewModel</name>

@@ -64,6 +64,7 @@ class BookResults(QObject):
         self._phase = Phase.IDLE
         self._total = self._answered = 0
         self._failures: list[ProviderFailed] = []
+        self._unreadable = 0
         self._problem: Problem | None = None
         self._narrow = False
 
@@ -114,6 +115,17 @@ class BookResults(QObject):
             n=formats.digits(len(names)), total=formats.digits(self._total), names=shown
         )
         return ProblemText(title, self.tr("{reason}.").format(reason=words.title), words.action, words.reference)
+
+    @property
+    def unreadable(self) -> ProblemText | None:
+        """How many slots came that could not be read, in words; None where all could."""
+        if self._unreadable == 0:
+            return None
+        return ProblemText(
+            self.tr("{n} slots could not be read").format(n=formats.digits(self._unreadable)),
+            self.tr("The gateway sent them damaged, so they are not shown."),
+            self.tr("If they are missed, tell support: the log names the damaged fields."),
+        )
 
     @property
     def closed(self) -> ProblemText | None:
@@ -175,6 +187,9 @@ class BookResults(QObject):
             case SlotsFound():
                 self._answered += 1
                 self._add(event)
+                if event.unreadable:
+                    self._unreadable += event.unreadable
+                    self.failures_changed.emit()
             case ProviderFailed():
                 self._answered += 1
                 self._failures.append(event)
@@ -254,6 +269,7 @@ class BookResults(QObject):
         self._board = board
         self._total = self._answered = 0
         self._failures = []
+        self._unreadable = 0
         self._problem = None
         self.days.show_board(board)
         self.slots.show_day(board, None)

@@ -37,6 +37,8 @@ class BookWork(QFrame):
         self.hint.setObjectName("hint")
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
+        self.unreadable = MessageBar()
+        self.unreadable.setObjectName("unreadable")
         self.empty = EmptyState()
         self._ring = BusyRing()
         self._progress = PlainLabel(role="muted")
@@ -105,7 +107,7 @@ class BookWork(QFrame):
         inside.addLayout(head)
         inside.addWidget(self._places, 1)
         # Below the slots, so that nothing jumps when one appears.
-        self.bars = (self.failures, self.hint)
+        self.bars = (self.failures, self.unreadable, self.hint)
 
     def _connect(self) -> None:
         view_model, results = self._view_model, self._view_model.results
@@ -183,6 +185,11 @@ class BookWork(QFrame):
         self._progress.setText(results.progress)
 
     def _failures_changed(self) -> None:
+        unreadable = self._view_model.results.unreadable
+        if unreadable is None:
+            self.unreadable.hide()
+        else:
+            self.unreadable.show_message(Tone.WARN, unreadable.title, unreadable.advice)
         words = self._view_model.results.failures
         if words is None:
             self.failures.hide()

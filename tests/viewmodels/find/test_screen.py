@@ -159,6 +159,20 @@ async def test_doctors_who_did_not_answer_are_named_in_one_message(world: BookWo
     assert "دکتر مینا آزمایشی" in book.results.failures.title
 
 
+async def test_slots_that_could_not_be_read_are_counted_until_the_next_search(
+    world: BookWorld, book: BookViewModel
+) -> None:
+    told = []
+    book.results.failures_changed.connect(lambda: told.append(book.results.unreadable))
+    world.gateway.unreadable = 4
+    await search(world)
+    assert phase_of(book) is Phase.SHOWN
+    assert [words.title for words in told[-1:] if words] == ["12 slots could not be read"]
+    world.gateway.unreadable = 0
+    await search(world)
+    assert told[-1] is None
+
+
 async def test_a_dead_line_is_told_once_with_a_retry(world: BookWorld, book: BookViewModel) -> None:
     for known in world.entries:
         world.gateway.schedule_errors[known.provider.identifier.id] = not_connected("GetProviderScheduling")
