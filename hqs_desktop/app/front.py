@@ -49,6 +49,7 @@ LATER = (
     "hqs_desktop.views.bookings.screen",
     "hqs_desktop.views.track.screen",
     "hqs_desktop.views.codes.screen",
+    "hqs_desktop.views.shell.latin_keys",
 )
 """The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
 
@@ -164,6 +165,9 @@ class Front(QObject):
         yield self.desk
         yield self.track
         yield self.code_tables
+        from hqs_desktop.views.shell.latin_keys import hear_latin_keys  # noqa: PLC0415  # after the first paint
+
+        hear_latin_keys()
 
     def _book_screen(self, parent: QWidget) -> QWidget:
         return BookScreen(self.criteria, lambda: self.book, parent)

@@ -20,18 +20,17 @@ _LAST_ASCII = 0x7F
 _FIRST_SPECIAL_KEY = 0x01000000
 
 
-class LatinKeys:
-    """Makes Ctrl or Alt with a key of another script the shortcut of the Latin letter at its place."""
+def hear_latin_keys() -> None:
+    """From now on Ctrl or Alt with a key of another script is the shortcut of the Latin letter at its place."""
+    KeyWatch.of_application().judge_first(_latin)
 
-    def __init__(self) -> None:
-        KeyWatch.of_application().judges.insert(0, self._judge)
 
-    def _judge(self, press: Press) -> Callable[[], object] | None:
-        letter = latin_key(press.event, QGuiApplication.platformName())
-        if letter is None or press.target is None:
-            return None
-        target, modifiers, repeats = press.target, press.event.modifiers(), press.event.isAutoRepeat()
-        return lambda: _press(target, QKeyCombination(modifiers, letter), repeats=repeats)
+def _latin(press: Press) -> Callable[[], object] | None:
+    letter = latin_key(press.event, QGuiApplication.platformName())
+    if letter is None or press.target is None:
+        return None
+    target, modifiers, repeats = press.target, press.event.modifiers(), press.event.isAutoRepeat()
+    return lambda: _press(target, QKeyCombination(modifiers, letter), repeats=repeats)
 
 
 def latin_key(event: QKeyEvent, platform: str) -> Qt.Key | None:

@@ -83,7 +83,7 @@ class Guard(QObject):
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.act_on_quiet)
         self._hint: ReaderHint | None = None
-        watch.judges.append(self._judge)
+        watch.judge_first(self._judge)
         watch.click_judges.append(self._is_too_early)
         watch.released.append(lambda key: self._down.pop(key, None))
 

@@ -63,7 +63,7 @@ class KeyWatch(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self.clock = KeyClock()
-        self.judges: list[Judge] = []
+        self._judges: list[Judge] = []
         self.click_judges: list[Callable[[QWidget, float], bool]] = []
         self.released: list[Callable[[int], None]] = []
         self._offered: tuple[int, QEvent.Type, int] | None = None  # the event, and to whom it is offered next (0: any)
@@ -78,6 +78,11 @@ class KeyWatch(QObject):
         if not isinstance(application, QApplication):
             raise TypeError("keys are watched in a running application")
         return application.findChild(cls) or cls(application)
+
+    def judge_first(self, judge: Judge) -> None:
+        """Ask ``judge`` before those that are asked already; once, however often this is said."""
+        if judge not in self._judges:
+            self._judges.insert(0, judge)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Judge keys and clicks."""
@@ -115,7 +120,7 @@ class KeyWatch(QObject):
         if asking or asked is None or asked[:2] != name or at - asked[2] > _SAME_SECONDS:
             target = watched if isinstance(watched, QWidget) else QApplication.focusWidget()
             press = Press(event, target or QApplication.activeWindow(), at)
-            self._instead = next((act for judge in self.judges if (act := judge(press)) is not None), None)
+            self._instead = next((act for judge in self._judges if (act := judge(press)) is not None), None)
         if self._instead is None:
             self._asked = (*name, at) if asking else None
             return False
