@@ -4,6 +4,8 @@ A person's keys are far apart on the clock that keys are judged by, without a wa
 the characters of one ``type``, comes as fast as a reader's.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -26,9 +28,10 @@ class MovedClock(KeyClock):
     def __init__(self) -> None:
         super().__init__()
         self.moved = 0.0
+        self.stands_at: float | None = None
 
     def now(self) -> float:
-        return super().now() + self.moved
+        return (super().now() if self.stands_at is None else self.stands_at) + self.moved
 
     def time_of(self, event: QKeyEvent | QMouseEvent) -> float:  # noqa: ARG002  # what Qt stamped was not moved
         return self.now()
@@ -36,11 +39,27 @@ class MovedClock(KeyClock):
 
 def pause(seconds: float = PERSON_SECONDS) -> None:
     """Let that pass on the clock of the keys."""
+    moved_clock().moved += seconds
+    Guard.of_application().act_on_quiet()
+
+
+@contextmanager
+def still_keys() -> Iterator[None]:
+    """Within this only ``pause`` moves the clock of the keys, however long the test takes."""
+    clock = moved_clock()
+    clock.stands_at = KeyClock().now()
+    try:
+        yield
+    finally:
+        clock.stands_at = None
+
+
+def moved_clock() -> MovedClock:
+    """The clock of the application's keys, from now on one that can be moved."""
     watch = KeyWatch.of_application()
     if not isinstance(watch.clock, MovedClock):
         watch.clock = MovedClock()
-    watch.clock.moved += seconds
-    Guard.of_application().act_on_quiet()
+    return watch.clock
 
 
 class Keyboard:

@@ -121,7 +121,7 @@ class Guard(QObject):
         if event.key() in _MODIFIERS:
             return None
         self._waiting = None
-        if self._hint is not None and isValid(self._hint):
+        if self._hint is not None and isValid(self._hint) and at - self._entered_at >= READ_SECONDS:
             self._hint.hide()
         held = self._is_held(event, at)
         in_text = isinstance(target, _TEXT_FIELDS)
