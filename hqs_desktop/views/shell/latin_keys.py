@@ -83,15 +83,15 @@ def _activate(focus: QWidget, keys: QKeySequence, *, repeats: bool) -> bool:
 def _owners(focus: QWidget, keys: QKeySequence) -> Iterator[QShortcut | QAction | QAbstractButton]:
     window = focus.window()
     for shortcut in window.findChildren(QShortcut):
-        place = shortcut.parent()
-        if shortcut.isEnabled() and keys in shortcut.keys() and isinstance(place, QWidget):
-            if _reaches(place, shortcut.context(), focus):
-                yield shortcut
+        place, known = shortcut.parent(), shortcut.keys()
+        reaches = isinstance(place, QWidget) and _reaches(place, shortcut.context(), focus)
+        if shortcut.isEnabled() and keys in known and reaches:
+            yield shortcut
     for action in window.findChildren(QAction):
-        if action.isEnabled() and keys in action.shortcuts():
-            places = [place for place in action.associatedObjects() if isinstance(place, QWidget)]
-            if any(_reaches(place, action.shortcutContext(), focus) for place in places):
-                yield action
+        places = [place for place in action.associatedObjects() if isinstance(place, QWidget)]
+        reaches = any(_reaches(place, action.shortcutContext(), focus) for place in places)
+        if action.isEnabled() and keys in action.shortcuts() and reaches:
+            yield action
     for button in window.findChildren(QAbstractButton):
         if button.shortcut() == keys and _reaches(button, Qt.ShortcutContext.WindowShortcut, focus):
             yield button

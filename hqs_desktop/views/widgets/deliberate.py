@@ -85,7 +85,7 @@ class Guard(QObject):
         self._hint: ReaderHint | None = None
         watch.judge_first(self._judge)
         watch.click_judges.append(self._is_too_early)
-        watch.released.append(lambda key: self._down.pop(key, None))
+        watch.released.append(self._let_go)
 
     @classmethod
     def of_application(cls) -> "Guard":
@@ -143,6 +143,9 @@ class Guard(QObject):
         key, since = event.key(), self._down.get(event.key())
         self._down[key] = at
         return event.isAutoRepeat() or (since is not None and at - since < _HELD_SECONDS)
+
+    def _let_go(self, key: int) -> None:
+        self._down.pop(key, None)
 
     def _remember(self, event: QKeyEvent, at: float, *, in_text: bool) -> None:
         if event.key() in _ENTER:
