@@ -54,6 +54,7 @@ LATER = (
     "hqs_desktop.views.find.work",
     "hqs_desktop.viewmodels.dialogs.slip",
     *(one.view_module for one in SCREENS[1:]),
+    "hqs_desktop.views.shell.latin_keys",
 )
 """The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
 
@@ -171,6 +172,9 @@ class Front(QObject):
             yield True
         for screen in SCREENS[1:]:
             yield self.view_model(screen.room)
+        from hqs_desktop.views.shell.latin_keys import hear_latin_keys  # noqa: PLC0415  # after the first paint
+
+        hear_latin_keys()
 
     def _change_looks(self) -> None:
         old, shown = self.window, self.window.current

@@ -20,6 +20,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal
 from tests.fakes.shared import make_shared
+from tests.views.keyboard import QUIET_SECONDS, pause
 
 CARDIOLOGY = "171193"
 QUOTAS = ("102", "104", "102", "103", "102", "101")
@@ -121,15 +122,16 @@ class BookWorld:
 
     async def type(self, text: str) -> None:
         """Press keys that give text, as any keyboard layout does."""
+        pause()
         for char in text:
             press(0, char)
             await self.settle(3)
+        pause(QUIET_SECONDS)
 
     async def key(self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys one by one, as a person does."""
         for key in keys:
-            # The panel takes two Enters within 50 ms for a bounce of the key.
-            if key == Qt.Key.Key_Return:
-                await asyncio.sleep(0.06)
+            pause()
             press(key, "\r" if key == Qt.Key.Key_Return else "", modifiers)
             await self.settle()
 
@@ -142,7 +144,7 @@ class BookWorld:
 
 
 def press(key: int, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key to whatever has the focus. ``qtbot.keyClicks`` would abort on Persian text."""
+    """A key to whatever has the focus, at once. ``qtbot.keyClicks`` would abort on Persian text."""
     window = QApplication.activeWindow()
     target = QApplication.focusWidget() or window
     assert target is not None

@@ -655,6 +655,17 @@
     </message>
 </context>
 <context>
+    <name>ReaderHint</name>
+    <message>
+        <source>That was a card reader: nothing was done</source>
+        <translation>این از کارت‌خوان یا بارکدخوان بود؛ هیچ کاری انجام نشد</translation>
+    </message>
+    <message>
+        <source>A number is read only where one is typed. Esc goes back; then read it again.</source>
+        <translation>شماره فقط در جای نوشتن آن خوانده می‌شود. با Esc برگردید و دوباره بخوانید.</translation>
+    </message>
+</context>
+<context>
     <name>Receipt</name>
     <message>
         <source>Booked</source>

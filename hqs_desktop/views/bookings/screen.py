@@ -31,6 +31,7 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -48,6 +49,7 @@ class DeskScreen(QWidget):
         self.setObjectName("desk_screen")
         self.setAccessibleName(self.tr("Desk"))
         self._view_model = view_model
+        deliberate(self)
         self._days = QButtonGroup(self)
         self._search = ListSearch()
         self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
@@ -195,6 +197,7 @@ class DeskScreen(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(key), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # one that is held down tells no second patient
         # Only in the lists: in a field these keys belong to the text.
         for view in (self._table, self._attention):
             for key, act in (("Ctrl+C", self._copy_text), ("Esc", self._clear)):
