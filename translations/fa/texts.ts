@@ -4,6 +4,10 @@
 <context>
     <name>DateInput</name>
     <message>
+        <source>This is a Gregorian date: {date} in the Shamsi calendar.</source>
+        <translation>این تاریخ میلادی است؛ به شمسی: {date}.</translation>
+    </message>
+    <message>
         <source>Type a date: 15/6, tomorrow, Saturday, +5.</source>
         <translation>تاریخ را بنویسید: ۱۵/۶، فردا، شنبه، +۵.</translation>
     </message>
@@ -18,6 +22,18 @@
     <message>
         <source>The year must be a Shamsi year between 1300 and 1500.</source>
         <translation>سال باید سال شمسی و بین ۱۳۰۰ و ۱۵۰۰ باشد.</translation>
+    </message>
+    <message>
+        <source>{dates}? Type the year with four digits.</source>
+        <translation>{dates}؟ سال را چهاررقمی بنویسید.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> یا </translation>
+    </message>
+    <message>
+        <source>That day is {date}. Correct one of them.</source>
+        <translation>این تاریخ {date} است؛ روز هفته یا تاریخ را اصلاح کنید.</translation>
     </message>
 </context>
 <context>
