@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider, Tqid
+from hqs_desktop.core.text import sort_key
 
 
 class IntentKind(StrEnum):
@@ -128,3 +129,8 @@ class DirectoryEntry:
     provider: Provider
     facility: Facility
     source: str  # "seen", "typed", "imported" or "demo"
+
+    @property
+    def by_name(self) -> tuple[object, ...]:
+        """What a list by name is sorted by: the provider's name, then the facility's."""
+        return sort_key(self.provider.display_name), sort_key(self.facility.name), self.provider.identifier.id

@@ -5,7 +5,15 @@ from collections.abc import Sequence
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Facility, Identifier, Provider
-from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
+from hqs_desktop.core.text import (
+    clean_input,
+    fold_compact,
+    found_by,
+    search_keys,
+    search_words,
+    sort_key,
+    to_ascii_digits,
+)
 from hqs_desktop.desk.ports import Journal
 
 
@@ -20,14 +28,13 @@ class Directory:
 
         Every word of it, folded, is in the provider's or the facility's name, or the council number begins with it.
         """
-        words = fold(text).split()
-        compact = fold_compact(text)
+        words, compact = search_words(text), fold_compact(text)
         found = [
             entry
             for entry in await self._journal.directory()
             if _is_of(entry.provider, specialty) and (not words or _matches(entry, words, compact))
         ]
-        return sorted(found, key=lambda entry: (fold(entry.provider.display_name), fold(entry.facility.name)))
+        return sorted(found, key=lambda entry: entry.by_name)
 
     async def facilities(self) -> Sequence[Facility]:
         """The known facilities, by name, each once."""
@@ -36,7 +43,7 @@ class Directory:
             for entry in await self._journal.directory()
             if entry.facility.identifier is not None
         }
-        return sorted(by_id.values(), key=lambda facility: fold(facility.name))
+        return sorted(by_id.values(), key=lambda facility: sort_key(facility.name))
 
     async def add_typed(
         self, *, council_number: str, name: str, specialty: CodedText, facility_id: str, facility_name: str = ""
@@ -71,11 +78,6 @@ def _is_of(provider: Provider, specialty: CodedText | None) -> bool:
     return provider.specialty is not None and provider.specialty.code.strip() == specialty.code.strip()
 
 
-def _matches(entry: DirectoryEntry, words: Sequence[str], compact: str) -> bool:
-    names = f"{entry.provider.display_name} {entry.facility.name}"
-    folded = fold(names)
-    return (
-        all(word in folded for word in words)
-        or compact in fold_compact(names)
-        or fold_compact(entry.provider.identifier.id).startswith(compact)
-    )
+def _matches(entry: DirectoryEntry, words: Sequence[tuple[str, ...]], compact: str) -> bool:
+    names = search_keys(f"{entry.provider.display_name} {entry.facility.name}")
+    return found_by(words, names) or fold_compact(entry.provider.identifier.id).startswith(compact)

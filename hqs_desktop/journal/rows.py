@@ -18,7 +18,7 @@ from hqs_desktop.core.bookings import (
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import check_mobile
 from hqs_desktop.core.model import BookingRequest, Facility, Provider
-from hqs_desktop.core.text import fold, fold_compact
+from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
 from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.schema import booking
 
@@ -73,7 +73,7 @@ def entry_key(entry: DirectoryEntry) -> tuple[str, str]:
 def request_columns(request: BookingRequest) -> dict[str, object]:
     """The columns of a booking that come from its request."""
     slot, person = request.slot, request.person
-    names = f"{fold_compact(person.first_name + person.last_name)} {fold_compact(person.full_name)}"
+    names = f"{search_keys(f'{person.first_name} {person.last_name}')} {search_keys(person.full_name)}"
     return {
         "tqid_key": slot.tqid.key,
         "request": encode(request),
@@ -100,18 +100,19 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield booking.c.operator == wanted.operator
     if wanted.tqid is not None:
         yield booking.c.tqid_key == wanted.tqid.key
-    if key := fold(wanted.text):
-        yield _text_condition(key)
+    if fold(wanted.text):
+        yield _text_condition(wanted.text)
 
 
-def _text_condition(key: str) -> ColumnElement[bool]:
+def _text_condition(text: str) -> ColumnElement[bool]:
+    key = fold(text)
     if _NUMBER.fullmatch(key):
         # A code or a phone number, however it is grouped and whatever country code stands before it.
         number = key.replace(" ", "")
         spellings = {number, number.lstrip("+").replace("-", ""), check_mobile(number).value}
         return or_(*(_holds(spelling) for spelling in sorted(spellings)))
     # Names are kept without blanks, so that one written in one word is found as two and the other way round.
-    return and_(*(_holds(word) for word in key.split()))
+    return and_(*(or_(*map(_holds, spellings)) for spellings in search_words(text)))
 
 
 def _holds(word: str) -> ColumnElement[bool]:

@@ -70,6 +70,14 @@ async def test_text_is_sought_folded(filled: SqlJournal, text: str, tqids: str) 
     assert [tqid[-1] for tqid in await found(filled, text)] == list(tqids)
 
 
+@pytest.mark.parametrize("stored", ["رئوفی", "رؤوفی", "روفی"])
+@pytest.mark.parametrize("typed", ["رئوفی", "رؤوفی", "روفي", "اسمعیل رووفی", "رئوفی اسماعیل", "عبداله", "عبد الله"])
+async def test_spellings_of_one_name_find_each_other(journal: SqlJournal, stored: str, typed: str) -> None:
+    await book(journal, request("1:0A-a", patient=person("1", "اسماعیل", f"عبدالله {stored}")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("2", "اسماعیل", "رفیعی")))
+    assert await found(journal, typed) == ["1:0A-a"]
+
+
 async def test_bookings_are_bounded_by_time_doctor_state_and_operator(filled: SqlJournal) -> None:
     now = START
     assert await found(filled, starts_from=now) == ["1:0A-b", "1:0B-d", "1:0A-c"]

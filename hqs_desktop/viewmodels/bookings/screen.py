@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.text import clean_input, fold
+from hqs_desktop.core.text import clean_input, sort_key
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.writing.writer import Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -124,7 +124,7 @@ class DeskViewModel(ViewModel):
         """The doctors that were seen in the list, by name."""
         return [
             Choice(None, self.tr("All doctors")),
-            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: fold(entry[1]))),
+            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: sort_key(entry[1]))),
         ]
 
     @property
@@ -138,7 +138,7 @@ class DeskViewModel(ViewModel):
         """Who booked, of those that were seen in the list."""
         return [
             Choice(None, self.tr("All operators")),
-            *(Choice(name, name) for name in sorted(self._operators, key=fold)),
+            *(Choice(name, name) for name in sorted(self._operators, key=sort_key)),
         ]
 
     @property
