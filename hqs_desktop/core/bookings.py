@@ -107,7 +107,7 @@ class Day(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookingFilter:
-    """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID.
+    """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID; a whole TQID, in any form.
 
     ``starts_from`` and ``starts_before`` bound the visit's time; ``tqid`` asks for the bookings of one slot.
     """

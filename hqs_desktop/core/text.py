@@ -195,11 +195,14 @@ def strip_marks(text: str, *, keep_zwnj: bool = False) -> str:
     return stripped if keep_zwnj else stripped.replace(ZWNJ, "")
 
 
-def clean_input(text: str) -> str:
+def clean_input(text: str, *, keep_zwnj: bool = False) -> str:
     """What a person typed, pasted or scanned, as it should be kept.
 
     Bidi and zero-width controls are dropped (ZWNJ only where it stands between no two Persian letters), line ends and
-    every run of blanks become one space, the ends are stripped.
+    every run of blanks become one space, the ends are stripped. ``keep_zwnj`` keeps each ZWNJ, for an identifier: the
+    key of a capital B types it on a Persian layout.
     """
-    visible = re.sub(_MANY_ZWNJ, ZWNJ, re.sub(_CONTROLS, "", re.sub(_MARKS, "", text)))
-    return " ".join(re.sub(_STRAY_ZWNJ, "", visible).split())
+    visible = re.sub(_CONTROLS, "", re.sub(_MARKS, "", text))
+    if not keep_zwnj:
+        visible = re.sub(_STRAY_ZWNJ, "", re.sub(_MANY_ZWNJ, ZWNJ, visible))
+    return " ".join(visible.split())

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.identifiers import check_facility_id
 from hqs_desktop.core.model import Facility, Identifier, Provider
 from hqs_desktop.core.text import (
     clean_input,
@@ -62,7 +63,7 @@ class Directory:
             ),
             facility=Facility(
                 identifier=Identifier(
-                    id=clean_input(facility_id), issuer="MOHME_IT", assigner="MOHME_IT", type="Org_ID"
+                    id=check_facility_id(facility_id).value, issuer="MOHME_IT", assigner="MOHME_IT", type="Org_ID"
                 ),
                 name=clean_input(facility_name),
             ),

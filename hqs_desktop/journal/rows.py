@@ -16,9 +16,10 @@ from hqs_desktop.core.bookings import (
     IntentState,
 )
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.identifiers import check_mobile
+from hqs_desktop.core.identifiers import check_mobile, possible_ids
 from hqs_desktop.core.model import BookingRequest, Facility, Provider
 from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
+from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.schema import booking
 
@@ -100,7 +101,9 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield booking.c.operator == wanted.operator
     if wanted.tqid is not None:
         yield booking.c.tqid_key == wanted.tqid.key
-    if fold(wanted.text):
+    if tqids := tqids_in(wanted.text):
+        yield booking.c.tqid_key.in_([tqid.key for tqid in tqids])
+    elif fold(wanted.text):
         yield _text_condition(wanted.text)
 
 
@@ -112,7 +115,8 @@ def _text_condition(text: str) -> ColumnElement[bool]:
         spellings = {number, number.lstrip("+").replace("-", ""), check_mobile(number).value}
         return or_(*(_holds(spelling) for spelling in sorted(spellings)))
     # Names are kept without blanks, so that one written in one word is found as two and the other way round.
-    return and_(*(or_(*map(_holds, spellings)) for spellings in search_words(text)))
+    names = and_(*(or_(*map(_holds, spellings)) for spellings in search_words(text)))
+    return or_(names, *(_holds(fold(number)) for number in sorted(possible_ids(text))))
 
 
 def _holds(word: str) -> ColumnElement[bool]:

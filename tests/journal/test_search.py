@@ -7,6 +7,7 @@ from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START
+from tests.fakes.keyboards import STANDARD, scanned
 from tests.journal.values import NATIONAL, person, request
 
 
@@ -68,6 +69,40 @@ async def filled(journal: SqlJournal) -> SqlJournal:
 )
 async def test_text_is_sought_folded(filled: SqlJournal, text: str, tqids: str) -> None:
     assert [tqid[-1] for tqid in await found(filled, text)] == list(tqids)
+
+
+CODE = "3f2b8c1e-9d4a-4e6f-8a7b-0c1d2e3f4a5b"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        CODE,
+        f"1:{CODE.upper()}",
+        CODE.replace("-", ""),
+        f"کد: {CODE}.",
+        f"https://hqs.example/?id=1%3A{CODE}",
+        scanned(f"1:{CODE}", STANDARD),
+        scanned(f"1:{CODE.upper()}", STANDARD),
+        "3F2b8c1e",
+        "A1234567",
+        scanned("a1234567", STANDARD),
+        scanned("HB765", STANDARD),
+        scanned("A1234567", STANDARD),
+    ],
+)
+async def test_codes_and_numbers_are_found_in_any_form(journal: SqlJournal, typed: str) -> None:
+    await book(journal, request(f"1:{CODE}", patient=person("A1234567", "John", "HB765")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("V76543210", "مریم", "شریفی")))
+    assert await found(journal, typed) == [f"1:{CODE}"]
+
+
+async def test_a_name_is_never_read_as_another_layouts_keys(journal: SqlJournal) -> None:
+    """On the Latin layout the first name's keys are the other's letters."""
+    await book(journal, request("1:0A-a", patient=person("1", "شبنم", "بهشتی")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("2", "afkl", "fiaJd")))
+    assert await found(journal, "شبنم") == ["1:0A-a"]
+    assert await found(journal, "afkl") == ["1:0A-b"]
 
 
 @pytest.mark.parametrize("stored", ["رئوفی", "رؤوفی", "روفی"])

@@ -87,6 +87,10 @@
         <translation>این شمارهٔ همراه ایران نیست؛ شمارهٔ همراه با ۰۹ شروع می‌شود.</translation>
     </message>
     <message>
+        <source>Typed on the Persian keyboard: switch to English and type it again.</source>
+        <translation>با صفحه‌کلید فارسی نوشته شده؛ صفحه‌کلید را انگلیسی کنید و دوباره بنویسید.</translation>
+    </message>
+    <message>
         <source>A passport number has 6 to 9 letters and digits. Check it.</source>
         <translation>شمارهٔ گذرنامه ۶ تا ۹ حرف و رقم دارد. بررسی کنید.</translation>
     </message>
@@ -348,6 +352,14 @@
     <message>
         <source>Scan it again or copy it whole. What you typed is still there.</source>
         <translation>دوباره اسکن کنید یا کامل کپی کنید. نوشته‌تان سر جایش است.</translation>
+    </message>
+    <message>
+        <source>More than one tracking number stands here</source>
+        <translation>اینجا بیش از یک شناسهٔ نوبت هست</translation>
+    </message>
+    <message>
+        <source>Leave one in the field, then press Enter.</source>
+        <translation>فقط یکی را نگه دارید، سپس Enter.</translation>
     </message>
     <message>
         <source>The desk&apos;s journal can&apos;t be used</source>

@@ -216,7 +216,7 @@ class DeskViewModel(ViewModel):
 
     def set_text(self, text: str) -> None:
         """Seek; the list follows once the typing pauses."""
-        self._narrow(replace(self._filter, text=clean_input(text)), pause=TYPING_PAUSE)
+        self._narrow(replace(self._filter, text=clean_input(text, keep_zwnj=True)), pause=TYPING_PAUSE)
 
     def set_doctor(self, provider_id: str | None) -> None:
         """Show one doctor's."""

@@ -282,6 +282,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "It has 32 letters (a to f) and digits; a part may be missing."),
             translate("Problem", "Scan it again or copy it whole. What you typed is still there."),
         ),
+        ProblemKind.SEVERAL_TQIDS: (
+            translate("Problem", "More than one tracking number stands here"),
+            "",
+            translate("Problem", "Leave one in the field, then press Enter."),
+        ),
         ProblemKind.JOURNAL: (
             translate("Problem", "The desk's journal can't be used"),
             translate("Problem", "The disk may be full, or the file damaged or in use by another program."),
@@ -329,5 +334,8 @@ def _findings() -> dict[FindingCode, str]:
         FindingCode.CHECK_DIGIT: translate("Finding", "The check digit is wrong: read the code again from the card."),
         FindingCode.FOREIGN_LENGTH: translate("Finding", "A foreigner's code usually has 12 digits. Check it."),
         FindingCode.NOT_MOBILE: translate("Finding", "This is no Iranian mobile number: those begin with 09."),
+        FindingCode.KEYBOARD: translate(
+            "Finding", "Typed on the Persian keyboard: switch to English and type it again."
+        ),
         FindingCode.ODD_SHAPE: translate("Finding", "A passport number has 6 to 9 letters and digits. Check it."),
     }
