@@ -17,7 +17,7 @@ from hqs_desktop.core.bookings import (
 )
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import check_mobile, possible_ids
-from hqs_desktop.core.model import BookingRequest, Facility, Provider
+from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider
 from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.journal.codec import decode, encode
@@ -74,7 +74,6 @@ def entry_key(entry: DirectoryEntry) -> tuple[str, str]:
 def request_columns(request: BookingRequest) -> dict[str, object]:
     """The columns of a booking that come from its request."""
     slot, person = request.slot, request.person
-    names = f"{search_keys(f'{person.first_name} {person.last_name}')} {search_keys(person.full_name)}"
     return {
         "tqid_key": slot.tqid.key,
         "request": encode(request),
@@ -83,8 +82,13 @@ def request_columns(request: BookingRequest) -> dict[str, object]:
         "person_type": fold(person.identifier.type),
         "person_key": fold_compact(person.identifier.id),
         "mobile_key": fold_compact(person.mobile),
-        "name_key": names.strip(),
+        "name_key": name_key(person),
     }
+
+
+def name_key(person: Person) -> str:
+    """What a patient's name is sought in: each of its spellings without blanks."""
+    return f"{search_keys(f'{person.first_name} {person.last_name}')} {search_keys(person.full_name)}".strip()
 
 
 def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:

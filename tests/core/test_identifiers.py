@@ -232,7 +232,6 @@ def test_checks_take_any_text_and_their_value_checks_the_same(kind: PersonIdKind
 LAYOUTS = [STANDARD, OLDER]
 LATIN_ONLY = [
     lambda text: check_person_id(PersonIdKind.PASSPORT, text),
-    lambda text: check_person_id(PersonIdKind.BAFIA, text),
     check_hid,
     check_facility_id,
 ]
@@ -277,6 +276,13 @@ def test_what_has_not_is_refused_with_its_reason(typed: str) -> None:
     for finding in (check_person_id(PersonIdKind.PASSPORT, typed), check_hid(typed)):
         assert (finding.level, finding.code) == (Level.ERROR, FindingCode.KEYBOARD)
     assert hid_of(HidIssuer.SOCIAL_SECURITY, typed).id == ""
+
+
+def test_a_foreigners_code_has_digits_in_any_layout() -> None:
+    code = "123456789012"
+    assert check_person_id(PersonIdKind.BAFIA, scanned(code, STANDARD)) == Finding(code)
+    assert check_person_id(PersonIdKind.BAFIA, scanned("a123", STANDARD)).value == "A123"
+    assert check_person_id(PersonIdKind.BAFIA, scanned("A123", STANDARD)).code is FindingCode.KEYBOARD
 
 
 def test_marks_of_a_pasted_latin_number_mean_nothing() -> None:
