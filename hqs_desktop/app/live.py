@@ -28,7 +28,7 @@ from hqs_desktop.adapters.settings import (
     save_settings,
 )
 from hqs_desktop.adapters.uncaught import uncaught_errors
-from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, journal_key, open_vault
+from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, desk_identity, journal_key, open_vault
 from hqs_desktop.app import interpreter
 from hqs_desktop.app.front import Front
 from hqs_desktop.core.bookings import DirectoryEntry
@@ -158,7 +158,8 @@ class Live:
             return
         self._stack.push_async_callback(gateway.aclose)
         key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
-        journal = await SqlJournal.open(path, key, clock=clock)
+        desk = await asyncio.to_thread(desk_identity, place.vault)
+        journal = await SqlJournal.open(path, key, clock=clock, desk=desk)
         self.session = Session.over(gateway, journal, clock)
         self._stack.push_async_callback(self.session.close)
         if place.simulator is not None:

@@ -29,6 +29,26 @@ class JournalKeyMissingError(JournalError):
     """The journal is there and its key is not in the vault: the file is left untouched."""
 
 
+class JournalDamagedError(JournalError):
+    """The journal's file is damaged, cut short, emptied or no journal: it is left untouched."""
+
+
+class JournalReadOnlyError(JournalError):
+    """The journal, or its folder, may be read but not written: somebody must give the right to."""
+
+
+class JournalBlockedError(JournalError):
+    """What keeps the journal from working may pass by itself: it is worth trying again."""
+
+
+class JournalLockedError(JournalBlockedError):
+    """Another program holds the journal's file."""
+
+
+class JournalFullError(JournalBlockedError):
+    """The disk has no room for what the journal must write."""
+
+
 class IllegalMoveError(LocalError):
     """An intent can't become what was asked: it has ended otherwise already. Trying again changes nothing."""
 

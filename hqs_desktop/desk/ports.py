@@ -1,7 +1,8 @@
 """What the use cases need from outside; ``gateway``, ``journal`` and ``adapters`` fulfil it, tests may fake it.
 
 Only plain values cross here, so that importing the use cases loads neither httpx nor SQLAlchemy.
-Every gateway method raises ``core.errors.GatewayError``, every journal method ``core.errors.JournalError``.
+Every gateway method raises ``core.errors.GatewayError``, every journal method ``core.errors.JournalError``. A journal
+method that brings an intent to another state raises ``core.errors.IllegalMoveError`` where it has ended otherwise.
 """
 
 from collections.abc import Sequence
@@ -101,12 +102,15 @@ class Gateway(Protocol):
 
 
 class Journal(Protocol):
-    """What this desk did and means to do. A method returns once its transaction is committed to disk."""
+    """What this desk did and means to do, perhaps beside other desks.
+
+    A method returns once its transaction is committed to disk.
+    """
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
     ) -> Intent:
-        """Commit an intent. Raises ``LiveIntentError`` while another one for the same TQID is live."""
+        """Commit an intent. Raises ``LiveIntentError`` while another one for the same TQID is live, on any desk."""
         ...
 
     async def mark_sent(self, intent_id: int) -> None:
@@ -129,20 +133,28 @@ class Journal(Protocol):
         """Commit that the write was not executed; ``error`` as for ``mark_unknown``, where it was unknown before."""
         ...
 
+    async def intent(self, intent_id: int) -> Intent | None:
+        """An intent as it stands now; None where there is none."""
+        ...
+
     async def live_intents(self) -> Sequence[Intent]:
-        """Intents whose outcome is open, oldest first."""
+        """This desk's intents whose outcome is open, oldest first."""
         ...
 
     async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
-        """Writes that were sent and came to nothing, of visits from then on, oldest first."""
+        """This desk's writes that were sent and came to nothing, of visits from then on, oldest first."""
         ...
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
-        """Bookings (and unresolved attempts), by time of visit, earliest first."""
+        """Bookings (and unresolved attempts) of all desks, by time of visit, earliest first, or as ``wanted`` says."""
+        ...
+
+    async def count(self, wanted: BookingFilter) -> int:
+        """How many bookings there are of what is wanted, without regard to its ``limit``."""
         ...
 
     async def booking(self, tqid: Tqid) -> Booking | None:
-        """The newest booking of a slot from this desk."""
+        """The newest booking of a slot."""
         ...
 
     async def update_status(

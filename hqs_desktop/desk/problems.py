@@ -35,8 +35,13 @@ class ProblemKind(StrEnum):
     PAST_RANGE = "past_range"
     BAD_TQID = "bad_tqid"
     SEVERAL_TQIDS = "several_tqids"
+    ENDED_OTHERWISE = "ended_otherwise"  # the journal holds another end of this write already
     JOURNAL = "journal"  # can't be read or written: booking is off
     JOURNAL_KEY = "journal_key"
+    JOURNAL_DAMAGED = "journal_damaged"  # or emptied, or none
+    JOURNAL_READ_ONLY = "journal_read_only"
+    JOURNAL_LOCKED = "journal_locked"  # by another program: may pass
+    JOURNAL_FULL = "journal_full"  # no room on the disk: may pass
     VAULT = "vault"
     NOT_CONNECTED = "not_connected"  # no session, or it is closing
     INTERNAL = "internal"  # a defect of this program; ``detail`` is the error's class
@@ -77,7 +82,12 @@ _GATEWAY_KINDS: tuple[tuple[type[errors.GatewayError], ProblemKind], ...] = (
 )
 _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.JournalKeyMissingError, ProblemKind.JOURNAL_KEY),
+    (errors.JournalDamagedError, ProblemKind.JOURNAL_DAMAGED),
+    (errors.JournalReadOnlyError, ProblemKind.JOURNAL_READ_ONLY),
+    (errors.JournalLockedError, ProblemKind.JOURNAL_LOCKED),
+    (errors.JournalFullError, ProblemKind.JOURNAL_FULL),
     (errors.JournalError, ProblemKind.JOURNAL),
+    (errors.IllegalMoveError, ProblemKind.ENDED_OTHERWISE),
     (errors.VaultError, ProblemKind.VAULT),
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
     (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),

@@ -13,6 +13,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Identifier, Tqid
+from hqs_desktop.desk.bookings import batches
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.proof import may_lag
@@ -20,7 +21,6 @@ from hqs_desktop.desk.writing.proof import may_lag
 T = TypeVar("T")
 
 CALLS_AT_ONCE = 5
-WATCHED_AT_MOST = 2000
 
 # Every other status is a change that somebody else made: free, cancelled elsewhere, or one that the guide doesn't know.
 _STATES: dict[str, BookingState] = {
@@ -72,13 +72,21 @@ class Watch:
         Raises ``JournalError``.
         """
         now = self._clock.now()
-        bookings = await self._journal.bookings(
-            BookingFilter(
-                starts_from=day_start(shamsi_of(now)),
-                states=frozenset({BookingState.BOOKED}),
-                limit=WATCHED_AT_MOST,
-            )
+        standing = BookingFilter(
+            starts_from=day_start(shamsi_of(now)),
+            states=frozenset({BookingState.BOOKED}),
         )
+        checked = 0
+        changed: list[Booking] = []
+        failed: list[CheckFailed] = []
+        async for bookings in batches(self._journal, standing):
+            part = await self._check(bookings, now)
+            checked += part.checked
+            changed += part.changed
+            failed += part.failed
+        return WatchReport(checked, changed, failed, now)
+
+    async def _check(self, bookings: Sequence[Booking], now: datetime) -> WatchReport:
         gate = asyncio.Semaphore(CALLS_AT_ONCE)
         facilities = _ranges(bookings)
         removed, statuses = await asyncio.gather(

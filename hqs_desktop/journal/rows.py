@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, RowMapping, and_, or_
+from sqlalchemy import ColumnElement, RowMapping, and_, literal, or_, tuple_
 
 from hqs_desktop.core.bookings import (
     Booking,
@@ -21,7 +22,7 @@ from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider
 from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.journal.codec import decode, encode
-from hqs_desktop.journal.schema import booking
+from hqs_desktop.journal.schema import Instant, booking
 
 _NUMBER: Final = re.compile(r"\+?[0-9][-0-9 ]*")
 
@@ -40,6 +41,7 @@ def intent_of(row: RowMapping) -> Intent:
         request_id=row["request_id"],
         error_code=row["error_code"],
         error_text=row["error_text"],
+        desk=row["desk"],
     )
 
 
@@ -57,6 +59,7 @@ def booking_of(row: RowMapping) -> Booking:
         cancel_reason=_coded(row["cancel_reason"]),
         told_at=row["told_at"],
         to_call=row["to_call"],
+        desk=row["desk"],
     )
 
 
@@ -93,10 +96,8 @@ def name_key(person: Person) -> str:
 
 def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
     """The conditions that a booking must meet, all of them."""
-    if wanted.starts_from is not None:
-        yield booking.c.starts_at >= wanted.starts_from
-    if wanted.starts_before is not None:
-        yield booking.c.starts_at < wanted.starts_before
+    yield from _span(booking.c.starts_at, wanted.starts_from, wanted.starts_before)
+    yield from _span(booking.c.booked_at, wanted.booked_from, wanted.booked_until)
     if wanted.provider_id is not None:
         yield booking.c.provider_id == wanted.provider_id
     if wanted.states is not None:
@@ -105,10 +106,22 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield booking.c.operator == wanted.operator
     if wanted.tqid is not None:
         yield booking.c.tqid_key == wanted.tqid.key
+    if (last := wanted.after) is not None:
+        at = literal(last.request.slot.start, Instant)
+        yield tuple_(booking.c.starts_at, booking.c.id) > tuple_(at, literal(last.id))
     if tqids := tqids_in(wanted.text):
         yield booking.c.tqid_key.in_([tqid.key for tqid in tqids])
     elif fold(wanted.text):
         yield _text_condition(wanted.text)
+
+
+def _span(
+    column: ColumnElement[datetime], start: datetime | None, end: datetime | None
+) -> Iterator[ColumnElement[bool]]:
+    if start is not None:
+        yield column >= start
+    if end is not None:
+        yield column < end
 
 
 def _text_condition(text: str) -> ColumnElement[bool]:

@@ -25,6 +25,11 @@ def digits(value: str | int) -> str:
     return to_persian_digits(str(value)) if is_persian() else str(value)
 
 
+def count(number: int) -> str:
+    """How many there are, in groups of three digits."""
+    return QLocale().toString(number)
+
+
 def identifier(text: str) -> str:
     """A code, phone number or the like: the language's digits, kept left-to-right and unbroken in any text."""
     return isolate_ltr(digits(text))

@@ -9,6 +9,7 @@ import pytest
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Slot
+from hqs_desktop.desk import bookings
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.watching import Watch, WatchReport
@@ -192,3 +193,19 @@ async def test_journal_trouble_is_raised(desk: Watched) -> None:
     desk.journal.failing.add("bookings")
     with pytest.raises(JournalError):
         await desk.watch.check()
+
+
+@pytest.mark.parametrize("size", [1, 2, 4])
+async def test_nothing_that_stands_is_left_out(desk: Watched, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(bookings, "BATCH", size)
+    for number in range(3, 10):
+        slot = make_slot(number, desk.slot.start)  # all at one time: the batches must cut among equals
+        desk.gateway.add(slot)
+        assert isinstance(await desk.book(slot=slot), Done)
+    await desk.clock.advance(60)
+    for world in desk.gateway.slots.values():
+        world.status = "5"
+    report = await desk.watch.check()
+    assert (report.checked, len(report.changed), report.failed) == (9, 9, [])
+    assert len(await desk.list.whom_to_call()) == 9
+    assert (await desk.watch.check()).checked == 0

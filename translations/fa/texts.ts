@@ -413,6 +413,62 @@
         <source>Nothing that you typed is lost. Try again; if it stays so, tell support.</source>
         <translation>چیزی از نوشته‌هایتان پاک نشده است. دوباره تلاش کنید؛ اگر درست نشد، به پشتیبانی خبر دهید.</translation>
     </message>
+    <message>
+        <source>This had ended already, otherwise than expected</source>
+        <translation>این کار پیش‌تر به شکل دیگری تمام شده بود</translation>
+    </message>
+    <message>
+        <source>Another start of this program, or another desk, recorded its end.</source>
+        <translation>اجرای دیگری از این برنامه، یا میز دیگری، پایان آن را ثبت کرده است.</translation>
+    </message>
+    <message>
+        <source>Look the booking up on the desk (F3) before you do anything more with it.</source>
+        <translation>پیش از هر کار دیگری، نوبت را در میز کار (F3) ببینید.</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s journal is damaged or empty</source>
+        <translation>دفتر ثبت این میز خراب یا خالی است</translation>
+    </message>
+    <message>
+        <source>The disk, a virus scanner or another program harmed the file. It is left as it is.</source>
+        <translation>دیسک، ویروس‌یاب یا برنامهٔ دیگری به پرونده آسیب زده است. پرونده همان‌طور که هست مانده است.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book. Have the centre&apos;s IT put back a copy, or move the file away to begin a new one.</source>
+        <translation>نوبت ندهید. از واحد فناوری مرکز بخواهید نسخهٔ پشتیبان را برگرداند، یا پرونده را از آنجا بردارد تا دفتر تازه‌ای ساخته شود.</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s journal can&apos;t be written</source>
+        <translation>در دفتر ثبت این میز نمی‌توان نوشت</translation>
+    </message>
+    <message>
+        <source>The file or its folder is read-only, or this Windows user has no right to write it.</source>
+        <translation>پرونده یا پوشهٔ آن فقط‌خواندنی است، یا این کاربر ویندوز اجازهٔ نوشتن ندارد.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book. Have the centre&apos;s IT give this user the right to write there.</source>
+        <translation>نوبت ندهید. از واحد فناوری مرکز بخواهید به این کاربر اجازهٔ نوشتن در آنجا بدهد.</translation>
+    </message>
+    <message>
+        <source>Another program holds the desk&apos;s journal</source>
+        <translation>برنامهٔ دیگری دفتر ثبت این میز را نگه داشته است</translation>
+    </message>
+    <message>
+        <source>A backup or a virus scanner may be at work on it.</source>
+        <translation>شاید پشتیبان‌گیری یا ویروس‌یاب دارد روی آن کار می‌کند.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again. If it stays so, tell the centre&apos;s IT.</source>
+        <translation>کمی صبر کنید و دوباره تلاش کنید. اگر همین‌طور ماند، به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the desk&apos;s journal</source>
+        <translation>دیسک برای دفتر ثبت این میز جا ندارد</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book. Delete what is not needed from this disk, then try again.</source>
+        <translation>نوبت ندهید. آنچه را لازم نیست از این دیسک پاک کنید و دوباره تلاش کنید.</translation>
+    </message>
 </context>
 <context>
     <name>State</name>

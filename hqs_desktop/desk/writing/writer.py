@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 from hqs_desktop.core.bookings import BookingFilter, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
+from hqs_desktop.core.errors import GatewayError, IllegalMoveError, JournalError, LocalError, RefusedError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
@@ -137,13 +137,14 @@ class Writer:
         for intent in await self._journal.live_intents():
             if self._verifier.holds(intent.id) or intent.request.slot.tqid.key in self._running:
                 continue
-            if intent.state is IntentState.INTENT:
-                await self._journal.lapse(intent.id)
-                self._tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
-                continue
-            if intent.state is IntentState.SENT:
-                await self._journal.mark_unknown(intent.id, error="Restart")
-            left.append(intent)
+            with suppress(IllegalMoveError):  # it has ended since it was read: then nothing is left to take up
+                if intent.state is IntentState.INTENT:
+                    await self._journal.lapse(intent.id)
+                    self._tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
+                    continue
+                if intent.state is IntentState.SENT:
+                    await self._journal.mark_unknown(intent.id, error="Restart")
+                left.append(intent)
         given_up: Sequence[Intent] = ()
         with suppress(JournalError):  # what is open comes first; the next start asks for these again
             given_up = await self._late.left_over()
@@ -233,8 +234,9 @@ class Writer:
         return outcome
 
     async def _unknown(self, intent: Intent, error: Exception) -> Outcome:
-        # Where the journal fails, it still says SENT, which the next start treats alike.
-        with suppress(JournalError):
+        # Where the journal fails, it still says SENT, which the next start treats alike. Where it has ended the write
+        # already, recording the end will show that.
+        with suppress(JournalError, IllegalMoveError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
         problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
         return self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
@@ -252,7 +254,7 @@ class Writer:
         state, by_hand = await self._verifier.outcome(intent, doubtful=doubtful)
         if by_hand:
             intent = replace(intent, error_text=SETTLED_BY_HAND)
-            with suppress(JournalError):  # the end itself is tried until it is recorded
+            with suppress(JournalError, IllegalMoveError):  # the end itself is tried until it is recorded
                 await self._journal.mark_unknown(intent.id, error=SETTLED_BY_HAND)
         kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
         await self._keep(intent, _Verdict(state, replace(unknown.problem, kind=kind)))
@@ -294,14 +296,14 @@ class Writer:
         """Record the end now, or go on trying in the background while the journal can't."""
         try:
             outcome = await self._record(intent, verdict)
-        except JournalError as error:
+        except JournalError:
             self._scope.start(self._keep(intent, verdict, now=False), name=f"record intent {intent.id}")
             match verdict.state:
                 case IntentState.LAPSED:
                     return NotSent(verdict.problem)
                 case IntentState.REFUSED:
                     return Refused(verdict.problem)
-            unknown = Unknown(intent, problem_of(error))
+            unknown = Unknown(intent, Problem(ProblemKind.JOURNAL))  # done: words like "try again" would be wrong
             self._verifier.hold(unknown)
             return unknown
         self._tell(intent, outcome)
@@ -319,6 +321,27 @@ class Writer:
         self._tell(intent, outcome)
 
     async def _record(self, intent: Intent, verdict: _Verdict) -> Outcome:
+        """Write the end down, once; where the journal has ended it otherwise already, that end counts."""
+        try:
+            return await self._write_down(intent, verdict)
+        except IllegalMoveError as error:
+            outcome = await self._as_recorded(intent, verdict)
+            _log.error("%s: what counts is what the journal says", error)
+            return outcome
+
+    async def _as_recorded(self, intent: Intent, verdict: _Verdict) -> Outcome:
+        known = await self._journal.intent(intent.id)
+        booking = await self._journal.booking(intent.request.slot.tqid)
+        if known is not None and known.state is IntentState.CONFIRMED and booking is not None:
+            return Done(booking, known.request_id)
+        if verdict.state is IntentState.CONFIRMED:
+            # The gateway did it all the same: the look finds that, and lists it by an intent of its own.
+            self._scope.start(self._late.look(known or intent, at_once=True), name=f"look at intent {intent.id} again")
+        problem = Problem(ProblemKind.ENDED_OTHERWISE)
+        refused = known is not None and known.state is IntentState.REFUSED
+        return Refused(problem) if refused else NotSent(problem)
+
+    async def _write_down(self, intent: Intent, verdict: _Verdict) -> Outcome:
         problem = verdict.problem
         match verdict.state:
             case IntentState.CONFIRMED:

@@ -35,6 +35,7 @@ _NO_RETRY = {
     ProblemKind.WINDOW_CLOSED,
     ProblemKind.ALREADY_BOOKED,
     ProblemKind.LIVE_INTENT,
+    ProblemKind.ENDED_OTHERWISE,
     ProblemKind.JOURNAL_KEY,
 }
 

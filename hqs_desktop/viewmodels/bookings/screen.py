@@ -17,7 +17,7 @@ from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
 from hqs_desktop.viewmodels.bookings.table import BookingTable, Filter
-from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, emptiness
+from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.lines import Choice
@@ -66,7 +66,7 @@ class DeskViewModel(ViewModel):
         self._doctors: dict[str, str] = {}
         self._operators: set[str] = set()
         self._calls: Sequence[Booking] = ()
-        self._loaded = False
+        self._total, self._loaded = 0, False
         self._selected: Booking | None = None
         self._checking = False
         self._report: WatchReport | None = None
@@ -144,8 +144,8 @@ class DeskViewModel(ViewModel):
 
     @property
     def count_text(self) -> str:
-        """How many bookings are listed."""
-        return self.tr("Bookings: {n}").format(n=formats.digits(len(self.table.bookings)))
+        """How many bookings are listed, and of how many where that is not all of them."""
+        return count_words(len(self.table.bookings), self._total)
 
     @property
     def attention_text(self) -> str:
@@ -326,7 +326,7 @@ class DeskViewModel(ViewModel):
         if pause:
             await self._clock.sleep(pause)
         wanted = self._filter
-        found = await session.desk.bookings(
+        page = await session.desk.bookings(
             wanted.day,
             text=wanted.text,
             provider_id=wanted.provider_id,
@@ -335,10 +335,10 @@ class DeskViewModel(ViewModel):
         )
         self._calls = await session.desk.whom_to_call()
         self.set_problem(None)
-        self._learn_choices(found)
-        self.table.show(found)
+        self._learn_choices(page.bookings)
+        self.table.show(page.bookings)
+        self._total, self._loaded = page.total, True
         self._show_attention(session.writer.pending)
-        self._loaded = True
         self.listed_changed.emit()
         self._select_again()
 

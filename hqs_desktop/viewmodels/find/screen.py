@@ -196,7 +196,7 @@ class BookViewModel(ViewModel):
         self.search()
 
     async def _read_directory(self, session: "Session") -> None:
-        self.criteria.set_directory(await session.directory.search())
+        self.criteria.set_directory(await session.directory.entries())
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)

@@ -175,6 +175,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             "",
             translate("Problem", "Leave one in the field, then press Enter."),
         ),
+        ProblemKind.ENDED_OTHERWISE: (
+            translate("Problem", "This had ended already, otherwise than expected"),
+            translate("Problem", "Another start of this program, or another desk, recorded its end."),
+            translate("Problem", "Look the booking up on the desk (F3) before you do anything more with it."),
+        ),
         ProblemKind.JOURNAL: (
             translate("Problem", "The desk's journal can't be used"),
             translate("Problem", "The disk may be full, or the file damaged or in use by another program."),
@@ -184,6 +189,28 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "The key of the desk's journal is missing"),
             translate("Problem", "It is kept in Windows' vault of another user or computer. The journal is untouched."),
             translate("Problem", "Sign in to Windows as before, or tell the centre's IT."),
+        ),
+        ProblemKind.JOURNAL_DAMAGED: (
+            translate("Problem", "The desk's journal is damaged or empty"),
+            translate("Problem", "The disk, a virus scanner or another program harmed the file. It is left as it is."),
+            translate(
+                "Problem", "Don't book. Have the centre's IT put back a copy, or move the file away to begin a new one."
+            ),
+        ),
+        ProblemKind.JOURNAL_READ_ONLY: (
+            translate("Problem", "The desk's journal can't be written"),
+            translate("Problem", "The file or its folder is read-only, or this Windows user has no right to write it."),
+            translate("Problem", "Don't book. Have the centre's IT give this user the right to write there."),
+        ),
+        ProblemKind.JOURNAL_LOCKED: (
+            translate("Problem", "Another program holds the desk's journal"),
+            translate("Problem", "A backup or a virus scanner may be at work on it."),
+            translate("Problem", "Wait a moment, then try again. If it stays so, tell the centre's IT."),
+        ),
+        ProblemKind.JOURNAL_FULL: (
+            translate("Problem", "The disk has no room for the desk's journal"),
+            "",
+            translate("Problem", "Don't book. Delete what is not needed from this disk, then try again."),
         ),
         ProblemKind.VAULT: (
             translate("Problem", "Windows' vault of passwords can't be used"),

@@ -4,19 +4,21 @@ from dataclasses import replace
 
 import pytest
 import pytest_asyncio
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier
+from hqs_desktop.desk import bookings
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import BOOKING_ROLE, LOOK_ROLE, Column
-from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep
+from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep, count_words
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider
+from tests.fakes.languages import speaking
 from tests.fakes.session import FakeDesk
 
 
@@ -100,6 +102,29 @@ async def test_todays_bookings_are_listed_by_time_and_the_first_is_chosen(world:
     assert world.selected_id() == early.id
     assert world.emptiness() is None
     assert world.model.count_text == "Bookings: 2"
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Bookings: 2,000 of 12,431; narrow the list to see the others"),
+        ("fa", "۲٬۰۰۰ از ۱۲٬۴۳۱ نوبت؛ برای دیدن بقیه، فهرست را محدودتر کنید"),
+    ],
+)
+def test_a_list_that_is_cut_says_so(language: str, said: str, qapp: QCoreApplication) -> None:
+    assert qapp
+    with speaking(language):
+        assert count_words(2000, 12_431) == said
+        assert count_words(2000, 2000) == ("Bookings: 2,000" if language == "en" else "۲٬۰۰۰ نوبت")
+
+
+async def test_the_list_knows_how_many_there_are(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bookings, "LISTED_AT_MOST", 2)
+    for hour in (1, 2, 3):
+        world.booking(hours=hour)
+    await world.attach()
+    assert world.listed() == [1, 2]
+    assert world.model.count_text == "Bookings: 2 of 3; narrow the list to see the others"
 
 
 @pytest.mark.parametrize(("day", "hours"), [(Day.TODAY, 1), (Day.UPCOMING, 24), (Day.PAST, -24)])
