@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider, Tqid
+from hqs_desktop.core.text import sort_key
 
 
 class IntentKind(StrEnum):
@@ -109,7 +110,7 @@ class Day(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookingFilter:
-    """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID, of whatever day.
+    """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID; a whole TQID, in any form.
 
     ``starts_from`` and ``starts_before`` bound the visit's time, ``booked_from`` and ``booked_until`` when it was
     booked: the first belongs to the span, the second does not; all aware. ``tqid`` asks for the bookings of one slot.
@@ -146,3 +147,8 @@ class DirectoryEntry:
     provider: Provider
     facility: Facility
     source: str  # "seen", "typed", "imported" or "demo"
+
+    @property
+    def by_name(self) -> tuple[object, ...]:
+        """What a list by name is sorted by: the provider's name, then the facility's."""
+        return sort_key(self.provider.display_name), sort_key(self.facility.name), self.provider.identifier.id

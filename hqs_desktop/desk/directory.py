@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.identifiers import check_facility_id
 from hqs_desktop.core.model import Facility, Identifier, Provider
-from hqs_desktop.core.text import clean_input, fold, to_ascii_digits
+from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.desk.ports import Journal
 
 
@@ -18,7 +19,7 @@ class Directory:
     async def entries(self) -> Sequence[DirectoryEntry]:
         """Every known provider at every facility, by name."""
         known = await self._journal.directory()
-        return sorted(known, key=lambda entry: (fold(entry.provider.display_name), fold(entry.facility.name)))
+        return sorted(known, key=lambda entry: entry.by_name)
 
     async def add_typed(
         self, *, council_number: str, name: str, specialty: CodedText, facility_id: str, facility_name: str = ""
@@ -37,7 +38,7 @@ class Directory:
             ),
             facility=Facility(
                 identifier=Identifier(
-                    id=clean_input(facility_id), issuer="MOHME_IT", assigner="MOHME_IT", type="Org_ID"
+                    id=check_facility_id(facility_id).value, issuer="MOHME_IT", assigner="MOHME_IT", type="Org_ID"
                 ),
                 name=clean_input(facility_name),
             ),

@@ -34,6 +34,7 @@ class ProblemKind(StrEnum):
     END_BEFORE_START = "end_before_start"
     PAST_RANGE = "past_range"
     BAD_TQID = "bad_tqid"
+    SEVERAL_TQIDS = "several_tqids"
     ENDED_OTHERWISE = "ended_otherwise"  # the journal holds another end of this write already
     JOURNAL = "journal"  # can't be read or written: booking is off
     JOURNAL_KEY = "journal_key"
@@ -64,6 +65,10 @@ class NotATqidError(errors.LocalError):
     """What was typed, pasted or scanned holds no TQID."""
 
 
+class SeveralTqidsError(NotATqidError):
+    """It holds more than one TQID: it is not plain which one is meant."""
+
+
 _GATEWAY_KINDS: tuple[tuple[type[errors.GatewayError], ProblemKind], ...] = (
     (errors.TlsError, ProblemKind.TLS),
     (errors.ProxyError, ProblemKind.PROXY),
@@ -85,6 +90,7 @@ _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.IllegalMoveError, ProblemKind.ENDED_OTHERWISE),
     (errors.VaultError, ProblemKind.VAULT),
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
+    (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),
     (NotATqidError, ProblemKind.BAD_TQID),
     (TimeoutError, ProblemKind.DEADLINE),
 )

@@ -27,7 +27,7 @@ from hqs_desktop.journal.database import _connect, close_database, open_database
 from hqs_desktop.journal.migrations.versions import r0001_first_tables, r0002_desks
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START, FakeClock
-from tests.journal.values import DESK, KEY, REASON, request
+from tests.journal.values import DESK, KEY, REASON, person, request
 
 
 def in_database(path: Path, look: Callable[[Connection], object]) -> object:
@@ -167,9 +167,10 @@ def make_old(path: Path) -> None:
 
 
 def rows(path: Path, table: str) -> list[tuple[object, ...]]:
-    """All rows, as far as version 0001 knew them."""
+    """All rows, as far as version 0001 knew them; the keys that names are sought by are made anew."""
+    newer = {"desk", "name_key"}
     with closing(_connect(str(path), KEY)) as connection:
-        columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})") if row[1] != "desk"]
+        columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in newer]
         return list(connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"))  # noqa: S608
 
 
@@ -196,6 +197,23 @@ async def check_migrated(path: Path, before: dict[str, list[tuple[object, ...]]]
 async def test_what_0001_holds_belongs_to_the_desk_that_migrates_it(path: Path) -> None:
     make_old(path)
     await check_migrated(path, {table: rows(path, table) for table in ("booking", "intent")})
+
+
+async def test_names_of_0001_are_found_in_every_spelling(path: Path) -> None:
+    make_old(path)
+    patient = person("1", "اسمعیل", "رئوفی")
+    with closing(_connect(str(path), KEY)) as connection:
+        wanted = stored(request("1:b1", patient=patient))
+        connection.execute("UPDATE booking SET request = ?, name_key = 'اسمعیلریوفی' WHERE id = 1", (wanted,))
+        nameless = stored(request("1:b2", patient=person("2", "", "")))
+        connection.execute("UPDATE booking SET request = ?, name_key = '' WHERE id = 2", (nameless,))
+        connection.commit()
+    journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
+    for typed in ("رؤوفی", "روفی اسماعیل", "ریوفی", "اسمعیل"):
+        assert [one.person for one in await journal.bookings(BookingFilter(text=typed))] == [patient]
+    await journal.close()
+    with closing(_connect(str(path), KEY)) as connection:
+        assert list(connection.execute("SELECT name_key FROM booking WHERE id = 2")) == [("",)]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")

@@ -12,6 +12,7 @@ from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.desk import bookings
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START, FakeClock
+from tests.fakes.keyboards import STANDARD, scanned
 from tests.journal.values import BOOKED_STATUS, NATIONAL, person, request
 
 
@@ -73,6 +74,48 @@ async def filled(journal: SqlJournal) -> SqlJournal:
 )
 async def test_text_is_sought_folded(filled: SqlJournal, text: str, tqids: str) -> None:
     assert [tqid[-1] for tqid in await found(filled, text)] == list(tqids)
+
+
+CODE = "3f2b8c1e-9d4a-4e6f-8a7b-0c1d2e3f4a5b"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        CODE,
+        f"1:{CODE.upper()}",
+        CODE.replace("-", ""),
+        f"کد: {CODE}.",
+        f"https://hqs.example/?id=1%3A{CODE}",
+        scanned(f"1:{CODE}", STANDARD),
+        scanned(f"1:{CODE.upper()}", STANDARD),
+        "3F2b8c1e",
+        "A1234567",
+        scanned("a1234567", STANDARD),
+        scanned("HB765", STANDARD),
+        scanned("A1234567", STANDARD),
+    ],
+)
+async def test_codes_and_numbers_are_found_in_any_form(journal: SqlJournal, typed: str) -> None:
+    await book(journal, request(f"1:{CODE}", patient=person("A1234567", "John", "HB765")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("V76543210", "مریم", "شریفی")))
+    assert await found(journal, typed) == [f"1:{CODE}"]
+
+
+async def test_a_name_is_never_read_as_another_layouts_keys(journal: SqlJournal) -> None:
+    """On the Latin layout the first name's keys are the other's letters."""
+    await book(journal, request("1:0A-a", patient=person("1", "شبنم", "بهشتی")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("2", "afkl", "fiaJd")))
+    assert await found(journal, "شبنم") == ["1:0A-a"]
+    assert await found(journal, "afkl") == ["1:0A-b"]
+
+
+@pytest.mark.parametrize("stored", ["رئوفی", "رؤوفی", "روفی"])
+@pytest.mark.parametrize("typed", ["رئوفی", "رؤوفی", "روفي", "اسمعیل رووفی", "رئوفی اسماعیل", "عبداله", "عبد الله"])
+async def test_spellings_of_one_name_find_each_other(journal: SqlJournal, stored: str, typed: str) -> None:
+    await book(journal, request("1:0A-a", patient=person("1", "اسماعیل", f"عبدالله {stored}")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("2", "اسماعیل", "رفیعی")))
+    assert await found(journal, typed) == ["1:0A-a"]
 
 
 async def test_bookings_are_bounded_by_time_doctor_state_and_operator(filled: SqlJournal) -> None:

@@ -57,6 +57,22 @@
         <source>The year must be a Shamsi year between 1300 and 1500.</source>
         <translation>سال باید سال شمسی و بین ۱۳۰۰ و ۱۵۰۰ باشد.</translation>
     </message>
+    <message>
+        <source>This is a Gregorian date: {date} in the Shamsi calendar.</source>
+        <translation>این تاریخ میلادی است؛ به شمسی: {date}.</translation>
+    </message>
+    <message>
+        <source>{dates}? Type the year with four digits.</source>
+        <translation>{dates}؟ سال را چهاررقمی بنویسید.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> یا </translation>
+    </message>
+    <message>
+        <source>That day is {date}. Correct one of them.</source>
+        <translation>این تاریخ {date} است؛ روز هفته یا تاریخ را اصلاح کنید.</translation>
+    </message>
 </context>
 <context>
     <name>Finding</name>
@@ -111,6 +127,10 @@
     <message>
         <source>A passport number has 6 to 9 letters and digits. Check it.</source>
         <translation>شمارهٔ گذرنامه ۶ تا ۹ حرف و رقم دارد. بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>Typed on the Persian keyboard: switch to English and type it again.</source>
+        <translation>با صفحه‌کلید فارسی نوشته شده؛ صفحه‌کلید را انگلیسی کنید و دوباره بنویسید.</translation>
     </message>
 </context>
 <context>
@@ -478,6 +498,14 @@
     <message>
         <source>Don&apos;t book. Delete what is not needed from this disk, then try again.</source>
         <translation>نوبت ندهید. آنچه را لازم نیست از این دیسک پاک کنید و دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>More than one tracking number stands here</source>
+        <translation>اینجا بیش از یک شناسهٔ نوبت هست</translation>
+    </message>
+    <message>
+        <source>Leave one in the field, then press Enter.</source>
+        <translation>فقط یکی را نگه دارید، سپس Enter.</translation>
     </message>
 </context>
 <context>

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.text import clean_input, fold
+from hqs_desktop.core.text import clean_input, sort_key
 from hqs_desktop.desk.events import CheckBegan, CheckEnded, Event
 from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.viewmodels import formats
@@ -96,7 +96,7 @@ class DeskViewModel(SessionViewModel):
         """The doctors that were seen in the list, by name."""
         return [
             Choice(None, self.tr("All doctors")),
-            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: fold(entry[1]))),
+            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: sort_key(entry[1]))),
         ]
 
     @property
@@ -110,7 +110,7 @@ class DeskViewModel(SessionViewModel):
         """Who booked, of those that were seen in the list."""
         return [
             Choice(None, self.tr("All operators")),
-            *(Choice(name, name) for name in sorted(self._operators, key=fold)),
+            *(Choice(name, name) for name in sorted(self._operators, key=sort_key)),
         ]
 
     @property
@@ -188,7 +188,7 @@ class DeskViewModel(SessionViewModel):
 
     def set_text(self, text: str) -> None:
         """Seek; the list follows once the typing pauses."""
-        self._narrow(replace(self._filter, text=clean_input(text)), pause=TYPING_PAUSE)
+        self._narrow(replace(self._filter, text=clean_input(text, keep_zwnj=True)), pause=TYPING_PAUSE)
 
     def set_doctor(self, provider_id: str | None) -> None:
         """Show one doctor's."""

@@ -8,7 +8,7 @@ from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckEnded, Event
-from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind
+from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
 from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -52,12 +52,16 @@ class TrackViewModel(SessionViewModel):
 
     @property
     def complete(self) -> bool:
-        """Whether the text holds a TQID."""
+        """Whether the text holds a TQID, and one only."""
+        return self._fault is None
+
+    @property
+    def _fault(self) -> NotATqidError | None:
         try:
             find_tqid(self._text)
-        except NotATqidError:
-            return False
-        return True
+        except NotATqidError as error:
+            return error
+        return None
 
     @property
     def note(self) -> tuple[str, Tone]:
@@ -69,6 +73,11 @@ class TrackViewModel(SessionViewModel):
             if self._result is not None and self._result.tqid == find_tqid(self._text):
                 return "", Tone.NEUTRAL
             return self.tr("A whole tracking number. Press Enter."), Tone.SUCCESS
+        return self._unfinished(typed)
+
+    def _unfinished(self, typed: str) -> tuple[str, Tone]:
+        if isinstance(self._fault, SeveralTqidsError):
+            return problem_text(problem_of(self._fault)).title, Tone.WARN
         length = sum(char.isalnum() for char in typed.removeprefix("1:"))
         if length < TQID_LENGTH:
             return (
@@ -128,8 +137,8 @@ class TrackViewModel(SessionViewModel):
         """Look up what the field holds (operations 7 and 8). What it holds stays, whatever comes of it."""
         if not clean_input(self._text):
             return
-        if not self.complete:
-            self.set_problem(Problem(ProblemKind.BAD_TQID))
+        if (fault := self._fault) is not None:
+            self.set_problem(problem_of(fault))
             return
         if self._session is None:
             self._wanted = self._text

@@ -170,6 +170,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "It has 32 letters (a to f) and digits; a part may be missing."),
             translate("Problem", "Scan it again or copy it whole. What you typed is still there."),
         ),
+        ProblemKind.SEVERAL_TQIDS: (
+            translate("Problem", "More than one tracking number stands here"),
+            "",
+            translate("Problem", "Leave one in the field, then press Enter."),
+        ),
         ProblemKind.ENDED_OTHERWISE: (
             translate("Problem", "This had ended already, otherwise than expected"),
             translate("Problem", "Another start of this program, or another desk, recorded its end."),

@@ -247,7 +247,7 @@ class DeskScreen(QWidget):
     def _show_filter(self) -> None:
         model, wanted = self._view_model, self._view_model.filter
         self._days.button(list(Day).index(wanted.day)).setChecked(True)
-        if clean_input(self._search.text()) != wanted.text:
+        if clean_input(self._search.text(), keep_zwnj=True) != wanted.text:
             self._search.setText(wanted.text)
         _fill(self._doctor, model.doctors, wanted.provider_id)
         _fill(self._state, model.states, wanted.state)

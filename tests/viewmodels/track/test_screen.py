@@ -14,6 +14,7 @@ from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import refused
+from tests.fakes.keyboards import STANDARD, scanned
 from tests.fakes.session import FakeDesk
 from tests.fakes.shared import journeys, make_shared
 
@@ -67,6 +68,8 @@ async def world() -> AsyncIterator[World]:
         CODE.replace("-", ""),
         f"TQID: 1:{CODE}, Saturday",
         CODE.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")),
+        scanned(f"1:{CODE}", STANDARD),
+        f"https://hqs.example/?id=1%3A{CODE}",
     ],
 )
 async def test_a_code_is_found_however_it_comes(world: World, text: str) -> None:
@@ -89,6 +92,7 @@ async def test_a_code_is_found_however_it_comes(world: World, text: str) -> None
         (CODE, "whole", Tone.SUCCESS),
         ("z" * 32, "only digits", Tone.WARN),
         ("0" * 40, "Too long", Tone.WARN),
+        (f"1:{CODE} 1:{CODE[:-1]}2", "More than one", Tone.WARN),
     ],
 )
 async def test_a_code_is_explained_while_it_is_typed(world: World, text: str, words: str, tone: Tone) -> None:
@@ -105,6 +109,14 @@ async def test_a_bad_code_is_refused_and_kept(world: World) -> None:
     assert "TQID" in problem.title
     assert world.model.text == "1:0000"
     assert world.gateway.read_count == 0
+
+
+async def test_of_two_codes_none_is_guessed(world: World) -> None:
+    await world.track(f"1:{CODE[:-1]}2 1:{CODE}")
+    problem = world.problem()
+    assert problem is not None
+    assert "More than one" in problem.title
+    assert (world.model.details, world.gateway.read_count) == (None, 0)
 
 
 async def test_nothing_typed_asks_nothing(world: World) -> None:
