@@ -37,6 +37,8 @@ class ProblemKind(StrEnum):
     JOURNAL = "journal"  # can't be read or written: booking is off
     JOURNAL_KEY = "journal_key"
     VAULT = "vault"
+    SETTINGS_NOT_SAVED = "settings_not_saved"
+    SETTINGS_KEPT = "settings_kept"  # the file is of a newer version or broken, and was not touched
     NOT_CONNECTED = "not_connected"  # no session, or it is closing
     INTERNAL = "internal"  # a defect of this program; ``detail`` is the error's class
 
@@ -74,6 +76,8 @@ _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.JournalKeyMissingError, ProblemKind.JOURNAL_KEY),
     (errors.JournalError, ProblemKind.JOURNAL),
     (errors.VaultError, ProblemKind.VAULT),
+    (errors.SettingsNotSavedError, ProblemKind.SETTINGS_NOT_SAVED),
+    (errors.SettingsKeptError, ProblemKind.SETTINGS_KEPT),
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
     (NotATqidError, ProblemKind.BAD_TQID),
     (TimeoutError, ProblemKind.DEADLINE),

@@ -136,6 +136,14 @@
         <translation>نویسه‌ای نادیدنی در آن هست. با دست تایپ کنید.</translation>
     </message>
     <message>
+        <source>What the settings file says here can&apos;t be used. Choose or type it again.</source>
+        <translation>آنچه در فایل تنظیمات برای این نوشته شده قابل استفاده نیست. دوباره انتخاب یا وارد کنید.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s policy file can&apos;t be used. Your IT has to mend it; nothing is sent until then.</source>
+        <translation>فایل تنظیمات ثابت این رایانه قابل استفاده نیست. مسئول رایانه باید آن را درست کند؛ تا آن زمان چیزی فرستاده نمی‌شود.</translation>
+    </message>
+    <message>
         <source>No certificate was found in this file.</source>
         <translation>در این فایل گواهی پیدا نشد.</translation>
     </message>
@@ -544,6 +552,22 @@
     <message>
         <source>the value is wrong</source>
         <translation>مقدار نادرست است</translation>
+    </message>
+    <message>
+        <source>The desk is not connected: its settings can&apos;t be used</source>
+        <translation>میز وصل نیست: تنظیماتش قابل استفاده نیست</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. Nothing is sent until this is mended; tell your IT person.</source>
+        <translation>{place}: {reason}. تا درست نشود چیزی فرستاده نمی‌شود؛ به مسئول رایانه بگویید.</translation>
+    </message>
+    <message>
+        <source>The settings file was left as it is</source>
+        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. What you change here lasts until the program closes.</source>
+        <translation>{place}: {reason}. آنچه این‌جا تغییر دهید تا بسته شدن برنامه می‌ماند.</translation>
     </message>
     <message>
         <source>Part of the settings could not be used</source>

@@ -366,6 +366,26 @@
         <translation>در این رایانه خاموش یا قفل است.</translation>
     </message>
     <message>
+        <source>The settings could not be saved</source>
+        <translation>تنظیمات ذخیره نشد</translation>
+    </message>
+    <message>
+        <source>The disk may be full, or the program may not write to the settings&apos; folder.</source>
+        <translation>شاید دیسک پر است، یا برنامه اجازهٔ نوشتن در پوشهٔ تنظیمات را ندارد.</translation>
+    </message>
+    <message>
+        <source>What you changed lasts until the program closes. Tell the centre&apos;s IT.</source>
+        <translation>آنچه تغییر دادید تا بسته شدن برنامه می‌ماند. به مسئول رایانهٔ مرکز بگویید.</translation>
+    </message>
+    <message>
+        <source>The settings file was left as it is</source>
+        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote it, or it can&apos;t be read.</source>
+        <translation>نسخهٔ جدیدتری از این برنامه آن را نوشته است، یا خواندنی نیست.</translation>
+    </message>
+    <message>
         <source>The desk is not connected yet</source>
         <translation>میز کار هنوز وصل نیست</translation>
     </message>

@@ -19,10 +19,14 @@ class SecretsDoNotLast:
 
 @dataclass(frozen=True, slots=True)
 class SettingsIgnored:
-    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong."""
+    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong.
+
+    ``stops`` tells that it leaves open where to connect, so that nobody connects until it is mended.
+    """
 
     place: str
     kind: str
+    stops: bool = False
 
 
 NoticeCause = SecretsDoNotLast | SettingsIgnored | Problem

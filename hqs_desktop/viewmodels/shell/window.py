@@ -168,7 +168,7 @@ class ShellViewModel(ViewModel):
                     self.tr("This computer has no vault for passwords"),
                     self.tr("Passwords and the journal are kept only until the program closes. Tell your IT person."),
                 )
-            case SettingsIgnored(place, kind):
+            case SettingsIgnored(place, kind, stops):
                 reasons = {
                     "unreadable": self.tr("the file can't be read"),
                     "not_toml": self.tr("the file is not written properly"),
@@ -177,12 +177,17 @@ class ShellViewModel(ViewModel):
                     "secret_in_file": self.tr("a secret must not stand in a file"),
                     "wrong_value": self.tr("the value is wrong"),
                 }
-                advice = self.tr("{place}: {reason}. Safe defaults are used; give this line to your IT person.")
-                return Notice(
-                    Tone.WARN,
-                    self.tr("Part of the settings could not be used"),
-                    advice.format(place=isolate_ltr(place), reason=reasons[kind]),
-                )
+                if stops:
+                    title = self.tr("The desk is not connected: its settings can't be used")
+                    advice = self.tr("{place}: {reason}. Nothing is sent until this is mended; tell your IT person.")
+                elif kind == "newer_schema":
+                    title = self.tr("The settings file was left as it is")
+                    advice = self.tr("{place}: {reason}. What you change here lasts until the program closes.")
+                else:
+                    title = self.tr("Part of the settings could not be used")
+                    advice = self.tr("{place}: {reason}. Safe defaults are used; give this line to your IT person.")
+                told = advice.format(place=isolate_ltr(place), reason=reasons[kind])
+                return Notice(Tone.DANGER if stops else Tone.WARN, title, told)
             case Problem():
                 from hqs_desktop.viewmodels.words.problems import problem_text  # noqa: PLC0415  # not for the first paint
 
