@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from hqs_desktop.adapters import files
 from hqs_desktop.adapters.files import read_file, sweep, write_atomically
 
 
 @pytest.fixture
 def pauses(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     slept: list[float] = []
-    monkeypatch.setattr(files.time, "sleep", slept.append)
+    monkeypatch.setattr("hqs_desktop.adapters.files.time.sleep", slept.append)
     return slept
 
 

@@ -15,7 +15,7 @@ LARGEST = 200
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100.0]
-    monkeypatch.setattr(log_file.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("hqs_desktop.adapters.log_file.time.monotonic", lambda: now[0])
     return now
 
 
@@ -81,7 +81,12 @@ def test_a_refused_rotation_is_not_tried_at_every_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: list[float]
 ) -> None:
     tries: list[str] = []
-    refusing(monkeypatch, lambda source, _: bool(tries.append(source.name)) or True)
+
+    def refused(source: Path, _: Path) -> bool:
+        tries.append(source.name)
+        return True
+
+    refusing(monkeypatch, refused)
     handler = file_in(tmp_path)
     write(handler, *range(100))
     assert len(tries) == 1

@@ -13,7 +13,8 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hqs_desktop.adapters.logging import CRASH_NAME, LOG_NAME, REDACTED, Log, open_log, redact, redact_text
+from hqs_desktop.adapters.logging import CRASH_NAME, LOG_NAME, Log, open_log, redact
+from hqs_desktop.adapters.redaction import REDACTED, redact_text
 from hqs_desktop.core.errors import JournalError
 
 
