@@ -210,7 +210,7 @@ async def test_a_failed_check_is_explained_and_can_be_repeated(show: Callable[..
 async def test_choices_reach_the_view_model(show: Callable[..., Screen]) -> None:
     screen = show(FakeConnector(FILLED), first=False)
     QTest.keyClick(screen.find(QWidget, "mode_test"), Qt.Key.Key_Space)
-    assert screen.view_model.text("mode") == "production"
+    assert screen.view_model.text("mode") == "test"
     screen.find(QComboBox, "committer_kind").setCurrentIndex(1)
     assert screen.view_model.text("committer_kind") == "Nursing_ID"
 
