@@ -1,6 +1,7 @@
 """``hqs-desktop configure``: the first run for the centre's IT, from a file and standard input, without a window.
 
-The secrets come on standard input, UTF-8, one a line, everything after the first ``=`` as it stands::
+The secrets come on standard input, UTF-8, one a line, everything after the first ``=``, but blanks and unseen marks at
+its ends::
 
     client_secret=...
     password=...
@@ -28,10 +29,18 @@ from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile
 from hqs_desktop.adapters.settings import LoadedSettings, load_settings
 from hqs_desktop.adapters.vault import open_vault
 from hqs_desktop.core.clock import SystemClock
-from hqs_desktop.core.errors import VaultError
+from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
 from hqs_desktop.core.resources import translation_path
-from hqs_desktop.desk.connection.check import FormRefusedError, SettingsNotSavedError, StepResult
-from hqs_desktop.desk.connection.form import SECRETS, ConnectionForm, Fault, Mode, TypedSecrets, faults
+from hqs_desktop.desk.connection.check import FormRefusedError, StepResult
+from hqs_desktop.desk.connection.form import (
+    SECRETS,
+    ConnectionForm,
+    Fault,
+    Mode,
+    TypedSecrets,
+    code_input,
+    faults,
+)
 from hqs_desktop.desk.ports import Gateway, Vault
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
@@ -113,7 +122,7 @@ def configure(source: Path, profile_folder: Path | None, *, check: bool, host: H
         reason = str(error)
         voice.say(lambda: translate("Configure", "The vault can't be used: {reason}").format(reason=reason))
         return ExitCode.NO_VAULT
-    except (SettingsNotSavedError, ProfileError) as error:
+    except (SettingsNotSavedError, SettingsKeptError, ProfileError) as error:
         reason = str(error)
         voice.say(lambda: translate("Configure", "The settings can't be written: {reason}").format(reason=reason))
         return ExitCode.NOT_WRITTEN
@@ -148,8 +157,13 @@ def _read(source: Path, host: Host) -> LoadedSettings:
             ExitCode.BAD_INPUT, lambda: translate("Configure", "There is no such file: {file}").format(file=text)
         )
     loaded = load_settings(source, host.policy_file)
-    # An app must open whatever its file says; a file that is to be rolled out must be right.
-    wrong = [_message_of(problem.place, problem.reason) for problem in loaded.problems if problem.file == source]
+    # An app must open whatever its file says; a file that is to be rolled out must be right. Of the policy only what
+    # leaves open where to connect: with it the desk would not connect.
+    wrong = [
+        _message_of(problem.place, problem.reason)
+        for problem in loaded.problems
+        if problem.file == source or problem.stops_connection
+    ]
     if wrong:
         raise _Stop(ExitCode.BAD_INPUT, *wrong)
     form = form_of(loaded.settings)
@@ -171,10 +185,10 @@ def _secrets(host: Host) -> TypedSecrets:
     except UnicodeDecodeError:
         raise _Stop(ExitCode.BAD_INPUT, _not_secrets) from None
     given: dict[str, str] = {}
-    for line in text.splitlines():
+    for line in text.replace("\r\n", "\n").split("\n"):
         name, found, secret = line.partition("=")
-        name = name.strip()
-        if not line.strip():
+        name = code_input(name)
+        if not code_input(line):
             continue
         if not found or name not in SECRETS or name in given:
             raise _Stop(ExitCode.BAD_INPUT, _not_secrets)  # the line is not repeated: it may be a secret

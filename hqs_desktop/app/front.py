@@ -74,7 +74,7 @@ class Front(QObject):
         self._app = app
         self._translators: list[QTranslator] = []
         self._geometry = QSettings(str(profile.window_file), QSettings.Format.IniFormat, self)
-        appearance = Appearance(look.language, look.scheme, look.text_scale)
+        appearance = self.first_appearance = Appearance(look.language, look.scheme, look.text_scale)
         self._dress(appearance)
 
         clock = SystemClock()

@@ -21,6 +21,14 @@ class VaultError(LocalError):
     """The vault (Windows Credential Manager) can't be read or written."""
 
 
+class SettingsNotSavedError(LocalError):
+    """The settings file can't be written; nothing was changed. The text says which and why."""
+
+
+class SettingsKeptError(LocalError):
+    """The settings file is of a newer version, or can't be read, and was left as it is. The text says which and why."""
+
+
 class JournalError(LocalError):
     """The journal can't be opened, read or written; booking must stop."""
 

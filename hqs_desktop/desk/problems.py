@@ -43,6 +43,8 @@ class ProblemKind(StrEnum):
     JOURNAL_LOCKED = "journal_locked"  # by another program: may pass
     JOURNAL_FULL = "journal_full"  # no room on the disk: may pass
     VAULT = "vault"
+    SETTINGS_NOT_SAVED = "settings_not_saved"
+    SETTINGS_KEPT = "settings_kept"  # the file is of a newer version or broken, and was not touched
     NOT_CONNECTED = "not_connected"  # no session, or it is closing
     INTERNAL = "internal"  # a defect of this program; ``detail`` is the error's class
 
@@ -89,6 +91,8 @@ _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.JournalError, ProblemKind.JOURNAL),
     (errors.IllegalMoveError, ProblemKind.ENDED_OTHERWISE),
     (errors.VaultError, ProblemKind.VAULT),
+    (errors.SettingsNotSavedError, ProblemKind.SETTINGS_NOT_SAVED),
+    (errors.SettingsKeptError, ProblemKind.SETTINGS_KEPT),
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
     (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),
     (NotATqidError, ProblemKind.BAD_TQID),

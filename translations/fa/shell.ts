@@ -267,6 +267,14 @@
         <source>The gateway says: {words}</source>
         <translation>پیام درگاه: {words}</translation>
     </message>
+    <message>
+        <source>What the settings file says here can&apos;t be used. Choose or type it again.</source>
+        <translation>آنچه در فایل تنظیمات برای این نوشته شده قابل استفاده نیست. دوباره انتخاب یا وارد کنید.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s policy file can&apos;t be used. Your IT has to mend it; nothing is sent until then.</source>
+        <translation>فایل تنظیمات ثابت این رایانه قابل استفاده نیست. مسئول رایانه باید آن را درست کند؛ تا آن زمان چیزی فرستاده نمی‌شود.</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunDialog</name>

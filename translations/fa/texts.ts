@@ -507,6 +507,26 @@
         <source>Leave one in the field, then press Enter.</source>
         <translation>فقط یکی را نگه دارید، سپس Enter.</translation>
     </message>
+    <message>
+        <source>The settings could not be saved</source>
+        <translation>تنظیمات ذخیره نشد</translation>
+    </message>
+    <message>
+        <source>The disk may be full, or the program may not write to the settings&apos; folder.</source>
+        <translation>شاید دیسک پر است، یا برنامه اجازهٔ نوشتن در پوشهٔ تنظیمات را ندارد.</translation>
+    </message>
+    <message>
+        <source>What you changed lasts until the program closes. Tell the centre&apos;s IT.</source>
+        <translation>آنچه تغییر دادید تا بسته شدن برنامه می‌ماند. به مسئول رایانهٔ مرکز بگویید.</translation>
+    </message>
+    <message>
+        <source>The settings file was left as it is</source>
+        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote it, or it can&apos;t be read.</source>
+        <translation>نسخهٔ جدیدتری از این برنامه آن را نوشته است، یا خواندنی نیست.</translation>
+    </message>
 </context>
 <context>
     <name>ShellViewModel</name>
@@ -541,6 +561,22 @@
     <message>
         <source>the value is wrong</source>
         <translation>مقدار نادرست است</translation>
+    </message>
+    <message>
+        <source>The desk is not connected: its settings can&apos;t be used</source>
+        <translation>میز وصل نیست: تنظیماتش قابل استفاده نیست</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. Nothing is sent until this is mended; tell your IT person.</source>
+        <translation>{place}: {reason}. تا درست نشود چیزی فرستاده نمی‌شود؛ به مسئول رایانه بگویید.</translation>
+    </message>
+    <message>
+        <source>The settings file was left as it is</source>
+        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. What you change here lasts until the program closes.</source>
+        <translation>{place}: {reason}. آنچه این‌جا تغییر دهید تا بسته شدن برنامه می‌ماند.</translation>
     </message>
     <message>
         <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>

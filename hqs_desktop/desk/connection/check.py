@@ -1,5 +1,6 @@
 """The connection check: signs in, reads something harmless, and says which step failed."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
@@ -71,10 +72,6 @@ class FormRefusedError(errors.LocalError):
         self.faults = faults
 
 
-class SettingsNotSavedError(errors.LocalError):
-    """The settings file can't be written; nothing was changed."""
-
-
 class Connector(Protocol):
     """What the first run needs from outside: what is set already, a check of what is typed, and keeping it."""
 
@@ -86,6 +83,11 @@ class Connector(Protocol):
     @property
     def locked(self) -> frozenset[str]:
         """The form's fields that the policy sets."""
+        ...
+
+    @property
+    def unread(self) -> Mapping[str, Fault]:
+        """The form's fields whose settings can't be used: to be said anew, or to be mended in the policy."""
         ...
 
     @property
@@ -102,7 +104,11 @@ class Connector(Protocol):
         ...
 
     async def save(self, form: ConnectionForm, typed: TypedSecrets) -> None:
-        """Keep form and secrets, all or nothing. Raises ``VaultError``, ``SettingsNotSavedError``."""
+        """Keep form and secrets, all or nothing.
+
+        Raises ``VaultError``, ``SettingsNotSavedError``, and ``SettingsKeptError`` or ``FormRefusedError`` where the
+        user's file or the policy does not allow it.
+        """
         ...
 
 

@@ -8,10 +8,10 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.clock import CLOCK_TOLERANCE
+from hqs_desktop.core.errors import SettingsNotSavedError
 from hqs_desktop.desk.connection.check import (
     Connector,
     FormRefusedError,
-    SettingsNotSavedError,
     StepState,
     steps_of_check,
 )
@@ -70,7 +70,12 @@ class FirstRunViewModel(ViewModel):
         super().__init__(parent)
         self._connector = connector
         self._first = first
-        self._flow = Flow(form=connector.form, locked=connector.locked, page=Page.CHOICE if first else Page.FORM)
+        self._flow = Flow(
+            form=connector.form,
+            locked=connector.locked,
+            outside_faults=tuple(connector.unread.items()),
+            page=Page.CHOICE if first else Page.FORM,
+        )
         self._ending: Ending | None = None
         self._unsaved = ""
 
@@ -98,6 +103,8 @@ class FirstRunViewModel(ViewModel):
         """What stands in a field."""
         if field in SECRET_FIELDS:
             return str(getattr(self._flow.typed, field))
+        if field == "mode" and self.fault(field):
+            return ""  # to be chosen: nothing may stand for what can't be read
         if field in PID_FIELDS:
             return self._flow.form.pid_overrides.get(field.removeprefix(PID_PREFIX), "")
         return str(getattr(self._flow.form, field))
@@ -209,6 +216,8 @@ class FirstRunViewModel(ViewModel):
         self._clear()
         try:
             await self._connector.save(self._flow.form, self._flow.typed)
+        except FormRefusedError as error:
+            self._take(self._flow.refuse(error.faults))
         except SettingsNotSavedError as error:
             self._unsaved = str(error)
             self.problem_changed.emit()

@@ -33,10 +33,14 @@ class SecretsDoNotLast:
 
 @dataclass(frozen=True, slots=True)
 class SettingsIgnored:
-    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong."""
+    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong.
+
+    ``stops`` tells that it leaves open where to connect, so that nobody connects until it is mended.
+    """
 
     place: str
     kind: str
+    stops: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +87,8 @@ def notice_text(cause: NoticeCause) -> Notice:
                     "Passwords and the journal are kept only until the program closes. Tell your IT person.",
                 ),
             )
-        case SettingsIgnored(place, kind):
-            reasons = {
-                "unreadable": translate("ShellViewModel", "the file can't be read"),
-                "not_toml": translate("ShellViewModel", "the file is not written properly"),
-                "newer_schema": translate("ShellViewModel", "the file is of a newer version"),
-                "unknown_key": translate("ShellViewModel", "the name is unknown"),
-                "secret_in_file": translate("ShellViewModel", "a secret must not stand in a file"),
-                "wrong_value": translate("ShellViewModel", "the value is wrong"),
-            }
-            advice = translate(
-                "ShellViewModel", "{place}: {reason}. Safe defaults are used; give this line to your IT person."
-            )
-            return Notice(
-                Tone.WARN,
-                translate("ShellViewModel", "Part of the settings could not be used"),
-                advice.format(place=isolate_ltr(place), reason=reasons[kind]),
-            )
+        case SettingsIgnored():
+            return _settings_ignored(cause)
         case Problem():
             text = problem_text(cause)
             return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())
@@ -124,3 +113,29 @@ def _late_end(request: BookingRequest, outcome: Outcome) -> Notice:
             return Notice(Tone.DANGER, words, "")
         case _:
             return Notice(Tone.WARN, translate("BookPanel", "Not booked, book it again: {what}").format(what=what), "")
+
+
+def _settings_ignored(cause: SettingsIgnored) -> Notice:
+    reasons = {
+        "unreadable": translate("ShellViewModel", "the file can't be read"),
+        "not_toml": translate("ShellViewModel", "the file is not written properly"),
+        "newer_schema": translate("ShellViewModel", "the file is of a newer version"),
+        "unknown_key": translate("ShellViewModel", "the name is unknown"),
+        "secret_in_file": translate("ShellViewModel", "a secret must not stand in a file"),
+        "wrong_value": translate("ShellViewModel", "the value is wrong"),
+    }
+    if cause.stops:
+        title = translate("ShellViewModel", "The desk is not connected: its settings can't be used")
+        advice = translate(
+            "ShellViewModel", "{place}: {reason}. Nothing is sent until this is mended; tell your IT person."
+        )
+    elif cause.kind == "newer_schema":
+        title = translate("ShellViewModel", "The settings file was left as it is")
+        advice = translate("ShellViewModel", "{place}: {reason}. What you change here lasts until the program closes.")
+    else:
+        title = translate("ShellViewModel", "Part of the settings could not be used")
+        advice = translate(
+            "ShellViewModel", "{place}: {reason}. Safe defaults are used; give this line to your IT person."
+        )
+    told = advice.format(place=isolate_ltr(cause.place), reason=reasons[cause.kind])
+    return Notice(Tone.DANGER if cause.stops else Tone.WARN, title, told)

@@ -217,6 +217,16 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "It is switched off or locked on this computer."),
             call_it,
         ),
+        ProblemKind.SETTINGS_NOT_SAVED: (
+            translate("Problem", "The settings could not be saved"),
+            translate("Problem", "The disk may be full, or the program may not write to the settings' folder."),
+            translate("Problem", "What you changed lasts until the program closes. Tell the centre's IT."),
+        ),
+        ProblemKind.SETTINGS_KEPT: (
+            translate("Problem", "The settings file was left as it is"),
+            translate("Problem", "A newer version of this program wrote it, or it can't be read."),
+            translate("Problem", "What you changed lasts until the program closes. Tell the centre's IT."),
+        ),
         ProblemKind.NOT_CONNECTED: (
             translate("Problem", "The desk is not connected yet"),
             translate("Problem", "It is still starting, or the connection is not set up."),

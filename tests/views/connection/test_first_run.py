@@ -9,11 +9,11 @@ import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.desk.connection.check import CheckStep
-from hqs_desktop.desk.connection.form import ConnectionForm
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel, Page
 from hqs_desktop.views.connection.first_run import FirstRunDialog
@@ -258,3 +258,20 @@ async def test_it_opens_in_every_language_scheme_and_size(
             assert screen.find(QLineEdit, "api_base").layoutDirection() is Qt.LayoutDirection.LeftToRight
         finally:
             apply_theme(qapp, Scheme.LIGHT)
+
+
+async def test_an_environment_that_could_not_be_read_is_chosen_by_key(show: Callable[..., Screen]) -> None:
+    connector = FakeConnector(FILLED)
+    connector.unread = {"mode": Fault.SETTING_UNUSABLE}
+    connector.stored = frozenset({"client_secret", "password"})
+    screen = show(connector, first=False)
+    await settle()
+    buttons = [screen.find(QRadioButton, f"mode_{mode}") for mode in ("production", "test")]
+    note = screen.find(QWidget, "mode_note")
+    assert [button.isChecked() for button in buttons] == [False, False]
+    assert note.isVisible()
+    assert screen.focused() == "mode_production"
+    screen.key(Qt.Key.Key_Space)
+    assert [button.isChecked() for button in buttons] == [True, False]
+    assert not note.isVisible()
+    assert screen.view_model.text("mode") == "production"
