@@ -26,7 +26,7 @@ async def look(desk):
     print(json.dumps({
         "notices": " | ".join(f"{notice.title} {notice.advice}" for notice in desk.front.shared.notices.shown),
         "shown": desk.front.window.isVisible(),
-        "session": desk.session is not None,
+        "session": desk.front.shared.slot.session is not None,
         "line": desk.front.shell.line,
         "api": settings.connection.api_base,
         "pid": settings.connection.pid,
