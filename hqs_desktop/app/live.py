@@ -183,7 +183,7 @@ class Live:
         key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
         desk = await asyncio.to_thread(desk_identity, place.vault)
         journal = await SqlJournal.open(path, key, clock=clock, desk=desk)
-        session = Session.over(gateway, journal, clock)
+        session = Session.over(gateway, journal, clock, config.facility_identifier)
         self._stack.push_async_callback(session.close)
         if place.simulator is not None:
             known = [DirectoryEntry(provider, facility, "demo") for provider, facility in place.simulator.directory()]

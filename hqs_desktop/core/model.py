@@ -33,6 +33,11 @@ class Identifier:
     type: str
 
 
+def centre_identifier(text: str) -> Identifier:
+    """A centre's id (guide, appendix 1: Org_ID)."""
+    return Identifier(text, issuer="MOHME_IT", assigner="MOHME_IT", type="Org_ID")
+
+
 @dataclass(frozen=True, slots=True)
 class Quantity:
     """An amount in a unit (guide, class DO_QUANTITY, shown only by the sample of operation 2)."""

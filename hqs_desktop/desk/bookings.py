@@ -1,6 +1,6 @@
 """The desk's list: the bookings made from here, and whom to call."""
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,12 +12,20 @@ LISTED_AT_MOST = 2000
 BATCH = 500
 
 
-class DeskList:
-    """Reads and marks the journal's bookings. Every method raises ``JournalError``."""
+def _nobody(_: Booking) -> None:
+    """Hear that a patient was told."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+
+class DeskList:
+    """Reads and marks the journal's bookings. Every method raises ``JournalError``.
+
+    ``on_told`` hears of each booking whose patient was marked as told, or is no longer.
+    """
+
+    def __init__(self, journal: Journal, clock: Clock, on_told: Callable[[Booking], None] = _nobody) -> None:
         self._journal = journal
         self._clock = clock
+        self._on_told = on_told
 
     async def bookings(
         self,
@@ -55,11 +63,16 @@ class DeskList:
 
     async def mark_told(self, booking_id: int) -> Booking:
         """The patient was told now."""
-        return await self._journal.mark_told(booking_id, at=self._clock.now())
+        return await self._mark_told(booking_id, self._clock.now())
 
     async def unmark_told(self, booking_id: int) -> Booking:
         """Take that back."""
-        return await self._journal.mark_told(booking_id, at=None)
+        return await self._mark_told(booking_id, None)
+
+    async def _mark_told(self, booking_id: int, at: datetime | None) -> Booking:
+        marked = await self._journal.mark_told(booking_id, at=at)
+        self._on_told(marked)
+        return marked
 
     def _span(self, day: Day) -> BookingFilter:
         start, end = self._today()

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import check_facility_id
-from hqs_desktop.core.model import Facility, Identifier, Provider
-from hqs_desktop.core.text import clean_input, to_ascii_digits
+from hqs_desktop.core.model import Facility, Identifier, Provider, centre_identifier
+from hqs_desktop.core.text import clean_input, sort_key, to_ascii_digits
 from hqs_desktop.desk.ports import Journal
 
 
@@ -20,6 +20,11 @@ class Directory:
         """Every known provider at every facility, by name."""
         known = await self._journal.directory()
         return sorted(known, key=lambda entry: entry.by_name)
+
+    async def facilities(self) -> Sequence[Facility]:
+        """Every known facility that has an id, once, by name."""
+        known = {entry.facility.identifier: entry.facility for entry in await self._journal.directory()}
+        return sorted((facility for id_, facility in known.items() if id_), key=lambda one: sort_key(one.name))
 
     async def add_typed(
         self, *, council_number: str, name: str, specialty: CodedText, facility_id: str, facility_name: str = ""
@@ -37,9 +42,7 @@ class Directory:
                 specialty=specialty,
             ),
             facility=Facility(
-                identifier=Identifier(
-                    id=check_facility_id(facility_id).value, issuer="MOHME_IT", assigner="MOHME_IT", type="Org_ID"
-                ),
+                identifier=centre_identifier(check_facility_id(facility_id).value),
                 name=clean_input(facility_name),
             ),
             source="typed",

@@ -1,10 +1,12 @@
 """What happens at a desk while its screens look elsewhere: one typed stream, owned by the session."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from contextlib import suppress
 from dataclasses import dataclass
 
+from hqs_desktop.core.bookings import Booking
+from hqs_desktop.core.model import Tqid
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.watching import WatchReport
 from hqs_desktop.desk.writing.outcome import WriteEvent
@@ -25,7 +27,21 @@ class CheckEnded:
     problem: Problem | None
 
 
-Event = WriteEvent | CheckBegan | CheckEnded
+@dataclass(frozen=True, slots=True)
+class WithdrawnFound:
+    """Somebody asked what was withdrawn (operation 6): these slots were, and the journal has it of its bookings."""
+
+    tqids: Set[Tqid]
+
+
+@dataclass(frozen=True, slots=True)
+class PatientTold:
+    """A patient was marked as told of a change, or that was taken back; ``booking`` as it is now."""
+
+    booking: Booking
+
+
+Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold
 
 
 class Events:

@@ -33,6 +33,7 @@ class ProblemKind(StrEnum):
     NO_PROVIDER = "no_provider"  # nobody known for this specialty (and facility)
     END_BEFORE_START = "end_before_start"
     PAST_RANGE = "past_range"
+    LONG_RANGE = "long_range"
     BAD_TQID = "bad_tqid"
     SEVERAL_TQIDS = "several_tqids"
     ENDED_OTHERWISE = "ended_otherwise"  # the journal holds another end of this write already

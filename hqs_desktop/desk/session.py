@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 
+from hqs_desktop.core.model import Identifier
 from hqs_desktop.desk.book import Book
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
-from hqs_desktop.desk.events import Events
+from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
+from hqs_desktop.desk.withdrawn import Withdrawn
 from hqs_desktop.desk.writing.writer import Writer
 
 
@@ -29,12 +31,13 @@ class Session:
     cancel: Cancel
     track: Track
     watcher: Watcher
+    withdrawn: Withdrawn
     desk: DeskList
     directory: Directory
 
     @classmethod
-    def over(cls, gateway: Gateway, journal: Journal, clock: Clock) -> "Session":
-        """Build the use cases. ``begin`` before the first booking."""
+    def over(cls, gateway: Gateway, journal: Journal, clock: Clock, centre: Identifier | None = None) -> "Session":
+        """Build the use cases of a desk at ``centre``. ``begin`` before the first booking."""
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
@@ -50,7 +53,8 @@ class Session:
             cancel=Cancel(writer, clock),
             track=Track(gateway, journal),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
-            desk=DeskList(journal, clock),
+            withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
+            desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=Directory(journal),
         )
 

@@ -1,10 +1,11 @@
 """Watch this desk's upcoming bookings for what others did to them, so that patients are told in time."""
 
 import asyncio
-from collections.abc import Awaitable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from functools import partial
+from typing import Final, TypeVar
 
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.codes.systems import HQS
@@ -30,8 +31,8 @@ _STATES: dict[str, BookingState] = {
     AppointmentStatus.CANCELLED_BY_DOCTOR: BookingState.WITHDRAWN,
 }
 _TO_CALL = {BookingState.WITHDRAWN, BookingState.CHANGED}
-# What operation 6 says, where operation 7 could not be asked.
-_WITHDRAWN = CodedText(code=AppointmentStatus.CANCELLED_BY_DOCTOR.value, system=HQS, value="")
+WITHDRAWN: Final = CodedText(code=AppointmentStatus.CANCELLED_BY_DOCTOR.value, system=HQS, value="")
+"""What operation 6 says of a slot, where operation 7 was not or could not be asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +95,15 @@ class Watch:
             removed, statuses = await asyncio.gather(
                 asyncio.gather(
                     *(
-                        _answer(gate, self._gateway.removed_schedule(start=start, end=end, facility_id=facility_id))
+                        answered(
+                            gate,
+                            partial(self._gateway.removed_schedule, start=start, end=end, facility_id=facility_id),
+                        )
                         for facility_id, (start, end) in facilities.items()
                     )
                 ),
                 asyncio.gather(
-                    *(_answer(gate, self._gateway.appointment_status(booking.tqid)) for booking in bookings)
+                    *(answered(gate, partial(self._gateway.appointment_status, booking.tqid)) for booking in bookings)
                 ),
             )
         failed = [
@@ -125,7 +129,7 @@ class Watch:
         """Commit what is known; gives the booking where it changed."""
         if booking.tqid in withdrawn:
             state = BookingState.WITHDRAWN
-            status = _WITHDRAWN if isinstance(answer, Problem) else answer
+            status = WITHDRAWN if isinstance(answer, Problem) else answer
         elif isinstance(answer, Problem):
             return None
         else:
@@ -133,20 +137,31 @@ class Watch:
             state = _STATES.get(status.code.strip(), BookingState.CHANGED)
             if status.code.strip() == AppointmentStatus.FREE and may_lag(booking, now):
                 return None
-        # The desk may have begun to cancel it while the gateway was being asked.
-        known = await self._journal.booking(booking.tqid)
-        if known is None or known.id != booking.id or known.state is not BookingState.BOOKED:
-            return None
-        marked = await self._journal.update_status(
-            booking.id, status=status, state=state, checked_at=now, to_call=state in _TO_CALL
-        )
-        return marked if state is not BookingState.BOOKED else None
+        return await mark(self._journal, booking, status, state, now)
 
 
-async def _answer(gate: asyncio.Semaphore, call: Awaitable[T]) -> T | Problem:
+async def mark(
+    journal: Journal, booking: Booking, status: CodedText, state: BookingState, now: datetime
+) -> Booking | None:
+    """Commit what the gateway says of a booking that stood; gives it where it stands otherwise now.
+
+    The patient is to be called where that is bad news. Raises ``JournalError``.
+    """
+    # The desk may have begun to cancel it while the gateway was being asked.
+    known = await journal.booking(booking.tqid)
+    if known is None or known.id != booking.id or known.state is not BookingState.BOOKED:
+        return None
+    marked = await journal.update_status(
+        booking.id, status=status, state=state, checked_at=now, to_call=state in _TO_CALL
+    )
+    return marked if state is not BookingState.BOOKED else None
+
+
+async def answered(gate: asyncio.Semaphore, ask: Callable[[], Awaitable[T]]) -> T | Problem:
+    """Ask once ``gate`` lets one through; gives the answer, or why there is none."""
     async with gate:
         try:
-            return await call
+            return await ask()
         except HqsError as error:
             return problem_of(error)
 

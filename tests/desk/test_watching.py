@@ -14,7 +14,7 @@ from hqs_desktop.core.urgency import in_background
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
-from hqs_desktop.desk.watching import Watch, WatchReport
+from hqs_desktop.desk.watching import CALLS_AT_ONCE, Watch, WatchReport
 from hqs_desktop.desk.writing.writer import Done
 from tests.desk.bench_desk import Desk, start
 from tests.fakes.gateway import line_dead, make_facility, make_slot
@@ -196,12 +196,16 @@ async def test_its_calls_are_background_work_and_no_later_ones(desk: Watched, mo
     assert not in_background()
 
 
-async def test_cancelling_the_check_ends_its_calls(desk: Watched) -> None:
+async def test_cancelling_the_check_ends_its_calls_and_those_that_wait(desk: Watched) -> None:
+    for number in range(3, 9):
+        slot = make_slot(number, desk.slot.start)
+        desk.gateway.add(slot)
+        assert isinstance(await desk.book(slot=slot), Done)
     desk.gateway.held = asyncio.Event()
     before = asyncio.all_tasks()
     checking = start(desk.watch.check())
     await desk.clock.settle()
-    assert desk.gateway.running == 4
+    assert desk.gateway.running == CALLS_AT_ONCE
     checking.cancel()
     await asyncio.wait([checking])
     await desk.clock.settle()

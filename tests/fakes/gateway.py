@@ -114,7 +114,7 @@ class FakeGateway:
     line_dead: bool = False
     names_holders: bool = True
     removed: list[Tqid] = field(default_factory=list)
-    unreadable: int = 0  # of each provider's slots
+    unreadable: int = 0  # of each list of slots
     schedule_errors: dict[str, Exception] = field(default_factory=dict)
     schedule_calls: list[tuple[Provider, Facility, datetime, datetime, CodedText]] = field(default_factory=list)
     removed_calls: list[tuple[Identifier, datetime, datetime]] = field(default_factory=list)
@@ -207,7 +207,7 @@ class FakeGateway:
         async with self._call():
             self.removed_calls.append((facility_id, start, end))
             self._next_read("GetRemovedProviderSchedulingList")
-            return Listed(self.removed)
+            return Listed(self.removed, self.unreadable)
 
     async def appointment_status(self, tqid: Tqid) -> CodedText:
         async with self._call():

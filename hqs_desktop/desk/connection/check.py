@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from hqs_desktop.core import errors
-from hqs_desktop.core.model import Identifier
+from hqs_desktop.core.model import centre_identifier
 from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.ports import Clock, Gateway
 from hqs_desktop.desk.problems import Problem, problem_of
@@ -138,7 +138,7 @@ async def _try_steps(
     except errors.GatewayError as error:
         return _failed(steps, _sign_in_step(error), error)
     now = clock.now()
-    facility = Identifier(id=facility_id, issuer="MOHME_IT", assigner="MOHME_IT", type="Org_ID")
+    facility = centre_identifier(facility_id)
     try:
         await gateway.removed_schedule(start=now - timedelta(days=1), end=now, facility_id=facility)
     except errors.GatewayError as error:

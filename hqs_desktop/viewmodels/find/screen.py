@@ -13,7 +13,7 @@ from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.criteria import Criteria
-from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -190,6 +190,9 @@ class BookViewModel(SessionViewModel):
                 for booking in report.changed:
                     if booking.state is BookingState.WITHDRAWN:
                         self.results.mark(booking.tqid, SlotState.GONE)
+            case WithdrawnFound(tqids):
+                for tqid in tqids:
+                    self.results.mark(tqid, SlotState.GONE)
 
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
         entry = await session.directory.add_typed(

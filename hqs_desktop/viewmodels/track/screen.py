@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
 from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
 from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.writing.writer import WriteEvent
@@ -231,6 +231,8 @@ class TrackViewModel(SessionViewModel):
                 touched = intent.request.slot.tqid == shown.tqid
             case CheckEnded(report, _) if report is not None:
                 touched = any(booking.tqid == shown.tqid for booking in report.changed)
+            case WithdrawnFound(tqids):
+                touched = shown.tqid in tqids
             case _:
                 touched = False
         if touched:

@@ -165,6 +165,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             "",
             translate("Problem", "Choose today or later."),
         ),
+        ProblemKind.LONG_RANGE: (
+            translate("Problem", "These are too many days to ask for at once"),
+            "",
+            translate("Problem", "Choose a range of at most three months (92 days)."),
+        ),
         ProblemKind.BAD_TQID: (
             translate("Problem", "This is no tracking number (TQID)"),
             translate("Problem", "It has 32 letters (a to f) and digits; a part may be missing."),
