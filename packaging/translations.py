@@ -17,8 +17,9 @@ ROOMS = {
     "texts": ["viewmodels/words", "viewmodels/formats.py"],
     "book": ["views/widgets", "views/find", "views/book", "viewmodels/find", "viewmodels/book"],
     "desk": [
-        *("views/bookings", "views/track", "views/dialogs"),
-        *("viewmodels/bookings", "viewmodels/track", "viewmodels/dialogs"),
+        *("views/bookings", "views/track", "views/withdrawn", "views/dialogs"),
+        *("viewmodels/bookings", "viewmodels/track", "viewmodels/withdrawn", "viewmodels/dialogs"),
+        "viewmodels/telling.py",
     ],
     "codes": ["views/codes", "viewmodels/codes"],
 }

@@ -19,6 +19,7 @@ from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, refused
 from tests.fakes.session import FakeDesk
 from tests.fakes.shared import make_shared
@@ -61,6 +62,24 @@ TRACK = {
     "booking": ("result_changed",),
     "can_cancel": ("result_changed", "ready_changed"),
     "can_rebook": ("result_changed",),
+}
+WITHDRAWN = {
+    **SESSION,
+    "span": ("span_changed",),
+    "askable": ("span_changed",),
+    "facility": ("facility_changed",),
+    "looking": ("progress_changed",),
+    "hits_text": ("found_changed",),
+    "others_text": ("found_changed",),
+    "asked_text": ("found_changed", "progress_changed"),
+    "emptiness": ("found_changed", "progress_changed", "problem_changed", "ready_changed"),
+    "trouble": ("found_changed", "problem_changed"),
+    "selected": ("selected_changed",),
+    "details": ("selected_changed",),
+    "can_tell": ("selected_changed", "ready_changed"),
+    "can_rebook": ("selected_changed",),
+    "can_undo": ("told_changed",),
+    "undo_text": ("told_changed",),
 }
 FIND = {**SESSION, "hint": ("hint_changed",)}
 PANEL = {
@@ -202,6 +221,50 @@ def test_tracking(picks: list[int]) -> None:
             "withdraw": lambda: desk.withdraw(made[0]),
             "check": desk.session.watcher.check,
             "unnamed": lambda: setattr(desk.gateway, "names_holders", False),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await model.aclose()
+        await desk.session.watcher.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_withdrawn_slots(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        made = [desk.booking(hours=1), desk.booking(hours=2)]
+        desk.attach()
+        model = WithdrawnViewModel(desk.shared)
+        shown = Shown(model, WITHDRAWN)
+        today = model.today()
+
+        def cancel() -> None:
+            model.run(_ignore(desk.session.cancel.cancel(made[1], PATIENT_CANNOT_COME, "Sara")), name="x", quiet=True)
+
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "open": model.open,
+            "look": model.look,
+            "a month": lambda: model.look_ahead(30),
+            "too long": lambda: setattr(model, "span", (today, today.add_days(200))),
+            "no span": lambda: setattr(model, "span", None),
+            "a centre": lambda: setattr(model, "facility", model.search_facilities("facility-9")[0]),
+            "everywhere": model.look_everywhere,
+            "hold": lambda: setattr(desk.gateway, "held", asyncio.Event()),
+            "let go": lambda: setattr(desk.gateway, "held", None),
+            "stop": model.stop,
+            "first": lambda: model.select(1),
+            "second": lambda: model.select(2),
+            "told": model.mark_told,
+            "undo": model.undo,
+            "one": lambda: setattr(desk.gateway, "removed", [made[0].tqid]),
+            "both": lambda: setattr(desk.gateway, "removed", [one.tqid for one in made]),
+            "cancel": cancel,
+            "check": desk.session.watcher.check,
         }
         await walk(picks, steps, lambda: desk.clock.settle(60), shown)
         await model.aclose()

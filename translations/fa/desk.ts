@@ -375,9 +375,19 @@
         <source>Whom to call ({n})</source>
         <translation>نیازمند تماس ({n})</translation>
     </message>
+</context>
+<context>
+    <name>HitView</name>
     <message>
-        <source>{patient} was marked as told.</source>
-        <translation>به {patient} گفته شد.</translation>
+        <source>Patients that are hit</source>
+        <translation>بیماران لغوشده</translation>
+    </message>
+</context>
+<context>
+    <name>OthersView</name>
+    <message>
+        <source>Slots that were not booked from here</source>
+        <translation>نوبت‌هایی که از اینجا رزرو نشده‌اند</translation>
     </message>
 </context>
 <context>
@@ -579,6 +589,13 @@
     </message>
 </context>
 <context>
+    <name>Telling</name>
+    <message>
+        <source>{patient} was marked as told.</source>
+        <translation>به {patient} گفته شد.</translation>
+    </message>
+</context>
+<context>
     <name>TrackScreen</name>
     <message>
         <source>Track</source>
@@ -650,6 +667,227 @@
     <message>
         <source>A tracking number has only digits and the letters a to f.</source>
         <translation>شناسهٔ نوبت فقط رقم و حرف‌های a تا f دارد.</translation>
+    </message>
+</context>
+<context>
+    <name>Withdrawn</name>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>موبایل</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>Told?</source>
+        <translation>اطلاع به بیمار</translation>
+    </message>
+    <message>
+        <source>To be told</source>
+        <translation>باید گفته شود</translation>
+    </message>
+    <message>
+        <source>Our patients that are hit: {n}, to be told: {m}</source>
+        <translation>بیماران ما که نوبتشان لغو شده: {n}، باید گفته شود: {m}</translation>
+    </message>
+    <message>
+        <source>Our patients that are hit: {n}</source>
+        <translation>بیماران ما که نوبتشان لغو شده: {n}</translation>
+    </message>
+    <message>
+        <source>Not booked from here: {n}</source>
+        <translation>رزرونشده از اینجا: {n}</translation>
+    </message>
+    <message>
+        <source>could not be read: {n}</source>
+        <translation>خوانده نشد: {n}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>Asking the gateway… {n} of {all}</source>
+        <translation>پرسش از درگاه… {n} از {all}</translation>
+    </message>
+    <message>
+        <source>Not asked yet</source>
+        <translation>هنوز پرسیده نشده</translation>
+    </message>
+    <message>
+        <source>{days}; asked at {time}; centres: {n}</source>
+        <translation>{days}؛ پرسش ساعت {time}؛ مرکزها: {n}</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>گفته شد</translation>
+    </message>
+    <message>
+        <source>{asked}; no answer: {n} of {all}</source>
+        <translation>{asked}؛ بی‌پاسخ: {n} از {all}</translation>
+    </message>
+    <message>
+        <source>The desk is starting</source>
+        <translation>میز کار در حال شروع است</translation>
+    </message>
+    <message>
+        <source>What was withdrawn will be asked for in a moment.</source>
+        <translation>لغوها تا لحظه‌ای دیگر پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Each centre is asked for a week at a time. Esc stops it.</source>
+        <translation>از هر مرکز هفته‌به‌هفته پرسیده می‌شود. Esc آن را متوقف می‌کند.</translation>
+    </message>
+    <message>
+        <source>Asking the gateway…</source>
+        <translation>پرسش از درگاه…</translation>
+    </message>
+    <message>
+        <source>Ask (F5)</source>
+        <translation>پرسش (F5)</translation>
+    </message>
+    <message>
+        <source>Which slots did doctors withdraw?</source>
+        <translation>پزشکان کدام نوبت‌ها را لغو کرده‌اند؟</translation>
+    </message>
+    <message>
+        <source>Choose the days, then press Enter.</source>
+        <translation>روزها را انتخاب کنید و Enter بزنید.</translation>
+    </message>
+    <message>
+        <source>There is no centre to ask for</source>
+        <translation>مرکزی برای پرسش نیست</translation>
+    </message>
+    <message>
+        <source>The connection names no centre, and nobody is booked on these days. Choose a centre above.</source>
+        <translation>در اتصال مرکزی تعیین نشده و در این روزها نوبتی رزرو نشده است. مرکز را در بالا انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>None of our patients is hit</source>
+        <translation>نوبت هیچ‌یک از بیماران ما لغو نشده است</translation>
+    </message>
+    <message>
+        <source>The withdrawn slots were not booked from here; their ids stand below.</source>
+        <translation>نوبت‌های لغوشده از اینجا رزرو نشده‌اند؛ شناسه‌هایشان در پایین آمده است.</translation>
+    </message>
+    <message>
+        <source>Nothing was withdrawn at a centre of this id, or there is no such centre</source>
+        <translation>در مرکزی با این شناسه لغوی نیست، یا چنین مرکزی وجود ندارد</translation>
+    </message>
+    <message>
+        <source>This desk has never seen that id. Check it, or ask wherever patients are booked.</source>
+        <translation>این میز چنین شناسه‌ای ندیده است. آن را بررسی کنید، یا از همهٔ مرکزهای بیماران بپرسید.</translation>
+    </message>
+    <message>
+        <source>All centres with our patients</source>
+        <translation>همهٔ مرکزهای بیماران ما</translation>
+    </message>
+    <message>
+        <source>No doctor has withdrawn a slot on these days</source>
+        <translation>در این روزها هیچ پزشکی نوبتی را لغو نکرده است</translation>
+    </message>
+    <message>
+        <source>Bookings made from here are checked every half an hour as well.</source>
+        <translation>نوبت‌های رزروشده از اینجا هر نیم ساعت نیز بررسی می‌شوند.</translation>
+    </message>
+    <message>
+        <source>Ask again (F5)</source>
+        <translation>پرسش دوباره (F5)</translation>
+    </message>
+    <message>
+        <source>The next 30 days</source>
+        <translation>۳۰ روز آینده</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawnScreen</name>
+    <message>
+        <source>Withdrawn slots</source>
+        <translation>نوبت‌های لغوشده</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>Ours, and wherever our patients are booked</source>
+        <translation>مرکز ما و هر جا که بیمارانمان نوبت دارند</translation>
+    </message>
+    <message>
+        <source>Ask (F5)</source>
+        <translation>پرسش (F5)</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>برگرداندن (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Patient was told (Ctrl+T)</source>
+        <translation>به بیمار گفته شد (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Book again (Ctrl+R)</source>
+        <translation>رزرو دوباره (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>In the list (Ctrl+O)</source>
+        <translation>در فهرست (Ctrl+O)</translation>
+    </message>
+    <message>
+        <source>Track (Enter)</source>
+        <translation>پیگیری (Enter)</translation>
+    </message>
+    <message>
+        <source>Copy (Ctrl+C)</source>
+        <translation>کپی متن (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Type the centre&apos;s id, or two letters of its name and Enter.</source>
+        <translation>شناسهٔ مرکز را بنویسید، یا دو حرف از نامش و Enter.</translation>
+    </message>
+    <message>
+        <source>Ask again (F5)</source>
+        <translation>پرسش دوباره (F5)</translation>
+    </message>
+    <message>
+        <source>No patient chosen</source>
+        <translation>بیماری انتخاب نشده است</translation>
+    </message>
+    <message>
+        <source>Choose one in the list to see all about the booking.</source>
+        <translation>برای دیدن جزئیات نوبت، یکی را از فهرست انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawnViewModel</name>
+    <message>
+        <source>The centre {id}</source>
+        <translation>مرکز {id}</translation>
     </message>
 </context>
 </TS>

@@ -515,6 +515,10 @@
         <translation>پیگیری</translation>
     </message>
     <message>
+        <source>Withdrawn</source>
+        <translation>لغوهای پزشک</translation>
+    </message>
+    <message>
         <source>Codes</source>
         <translation>جدول کدها</translation>
     </message>

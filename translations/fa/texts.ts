@@ -380,6 +380,14 @@
         <translation>امروز یا روزهای بعد را انتخاب کنید.</translation>
     </message>
     <message>
+        <source>These are too many days to ask for at once</source>
+        <translation>این تعداد روز برای یک پرسش زیاد است</translation>
+    </message>
+    <message>
+        <source>Choose a range of at most three months (92 days).</source>
+        <translation>بازه‌ای حداکثر سه‌ماهه (۹۲ روز) انتخاب کنید.</translation>
+    </message>
+    <message>
         <source>This is no tracking number (TQID)</source>
         <translation>این شناسهٔ نوبت (TQID) نیست</translation>
     </message>

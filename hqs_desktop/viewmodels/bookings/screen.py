@@ -22,9 +22,10 @@ from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, Track
 from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.telling import Telling
 from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-from hqs_desktop.viewmodels.words.terms import message_text, patient_name
+from hqs_desktop.viewmodels.words.terms import message_text
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
@@ -60,7 +61,8 @@ class DeskViewModel(SessionViewModel):
         self._calls: Sequence[Booking] = ()
         self._total, self._loaded = 0, False
         self._selected: Booking | None = None
-        self._told: list[Booking] = []
+        self._telling = Telling(self)
+        self._telling.changed.connect(self.told_changed)
         self._join()
 
     @property
@@ -156,15 +158,12 @@ class DeskViewModel(SessionViewModel):
     @property
     def can_undo(self) -> bool:
         """Whether the last "told" can be taken back."""
-        return bool(self._told)
+        return self._telling.last is not None
 
     @property
     def undo_text(self) -> str:
         """Who was marked as told last; empty where nobody was."""
-        if not self._told:
-            return ""
-        patient = formats.quoted(patient_name(self._told[-1].person))
-        return self.tr("{patient} was marked as told.").format(patient=patient)
+        return self._telling.undo_text
 
     @property
     def checking(self) -> bool:
@@ -228,12 +227,12 @@ class DeskViewModel(SessionViewModel):
     def mark_told(self) -> None:
         """The selected booking's patient has been told."""
         if self._session is not None and self._selected is not None and self.can_tell:
-            self.run(self._mark_told(self._session, self._selected), name="told")
+            self.run(self._telling.tell(self._session, self._selected), name="told")
 
     def undo(self) -> None:
         """Take the last "told" back."""
-        if self._session is not None and self._told:
-            self.run(self._unmark_told(self._session, self._told[-1]), name="told")
+        if self._session is not None and (last := self._telling.last) is not None:
+            self.run(self._take_back(self._session, last), name="told")
 
     def rebook(self) -> None:
         """Have the selected booking booked anew."""
@@ -343,16 +342,8 @@ class DeskViewModel(SessionViewModel):
             self._selected = booking
             self.selected_changed.emit()
 
-    async def _mark_told(self, session: "Session", booking: Booking) -> None:
-        self._told.append(await session.desk.mark_told(booking.id))
-        self.told_changed.emit()
-        self.refresh()
-
-    async def _unmark_told(self, session: "Session", booking: Booking) -> None:
-        self._select(await session.desk.unmark_told(booking.id))
-        self._told.remove(booking)
-        self.told_changed.emit()
-        self.refresh()
+    async def _take_back(self, session: "Session", booking: Booking) -> None:
+        self._select(await self._telling.take_back(session, booking))
 
     @property
     def _report(self) -> "WatchReport | None":
@@ -367,15 +358,15 @@ class DeskViewModel(SessionViewModel):
         """Another journal's bookings must not be acted upon."""
         self._loaded = False
         self._calls = ()
-        self._told.clear()
+        self._telling.forget()
         self.table.show(())
         self._show_attention(())
         self._select(None)
-        for changed in (self.listed_changed, self.told_changed, self.check_changed):
-            changed.emit()
+        self.listed_changed.emit()
+        self.check_changed.emit()
 
     def _hear(self, event: Event) -> None:
-        """The list stands otherwise once a write became unknown or ended, and after a check."""
+        """The list stands otherwise once a write became unknown or ended, a check did, or a patient was told."""
         if isinstance(event, CheckBegan | CheckEnded):
             self.check_changed.emit()
         if isinstance(event, CheckEnded) and event.report is None:

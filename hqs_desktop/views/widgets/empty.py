@@ -50,6 +50,7 @@ class EmptyState(QWidget):
         self.setAccessibleDescription(text)
         for button in self._actions:
             self._buttons.removeWidget(button)
+            button.hide()  # it is deleted later, and must not be seen without its place
             button.deleteLater()
         self._actions.clear()
         while self._buttons.takeAt(0) is not None:

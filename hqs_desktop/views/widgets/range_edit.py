@@ -15,10 +15,14 @@ from hqs_desktop.views.widgets.notes import NoteLine
 
 
 class RangeEdit(QWidget):
-    """``span`` is the pair of days, or None with ``error`` in words while one is missing or they are in disorder."""
+    """``span`` is the pair of days, or None with ``error`` in words while one is missing or they are in disorder.
+
+    ``confirmed`` comes with Enter, ``chosen`` with one of the usual ranges.
+    """
 
     span_changed = Signal()
     confirmed = Signal()
+    chosen = Signal()
 
     def __init__(self, today: Callable[[], ShamsiDate], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +42,7 @@ class RangeEdit(QWidget):
             chip.setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
+            chip.setAutoDefault(True)
             chip.clicked.connect(lambda _=False, index=index: self.choose(index))
             self._presets.addButton(chip, index)
             chips.addWidget(chip)
@@ -87,6 +92,7 @@ class RangeEdit(QWidget):
         _, _, first, last = self._ranges()[index]
         self.set_span(first, last)
         self._mark_preset()
+        self.chosen.emit()
 
     def _ranges(self) -> list[tuple[str, str, ShamsiDate, ShamsiDate]]:
         today = self._today()

@@ -1,0 +1,1 @@
+"""F7: what doctors withdrew, and which patients that hits. No widgets."""

@@ -1,0 +1,1 @@
+"""F7 on the screen. No decisions."""
