@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.viewmodels.navigation import Destination
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
+    from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
 
 
 LATER = (
@@ -113,6 +114,11 @@ class Front(QObject):
     def track(self) -> "TrackViewModel":
         """Of F4."""
         return cast("TrackViewModel", self.view_model("track"))
+
+    @property
+    def withdrawn(self) -> "WithdrawnViewModel":
+        """Of F7."""
+        return cast("WithdrawnViewModel", self.view_model("withdrawn"))
 
     def view_model(self, room: str) -> "ViewModel":
         """The view-model of a screen, made now where it was not yet."""

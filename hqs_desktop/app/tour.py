@@ -1,12 +1,14 @@
 """The tour: the main job done by real key events in the real window, each step timed and pictured.
 
-Its word is the embedded gateway's ledger: exactly one booking made, and the same one cancelled.
+Its word is the embedded gateway's ledger: one booking made, the same one cancelled, and another made, which its doctor
+then withdraws.
 """
 
 import asyncio
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QGuiApplication, QPainter
@@ -15,10 +17,14 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from hqs_desktop.app.live import Live
 from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.shell.window import Line
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS
+
+if TYPE_CHECKING:
+    from hqs_desktop.simulator.server import SimulatorServer
 
 PATIENCE_SECONDS = 20.0
 WINDOW_SIZE = (1366, 768)
@@ -50,7 +56,8 @@ class Tour:
             tqid = await self._book(desk)
             await self._track(desk, tqid)
             await self._cancel(desk)
-            agreed = self._agree(desk, tqid)
+            withdrawn = await self._withdraw(desk)
+            agreed = self._agree(desk, tqid, withdrawn)
         except TourError as error:
             self._picture(f"{self._step + 1:02}-failed")
             print(f"The tour stopped: {error}")
@@ -125,11 +132,37 @@ class Tour:
         )
         await self._done("the list afterwards")
 
-    def _agree(self, desk: Live, tqid: str) -> bool:
-        if desk.place is None or desk.place.simulator is None:
-            raise TourError("the tour needs the embedded gateway: hqs-desktop demo --tour")
-        done = [(one.operation, str(one.tqid)) for one in desk.place.simulator.ledger.executions]
-        agreed = done == [("SetAppointment", tqid), ("RemoveAppointment", tqid)]
+    async def _withdraw(self, desk: Live) -> str:
+        """Book for the same patient again; then that doctor is away, and F7 says whom to tell."""
+        book, shown = desk.front.find, desk.front.withdrawn
+        await self._press(Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+        await self._until(lambda: book.results.phase is Phase.SHOWN and not book.results.running, "free slots again")
+        await self._press(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+        await self._press(Qt.Key.Key_Return)
+        await self._until(lambda: book.panel.step is Step.FILLING, "the booking panel again")
+        await self._press(Qt.Key.Key_Return)
+        await self._until(lambda: book.panel.step is Step.READING_BACK, "the second read-back")
+        await self._decide()
+        await self._until(lambda: book.panel.step is Step.DONE, "the second receipt")
+        await self._done("booked again for the same patient")
+        booking = book.panel.booking
+        if booking is None:
+            raise TourError("the second receipt shows no booking")
+        slot = booking.request.slot
+        _simulator(desk).world.withdraw_day(slot.provider.identifier.id, shamsi_of(slot.start))
+        await self._press(Qt.Key.Key_F7)
+        await self._until(lambda: [hit.id for hit in shown.hits.bookings] == [booking.id], "whom the doctor left")
+        await self._done("withdrawn by the doctor: the patient to tell")
+        await asyncio.sleep(ENDS_SECONDS)
+        await self._press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+        await self._until(lambda: shown.can_undo and not shown.can_tell, "the patient told")
+        await self._done("the patient was told")
+        return str(booking.tqid)
+
+    def _agree(self, desk: Live, cancelled: str, withdrawn: str) -> bool:
+        done = [(one.operation, str(one.tqid)) for one in _simulator(desk).ledger.executions]
+        expected = [("SetAppointment", cancelled), ("RemoveAppointment", cancelled), ("SetAppointment", withdrawn)]
+        agreed = done == expected
         print(f"The gateway's ledger {'agrees' if agreed else 'DISAGREES'}: {done}")
         return agreed
 
@@ -190,6 +223,12 @@ async def _send(key: Qt.Key, text: str, modifiers: Qt.KeyboardModifier) -> None:
     # By a timer, as keys come outside of any task: QTest runs the event loop, and tasks must not nest (qasync #59).
     QTimer.singleShot(0, send)
     await sent
+
+
+def _simulator(desk: Live) -> "SimulatorServer":
+    if desk.place is None or desk.place.simulator is None:
+        raise TourError("the tour needs the embedded gateway: hqs-desktop demo --tour")
+    return desk.place.simulator
 
 
 def _dialog_open() -> bool:

@@ -57,6 +57,7 @@ class WithdrawnScreen(QWidget):
         self._hits = HitView(view_model.hits)
         self._empty = EmptyState()
         self._reason: Emptiness | None = None
+        self._expecting = False  # an answer, with nothing typed since it was asked for
         self._places = QStackedWidget()
         self._places.addWidget(self._hits)
         self._places.addWidget(self._empty)
@@ -77,6 +78,7 @@ class WithdrawnScreen(QWidget):
     def focus_first(self) -> None:
         """The patients; where there are none, the days. What was never asked is asked now."""
         self._view_model.open()
+        self._expecting = True
         self._focus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -170,6 +172,8 @@ class WithdrawnScreen(QWidget):
         for wanted in (self._range.confirmed, self._range.chosen, self._centre.confirmed, self._ask.clicked):
             wanted.connect(self._look)
         self._centre.rejected.connect(self._look)
+        for field in (self._range.first, self._range.last, self._centre):
+            field.textEdited.connect(self._typed)
         self._bar.acted.connect(self._look)
         self._undo.clicked.connect(model.undo)
         self._hits.opened.connect(model.track)
@@ -198,7 +202,11 @@ class WithdrawnScreen(QWidget):
             self._centre.setFocus()
         else:
             self._centre_field.tell("", Tone.NEUTRAL)
+            self._expecting = True
             self._view_model.look()
+
+    def _typed(self) -> None:
+        self._expecting = False
 
     def _show_found(self) -> None:
         model = self._view_model
@@ -208,6 +216,7 @@ class WithdrawnScreen(QWidget):
         self._others_title.setVisible(bool(model.others_text))
         self._asked.setText(model.asked_text)
         had_focus = self._hits.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
+        came = self._expecting and not model.looking and bool(model.hits.bookings) and self.isVisible()
         self._show_empty()
         trouble = model.trouble
         reason = model.emptiness
@@ -218,7 +227,8 @@ class WithdrawnScreen(QWidget):
             self._bar.show_message(
                 Tone.DANGER, trouble.title, trouble.advice, reference=trouble.reference, action=words
             )
-        if had_focus:
+        if had_focus or came:
+            self._expecting = False
             self._focus()
 
     def _show_empty(self) -> None:

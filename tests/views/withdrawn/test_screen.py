@@ -1,5 +1,6 @@
 """F7 by keyboard alone, in every look."""
 
+import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
@@ -53,7 +54,6 @@ class World(FakeDesk):
         await self.keys.settle()
         self.screen.focus_first()
         await self.keys.settle()
-        self.screen.focus_first()
 
     async def close(self) -> None:
         await self.model.aclose()
@@ -87,6 +87,19 @@ async def test_it_opens_on_the_patients_and_the_arrows_show_each(world: World) -
     await world.keys.press(Qt.Key.Key_Down)
     assert world.title() == "Patient No2"
     assert find(world.screen, QLabel, "hits_title").text() == "Our patients that are hit: 2, to be told: 2"
+
+
+async def test_the_patients_take_the_focus_when_they_come_but_not_from_whoever_types(world: World) -> None:
+    world.gateway.held = asyncio.Event()
+    await world.open()
+    assert focused() is world.range.first
+    await world.keys.type("+0")
+    world.gateway.held.set()
+    await world.keys.settle()
+    assert world.hits.isVisible()
+    assert focused() is world.range.first
+    await world.keys.press(Qt.Key.Key_Return)
+    assert focused() is world.hits
 
 
 async def test_a_patient_is_marked_as_told_and_that_is_taken_back_by_keys(world: World) -> None:
