@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Correct the days to search.</source>
-        <translation>بازهٔ تاریخ را اصلاح کنید.</translation>
+        <translation>بازهٔ جستجو را اصلاح کنید.</translation>
     </message>
     <message>
         <source>Code {code}</source>
@@ -165,7 +165,19 @@
         <translation>در این روزها وقت خالی نیست</translation>
     </message>
     <message>
-        <source>The doctors who were asked have given no free slots to the gateway in these days.</source>
+        <source>This doctor has no free slot in these days.</source>
+        <translation>این پزشک در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
+        <source>None of the doctors who answered has a free slot in these days.</source>
+        <translation>هیچ‌یک از پزشکانی که پاسخ دادند در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
+        <source>None of the doctors of this specialty at this centre has a free slot in these days.</source>
+        <translation>هیچ‌یک از پزشکان این تخصص در این مرکز در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
+        <source>None of the doctors of this specialty has a free slot in these days.</source>
         <translation>هیچ‌یک از پزشکان این تخصص در این روزها وقت خالی ندارد.</translation>
     </message>
     <message>
@@ -244,7 +256,7 @@
     </message>
     <message>
         <source>At all centres</source>
-        <translation>در همهٔ مراکز</translation>
+        <translation>در همهٔ مرکزها</translation>
     </message>
     <message>
         <source>Try again (F5)</source>
@@ -474,7 +486,7 @@
         <translation>از درگاه پرسیده می‌شود که نوبت لغو شده است یا نه.</translation>
     </message>
     <message>
-        <source>Call the patient, offer another time, then mark as told.</source>
+        <source>Call the patient, offer another slot, then mark as told.</source>
         <translation>با بیمار تماس بگیرید، وقت دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
     </message>
     <message>

@@ -419,7 +419,7 @@
         <translation>به نام بیمار دیگری است، یا به نام هیچ‌کس نیست</translation>
     </message>
     <message>
-        <source>This booking leaves the list; book another time for the patient. Should the gateway name this patient later, the list will show it.</source>
+        <source>This booking leaves the list; book another slot for the patient. Should the gateway name this patient later, the list will show it.</source>
         <translation>این نوبت از فهرست برداشته می‌شود؛ برای بیمار وقت دیگری ثبت کنید. اگر درگاه بعداً نام این بیمار را بدهد، در فهرست دیده می‌شود.</translation>
     </message>
 </context>

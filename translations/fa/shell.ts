@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Check the proxy&apos;s address under the advanced settings, or leave it empty.</source>
-        <translation>نشانی پراکسی را در بخش پیشرفته بررسی کنید یا خالی بگذارید.</translation>
+        <translation>نشانی پراکسی را در تنظیمات پیشرفته بررسی کنید یا خالی بگذارید.</translation>
     </message>
     <message>
         <source>The gateway can&apos;t be reached.</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Check date and time. A network&apos;s own certificate is named in the advanced settings.</source>
-        <translation>تاریخ و ساعت رایانه را بررسی کنید. اگر شبکه گواهی خودش را دارد، فایل آن را در بخش پیشرفته بنویسید.</translation>
+        <translation>تاریخ و ساعت رایانه را بررسی کنید. اگر شبکه گواهی خودش را دارد، فایل آن را در تنظیمات پیشرفته بنویسید.</translation>
     </message>
     <message>
         <source>Something answers, but not as the gateway&apos;s sign-in does.</source>

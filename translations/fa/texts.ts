@@ -369,7 +369,7 @@
     </message>
     <message>
         <source>The desk&apos;s journal can&apos;t be used</source>
-        <translation>دفتر نوبت‌های این میز کار نمی‌کند</translation>
+        <translation>دفتر نوبت‌های این میز در دسترس نیست</translation>
     </message>
     <message>
         <source>The disk may be full, or the file damaged or in use by another program.</source>
