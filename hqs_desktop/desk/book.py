@@ -28,12 +28,12 @@ class Book:
     async def book(self, request: BookingRequest, operator: str) -> Outcome:
         """Book. ``NotSent`` with WINDOW_CLOSED outside the slot's booking window: nothing is written down then.
 
-        A slot taken meanwhile comes back as ``Refused`` with TAKEN and the nearest free ones. Never raises.
+        A slot taken or withdrawn meanwhile comes back as ``Refused`` with the nearest free ones. Never raises.
         """
         if not request.slot.bookable_at(self._clock.now()):
             return NotSent(Problem(ProblemKind.WINDOW_CLOSED))
         outcome = await self._writer.book(request, operator=operator)
-        if not isinstance(outcome, Refused) or outcome.problem.kind is not ProblemKind.TAKEN:
+        if not isinstance(outcome, Refused) or not outcome.needs_another_slot:
             return outcome
         try:
             async with asyncio.timeout(ALTERNATIVES_SECONDS):

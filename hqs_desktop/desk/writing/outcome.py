@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from hqs_desktop.core.bookings import Booking, Intent
 from hqs_desktop.core.model import Slot
-from hqs_desktop.desk.problems import Problem
+from hqs_desktop.desk.problems import Problem, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +18,19 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The gateway said no (REFUSED) or another patient has the slot (TAKEN, with the nearest free ones)."""
+    """The gateway said no (REFUSED), or why it can't be any more.
+
+    A booking: another patient has the slot (TAKEN), or nobody may (SLOT_WITHDRAWN), with the nearest free ones. A
+    cancellation: the doctor (WITHDRAWN) or somebody else (GIVEN_AWAY) came before, or the patient was seen (VISITED).
+    """
 
     problem: Problem
     alternatives: Sequence[Slot] = ()
+
+    @property
+    def needs_another_slot(self) -> bool:
+        """Whether a booking failed for what will not pass."""
+        return self.problem.kind in {ProblemKind.TAKEN, ProblemKind.SLOT_WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,8 @@ class WriteEvent:
     """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended.
 
     After ``NotSent`` or ``Refused`` a ``Done`` may still come, of another intent with the same request: the gateway
-    executed the write minutes later, in this run or after an earlier one.
+    executed the write later, in this run or after an earlier one. After a refused cancellation another ``Refused`` may,
+    once it is known why.
     """
 
     intent: Intent

@@ -6,42 +6,31 @@ sent twice by itself: after a lapse the desk decides.
 """
 
 import asyncio
-import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from hqs_desktop.core.bookings import BookingFilter, BookingState, Intent, IntentKind, IntentState
+from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.errors import GatewayError, JournalError, LocalError, RefusedError
+from hqs_desktop.core.errors import GatewayError, IllegalMoveError, JournalError, LocalError, RefusedError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.desk.writing.done_before import already_done, is_listed
+from hqs_desktop.desk.writing.done_before import already_done, changed_lately
 from hqs_desktop.desk.writing.late import LateFinder
 from hqs_desktop.desk.writing.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.desk.writing.proof import Finding, may_lag, same_person
-from hqs_desktop.desk.writing.verifier import PROBE_SECONDS, Verifier
+from hqs_desktop.desk.writing.proof import NO_OLDER_THAN_OURS, Finding, meaning_of_refusal, same_person
+from hqs_desktop.desk.writing.record import Recorder, Verdict, report
+from hqs_desktop.desk.writing.verifier import Verifier
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
-
-_log = logging.getLogger(__name__)
 
 REFUSAL_CHECK_SECONDS = 5.0
 """How long a refusal is held back to find out why."""
 SETTLED_BY_HAND = "SettledByHand"
 """Stands in the journal as the error of what nobody could prove."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """How a write ended, before the journal knows."""
-
-    state: IntentState
-    problem: Problem
-    request_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +71,16 @@ class Writer:
         self._verifier = Verifier(
             gateway, clock, jitter=jitter, tell=lambda unknown: self._tell(unknown.intent, unknown)
         )
-        self._late = LateFinder(journal, clock, read=self._read_late, adopt=self._adopt)
-        self._scope = TaskScope(_report)
+        self._scope = TaskScope(report)
+        self._record = Recorder(
+            journal,
+            clock,
+            self._verifier,
+            self._scope,
+            tell=self._tell,
+            doubt=lambda intent, at_once: self._late.watch(intent, at_once=at_once),
+        )
+        self._late = LateFinder(journal, clock, self._verifier, self._record, self._scope)
         self._closing = False
         self._running: dict[str, _Running] = {}
         self._listeners: list[Callable[[WriteEvent], None]] = []
@@ -137,13 +134,14 @@ class Writer:
         for intent in await self._journal.live_intents():
             if self._verifier.holds(intent.id) or intent.request.slot.tqid.key in self._running:
                 continue
-            if intent.state is IntentState.INTENT:
-                await self._journal.lapse(intent.id)
-                self._tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
-                continue
-            if intent.state is IntentState.SENT:
-                await self._journal.mark_unknown(intent.id, error="Restart")
-            left.append(intent)
+            with suppress(IllegalMoveError):  # it has ended meanwhile
+                if intent.state is IntentState.INTENT:
+                    await self._journal.lapse(intent.id)
+                    self._tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
+                    continue
+                if intent.state is IntentState.SENT:
+                    await self._journal.mark_unknown(intent.id, error="Restart")
+                left.append(intent)
         given_up: Sequence[Intent] = ()
         with suppress(JournalError):  # what is open comes first; the next start asks for these again
             given_up = await self._late.left_over()
@@ -151,7 +149,7 @@ class Writer:
         for intent in left:
             self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME))
         for intent in given_up:
-            self._scope.start(self._late.look(intent, at_once=True), name=f"look at intent {intent.id} again")
+            self._late.watch(intent, at_once=True)
         return self.pending
 
     async def aclose(self, timeout_seconds: float = 5.0) -> None:
@@ -183,10 +181,10 @@ class Writer:
         try:
             done_before = await already_done(self._gateway, self._journal, self._clock, intent)
             if done_before is not None:
-                return await self._conclude(intent, _Verdict(IntentState.LAPSED, Problem(done_before)))
+                return await self._record.conclude(intent, Verdict(IntentState.LAPSED, Problem(done_before)))
             await self._journal.mark_sent(intent.id)
         except Exception as error:  # noqa: BLE001  (as above; and a live intent that nobody sees to shuts the slot)
-            return await self._conclude(intent, _Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
+            return await self._record.conclude(intent, Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
         return await self._send(intent, write)
 
     async def _send(self, intent: Intent, write: _Write) -> Outcome:
@@ -196,13 +194,13 @@ class Writer:
             return await self._refused(intent, error)
         except (GatewayError, LocalError) as error:
             if isinstance(error, LocalError) or error.never_sent:
-                return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
+                return await self._record.conclude(intent, Verdict(IntentState.LAPSED, problem_of(error)))
             return await self._unknown(intent, error)
         except Exception as error:  # noqa: BLE001  (whatever it was, bytes may have left)
-            _report(error)
+            report(error)
             return await self._unknown(intent, error)
-        return await self._conclude(
-            intent, _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
+        return await self._record.conclude(
+            intent, Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
         )
 
     async def _refused(self, intent: Intent, error: RefusedError) -> Outcome:
@@ -211,32 +209,29 @@ class Writer:
         with suppress(TimeoutError):
             async with asyncio.timeout(REFUSAL_CHECK_SECONDS):
                 finding = await self._verifier.read(intent)
-        problem, state = problem_of(error), IntentState.REFUSED
-        if intent.kind is IntentKind.BOOK:
-            if finding is Finding.OURS:
-                if await self._may_lag(intent):
-                    return await self._unknown(intent, error)
-                state = IntentState.CONFIRMED
-            elif finding in {Finding.OTHERS, Finding.UNNAMED}:
-                problem = replace(problem, kind=ProblemKind.TAKEN)
-        elif finding in {Finding.CANCELLED, Finding.WITHDRAWN_OURS}:
-            problem = replace(problem, kind=ProblemKind.ALREADY_CANCELLED)
-        elif finding is Finding.OTHERS:
-            problem = replace(problem, kind=ProblemKind.TAKEN)
-        elif finding in {Finding.FREE, Finding.FREE_YET_OURS}:
-            # Refused, yet gone: too strange for one read to decide.
-            return await self._unknown(intent, error)
-        outcome = await self._conclude(intent, _Verdict(state, problem, error.request_id))
-        if problem.kind is ProblemKind.REFUSED and state is IntentState.REFUSED:
+        meaning = meaning_of_refusal(intent.kind, finding)
+        if meaning.state is IntentState.CONFIRMED or meaning.standing is not None:
+            old = finding not in NO_OLDER_THAN_OURS and await changed_lately(self._journal, self._clock, intent)
+            if old or not meaning.at_once:
+                return await self._unknown(intent, error)
+        problem = problem_of(error)
+        verdict = Verdict(
+            meaning.state,
+            replace(problem, kind=meaning.told or problem.kind),
+            error.request_id,
+            meaning.standing,
             # An inner error, told in the form of a refusal, may have come after the deed.
-            self._scope.start(self._late.look(intent), name=f"look at intent {intent.id} again")
-        return outcome
+            certain=meaning.at_once,
+        )
+        return await self._record.conclude(intent, verdict)
 
     async def _unknown(self, intent: Intent, error: Exception) -> Outcome:
         # Where the journal fails, it still says SENT, which the next start treats alike.
-        with suppress(JournalError):
+        with suppress(LocalError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
-        problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
+        problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME)
+        if not isinstance(error, RefusedError):
+            problem = replace(problem, detail="", code=None)  # no words of the gateway, no code of a refusal
         return self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
 
     def _start_verifying(self, intent: Intent, problem: Problem) -> Outcome:
@@ -248,90 +243,19 @@ class Writer:
     async def _verify(self, unknown: Unknown) -> None:
         intent = unknown.intent
         refused = intent.error_text == RefusedError.__name__
-        doubtful = refused or await self._may_lag(intent)
-        state, by_hand = await self._verifier.outcome(intent, doubtful=doubtful)
+        proof, by_hand = await self._verifier.outcome(
+            intent, refused=refused, doubtful=await changed_lately(self._journal, self._clock, intent)
+        )
         if by_hand:
             intent = replace(intent, error_text=SETTLED_BY_HAND)
-            with suppress(JournalError):  # the end itself is tried until it is recorded
+            with suppress(LocalError):  # the end itself is tried until it is recorded
                 await self._journal.mark_unknown(intent.id, error=SETTLED_BY_HAND)
-        kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
-        await self._keep(intent, _Verdict(state, replace(unknown.problem, kind=kind)))
-        if state is not IntentState.CONFIRMED:
-            await self._late.look(intent)
-
-    async def _may_lag(self, intent: Intent) -> bool:
-        """Whether this desk did something to the slot so lately that the gateway may still tell of before that."""
-        wanted = BookingFilter(
-            tqid=intent.request.slot.tqid, states=frozenset(BookingState) - {BookingState.UNRESOLVED}
+        problem = replace(unknown.problem, kind=proof.told or ProblemKind.REFUSED)
+        # What was explained is certain; all else that came to nothing may be executed yet.
+        certain = proof.standing is not None
+        await self._record.keep(
+            intent, Verdict(proof.state, problem, problem.request_id, proof.standing, certain=certain)
         )
-        try:
-            known = await self._journal.bookings(wanted)
-        except JournalError:
-            return True  # nobody knows: then it is not believed at once
-        return any(may_lag(booking, self._clock.now()) for booking in known)
-
-    async def _adopt(self, intent: Intent) -> bool:
-        """Write down what was executed late, as an intent of its own that sends nothing. Raises ``LocalError``.
-
-        False where it is in the list by now, could not be written down as such, or may be a booking cancelled since.
-        """
-        if await self._may_lag(intent):
-            return False
-        adopted = await self._journal.begin(intent.kind, intent.request, operator=intent.operator, reason=intent.reason)
-        verdict = _Verdict(IntentState.LAPSED, Problem(ProblemKind.LIVE_INTENT))
-        with suppress(LocalError):
-            if not await is_listed(self._journal, adopted):  # asked anew: now nobody else writes to the slot
-                await self._journal.mark_sent(adopted.id)
-                verdict = _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME))
-        await self._conclude(adopted, verdict)
-        return verdict.state is IntentState.CONFIRMED
-
-    async def _read_late(self, intent: Intent) -> Finding:
-        finding, _ = await self._verifier.probe(intent, 0.0)
-        return finding
-
-    async def _conclude(self, intent: Intent, verdict: _Verdict) -> Outcome:
-        """Record the end now, or go on trying in the background while the journal can't."""
-        try:
-            outcome = await self._record(intent, verdict)
-        except JournalError as error:
-            self._scope.start(self._keep(intent, verdict, now=False), name=f"record intent {intent.id}")
-            match verdict.state:
-                case IntentState.LAPSED:
-                    return NotSent(verdict.problem)
-                case IntentState.REFUSED:
-                    return Refused(verdict.problem)
-            unknown = Unknown(intent, problem_of(error))
-            self._verifier.hold(unknown)
-            return unknown
-        self._tell(intent, outcome)
-        return outcome
-
-    async def _keep(self, intent: Intent, verdict: _Verdict, *, now: bool = True) -> None:
-        while True:
-            if not now:
-                await self._clock.sleep(PROBE_SECONDS)
-            now = False
-            with suppress(JournalError):
-                outcome = await self._record(intent, verdict)
-                break
-        self._verifier.let_go(intent.id)
-        self._tell(intent, outcome)
-
-    async def _record(self, intent: Intent, verdict: _Verdict) -> Outcome:
-        problem = verdict.problem
-        match verdict.state:
-            case IntentState.CONFIRMED:
-                booking = await self._journal.confirm(intent.id, request_id=verdict.request_id)
-                return Done(booking, verdict.request_id)
-            case IntentState.REFUSED:
-                await self._journal.refuse(
-                    intent.id, code=problem.code, text=problem.detail or problem.kind, request_id=verdict.request_id
-                )
-                return Refused(problem)
-            case _:
-                await self._journal.lapse(intent.id, error=intent.error_text)
-                return NotSent(problem)
 
     def _tell(self, intent: Intent, outcome: Outcome) -> None:
         event = WriteEvent(intent, outcome)
@@ -339,7 +263,7 @@ class Writer:
             try:
                 listener(event)
             except Exception as error:  # noqa: BLE001  (a listener's defect must not end a verification)
-                _report(error)
+                report(error)
 
 
 def _same_patient(one: BookingRequest, other: BookingRequest) -> bool:
@@ -348,10 +272,5 @@ def _same_patient(one: BookingRequest, other: BookingRequest) -> bool:
 
 def _problem_of_unsent(error: Exception) -> Problem:
     if not isinstance(error, LocalError):
-        _report(error)
+        report(error)
     return problem_of(error)
-
-
-def _report(error: BaseException) -> None:
-    # The class only: a text from below might hold a patient's data.
-    _log.error("a write met %s", type(error).__name__)

@@ -332,7 +332,7 @@ class BookPanel(ViewModel):
         self._told()
         if isinstance(outcome, Done):
             self.booked.emit(outcome.booking)
-        elif isinstance(outcome, Refused) and outcome.problem.kind is ProblemKind.TAKEN and not outcome.alternatives:
+        elif isinstance(outcome, Refused) and outcome.needs_another_slot and not outcome.alternatives:
             session = self._session
             if session is not None and slot is not None:
                 self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
@@ -349,7 +349,8 @@ class BookPanel(ViewModel):
     def _settle(self, tqid: Tqid, outcome: Outcome) -> None:
         match outcome:
             case NotSent() | Refused():
-                gone = outcome.problem.kind in {ProblemKind.ALREADY_BOOKED, ProblemKind.TAKEN}
+                taken = isinstance(outcome, Refused) and outcome.needs_another_slot
+                gone = taken or outcome.problem.kind is ProblemKind.ALREADY_BOOKED
                 self.slot_settled.emit(tqid, SlotState.GONE if gone else None)
             case Unknown():
                 self.slot_settled.emit(tqid, SlotState.CHECKING)

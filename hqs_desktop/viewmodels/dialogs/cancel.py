@@ -198,7 +198,8 @@ class CancelViewModel(ViewModel):
 
     def _hear(self, event: WriteEvent) -> None:
         mine = event.intent.request.slot.tqid == self._flow.tqid and event.intent.kind is IntentKind.CANCEL
-        late = isinstance(event.outcome, Done) and self._flow.step in {CancelStep.NOT_SENT, CancelStep.REFUSED}
+        news = isinstance(event.outcome, Done | Refused)
+        late = news and self._flow.step in {CancelStep.NOT_SENT, CancelStep.REFUSED}
         if mine and (late or self._flow.step is CancelStep.UNKNOWN):
             self._take(event.outcome)
 

@@ -314,25 +314,6 @@ async def test_refused_cancellation_of_what_is_gone_is_as_doubtful_after_a_resta
     assert isinstance(desk.last(), Done)
 
 
-@pytest.mark.parametrize("status", ["4", "5", "6"])
-async def test_refused_cancellation_of_what_others_cancelled(desk: Desk, status: str) -> None:
-    await booked(desk)
-    desk.gateway.slots[desk.slot.tqid].status = status
-    outcome = await desk.cancel()
-    assert isinstance(outcome, Refused)
-    assert outcome.problem.kind is ProblemKind.ALREADY_CANCELLED
-    assert desk.listed == [BookingState.BOOKED], "whose doing it was, and whom to call, is the watch's matter"
-
-
-async def test_refused_cancellation_of_what_another_patient_has(desk: Desk) -> None:
-    await booked(desk)
-    desk.gateway.occupy(desk.slot, OTHER)
-    outcome = await desk.cancel()
-    assert isinstance(outcome, Refused)
-    assert outcome.problem.kind is ProblemKind.TAKEN
-    assert desk.gateway.holder(desk.slot.tqid) == OTHER.identifier.id
-
-
 # Cancellations in doubt
 
 
