@@ -128,14 +128,9 @@ class Watch:
             for intent in await self._journal.given_up(day_start(shamsi_of(now)))
             if intent.kind is IntentKind.CANCEL
         }
-        self._holder_asked = {
-            booking.id: asked
-            for booking in booked
-            if booking.tqid not in refused
-            and (asked := self._holder_asked.get(booking.id)) is not None
-            and abs(now - asked) < HOLDER_ASKED_EVERY
-        }
-        due = [one for one in booked if one.id not in self._holder_asked and not may_lag(one, now)]
+        lately = {id_: asked for id_, asked in self._holder_asked.items() if abs(now - asked) < HOLDER_ASKED_EVERY}
+        self._holder_asked = lately
+        due = [one for one in booked if (one.tqid in refused or one.id not in lately) and not may_lag(one, now)]
         due.sort(key=lambda one: one.tqid not in refused)
         del due[HOLDERS_AT_ONCE:]
         answers = await asyncio.gather(
