@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hqs_desktop.codes import systems
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.resources import resource_path
+from hqs_desktop.core.text import clean_input
 
 if TYPE_CHECKING:
     from hqs_desktop.codes.tables import Code, CodeTable, IdentifierKindRow
@@ -60,6 +61,20 @@ class CodeTables:
         """The term of a code, to be shown; None if the guide doesn't have it."""
         row = self.find(system, code)
         return None if row is None else row.term_fa
+
+    def named(self, coded: CodedText | None, system: str = "") -> str:
+        """What a coded text is called: the guide's term, else the reply's, else the code; empty for none.
+
+        ``system`` where it is known better than the text says it.
+        """
+        if coded is None:
+            return ""
+        known = self.term(system or coded.system, coded.code)
+        return known or clean_input(coded.value) or clean_input(coded.code)
+
+    def named_code(self, system: str, code: str) -> str:
+        """What a code is called: the guide's term, else the code itself; empty for none."""
+        return (self.term(system, code) or code) if code else ""
 
     def coded_text(self, table_or_system: "CodeTable | str", code: str) -> CodedText:
         """A code ready for the wire. A system is sent as it was given, for the guide spells some in two ways.

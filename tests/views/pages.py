@@ -6,15 +6,17 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.typeahead import search
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.identifiers import PersonIdKind
-from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.calendar import ShamsiCalendar
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
+from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel, StateBadge
 from hqs_desktop.views.widgets.range_edit import RangeEdit
 
 TODAY = ShamsiDate(1405, 6, 14)

@@ -351,6 +351,156 @@
     </message>
 </context>
 <context>
+    <name>Details</name>
+    <message>
+        <source>Service</source>
+        <translation>خدمت</translation>
+    </message>
+    <message>
+        <source>Quota</source>
+        <translation>سهمیه</translation>
+    </message>
+    <message>
+        <source>Appointment type</source>
+        <translation>نوع نوبت</translation>
+    </message>
+    <message>
+        <source>HID</source>
+        <translation>شناسهٔ شباد (HID)</translation>
+    </message>
+    <message>
+        <source>Tracking number (TQID)</source>
+        <translation>شناسهٔ نوبت (TQID)</translation>
+    </message>
+    <message>
+        <source>No booking</source>
+        <translation>رزروی ندارد</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>همراه</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>جنسیت</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>روز</translation>
+    </message>
+    <message>
+        <source>{time} ({span})</source>
+        <translation>{time} ({span})</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>Queue number</source>
+        <translation>شمارهٔ نوبت</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>Council number</source>
+        <translation>نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>بخش</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>نشانی</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>ویزیت</translation>
+    </message>
+    <message>
+        <source>Sent to the gateway</source>
+        <translation>ارسال به درگاه</translation>
+    </message>
+    <message>
+        <source>Booked</source>
+        <translation>رزرو شد</translation>
+    </message>
+    <message>
+        <source>{what}, by {operator}</source>
+        <translation>{what}، کاربر: {operator}</translation>
+    </message>
+    <message>
+        <source>Last checked; the gateway says: {status}</source>
+        <translation>آخرین بررسی؛ وضعیت در درگاه: {status}</translation>
+    </message>
+    <message>
+        <source>{state}: {reason}</source>
+        <translation>{state}: {reason}</translation>
+    </message>
+    <message>
+        <source>Patient was told</source>
+        <translation>به بیمار گفته شد</translation>
+    </message>
+    <message>
+        <source>At the gateway</source>
+        <translation>در درگاه</translation>
+    </message>
+    <message>
+        <source>National code</source>
+        <translation>کد ملی</translation>
+    </message>
+    <message>
+        <source>Foreigner&apos;s code</source>
+        <translation>کد اتباع</translation>
+    </message>
+    <message>
+        <source>Passport</source>
+        <translation>گذرنامه</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>The gateway is being asked. Don&apos;t book this patient again meanwhile.</source>
+        <translation>از درگاه پرسیده می‌شود. تا آن موقع برای این بیمار دوباره رزرو نکنید.</translation>
+    </message>
+    <message>
+        <source>The gateway is being asked whether the cancellation was done.</source>
+        <translation>از درگاه پرسیده می‌شود که لغو انجام شده است یا نه.</translation>
+    </message>
+    <message>
+        <source>Call the patient, offer another time, then mark as told.</source>
+        <translation>با بیمار تماس بگیرید، زمان دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
+    </message>
+    <message>
+        <source>It no longer stands as booked here. Call the patient, then mark as told.</source>
+        <translation>این نوبت دیگر به شکل رزروشده نیست. با بیمار تماس بگیرید و بعد «به بیمار گفته شد» را بزنید.</translation>
+    </message>
+</context>
+<context>
+    <name>DetailsPanel</name>
+    <message>
+        <source>Details</source>
+        <translation>جزئیات</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>سیر نوبت</translation>
+    </message>
+</context>
+<context>
     <name>IdentifierField</name>
     <message>
         <source>Kind of identifier</source>
@@ -802,30 +952,6 @@
     <message>
         <source>Time</source>
         <translation>زمان</translation>
-    </message>
-    <message>
-        <source>Appointment of {patient}</source>
-        <translation>نوبت {patient}</translation>
-    </message>
-    <message>
-        <source>Doctor: {doctor}</source>
-        <translation>پزشک: {doctor}</translation>
-    </message>
-    <message>
-        <source>Time: {time}</source>
-        <translation>زمان: {time}</translation>
-    </message>
-    <message>
-        <source>Place: {place}</source>
-        <translation>محل: {place}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>Tracking number: {tqid}</source>
-        <translation>شناسهٔ نوبت: {tqid}</translation>
     </message>
 </context>
 </TS>

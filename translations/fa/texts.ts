@@ -453,26 +453,6 @@
         <translation>ویزیت شده</translation>
     </message>
     <message>
-        <source>Prepared</source>
-        <translation>آماده ارسال</translation>
-    </message>
-    <message>
-        <source>Sent</source>
-        <translation>ارسال شده</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>انجام شد</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>پذیرفته نشد</translation>
-    </message>
-    <message>
-        <source>Not sent</source>
-        <translation>ارسال نشد</translation>
-    </message>
-    <message>
         <source>Free: nobody has booked it</source>
         <translation>خالی؛ کسی آن را نگرفته است</translation>
     </message>
@@ -487,6 +467,45 @@
     <message>
         <source>Cancelled because the patient was late</source>
         <translation>لغو شده به علت تأخیر بیمار</translation>
+    </message>
+</context>
+<context>
+    <name>Terms</name>
+    <message>
+        <source>Patient not named</source>
+        <translation>نام بیمار معلوم نیست</translation>
+    </message>
+    <message>
+        <source>Patient {number}</source>
+        <translation>بیمار {number}</translation>
+    </message>
+    <message>
+        <source>Appointment of {patient}</source>
+        <translation>نوبت {patient}</translation>
+    </message>
+    <message>
+        <source>Doctor: {doctor}</source>
+        <translation>پزشک: {doctor}</translation>
+    </message>
+    <message>
+        <source>Time: {time}</source>
+        <translation>زمان: {time}</translation>
+    </message>
+    <message>
+        <source>Place: {place}</source>
+        <translation>محل: {place}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Queue number: {queue}</source>
+        <translation>شمارهٔ نوبت: {queue}</translation>
+    </message>
+    <message>
+        <source>Tracking number: {tqid}</source>
+        <translation>شناسهٔ نوبت: {tqid}</translation>
     </message>
 </context>
 <context>

@@ -1,38 +1,14 @@
-"""Booking a chosen slot, step by step, without Qt: what is typed, what is missing, where Enter and Esc lead."""
+"""Booking a chosen slot, step by step, without Qt: where Enter and Esc lead, and what an outcome does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from typing import Final
 
-from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking, Intent
-from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.identifiers import (
-    Finding,
-    FindingCode,
-    HidIssuer,
-    Level,
-    PersonIdKind,
-    check_hid,
-    check_mobile,
-    check_person_id,
-    check_postal_code,
-    hid_of,
-    identifier_of,
-    kind_of,
-)
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Quantity, Slot
-from hqs_desktop.core.text import clean_input, to_ascii_digits
+from hqs_desktop.core.model import Person, Slot
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown
-
-HID_ISSUERS: Final = {
-    "1": HidIssuer.SOCIAL_SECURITY,
-    "2": HidIssuer.HEALTH_INSURANCE,
-    "37": HidIssuer.UNINSURED,
-}
-"""Who issues the HID of an insurer (appendix 13); appendix 1 knows these three only."""
+from hqs_desktop.viewmodels.book.draft import PERSONAL, Draft, Field
 
 
 class Step(StrEnum):
@@ -46,118 +22,6 @@ class Step(StrEnum):
     REFUSED = "refused"
     NOT_SENT = "not_sent"
     UNKNOWN = "unknown"
-
-
-class Field(StrEnum):
-    """What can be typed of a booking; the values are ``Draft``'s attributes."""
-
-    KIND = "kind"
-    NUMBER = "number"
-    FIRST_NAME = "first_name"
-    LAST_NAME = "last_name"
-    GENDER = "gender"
-    MOBILE = "mobile"
-    POSTAL_CODE = "postal_code"
-    INSURER = "insurer"
-    HID = "hid"
-    APPOINTMENT_TYPE = "appointment_type"
-    DEPOSIT = "deposit"
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was typed, as it was typed; ``kind`` is a ``PersonIdKind``, three others are codes."""
-
-    kind: str = PersonIdKind.NATIONAL_CODE.value
-    number: str = ""
-    first_name: str = ""
-    last_name: str = ""
-    gender: str = ""
-    mobile: str = ""
-    postal_code: str = ""
-    insurer: str = ""
-    hid: str = ""
-    appointment_type: str = ""
-    deposit: str = ""
-
-    @property
-    def id_kind(self) -> PersonIdKind:
-        """How the patient is identified."""
-        return PersonIdKind(self.kind)
-
-    @property
-    def identifier(self) -> Identifier:
-        """The patient's identifier as it is sent."""
-        return identifier_of(self.id_kind, self.number)
-
-    @property
-    def nameless(self) -> bool:
-        """Whether there is no name. The guide's class does not demand one; the desk is warned."""
-        return not (clean_input(self.first_name) or clean_input(self.last_name))
-
-    @property
-    def hid_issuer(self) -> HidIssuer | None:
-        """Who issues this insurer's HID; None where appendix 1 names nobody."""
-        return HID_ISSUERS.get(self.insurer)
-
-    def check(self, name: Field) -> Finding:
-        """What can be said of a field. A HID that could not be sent is an error of odd shape."""
-        text = str(getattr(self, name))
-        match name:
-            case Field.NUMBER:
-                finding = check_person_id(self.id_kind, text)
-            case Field.MOBILE:
-                finding = check_mobile(text)
-            case Field.POSTAL_CODE:
-                finding = check_postal_code(text)
-            case Field.HID:
-                finding = check_hid(text)
-                if finding.value and self.hid_issuer is None:
-                    finding = replace(finding, level=Level.ERROR, code=FindingCode.ODD_SHAPE)
-            case Field.DEPOSIT:
-                finding = _check_deposit(text)
-            case _:
-                finding = Finding(clean_input(text))
-        return finding
-
-    def errors(self) -> Sequence[Field]:
-        """The fields that forbid booking, in the form's order."""
-        return [name for name in Field if self.check(name).level is Level.ERROR]
-
-    def warnings(self) -> Sequence[Field]:
-        """The fields that look wrong and may be right."""
-        return [name for name in Field if self.check(name).level is Level.WARN]
-
-    def request(self, slot: Slot, coded: Callable[[str, str], CodedText]) -> BookingRequest:
-        """What is sent for a slot; ``coded`` gives the coded text of a system and a code."""
-        person = Person(
-            identifier=self.identifier,
-            first_name=clean_input(self.first_name),
-            last_name=clean_input(self.last_name),
-            gender=coded(systems.GENDER, self.gender) if self.gender else None,
-            mobile=self.check(Field.MOBILE).value,
-            postal_code=self.check(Field.POSTAL_CODE).value,
-        )
-        deposit = self.check(Field.DEPOSIT).value
-        issuer = self.hid_issuer
-        return BookingRequest(
-            slot=slot,
-            person=person,
-            hid=hid_of(issuer, self.hid) if issuer is not None and clean_input(self.hid) else None,
-            appointment_type=coded(systems.HQS, self.appointment_type) if self.appointment_type else None,
-            deposit=Quantity(float(deposit)) if deposit else None,
-        )
-
-    @classmethod
-    def of(cls, request: BookingRequest) -> "Draft":
-        """The draft that would send an earlier request's patient again; the deposit was for that time only."""
-        issuer = request.hid.issuer if request.hid is not None else ""
-        return replace(
-            _of_person(request.person),
-            insurer=next((code for code, known in HID_ISSUERS.items() if known == issuer), ""),
-            hid=request.hid.id if request.hid is not None else "",
-            appointment_type=request.appointment_type.code if request.appointment_type is not None else "",
-        )
 
 
 @dataclass(slots=True)
@@ -199,9 +63,9 @@ class BookingFlow:
 
         What the desk typed itself stays.
         """
-        found = _of_person(person) if person is not None else Draft()
+        found = Draft.of_person(person) if person is not None else Draft()
         news: dict[str, str] = {}
-        for name in _PERSONAL:
+        for name in PERSONAL:
             now, value = str(getattr(self.draft, name)), str(getattr(found, name))
             if now in {"", self._filled.get(name, "")}:
                 news[name.value] = value
@@ -279,29 +143,3 @@ class BookingFlow:
         self.alternatives = ()
         self.known = self._keep = False
         self._filled = {}
-
-
-_PERSONAL: Final = (Field.FIRST_NAME, Field.LAST_NAME, Field.GENDER, Field.MOBILE, Field.POSTAL_CODE)
-
-
-def _of_person(person: Person) -> Draft:
-    return Draft(
-        kind=(kind_of(person.identifier) or PersonIdKind.NATIONAL_CODE).value,
-        number=person.identifier.id,
-        first_name=person.first_name,
-        last_name=person.last_name or ("" if person.first_name else person.full_name),
-        gender=person.gender.code if person.gender is not None else "",
-        mobile=person.mobile,
-        postal_code=person.postal_code,
-    )
-
-
-def _check_deposit(text: str) -> Finding:
-    amount = to_ascii_digits(clean_input(text))
-    for separator in (" ", ",", "\u066c", "\u060c"):
-        amount = amount.replace(separator, "")
-    if not amount:
-        return Finding("", code=FindingCode.EMPTY)
-    if not (amount.isascii() and amount.isdigit()):
-        return Finding(amount, Level.ERROR, FindingCode.NOT_DIGITS)
-    return Finding(amount)

@@ -18,12 +18,12 @@ from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unk
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book import words
-from hqs_desktop.viewmodels.book.flow import BookingFlow, Draft, Field, Step
-from hqs_desktop.viewmodels.book.words import Words
-from hqs_desktop.viewmodels.choices import Choice
-from hqs_desktop.viewmodels.find.board import SlotState
-from hqs_desktop.viewmodels.rows import Row
+from hqs_desktop.viewmodels.book.draft import Draft, Field
+from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
+from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
+from hqs_desktop.viewmodels.lines import Choice, Fact
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.terms import doctor_name, message_text, patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
@@ -55,7 +55,6 @@ class BookPanel(ViewModel):
     def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._codes = codes
-        self._words = Words(codes)
         self._flow = BookingFlow()
         self._preview: Slot | None = None
         self._looking_up = False
@@ -163,7 +162,7 @@ class BookPanel(ViewModel):
             return
         if self._flow.confirm():
             self.set_problem(None)
-            self._asked = request = self._flow.draft.request(slot, self._words.coded)
+            self._asked = request = self._flow.draft.request(slot, self._codes.coded_text)
             self._told()
             self.run(self._book(session, request), name="book")
 
@@ -188,11 +187,11 @@ class BookPanel(ViewModel):
     def same_patient(self) -> None:
         """Choose another slot for the patient of the booking just made."""
         if self._flow.booking is not None:
-            self._begin(Draft.of(self._flow.booking.request))
+            self._begin(Draft.of_request(self._flow.booking.request))
 
     def prefill(self, request: BookingRequest) -> None:
         """Choose a slot for the patient of an earlier booking."""
-        self._begin(Draft.of(request))
+        self._begin(Draft.of_request(request))
 
     def note(self, name: Field) -> tuple[str, Tone]:
         """What is said under a field, and how."""
@@ -207,15 +206,15 @@ class BookPanel(ViewModel):
         """The line of the code that a field holds."""
         code = str(getattr(self.draft, name))
         system = {Field.INSURER: systems.INSURER, Field.GENDER: systems.GENDER}.get(name, systems.HQS)
-        return Choice(code, self._words.of(system, code), formats.digits(code)) if code else None
+        return Choice(code, self._codes.named_code(system, code), formats.digits(code)) if code else None
 
-    def slot_rows(self) -> Sequence[Row]:
+    def slot_rows(self) -> Sequence[Fact]:
         """The slot's facts."""
-        return words.slot_rows(self.slot, self._words) if self.slot is not None else ()
+        return slot_rows(self.slot, self._codes) if self.slot is not None else ()
 
-    def draft_rows(self) -> Sequence[Row]:
+    def draft_rows(self) -> Sequence[Fact]:
         """The patient's facts, to be read back."""
-        return words.draft_rows(self.draft, self._words)
+        return words.draft_rows(self.draft, self._codes)
 
     def warnings(self) -> Sequence[str]:
         """What is doubtful in them."""
@@ -230,18 +229,18 @@ class BookPanel(ViewModel):
         if self.booking is not None:
             self.slip_requested.emit(self.booking)
 
-    def receipt_rows(self) -> Sequence[Row]:
+    def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
         return words.receipt_rows(self.booking.request) if self.booking is not None else ()
 
     def receipt_text(self) -> str:
         """The receipt as text for a message."""
-        return words.receipt_text(self.booking.request) if self.booking is not None else ""
+        return message_text(self.booking.request) if self.booking is not None else ""
 
     def alternative_words(self, slot: Slot) -> tuple[str, str]:
         """A free slot near a taken one: when, and with whom."""
         return words.when(slot), " \u00b7 ".join(
-            part for part in (words.doctor(slot), self._words.term(systems.HQS, slot.quota)) if part
+            part for part in (doctor_name(slot.provider), self._codes.named(slot.quota, systems.HQS)) if part
         )
 
     def _begin(self, draft: Draft | None) -> None:
@@ -366,8 +365,8 @@ class BookPanel(ViewModel):
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
         sentence = self.tr("{patient}, {doctor}, {time}").format(
-            patient=formats.quoted(words.patient(request.person)),
-            doctor=formats.quoted(words.doctor(request.slot)),
+            patient=formats.quoted(patient_name(request.person)),
+            doctor=formats.quoted(doctor_name(request.slot.provider)),
             time=words.when(request.slot),
         )
         match outcome:

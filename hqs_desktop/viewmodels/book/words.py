@@ -1,22 +1,20 @@
 """The words of a booking: the slot, the read-back, the receipt, as rows and as text to copy."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.identifiers import Level, PersonIdKind
-from hqs_desktop.core.model import BookingRequest, Person, Slot
-from hqs_desktop.core.text import clean_input, strip_marks
+from hqs_desktop.core.model import BookingRequest, Slot
+from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.flow import Draft, Field
-from hqs_desktop.viewmodels.find.board import SlotState
-from hqs_desktop.viewmodels.rows import Row
-from hqs_desktop.viewmodels.words.problems import TypedField, finding_text
+from hqs_desktop.viewmodels.book.draft import Draft, Field
+from hqs_desktop.viewmodels.lines import Fact
+from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
+from hqs_desktop.viewmodels.words.terms import doctor_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -45,68 +43,10 @@ def when(slot: Slot) -> str:
     return formats.moment(slot.start)
 
 
-def doctor(slot: Slot) -> str:
-    """The provider's name, else the council number."""
-    return slot.provider.display_name or formats.identifier(slot.provider.identifier.id)
-
-
-def patient(person: Person) -> str:
-    """The patient's name, else the identifier."""
-    return person.display_name or formats.identifier(person.identifier.id)
-
-
 def draft_patient(draft: Draft) -> str:
     """The name typed, else the identifier."""
     name = clean_input(f"{draft.first_name} {draft.last_name}")
     return name or formats.identifier(draft.identifier.id)
-
-
-def slot_rows(slot: Slot, coded: "Words") -> Sequence[Row]:
-    """What the details panel tells of a slot, beside time and doctor."""
-    facility = slot.facility
-    window = window_words(slot)
-    rows = [
-        Row(translate("book", "Specialty"), coded.term(systems.SPECIALTY, slot.provider.specialty)),
-        Row(translate("book", "Council number"), formats.identifier(slot.provider.identifier.id)),
-        Row(translate("book", "Address"), formats.digits(facility.address)),
-        Row(translate("book", "Place"), formats.digits(facility.internal_address or facility.department_name)),
-        Row(translate("book", "Quota"), coded.term(systems.HQS, slot.quota)),
-        Row(translate("book", "Duration"), formats.minutes(slot.duration)),
-        Row(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
-        Row(translate("book", "Can be booked"), window),
-    ]
-    return [row for row in rows if row.value.strip()]
-
-
-def window_words(slot: Slot) -> str:
-    """From when to when a slot can be booked; empty where there is no bound."""
-    opens, closes = slot.booking_opens, slot.booking_closes
-    if opens is not None and closes is not None:
-        return translate("book", "{start} to {end}").format(start=_moment(opens), end=_moment(closes))
-    if opens is not None:
-        return translate("book", "from {start}").format(start=_moment(opens))
-    return translate("book", "until {end}").format(end=_moment(closes)) if closes is not None else ""
-
-
-def why_not(slot: Slot, state: SlotState) -> tuple[str, str]:
-    """Why a slot can't be booked, and what is known of it."""
-    window = window_words(slot)
-    when_bookable = translate("book", "It can be booked {window}.").format(window=window) if window else ""
-    other = translate("book", "Choose another slot.")
-    return {
-        SlotState.NOT_YET: (translate("book", "This slot can't be booked yet"), f"{when_bookable} {other}".strip()),
-        SlotState.CLOSED: (translate("book", "The time to book this slot is over"), f"{when_bookable} {other}".strip()),
-        SlotState.PAST: (translate("book", "This slot's time has passed"), other),
-        SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),
-        SlotState.CHECKING: (translate("book", "Whether this slot was booked is being checked"), other),
-        SlotState.FREE: ("", ""),
-    }[state]
-
-
-def _moment(instant: datetime) -> str:
-    return translate("book", "{date} {time}").format(
-        date=formats.short_date(shamsi_of(instant)), time=formats.time_of(instant)
-    )
 
 
 def read_back(slot: Slot) -> str:
@@ -114,26 +54,26 @@ def read_back(slot: Slot) -> str:
     day = formats.long_date(shamsi_of(slot.start))
     sentence = translate("book", "{doctor}, {day}, at {time}, {centre}")
     return sentence.format(
-        doctor=formats.quoted(doctor(slot)),
+        doctor=formats.quoted(doctor_name(slot.provider)),
         day=day,
         time=formats.time_of(slot.start),
         centre=formats.quoted(slot.facility.name) or translate("book", "this centre"),
     )
 
 
-def draft_rows(draft: Draft, coded: "Words") -> Sequence[Row]:
+def draft_rows(draft: Draft, codes: CodeTables) -> Sequence[Fact]:
     """Everything of the patient that will be sent."""
     issuer = draft.hid_issuer
     hid = draft.check(Field.HID).value if issuer is not None else ""
     rows = [
-        Row(kind_word(draft.id_kind), formats.identifier(draft.identifier.id)),
-        Row(translate("book", "Gender"), coded.of(systems.GENDER, draft.gender)),
-        Row(translate("book", "Mobile"), formats.identifier(draft.check(Field.MOBILE).value)),
-        Row(translate("book", "Postal code"), formats.identifier(draft.check(Field.POSTAL_CODE).value)),
-        Row(translate("book", "Insurer"), coded.of(systems.INSURER, draft.insurer)),
-        Row(translate("book", "HID"), formats.tqid(hid)),
-        Row(translate("book", "Appointment type"), coded.of(systems.HQS, draft.appointment_type)),
-        Row(translate("book", "Deposit"), amount(draft.check(Field.DEPOSIT).value)),
+        Fact(kind_word(draft.id_kind), formats.identifier(draft.identifier.id)),
+        Fact(translate("book", "Gender"), codes.named_code(systems.GENDER, draft.gender)),
+        Fact(translate("book", "Mobile"), formats.identifier(draft.check(Field.MOBILE).value)),
+        Fact(translate("book", "Postal code"), formats.identifier(draft.check(Field.POSTAL_CODE).value)),
+        Fact(translate("book", "Insurer"), codes.named_code(systems.INSURER, draft.insurer)),
+        Fact(translate("book", "HID"), formats.tqid(hid)),
+        Fact(translate("book", "Appointment type"), codes.named_code(systems.HQS, draft.appointment_type)),
+        Fact(translate("book", "Deposit"), amount(draft.check(Field.DEPOSIT).value)),
     ]
     return [row for row in rows if row.value.strip()]
 
@@ -171,59 +111,16 @@ def note(draft: Draft, name: Field) -> tuple[str, Tone]:
     return finding_text(finding, field), TONES[finding.level]
 
 
-def receipt_rows(request: BookingRequest) -> Sequence[Row]:
+def receipt_rows(request: BookingRequest) -> Sequence[Fact]:
     """What the receipt tells, beside the tracking number."""
     slot, person = request.slot, request.person
     rows = [
-        Row(translate("book", "Patient"), person.display_name),
-        Row(translate("book", "Identifier"), formats.identifier(person.identifier.id)),
-        Row(translate("book", "Doctor"), doctor(slot)),
-        Row(translate("book", "Time"), when(slot)),
-        Row(translate("book", "Centre"), formats.digits(slot.facility.name)),
-        Row(translate("book", "Address"), formats.digits(slot.facility.address)),
-        Row(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
+        Fact(translate("book", "Patient"), person.display_name),
+        Fact(translate("book", "Identifier"), formats.identifier(person.identifier.id)),
+        Fact(translate("book", "Doctor"), doctor_name(slot.provider)),
+        Fact(translate("book", "Time"), when(slot)),
+        Fact(translate("book", "Centre"), formats.digits(slot.facility.name)),
+        Fact(translate("book", "Address"), formats.digits(slot.facility.address)),
+        Fact(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
     ]
     return [row for row in rows if row.value.strip()]
-
-
-def receipt_text(request: BookingRequest) -> str:
-    """The receipt as text for a message to the patient; without the identifier, which the patient knows."""
-    slot, person = request.slot, request.person
-    lines = [
-        translate("book", "Appointment of {patient}").format(patient=patient(person)) if person.display_name else "",
-        translate("book", "Doctor: {doctor}").format(doctor=doctor(slot)),
-        translate("book", "Time: {time}").format(time=when(slot)),
-        translate("book", "Place: {place}").format(
-            place=translate("book", ", ").join(part for part in (slot.facility.name, slot.facility.address) if part)
-        )
-        if slot.facility.name or slot.facility.address
-        else "",
-        translate("book", "Tracking number: {tqid}").format(tqid=slot.tqid.text),
-    ]
-    return strip_marks("\n".join(line for line in lines if line), keep_zwnj=True)
-
-
-class Words:
-    """Terms of codes: the guide's wording where it knows the code, else what came, else the code."""
-
-    def __init__(self, codes: CodeTables) -> None:
-        self._codes = codes
-
-    def of(self, system: str, code: str) -> str:
-        """The term of a code; empty for no code."""
-        return (self._codes.term(system, code) or code) if code else ""
-
-    def term(self, system: str, coded: CodedText | None) -> str:
-        """The term of a coded text that came; empty for none."""
-        if coded is None:
-            return ""
-        return self._codes.term(system, coded.code) or coded.value.strip() or coded.code
-
-    def quota(self, code: str) -> str:
-        """The term of a quota."""
-        return self.of(systems.HQS, code)
-
-    @property
-    def coded(self) -> Callable[[str, str], CodedText]:
-        """Coded texts for the wire."""
-        return self._codes.coded_text

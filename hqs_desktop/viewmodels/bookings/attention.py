@@ -11,8 +11,8 @@ from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.bookings.details import patient_name
-from hqs_desktop.viewmodels.words.problems import Look, booking_look
+from hqs_desktop.viewmodels.words.looks import Look, booking_look
+from hqs_desktop.viewmodels.words.terms import patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate

@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.core.bookings import Booking, BookingState
+from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.text import clean_input, fold
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.writing.writer import Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
-from hqs_desktop.viewmodels.bookings.check import check_words
-from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter, patient_name
-from hqs_desktop.viewmodels.bookings.empty import Emptiness, emptiness
-from hqs_desktop.viewmodels.bookings.filter import Choice, Day, Filter
-from hqs_desktop.viewmodels.bookings.table import BookingTable
+from hqs_desktop.viewmodels.bookings.table import BookingTable, Filter
+from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
-from hqs_desktop.viewmodels.words.problems import ProblemText, booking_look, problem_text
+from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.words.looks import booking_look
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.terms import message_text, patient_name
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
@@ -285,7 +286,7 @@ class DeskViewModel(ViewModel):
         """The selected booking as a message; empty without one."""
         if self._selected is None:
             return ""
-        return self._writer.as_text(self._selected.tqid, self._selected.person, self._selected.request)
+        return message_text(self._selected.request)
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the selected booking; None where it can't be cancelled."""

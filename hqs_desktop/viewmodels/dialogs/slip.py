@@ -11,12 +11,12 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking
-from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of, to_shamsi_parts
-from hqs_desktop.core.model import Appointment, Person
+from hqs_desktop.core.model import Appointment
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.rows import Row
+from hqs_desktop.viewmodels.lines import Fact
+from hqs_desktop.viewmodels.words.terms import doctor_name, name_or_number
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -31,7 +31,7 @@ class Slip:
     time: str
     queue_label: str
     queue: str
-    rows: Sequence[Row]
+    rows: Sequence[Fact]
     tqid_label: str
     tqid: str
     qr: str
@@ -45,15 +45,12 @@ def slip_of(booked: Booking | Appointment, codes: CodeTables, now: datetime, cen
     if slot.start is None:
         return None
     provider, facility = slot.provider, slot.facility
-    doctor = ""
-    if provider is not None:
-        doctor = clean_input(provider.display_name) or formats.identifier(provider.identifier.id)
     rows = (
-        Row(translate("Slip", "Patient"), _patient(booked.person)),
-        Row(translate("Slip", "Doctor"), doctor),
-        Row(translate("Slip", "Specialty"), _term(provider.specialty, codes) if provider is not None else ""),
-        Row(translate("Slip", "Centre"), formats.digits(clean_input(facility.name)) if facility is not None else ""),
-        Row(
+        Fact(translate("Slip", "Patient"), name_or_number(booked.person)),
+        Fact(translate("Slip", "Doctor"), doctor_name(provider)),
+        Fact(translate("Slip", "Specialty"), codes.named(provider.specialty) if provider is not None else ""),
+        Fact(translate("Slip", "Centre"), formats.digits(clean_input(facility.name)) if facility is not None else ""),
+        Fact(
             translate("Slip", "Address"), formats.digits(clean_input(facility.address)) if facility is not None else ""
         ),
     )
@@ -79,15 +76,3 @@ def slip_file_name(now: datetime) -> str:
     """A name for the slip as a file: of the clock only, never of anything that came from outside."""
     year, month, day, hour, minute, second = to_shamsi_parts(now)
     return f"hqs-slip-{year:04}{month:02}{day:02}-{hour:02}{minute:02}{second:02}.pdf"
-
-
-def _patient(person: Person | None) -> str:
-    if person is None:
-        return ""
-    return clean_input(person.display_name) or formats.identifier(clean_input(person.identifier.id))
-
-
-def _term(coded: CodedText | None, codes: CodeTables) -> str:
-    if coded is None:
-        return ""
-    return codes.term(coded.system, coded.code) or clean_input(coded.value) or clean_input(coded.code)

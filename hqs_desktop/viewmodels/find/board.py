@@ -10,6 +10,7 @@ from typing import Final
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate
 from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.viewmodels.book.slot import SlotState
 
 _NOON: Final = 12
 _EVENING: Final = 17
@@ -21,17 +22,6 @@ class Part(StrEnum):
     MORNING = "morning"
     AFTERNOON = "afternoon"
     EVENING = "evening"
-
-
-class SlotState(StrEnum):
-    """Whether a slot can be booked now, and if not why."""
-
-    FREE = "free"
-    NOT_YET = "not_yet"  # its booking window has not opened
-    CLOSED = "closed"  # its booking window is over
-    PAST = "past"
-    GONE = "gone"  # booked meanwhile, by this desk or another
-    CHECKING = "checking"  # whether it was booked is being found out
 
 
 @dataclass(slots=True)

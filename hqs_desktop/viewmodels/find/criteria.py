@@ -12,7 +12,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import DirectoryEntry
@@ -168,8 +168,7 @@ class BookCriteria(QObject):
 
     def specialty_choice(self, specialty: CodedText) -> Choice:
         """A specialty as its field shows it; the guide's wording where it knows the code."""
-        words = self._codes.term(systems.SPECIALTY, specialty.code) or specialty.value.strip() or specialty.code
-        return Choice(specialty, words, formats.digits(specialty.code))
+        return Choice(specialty, self._codes.named(specialty, systems.SPECIALTY), formats.digits(specialty.code))
 
     def search_specialties(self, text: str) -> Sequence[Choice]:
         """The specialties that a half-typed text means."""

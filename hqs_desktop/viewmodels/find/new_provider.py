@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.identifiers import Level, check_council_number
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.viewmodels.words.problems import TypedField, finding_text
+from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 

@@ -1,10 +1,12 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
@@ -18,8 +20,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.book.words import Words, why_not
-from hqs_desktop.viewmodels.find.board import SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState, why_not
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
@@ -43,11 +44,10 @@ class BookViewModel(ViewModel):
     def __init__(self, criteria: BookCriteria, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._words = Words(codes)
         self._hint: ProblemText | None = None
         self._search_wanted = False
         self.criteria = criteria
-        self.results = BookResults(clock, self._words.quota, self)
+        self.results = BookResults(clock, partial(codes.named_code, systems.HQS), self)
         self.panel = BookPanel(codes, self)
         self.panel.booked.connect(self.booked)
         self.panel.slot_settled.connect(self.results.mark)

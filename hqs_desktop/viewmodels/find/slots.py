@@ -12,7 +12,8 @@ from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.find.board import Board, DayCount, Group, Part, SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.find.board import Board, DayCount, Group, Part
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -14,9 +14,10 @@ from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.bookings.details import Details, DetailsWriter
+from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
+from hqs_desktop.viewmodels.words.terms import message_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
@@ -177,11 +178,8 @@ class TrackViewModel(ViewModel):
         """What was found as a message; empty where nothing was."""
         if self._result is None or (target := self._known) is None:
             return ""
-        person = target.person
-        if self.booking is not None and (person is None or not person.display_name):
-            person = self.booking.person
-        request = target.request if isinstance(target, Booking) else target
-        return self._writer.as_text(self._result.tqid, person, request)
+        known = self.booking.person if self.booking is not None else None
+        return message_text(target.request if isinstance(target, Booking) else target, known)
 
     def print_slip(self) -> None:
         """Have the found booking printed; only one that stands."""

@@ -1,23 +1,12 @@
-"""The words for what went wrong, what was typed wrong, and where a booking stands.
-
-English here, Persian in ``translations/fa/texts.ts``. The tables are functions, so that they are read in the language
-of the moment.
-"""
+"""The words for what went wrong: English here, Persian in ``translations/fa/texts.ts``."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.codes.known import AppointmentStatus
-from hqs_desktop.core.bookings import BookingState, IntentState
-from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.identifiers import Finding, FindingCode
-from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.formats import digits, identifier
-from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.viewmodels.formats import digits
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -44,102 +33,10 @@ class ProblemText:
         return "\n".join(line for line in (self.title, self.cause, self.action, self.reference) if line)
 
 
-class TypedField(StrEnum):
-    """Which field a finding is about: the same fault reads differently in each."""
-
-    NATIONAL_CODE = "national_code"
-    FOREIGN_CODE = "foreign_code"
-    PASSPORT = "passport"
-    MOBILE = "mobile"
-    POSTAL_CODE = "postal_code"
-    HID = "hid"
-    COUNCIL_NUMBER = "council_number"
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a state is shown: never by its colour alone."""
-
-    word: str
-    icon: str
-    tone: Tone
-
-
 def problem_text(problem: Problem) -> ProblemText:
     """The words for a problem, in the language of the moment."""
     title, cause, action = _problems()[problem.kind]
     return ProblemText(title, _with_facts(problem, cause), action, problem.request_id or "")
-
-
-def finding_text(finding: Finding, field: TypedField | None = None) -> str:
-    """What is wrong with a typed identifier and what to do; empty where nothing is to be said."""
-    if finding.code is FindingCode.WRONG_LENGTH:
-        text = _lengths().get(field) if field is not None else None
-        return text or translate("Finding", "The number of digits is wrong.")
-    if finding.code is FindingCode.ODD_SHAPE and field is TypedField.HID:
-        return translate("Finding", "An HID has only capital letters and digits. Check it.")
-    return _findings()[finding.code].format(value=identifier(finding.suggestion or finding.value))
-
-
-def date_error_text(error: DateInputError) -> str:
-    """What is wrong with a typed date and how one is typed."""
-    return {
-        DateInputKind.EMPTY: translate("DateInput", "Type a date: 15/6, tomorrow, Saturday, +5."),
-        DateInputKind.NOT_A_DATE: translate("DateInput", "This is no date. Type 15/6, 1405/06/15, tomorrow or +5."),
-        DateInputKind.NO_SUCH_DAY: translate("DateInput", "There is no such day in the calendar. Check day and month."),
-        DateInputKind.OUT_OF_RANGE: translate("DateInput", "The year must be a Shamsi year between 1300 and 1500."),
-    }[error.kind]
-
-
-def booking_look(state: BookingState) -> Look:  # noqa: PLR0911  (one a state)
-    """How a booking's state is shown."""
-    match state:  # no table: a list asks for it in every cell that it paints
-        case BookingState.UNRESOLVED:
-            return Look(translate("State", "Being checked"), "hourglass_half", Tone.WARN)
-        case BookingState.BOOKED:
-            return Look(translate("State", "Booked"), "calendar_checkmark", Tone.SUCCESS)
-        case BookingState.CANCELLING:
-            return Look(translate("State", "Cancel: checking"), "hourglass_half", Tone.WARN)
-        case BookingState.CANCELLED:
-            return Look(translate("State", "Cancelled here"), "calendar_cancel", Tone.NEUTRAL)
-        case BookingState.WITHDRAWN:
-            return Look(translate("State", "Withdrawn by doctor"), "prohibited", Tone.DANGER)
-        case BookingState.CHANGED:
-            return Look(translate("State", "Changed elsewhere"), "warning", Tone.DANGER)
-        case BookingState.VISITED:
-            return Look(translate("State", "Visited"), "checkmark_circle", Tone.INFO)
-
-
-def intent_look(state: IntentState) -> Look:
-    """How the state of a booking attempt or a cancellation is shown."""
-    return {
-        IntentState.INTENT: Look(translate("State", "Prepared"), "clock", Tone.NEUTRAL),
-        IntentState.SENT: Look(translate("State", "Sent"), "hourglass_half", Tone.INFO),
-        IntentState.UNKNOWN: Look(translate("State", "Being checked"), "hourglass_half", Tone.WARN),
-        IntentState.CONFIRMED: Look(translate("State", "Done"), "checkmark_circle", Tone.SUCCESS),
-        IntentState.REFUSED: Look(translate("State", "Refused"), "dismiss_circle", Tone.DANGER),
-        IntentState.LAPSED: Look(translate("State", "Not sent"), "arrow_undo", Tone.NEUTRAL),
-    }[state]
-
-
-def status_look(status: CodedText) -> Look:
-    """How the gateway's status of a slot is shown (guide, appendix 8); an unknown one as it came."""
-    known: dict[str, Look] = {
-        AppointmentStatus.FREE: Look(translate("State", "Free: nobody has booked it"), "calendar_ltr", Tone.NEUTRAL),
-        AppointmentStatus.BOOKED: Look(translate("State", "Booked"), "calendar_checkmark", Tone.SUCCESS),
-        AppointmentStatus.VISITED: Look(translate("State", "Visited"), "checkmark_circle", Tone.INFO),
-        AppointmentStatus.CANCELLED_BY_PATIENT: Look(
-            translate("State", "Cancelled by the patient"), "calendar_cancel", Tone.NEUTRAL
-        ),
-        AppointmentStatus.CANCELLED_BY_DOCTOR: Look(
-            translate("State", "Cancelled by the doctor"), "prohibited", Tone.DANGER
-        ),
-        AppointmentStatus.CANCELLED_FOR_LATENESS: Look(
-            translate("State", "Cancelled because the patient was late"), "calendar_cancel", Tone.WARN
-        ),
-    }
-    code = status.code.strip()
-    return known.get(code) or Look(status.value.strip() or code, "question_circle", Tone.NEUTRAL)
 
 
 def _with_facts(problem: Problem, cause: str) -> str:
@@ -318,27 +215,4 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             "",
             translate("Problem", "Nothing that you typed is lost. Try again; if it stays so, tell support."),
         ),
-    }
-
-
-def _lengths() -> dict[TypedField, str]:
-    return {
-        TypedField.NATIONAL_CODE: translate("Finding", "A national code has 10 digits."),
-        TypedField.MOBILE: translate("Finding", "A mobile number has 11 digits and begins with 09."),
-        TypedField.POSTAL_CODE: translate("Finding", "A postal code has 10 digits. Check it; it can be sent as it is."),
-    }
-
-
-def _findings() -> dict[FindingCode, str]:
-    return {
-        FindingCode.OK: "",
-        FindingCode.EMPTY: translate("Finding", "This must be filled in."),
-        FindingCode.NOT_DIGITS: translate("Finding", "Only digits belong here."),
-        FindingCode.WRONG_LENGTH: translate("Finding", "The number of digits is wrong."),
-        FindingCode.REPEATED: translate("Finding", "One digit repeated is no valid number."),
-        FindingCode.PADDED: translate("Finding", "Leading zeros were missing; it is sent as {value}."),
-        FindingCode.CHECK_DIGIT: translate("Finding", "The check digit is wrong: read the code again from the card."),
-        FindingCode.FOREIGN_LENGTH: translate("Finding", "A foreigner's code usually has 12 digits. Check it."),
-        FindingCode.NOT_MOBILE: translate("Finding", "This is no Iranian mobile number: those begin with 09."),
-        FindingCode.ODD_SHAPE: translate("Finding", "A passport number has 6 to 9 letters and digits. Check it."),
     }

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.flow import Field
+from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px

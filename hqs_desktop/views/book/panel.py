@@ -21,16 +21,17 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.flow import Step
-from hqs_desktop.viewmodels.find.board import SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.screen import BookViewModel
+from hqs_desktop.viewmodels.words.terms import doctor_name
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
+from hqs_desktop.views.book.pages import Preview, ReadBack, Trouble
 from hqs_desktop.views.book.receipt import Receipt
-from hqs_desktop.views.find.states import Preview, ReadBack, Trouble
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
+from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 _BOUNCE: Final = 0.05  # seconds
 _WIDTH: Final = 364
@@ -284,7 +285,7 @@ class _SlotHead(QWidget):
         """Show another slot."""
         self._time.setText(formats.time_of(slot.start))
         self._day.setText(formats.medium_date(shamsi_of(slot.start)))
-        self._doctor.setText(words.doctor(slot))
+        self._doctor.setText(doctor_name(slot.provider))
         self._place.setText(formats.digits(slot.facility.name))
         free = state is SlotState.FREE
         self._badge.setVisible(bool(word))

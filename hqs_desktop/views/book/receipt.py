@@ -9,8 +9,9 @@ from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.notes import PlainLabel, StateBadge
-from hqs_desktop.views.widgets.rows import RowsView
+from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.facts import FactsView
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 _QR = 132
 _QUIET = 4  # modules of white around a QR code, as its standard wants
@@ -63,7 +64,7 @@ class Receipt(QWidget):
         self._tqid.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        self._rows = RowsView()
+        self._rows = FactsView()
         self.copy = QPushButton(self.tr("Copy as text (Ctrl+C)"))
         self.copy.setObjectName("copy_receipt")
         icons.put_icon(self.copy, "copy")
@@ -96,7 +97,7 @@ class Receipt(QWidget):
         self._qr.show_text(booking.tqid.text)
         self._tqid.setText(formats.tqid(booking.tqid.text))
         self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
-        self._rows.show_rows(self._panel.receipt_rows())
+        self._rows.show_facts(self._panel.receipt_rows())
 
     def copy_text(self) -> None:
         """Put the receipt on the clipboard, for a message to the patient."""

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
 from hqs_desktop.viewmodels.bookings.table import LOOK_ROLE, BookingTable, Column
-from hqs_desktop.viewmodels.words.problems import Look
+from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.core.bookings import Day
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.viewmodels.bookings.empty import NextStep
-from hqs_desktop.viewmodels.bookings.filter import Choice, Day
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.viewmodels.bookings.words import NextStep
+from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.bookings.details import DetailsPanel
+from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
@@ -30,8 +31,9 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel
 from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS_WIDTH = 324

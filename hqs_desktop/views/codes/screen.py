@@ -22,8 +22,10 @@ from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel, ToneIcon
+from hqs_desktop.views.widgets.notes import ToneIcon
 from hqs_desktop.views.widgets.table import ListSearch
 
 _TABLES_WIDTH = 292

@@ -19,8 +19,9 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.connection.form import FormPage
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
+from hqs_desktop.views.widgets.notes import ToneIcon
 
 
 class ChoicePage(QWidget):

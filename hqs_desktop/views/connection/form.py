@@ -30,7 +30,8 @@ from hqs_desktop.viewmodels.connection.first_run import (
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 _PROSE: Final = {"centre_name", "committer_first_name", "committer_last_name"}
 """Fields that hold words of the language; every other one is read left to right."""

@@ -18,8 +18,9 @@ from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH = 480
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}

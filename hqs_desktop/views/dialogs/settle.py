@@ -8,8 +8,9 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH = 480
 

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout
 
 from hqs_desktop.viewmodels.dialogs.subject import Subject
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.notes import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 
 class SubjectCard(QFrame):

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.viewmodels.choices import Choice
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.bind import bind
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px

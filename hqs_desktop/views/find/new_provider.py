@@ -9,7 +9,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled
-from hqs_desktop.views.widgets.notes import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 
 class ProviderDialog(QDialog):

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.find.board import SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.slots import CELL, DayCell, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import sized, use_application_font

@@ -16,8 +16,9 @@ from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.slots import DayStrip, SlotGrid
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import ElidedLabel, EmptyState, PlainLabel
 
 
 class BookWork(QFrame):

@@ -11,7 +11,8 @@ from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, px
-from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import ToneIcon
 
 _LINE_LOOKS = {
     Line.STARTING: (Tone.NEUTRAL, "hourglass_half"),

@@ -7,14 +7,16 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidge
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.bookings.details import DetailsPanel
+from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.fonts import sized
 from hqs_desktop.views.style.theme import mark, px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH = 640
 _LONGEST = 2000  # a whole message may be pasted; the code is found in it

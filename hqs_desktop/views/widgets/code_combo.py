@@ -8,7 +8,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hqs_desktop.core.text import fold
-from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import mark
@@ -74,7 +74,7 @@ class CodeCombo(QLineEdit):
     def open_list(self) -> None:
         """Show all lines, the taken one marked."""
         opened = self._opened()
-        opened.show_rows(self._search(""))
+        opened.show_facts(self._search(""))
         if self._choice is not None:
             opened.mark(self._choice)
 
@@ -131,7 +131,7 @@ class CodeCombo(QLineEdit):
             self._set(None)
         mark(self, None)
         if text.strip():
-            self._opened().show_rows(self._search(text))
+            self._opened().show_facts(self._search(text))
         else:
             self._close_list()
 

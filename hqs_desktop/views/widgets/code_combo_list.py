@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from hqs_desktop.viewmodels.choices import Choice
+from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.overlay import Overlay
@@ -21,7 +21,7 @@ class _Choices(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[Choice] = ()
 
-    def show_rows(self, rows: Sequence[Choice]) -> None:
+    def show_facts(self, rows: Sequence[Choice]) -> None:
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
@@ -115,9 +115,9 @@ class ChoiceList(Overlay):
         row = max(0, min(self._list.currentIndex().row() + rows, self._model.rowCount() - 1))
         self._list.setCurrentIndex(self._model.index(row, 0))
 
-    def show_rows(self, rows: Sequence[Choice]) -> None:
+    def show_facts(self, rows: Sequence[Choice]) -> None:
         """Open with these lines, the first one marked; without lines it closes."""
-        self._model.show_rows(rows)
+        self._model.show_facts(rows)
         if not rows:
             self.hide()
             return

@@ -136,7 +136,7 @@ class ShamsiDateEdit(QLineEdit):
 
     def _typed(self, text: str) -> None:
         from hqs_desktop.core.shorthand import DateInputError, parse_date  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.words.problems import date_error_text  # noqa: PLC0415
+        from hqs_desktop.viewmodels.words.findings import date_error_text  # noqa: PLC0415
 
         try:
             self._take(parse_date(text, self._today()), "")

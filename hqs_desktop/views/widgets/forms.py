@@ -7,7 +7,8 @@ from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 
 
 class NumberEdit(QLineEdit):

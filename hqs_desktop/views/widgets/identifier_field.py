@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, check_person_id
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.words.problems import TypedField, finding_text
+from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.forms import NumberEdit

@@ -8,7 +8,8 @@ from hqs_desktop.core.text import isolate_ltr, strip_marks
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import colours_of, px
-from hqs_desktop.views.widgets.notes import PlainLabel, ToneIcon
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import ToneIcon
 
 _EDGE = 3
 

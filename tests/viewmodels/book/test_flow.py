@@ -11,7 +11,8 @@ from hqs_desktop.core.identifiers import Level, PersonIdKind
 from hqs_desktop.core.model import Identifier, Person
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Refused
-from hqs_desktop.viewmodels.book.flow import BookingFlow, Draft, Field, Step
+from hqs_desktop.viewmodels.book.draft import Draft, Field
+from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
 from tests.fakes.clock import START
 from tests.fakes.gateway import make_person, make_slot
 
@@ -117,7 +118,7 @@ def test_the_same_patient_again_keeps_the_form() -> None:
     flow.confirm()
     flow.end(Done(booking_of(flow), None))
     assert flow.booking is not None
-    assert flow.restart(Draft.of(flow.booking.request))
+    assert flow.restart(Draft.of_request(flow.booking.request))
     assert flow.open(OTHER)
     assert (flow.draft.first_name, flow.draft.deposit) == ("Sample", "")
 
@@ -159,7 +160,7 @@ def test_all_that_was_typed_is_sent() -> None:
     assert request.appointment_type.code == "206"
     assert request.deposit is not None
     assert request.deposit.magnitude == 1_500_000
-    assert Draft.of(request) == replace(
+    assert Draft.of_request(request) == replace(
         draft,
         number="A1234567",
         first_name="Sample",

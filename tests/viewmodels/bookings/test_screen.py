@@ -10,10 +10,10 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier
-from hqs_desktop.viewmodels.bookings.details import Details
-from hqs_desktop.viewmodels.bookings.empty import Emptiness, NextStep
+from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import BOOKING_ROLE, LOOK_ROLE, Column
+from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider

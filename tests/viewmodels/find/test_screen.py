@@ -11,7 +11,8 @@ import pytest
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.desk.session import Session
-from hqs_desktop.viewmodels.book.flow import Field, Step
+from hqs_desktop.viewmodels.book.draft import Field
+from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel

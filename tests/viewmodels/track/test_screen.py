@@ -9,7 +9,7 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Tqid
-from hqs_desktop.viewmodels.bookings.details import Details
+from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone

@@ -7,14 +7,15 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.known import AppointmentStatus
-from hqs_desktop.core.bookings import BookingState, IntentState
+from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, check_person_id
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.words import problems as texts
-from hqs_desktop.viewmodels.words.problems import Look, TypedField
+from hqs_desktop.viewmodels.words import findings, looks, problems
+from hqs_desktop.viewmodels.words.findings import TypedField
+from hqs_desktop.viewmodels.words.looks import Look
 from tests.fakes.languages import ROOT, speaking
 
 PERSIAN = re.compile("[\u0600-\u06ff]")
@@ -37,7 +38,7 @@ def check(text: str, language: str) -> None:
 
 @pytest.mark.parametrize("kind", ProblemKind)
 def test_every_problem_says_what_happened_and_what_to_do(kind: ProblemKind, language: str) -> None:
-    text = texts.problem_text(Problem(kind, request_id="r-1"))
+    text = problems.problem_text(Problem(kind, request_id="r-1"))
     check(text.title, language)
     check(text.action, language)
     if text.cause:
@@ -49,12 +50,12 @@ def test_every_problem_says_what_happened_and_what_to_do(kind: ProblemKind, lang
 
 
 def test_every_problem_has_words_of_its_own() -> None:
-    titles = {texts.problem_text(Problem(kind)).title for kind in ProblemKind}
+    titles = {problems.problem_text(Problem(kind)).title for kind in ProblemKind}
     assert len(titles) == len(ProblemKind)
 
 
 def test_the_gateways_own_words_are_shown_with_its_refusal() -> None:
-    text = texts.problem_text(Problem(ProblemKind.REFUSED, detail=" <b>full</b> ", code=0))
+    text = problems.problem_text(Problem(ProblemKind.REFUSED, detail=" <b>full</b> ", code=0))
     assert text.cause.endswith("<b>full</b>")
     assert text.cause in text.advice
 
@@ -62,7 +63,7 @@ def test_the_gateways_own_words_are_shown_with_its_refusal() -> None:
 @pytest.mark.parametrize("code", FindingCode)
 @pytest.mark.parametrize("field", [None, *TypedField])
 def test_every_finding_is_explained(code: FindingCode, field: TypedField | None, language: str) -> None:
-    text = texts.finding_text(Finding("12", Level.WARN, code), field)
+    text = findings.finding_text(Finding("12", Level.WARN, code), field)
     if code is FindingCode.OK:
         assert not text
     else:
@@ -73,32 +74,30 @@ def test_the_completed_code_is_shown_in_the_languages_digits(language: str) -> N
     finding = check_person_id(PersonIdKind.NATIONAL_CODE, "12345679")
     assert finding.code is FindingCode.PADDED
     shown = "\u2066۰۰۱۲۳۴۵۶۷۹\u2069" if language == "fa" else "\u20660012345679\u2069"
-    assert shown in texts.finding_text(finding, TypedField.NATIONAL_CODE)
+    assert shown in findings.finding_text(finding, TypedField.NATIONAL_CODE)
 
 
 @pytest.mark.parametrize("kind", DateInputKind)
 def test_every_wrong_date_is_explained(kind: DateInputKind, language: str) -> None:
-    check(texts.date_error_text(DateInputError(kind)), language)
+    check(findings.date_error_text(DateInputError(kind)), language)
 
 
-def looks() -> Iterable[tuple[str, Callable[[], Look]]]:
+def states() -> Iterable[tuple[str, Callable[[], Look]]]:
     for booking in BookingState:
-        yield f"booking {booking}", partial(texts.booking_look, booking)
-    for intent in IntentState:
-        yield f"intent {intent}", partial(texts.intent_look, intent)
+        yield f"booking {booking}", partial(looks.booking_look, booking)
     for status in AppointmentStatus:
-        yield f"status {status}", partial(texts.status_look, CodedText(f" {status} ", "HQS", ""))
+        yield f"status {status}", partial(looks.status_look, CodedText(f" {status} ", "HQS", ""))
 
 
-@pytest.mark.parametrize("look", [pytest.param(look, id=name) for name, look in looks()])
+@pytest.mark.parametrize("look", [pytest.param(look, id=name) for name, look in states()])
 def test_every_state_has_a_word_and_an_icon_that_exists(look: Callable[[], Look], language: str) -> None:
     check(look().word, language)
     assert resource_path("icons", f"{look().icon}.svg").is_file()
 
 
 def test_an_unknown_status_is_shown_as_it_came() -> None:
-    assert texts.status_look(CodedText("9", "HQS", " held ")).word == "held"
-    assert texts.status_look(CodedText(" 9 ", "HQS", "")).word == "9"
+    assert looks.status_look(CodedText("9", "HQS", " held ")).word == "held"
+    assert looks.status_look(CodedText(" 9 ", "HQS", "")).word == "9"
 
 
 @pytest.mark.parametrize("area", ["texts", "desk"])

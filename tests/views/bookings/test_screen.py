@@ -15,8 +15,8 @@ from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.views.bookings.list import BookingView
 from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.style.theme import Scheme
+from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import EmptyState
 from tests.views.desk_world import CONTENT, DeskWorld, desk_world
 from tests.views.keyboard import destroy, find, focused, nameless
 from tests.views.shots import LOOKS, dressed

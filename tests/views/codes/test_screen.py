@@ -15,8 +15,8 @@ from hqs_desktop.viewmodels.codes.tables import Column
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.style.theme import Scheme
+from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import EmptyState
 from tests.fakes.clock import FakeClock
 from tests.views.keyboard import Keyboard, destroy, find, focused, nameless
 from tests.views.shots import LOOKS, dressed

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.viewmodels.dialogs.slip import Slip
-from hqs_desktop.viewmodels.rows import Row
+from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, qr_modules, write_pdf
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.style.theme import Scheme
@@ -29,7 +29,7 @@ ROLL, SHORT_ROLL, A5, A4 = QSizeF(80, 200), QSizeF(80, 90), QSizeF(148, 210), QS
 
 
 def slip(**changes: object) -> Slip:
-    rows = [Row("بیمار", "زهرا کریمی"), Row("پزشک", "دکتر نمونه"), Row("نشانی", "تهران، خیابان نمونه، پلاک ۴۵")]
+    rows = [Fact("بیمار", "زهرا کریمی"), Fact("پزشک", "دکتر نمونه"), Fact("نشانی", "تهران، خیابان نمونه، پلاک ۴۵")]
     tqid = "1:0f8fad5b-d9cb-469f-a165-70867728950e"
     made = Slip(
         title="برگهٔ نوبت",
@@ -87,7 +87,7 @@ def test_it_stays_within_the_margins_of_any_paper(page: QSizeF) -> None:
 
 def test_text_without_end_still_fits_on_the_one_page() -> None:
     endless = "بسیار بلند " * 3000
-    rows = [Row("نشانی", endless), Row("پزشک", "W" * 20_000)]
+    rows = [Fact("نشانی", endless), Fact("پزشک", "W" * 20_000)]
     used = inked(painted(slip(rows=rows, centre=endless, title=endless, qr="x" * 20_000, tqid="x" * 20_000), ROLL))
     assert used.bottom() <= (ROLL.height() - 5) * UNIT
     assert used.left() >= 5 * UNIT
@@ -103,7 +103,7 @@ def test_it_reads_from_right_to_left_in_persian_and_the_other_way_in_english(qap
         right = sum(ink(image, x, y) for x in range(image.width() - sixth, image.width()) for y in rows)
         return left, right
 
-    short = slip(rows=[Row("بیمار", "ز"), Row("پزشک", "د")])
+    short = slip(rows=[Fact("بیمار", "ز"), Fact("پزشک", "د")])
     left, right = label_ink(painted(short))
     assert right > left * 2
     with dressed(qapp, "en", Scheme.LIGHT, 1.0):
@@ -113,7 +113,7 @@ def test_it_reads_from_right_to_left_in_persian_and_the_other_way_in_english(qap
 
 def test_markup_is_shown_as_it_stands() -> None:
     """Were it read, the tags would go and the words be bold, as in the other picture."""
-    tagged, plain = (painted(slip(rows=[Row("بیمار", name)])) for name in ("<b>Zahra</b>", "Zahra"))
+    tagged, plain = (painted(slip(rows=[Fact("بیمار", name)])) for name in ("<b>Zahra</b>", "Zahra"))
     assert tagged != plain
 
     def width(image: QImage) -> int:

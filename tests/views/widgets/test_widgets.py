@@ -14,13 +14,15 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.bind import bind
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import DARK, LIGHT, Colours, Scheme, colours_of
+from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.calendar import ShamsiCalendar
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
+from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import EmptyState, PlainLabel, StateBadge
 from hqs_desktop.views.widgets.range_edit import RangeEdit
 from tests.views.book_world import press
 from tests.views.pages import TODAY, kit, specialties

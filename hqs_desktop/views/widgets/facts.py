@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from hqs_desktop.viewmodels.rows import Row
-from hqs_desktop.views.widgets.notes import PlainLabel
+from hqs_desktop.viewmodels.lines import Fact
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 
-class RowsView(QWidget):
+class FactsView(QWidget):
     """A column of muted labels beside a column of values; values may be selected and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -20,16 +20,16 @@ class RowsView(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(1, 1)
 
-    def show_rows(self, rows: Iterable[Row]) -> None:
+    def show_facts(self, facts: Iterable[Fact]) -> None:
         """Show other facts."""
         while (item := self._grid.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        for number, row in enumerate(rows):
-            label = PlainLabel(row.label, role="muted", wrap=False)
-            value = PlainLabel(row.value, wrap=True)
+        for number, fact in enumerate(facts):
+            label = PlainLabel(fact.label, role="muted", wrap=False)
+            value = PlainLabel(fact.value, wrap=True)
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            value.setAccessibleName(f"{row.label}: {row.value}")
+            value.setAccessibleName(f"{fact.label}: {fact.value}")
             self._grid.addWidget(label, number, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, number, 1)

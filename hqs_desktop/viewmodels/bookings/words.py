@@ -1,14 +1,19 @@
-"""What the desk's list says where it lists nothing: why that is, and the next step."""
+"""What is said beside the list: why it is empty, and how its last check against the gateway went."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.bookings import Day
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
+
+if TYPE_CHECKING:
+    from hqs_desktop.desk.watching import WatchReport
 
 translate = QCoreApplication.translate
 
@@ -75,3 +80,21 @@ def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: P
         translate("DeskEmpty", "What is booked with F2 is listed here by the day of the visit."),
         (upcoming,) if day is Day.TODAY else (all_days,),
     )
+
+
+def check_words(report: "WatchReport | None", *, checking: bool) -> str:
+    """How the last check went, in one line; ``report`` is None before the first."""
+    if checking:
+        return translate("DeskCheck", "Asking the gateway what has changed\u2026")
+    if report is None:
+        return translate("DeskCheck", "Not checked yet")
+    time = formats.time_of(report.at)
+    if report.failed:
+        return translate("DeskCheck", "Checked at {time}; {n} could not be checked").format(
+            time=time, n=formats.digits(len(report.failed))
+        )
+    if report.changed:
+        return translate("DeskCheck", "Checked at {time}; {n} changed").format(
+            time=time, n=formats.digits(len(report.changed))
+        )
+    return translate("DeskCheck", "Checked at {time}; nothing changed").format(time=time)

@@ -15,10 +15,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.bookings.details import Details, Fact, Happening
+from hqs_desktop.viewmodels.book.details import Details, Happening
+from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.notes import EmptyState, NoteLine, PlainLabel, StateBadge, ToneIcon
+from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine, ToneIcon
 
 _LONG = 30
 """A code of more characters gets a line of its own."""

@@ -8,26 +8,17 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState
-from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.identifiers import PersonIdKind, kind_of
-from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Person, Provider, Tqid
-from hqs_desktop.core.text import strip_marks
+from hqs_desktop.core.model import Appointment, Facility, Person, Provider
 from hqs_desktop.desk.track import TrackResult
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.words.problems import Look, booking_look, status_look
+from hqs_desktop.viewmodels.lines import Fact
+from hqs_desktop.viewmodels.words.looks import Look, booking_look, status_look
+from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A labelled value. ``code`` for one that is an identifier: monospaced to the eye, copied whole."""
-
-    label: str
-    value: str
-    code: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +49,6 @@ class DetailsWriter:
     def __init__(self, codes: CodeTables) -> None:
         self._codes = codes
 
-    def term(self, coded: CodedText | None) -> str:
-        """What a coded text is called: as it came, else the guide's term, else the code itself."""
-        if coded is None:
-            return ""
-        return coded.value.strip() or self._codes.term(coded.system, coded.code) or coded.code.strip()
-
     def of_booking(self, booking: Booking, now: datetime) -> Details:
         """A booking of this desk."""
         request = booking.request
@@ -72,9 +57,9 @@ class DetailsWriter:
             *self._person(request.person),
             *self._visit(slot.start, slot.duration, slot.queue_number, now),
             *self._place(slot.provider, slot.facility),
-            Fact(translate("Details", "Service"), self.term(slot.service)),
-            Fact(translate("Details", "Quota"), self.term(slot.quota)),
-            Fact(translate("Details", "Appointment type"), self.term(request.appointment_type)),
+            Fact(translate("Details", "Service"), self._codes.named(slot.service)),
+            Fact(translate("Details", "Quota"), self._codes.named(slot.quota)),
+            Fact(translate("Details", "Appointment type"), self._codes.named(request.appointment_type)),
             Fact(translate("Details", "HID"), formats.tqid(request.hid.id) if request.hid else "", code=True),
             Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(slot.tqid.text), code=True),
         ]
@@ -97,22 +82,6 @@ class DetailsWriter:
         details = self._of_appointment(result.appointment, result.booking, now)
         return _beside(details, result.booking, look) if result.booking is not None else replace(details, look=look)
 
-    def as_text(self, tqid: Tqid, person: Person | None, request: BookingRequest | Appointment) -> str:
-        """A booking as a message to the patient; free of marks that other programs would show as boxes."""
-        slot = request.slot if isinstance(request, BookingRequest) else request
-        provider, facility = slot.provider, slot.facility
-        lines = (
-            (translate("Details", "Patient"), person.display_name if person else ""),
-            (translate("Details", "Doctor"), provider.display_name if provider else ""),
-            (translate("Details", "Centre"), facility.name.strip() if facility else ""),
-            (translate("Details", "Address"), facility.address.strip() if facility else ""),
-            (translate("Details", "Time"), formats.moment(slot.start) if slot.start else ""),
-            (translate("Details", "Queue number"), formats.digits(slot.queue_number)),
-            (translate("Details", "Tracking number (TQID)"), tqid.text),
-        )
-        text = "\n".join(f"{label}: {value}" for label, value in lines if value)
-        return strip_marks(text, keep_zwnj=True)
-
     def _of_appointment(self, found: Appointment, booking: Booking | None, now: datetime) -> Details:
         person = found.person
         if booking is not None and (person is None or not person.display_name):
@@ -125,7 +94,7 @@ class DetailsWriter:
             Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(found.tqid.text), code=True),
         ]
         return Details(
-            title=patient_name(person) if person is not None else translate("Details", "Patient not named"),
+            title=patient_name(person),
             look=booking_look(BookingState.BOOKED),
             hint=_hint(booking) if booking else "",
             facts=[fact for fact in facts if fact.value],
@@ -135,7 +104,7 @@ class DetailsWriter:
     def _person(self, person: Person) -> Iterator[Fact]:
         yield Fact(_identifier_label(kind_of(person.identifier)), formats.identifier(person.identifier.id), code=True)
         yield Fact(translate("Details", "Mobile"), formats.identifier(person.mobile), code=True)
-        yield Fact(translate("Details", "Gender"), self.term(person.gender))
+        yield Fact(translate("Details", "Gender"), self._codes.named(person.gender))
 
     def _visit(self, start: datetime, duration: timedelta | None, queue_number: str, now: datetime) -> Iterator[Fact]:
         yield Fact(translate("Details", "Day"), formats.relative_date(shamsi_of(start), shamsi_of(now)))
@@ -147,8 +116,8 @@ class DetailsWriter:
 
     def _place(self, provider: Provider | None, facility: Facility | None) -> Iterator[Fact]:
         if provider is not None:
-            yield Fact(translate("Details", "Doctor"), provider.display_name)
-            yield Fact(translate("Details", "Specialty"), self.term(provider.specialty))
+            yield Fact(translate("Details", "Doctor"), doctor_name(provider))
+            yield Fact(translate("Details", "Specialty"), self._codes.named(provider.specialty))
             yield Fact(translate("Details", "Council number"), formats.identifier(provider.identifier.id), code=True)
         if facility is not None:
             yield Fact(translate("Details", "Centre"), facility.name.strip())
@@ -182,20 +151,11 @@ class DetailsWriter:
             words = look.word
             if booking.cancel_reason is not None:
                 words = translate("Details", "{state}: {reason}").format(
-                    state=words, reason=self.term(booking.cancel_reason)
+                    state=words, reason=self._codes.named(booking.cancel_reason)
                 )
             yield booking.changed_at, words, look.icon, look.tone
         if booking.told_at is not None:
             yield booking.told_at, translate("Details", "Patient was told"), "call", Tone.SUCCESS
-
-
-def patient_name(person: Person) -> str:
-    """Who it is: the name, else the identifier, for the desk may book with that alone."""
-    if name := person.display_name:
-        return name
-    if number := formats.identifier(person.identifier.id.strip()):
-        return translate("Details", "Patient {number}").format(number=number)
-    return translate("Details", "Patient not named")
 
 
 def _beside(details: Details, booking: Booking, gateway: Look) -> Details:

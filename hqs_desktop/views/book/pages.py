@@ -12,9 +12,10 @@ from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.facts import FactsView
+from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.notes import NoteLine, PlainLabel
-from hqs_desktop.views.widgets.rows import RowsView
+from hqs_desktop.views.widgets.notes import NoteLine
 
 
 class Preview(QWidget):
@@ -23,7 +24,7 @@ class Preview(QWidget):
     def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
-        self._rows = RowsView()
+        self._rows = FactsView()
         self._invitation = PlainLabel(self.tr("Choose a specialty, then a slot. Its details stand here."), wrap=True)
         self._invitation.setProperty("role", "muted")
         column = QVBoxLayout(self)
@@ -38,7 +39,7 @@ class Preview(QWidget):
     def pull(self) -> None:
         """Show the slot."""
         self._invitation.setVisible(self._panel.slot is None)
-        self._rows.show_rows(self._panel.slot_rows())
+        self._rows.show_facts(self._panel.slot_rows())
 
     def _keys(self) -> QWidget:
         keys = QWidget()
@@ -74,7 +75,7 @@ class ReadBack(QWidget):
         self._patient.setObjectName("read_back_patient")
         self._sentence = PlainLabel(wrap=True)
         self._sentence.setObjectName("read_back")
-        self._rows = RowsView()
+        self._rows = FactsView()
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(px(self, 4))
         column = QVBoxLayout(self)
@@ -94,7 +95,7 @@ class ReadBack(QWidget):
             return
         self._patient.setText(self._panel.patient())
         self._sentence.setText(words.read_back(slot))
-        self._rows.show_rows(self._panel.draft_rows())
+        self._rows.show_facts(self._panel.draft_rows())
         while (item := self._warnings.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()

@@ -1,0 +1,172 @@
+"""What is typed of a booking: its fields, what can be said of each, and the request that it makes."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from hqs_desktop.codes import systems
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.identifiers import (
+    Finding,
+    FindingCode,
+    HidIssuer,
+    Level,
+    PersonIdKind,
+    check_hid,
+    check_mobile,
+    check_person_id,
+    check_postal_code,
+    hid_of,
+    identifier_of,
+    kind_of,
+)
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Quantity, Slot
+from hqs_desktop.core.text import clean_input, to_ascii_digits
+
+HID_ISSUERS: Final = {
+    "1": HidIssuer.SOCIAL_SECURITY,
+    "2": HidIssuer.HEALTH_INSURANCE,
+    "37": HidIssuer.UNINSURED,
+}
+"""Who issues the HID of an insurer (appendix 13); appendix 1 knows these three only."""
+
+
+class Field(StrEnum):
+    """What can be typed of a booking; the values are ``Draft``'s attributes."""
+
+    KIND = "kind"
+    NUMBER = "number"
+    FIRST_NAME = "first_name"
+    LAST_NAME = "last_name"
+    GENDER = "gender"
+    MOBILE = "mobile"
+    POSTAL_CODE = "postal_code"
+    INSURER = "insurer"
+    HID = "hid"
+    APPOINTMENT_TYPE = "appointment_type"
+    DEPOSIT = "deposit"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was typed, as it was typed; ``kind`` is a ``PersonIdKind``, three others are codes."""
+
+    kind: str = PersonIdKind.NATIONAL_CODE.value
+    number: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    gender: str = ""
+    mobile: str = ""
+    postal_code: str = ""
+    insurer: str = ""
+    hid: str = ""
+    appointment_type: str = ""
+    deposit: str = ""
+
+    @property
+    def id_kind(self) -> PersonIdKind:
+        """How the patient is identified."""
+        return PersonIdKind(self.kind)
+
+    @property
+    def identifier(self) -> Identifier:
+        """The patient's identifier as it is sent."""
+        return identifier_of(self.id_kind, self.number)
+
+    @property
+    def nameless(self) -> bool:
+        """Whether there is no name. The guide's class does not demand one; the desk is warned."""
+        return not (clean_input(self.first_name) or clean_input(self.last_name))
+
+    @property
+    def hid_issuer(self) -> HidIssuer | None:
+        """Who issues this insurer's HID; None where appendix 1 names nobody."""
+        return HID_ISSUERS.get(self.insurer)
+
+    def check(self, name: Field) -> Finding:
+        """What can be said of a field. A HID that could not be sent is an error of odd shape."""
+        text = str(getattr(self, name))
+        match name:
+            case Field.NUMBER:
+                finding = check_person_id(self.id_kind, text)
+            case Field.MOBILE:
+                finding = check_mobile(text)
+            case Field.POSTAL_CODE:
+                finding = check_postal_code(text)
+            case Field.HID:
+                finding = check_hid(text)
+                if finding.value and self.hid_issuer is None:
+                    finding = replace(finding, level=Level.ERROR, code=FindingCode.ODD_SHAPE)
+            case Field.DEPOSIT:
+                finding = _check_deposit(text)
+            case _:
+                finding = Finding(clean_input(text))
+        return finding
+
+    def errors(self) -> Sequence[Field]:
+        """The fields that forbid booking, in the form's order."""
+        return [name for name in Field if self.check(name).level is Level.ERROR]
+
+    def warnings(self) -> Sequence[Field]:
+        """The fields that look wrong and may be right."""
+        return [name for name in Field if self.check(name).level is Level.WARN]
+
+    def request(self, slot: Slot, coded: Callable[[str, str], CodedText]) -> BookingRequest:
+        """What is sent for a slot; ``coded`` gives the coded text of a system and a code."""
+        person = Person(
+            identifier=self.identifier,
+            first_name=clean_input(self.first_name),
+            last_name=clean_input(self.last_name),
+            gender=coded(systems.GENDER, self.gender) if self.gender else None,
+            mobile=self.check(Field.MOBILE).value,
+            postal_code=self.check(Field.POSTAL_CODE).value,
+        )
+        deposit = self.check(Field.DEPOSIT).value
+        issuer = self.hid_issuer
+        return BookingRequest(
+            slot=slot,
+            person=person,
+            hid=hid_of(issuer, self.hid) if issuer is not None and clean_input(self.hid) else None,
+            appointment_type=coded(systems.HQS, self.appointment_type) if self.appointment_type else None,
+            deposit=Quantity(float(deposit)) if deposit else None,
+        )
+
+    @classmethod
+    def of_person(cls, person: Person) -> "Draft":
+        """The draft that says of a patient what is known."""
+        return cls(
+            kind=(kind_of(person.identifier) or PersonIdKind.NATIONAL_CODE).value,
+            number=person.identifier.id,
+            first_name=person.first_name,
+            last_name=person.last_name or ("" if person.first_name else person.full_name),
+            gender=person.gender.code if person.gender is not None else "",
+            mobile=person.mobile,
+            postal_code=person.postal_code,
+        )
+
+    @classmethod
+    def of_request(cls, request: BookingRequest) -> "Draft":
+        """The draft that would send an earlier request's patient again; the deposit was for that time only."""
+        issuer = request.hid.issuer if request.hid is not None else ""
+        return replace(
+            cls.of_person(request.person),
+            insurer=next((code for code, known in HID_ISSUERS.items() if known == issuer), ""),
+            hid=request.hid.id if request.hid is not None else "",
+            appointment_type=request.appointment_type.code if request.appointment_type is not None else "",
+        )
+
+
+PERSONAL: Final = (Field.FIRST_NAME, Field.LAST_NAME, Field.GENDER, Field.MOBILE, Field.POSTAL_CODE)
+"""The fields that tell of the patient, whatever is booked."""
+
+
+def _check_deposit(text: str) -> Finding:
+    amount = to_ascii_digits(clean_input(text))
+    for separator in (" ", ",", "\u066c", "\u060c"):
+        amount = amount.replace(separator, "")
+    if not amount:
+        return Finding("", code=FindingCode.EMPTY)
+    if not (amount.isascii() and amount.isdigit()):
+        return Finding(amount, Level.ERROR, FindingCode.NOT_DIGITS)
+    return Finding(amount)

@@ -1,0 +1,75 @@
+"""A slot in words: its facts, whether it can be booked now, and if not why."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.codes import systems
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.model import Slot
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.lines import Fact
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+
+class SlotState(StrEnum):
+    """Whether a slot can be booked now, and if not why."""
+
+    FREE = "free"
+    NOT_YET = "not_yet"  # its booking window has not opened
+    CLOSED = "closed"  # its booking window is over
+    PAST = "past"
+    GONE = "gone"  # booked meanwhile, by this desk or another
+    CHECKING = "checking"  # whether it was booked is being found out
+
+
+def slot_rows(slot: Slot, codes: CodeTables) -> Sequence[Fact]:
+    """What the details panel tells of a slot, beside time and doctor."""
+    facility = slot.facility
+    window = window_words(slot)
+    rows = [
+        Fact(translate("book", "Specialty"), codes.named(slot.provider.specialty, systems.SPECIALTY)),
+        Fact(translate("book", "Council number"), formats.identifier(slot.provider.identifier.id)),
+        Fact(translate("book", "Address"), formats.digits(facility.address)),
+        Fact(translate("book", "Place"), formats.digits(facility.internal_address or facility.department_name)),
+        Fact(translate("book", "Quota"), codes.named(slot.quota, systems.HQS)),
+        Fact(translate("book", "Duration"), formats.minutes(slot.duration)),
+        Fact(translate("book", "Queue number"), formats.identifier(slot.queue_number)),
+        Fact(translate("book", "Can be booked"), window),
+    ]
+    return [row for row in rows if row.value.strip()]
+
+
+def window_words(slot: Slot) -> str:
+    """From when to when a slot can be booked; empty where there is no bound."""
+    opens, closes = slot.booking_opens, slot.booking_closes
+    if opens is not None and closes is not None:
+        return translate("book", "{start} to {end}").format(start=_moment(opens), end=_moment(closes))
+    if opens is not None:
+        return translate("book", "from {start}").format(start=_moment(opens))
+    return translate("book", "until {end}").format(end=_moment(closes)) if closes is not None else ""
+
+
+def why_not(slot: Slot, state: SlotState) -> tuple[str, str]:
+    """Why a slot can't be booked, and what is known of it."""
+    window = window_words(slot)
+    when_bookable = translate("book", "It can be booked {window}.").format(window=window) if window else ""
+    other = translate("book", "Choose another slot.")
+    return {
+        SlotState.NOT_YET: (translate("book", "This slot can't be booked yet"), f"{when_bookable} {other}".strip()),
+        SlotState.CLOSED: (translate("book", "The time to book this slot is over"), f"{when_bookable} {other}".strip()),
+        SlotState.PAST: (translate("book", "This slot's time has passed"), other),
+        SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),
+        SlotState.CHECKING: (translate("book", "Whether this slot was booked is being checked"), other),
+        SlotState.FREE: ("", ""),
+    }[state]
+
+
+def _moment(instant: datetime) -> str:
+    return translate("book", "{date} {time}").format(
+        date=formats.short_date(shamsi_of(instant)), time=formats.time_of(instant)
+    )

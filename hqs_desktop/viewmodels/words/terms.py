@@ -1,0 +1,66 @@
+"""What people are called, and a booking in a message: one rule for each, for every screen and paper.
+
+What a code is called is for ``CodeTables.named`` to say.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Person, Provider
+from hqs_desktop.core.text import clean_input, strip_marks
+from hqs_desktop.viewmodels import formats
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+
+def patient_name(person: Person | None) -> str:
+    """Who it is, where no label says "patient": the name, else "Patient" and the number, else that nobody is named."""
+    if person is not None and clean_input(person.display_name):
+        return clean_input(person.display_name)
+    if number := name_or_number(person):
+        return translate("Terms", "Patient {number}").format(number=number)
+    return translate("Terms", "Patient not named")
+
+
+def name_or_number(person: Person | None) -> str:
+    """The name, else the identifier, for the desk may book with that alone; empty for neither."""
+    if person is None:
+        return ""
+    return clean_input(person.display_name) or formats.identifier(clean_input(person.identifier.id))
+
+
+def doctor_name(provider: Provider | None) -> str:
+    """The name, else the council number; empty for nobody."""
+    if provider is None:
+        return ""
+    return clean_input(provider.display_name) or formats.identifier(clean_input(provider.identifier.id))
+
+
+def message_text(booked: BookingRequest | Appointment, person: Person | None = None) -> str:
+    """A booking as a message to the patient, without the identifier, which the patient knows.
+
+    ``person`` stands in where ``booked`` names nobody. The text is free of marks that other programs show as boxes;
+    what the gateway does not say is left out.
+    """
+    slot = booked.slot if isinstance(booked, BookingRequest) else booked
+    name = next((clean_input(one.display_name) for one in (booked.person, person) if one and one.display_name), "")
+    lines = (
+        translate("Terms", "Appointment of {patient}").format(patient=name) if name else "",
+        _line(translate("Terms", "Doctor: {doctor}"), doctor=doctor_name(slot.provider)),
+        _line(translate("Terms", "Time: {time}"), time=formats.moment(slot.start) if slot.start else ""),
+        _line(translate("Terms", "Place: {place}"), place=translate("Terms", ", ").join(_place(slot.facility))),
+        _line(translate("Terms", "Queue number: {queue}"), queue=formats.digits(clean_input(slot.queue_number))),
+        _line(translate("Terms", "Tracking number: {tqid}"), tqid=slot.tqid.text),
+    )
+    return strip_marks("\n".join(line for line in lines if line), keep_zwnj=True)
+
+
+def _line(words: str, **value: str) -> str:
+    return words.format(**value) if all(value.values()) else ""
+
+
+def _place(facility: Facility | None) -> Sequence[str]:
+    if facility is None:
+        return ()
+    return [part for part in (clean_input(facility.name), clean_input(facility.address)) if part]
