@@ -276,7 +276,6 @@ def _unlike_names(one: Person, other: Person) -> bool:
 
 
 def _may_be_one_name(one: str, other: str) -> bool:
-    from difflib import SequenceMatcher  # noqa: PLC0415  # seldom asked for, and never before the first paint
 
     if one.isascii() != other.isascii() or one in other or other in one:
         return True
