@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from hqs_desktop.desk.book import Book
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
@@ -22,7 +21,6 @@ class Session:
     clock: Clock
     writer: Writer
     find: FindSlots
-    book: Book
     cancel: Cancel
     track: Track
     watch: Watch
@@ -33,14 +31,12 @@ class Session:
     def over(cls, gateway: Gateway, journal: Journal, clock: Clock) -> "Session":
         """Build the use cases. Call ``writer.resolve_pending()`` before the first booking."""
         writer = Writer(gateway, journal, clock)
-        find = FindSlots(gateway, journal, clock)
         return cls(
             gateway=gateway,
             journal=journal,
             clock=clock,
             writer=writer,
-            find=find,
-            book=Book(writer, find, clock),
+            find=FindSlots(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             track=Track(gateway, journal),
             watch=Watch(gateway, journal, clock),

@@ -14,7 +14,7 @@ from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.done_before import is_listed
-from hqs_desktop.desk.writing.outcome import Done, NotSent, Outcome, Refused, Unknown
+from hqs_desktop.desk.writing.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.writing.proof import same_person
 from hqs_desktop.desk.writing.verifier import PROBE_SECONDS, Verifier
 
@@ -56,35 +56,38 @@ class Recorder:
         verifier: Verifier,
         scope: TaskScope,
         *,
-        tell: Callable[[Intent, Outcome], None],
+        tell: Callable[[WriteEvent], None],
         doubt: Callable[[Intent, bool], None],
     ) -> None:
         self._journal = journal
         self._clock = clock
         self._verifier = verifier
         self._scope = scope
-        self.tell = tell
+        self._tell = tell
         self._doubt = doubt
 
-    async def conclude(self, intent: Intent, verdict: Verdict) -> Outcome:
-        """Record the end now, or go on trying in the background while the journal can't."""
+    def tell(self, intent: Intent, outcome: Outcome, *, after_doubt: bool = False) -> None:
+        """Tell what has become of a write."""
+        self._tell(WriteEvent(intent.kind, intent.request, outcome, after_doubt))
+
+    async def conclude(self, intent: Intent, verdict: Verdict) -> None:
+        """Record the end and tell it; while the journal can't, tell it and go on trying in the background."""
         try:
             outcome = await self._commit(intent, verdict)
         except JournalError as error:
             self._scope.start(self.keep(intent, verdict, now=False), name=f"record intent {intent.id}")
             match verdict.state:
                 case IntentState.LAPSED:
-                    return NotSent(verdict.problem)
+                    outcome = NotSent(verdict.problem)
                 case IntentState.REFUSED:
-                    return Refused(verdict.problem)
-            unknown = Unknown(intent, problem_of(error))
-            self._verifier.hold(unknown)
-            return unknown
+                    outcome = Refused(verdict.problem)
+                case _:
+                    self._verifier.hold(Unknown(intent, problem_of(error)))
+                    return
         self.tell(intent, outcome)
-        return outcome
 
     async def keep(self, intent: Intent, verdict: Verdict, *, now: bool = True) -> None:
-        """Record the end of what is held as unknown; try until it holds."""
+        """Record the end and tell it; try until the journal holds it."""
         while True:
             if not now:
                 await self._clock.sleep(PROBE_SECONDS)
@@ -92,8 +95,9 @@ class Recorder:
             with suppress(JournalError):
                 outcome = await self._commit(intent, verdict)
                 break
+        after_doubt = self._verifier.holds(intent.id)
         self._verifier.let_go(intent.id)
-        self.tell(intent, outcome)
+        self.tell(intent, outcome, after_doubt=after_doubt)
 
     async def _commit(self, intent: Intent, verdict: Verdict) -> Outcome:
         """Commit the end, and have what may turn out otherwise looked at again. Raises ``JournalError``.

@@ -21,7 +21,7 @@ from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.done_before import already_done, changed_lately
 from hqs_desktop.desk.writing.late import LateFinder
 from hqs_desktop.desk.writing.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.desk.writing.proof import NO_OLDER_THAN_OURS, Finding, meaning_of_refusal, same_person
+from hqs_desktop.desk.writing.proof import NO_OLDER_THAN_OURS, Finding, meaning_of_refusal
 from hqs_desktop.desk.writing.record import Recorder, Verdict, report
 from hqs_desktop.desk.writing.verifier import Verifier
 
@@ -43,17 +43,20 @@ class _Write:
     reason: CodedText | None
     call: Callable[[], Awaitable[str | None]]
 
+    def is_for(self, kind: IntentKind, request: BookingRequest) -> bool:
+        return (self.kind, self.request) == (kind, request)
+
 
 @dataclass(frozen=True, slots=True)
 class _Running:
     write: _Write
-    task: asyncio.Task[Outcome]
+    task: asyncio.Task[None]
 
 
 class Writer:
-    """Runs writes in its own tasks, so that a window that closes loses none.
+    """Runs writes in its own tasks, so that a window that closes loses none; ``subscribe`` tells how they end.
 
-    A second call for the same slot, patient and kind while the first runs gets the first's outcome: 50 double clicks
+    A second call for the same while the first runs does nothing, what becomes of the first is told: 50 double clicks
     make one POST. ``jitter`` gives a number in [0, 1) that spreads the probes of many desks.
     """
 
@@ -69,7 +72,7 @@ class Writer:
         self._journal = journal
         self._clock = clock
         self._verifier = Verifier(
-            gateway, clock, jitter=jitter, tell=lambda unknown: self._tell(unknown.intent, unknown)
+            gateway, clock, jitter=jitter, tell=lambda unknown: self._record.tell(unknown.intent, unknown)
         )
         self._scope = TaskScope(report)
         self._record = Recorder(
@@ -100,21 +103,30 @@ class Writer:
 
         return unsubscribe
 
-    async def book(self, request: BookingRequest, *, operator: str) -> Outcome:
-        """Operation 4. Cancelling the caller does not stop it; its end is then told to the listeners only."""
-        return await self._once(
-            _Write(IntentKind.BOOK, request, operator, None, lambda: self._gateway.set_appointment(request))
-        )
+    def book(self, request: BookingRequest, *, operator: str) -> None:
+        """Operation 4. ``NotSent`` with WINDOW_CLOSED is told outside the slot's booking window."""
+        write = _Write(IntentKind.BOOK, request, operator, None, lambda: self._gateway.set_appointment(request))
+        if request.slot.bookable_at(self._clock.now()):
+            self._begin(write)
+        else:
+            self._tell_unsent(write, ProblemKind.WINDOW_CLOSED)
 
-    async def cancel(self, request: BookingRequest, *, reason: CodedText, operator: str) -> Outcome:
-        """Operation 5, of the booking that ``request`` made or would have made; otherwise as ``book``."""
+    def cancel(self, request: BookingRequest, *, reason: CodedText, operator: str) -> None:
+        """Operation 5, of the booking that ``request`` made or would have made, for a reason of appendix 6.
+
+        ``NotSent`` with PERSON_NEEDED is told where it names nobody.
+        """
 
         def call() -> Awaitable[str | None]:
             return self._gateway.remove_appointment(
                 person_id=request.person.identifier, tqid=request.slot.tqid, reason=reason
             )
 
-        return await self._once(_Write(IntentKind.CANCEL, request, operator, reason, call))
+        write = _Write(IntentKind.CANCEL, request, operator, reason, call)
+        if request.person.identifier.id.strip():
+            self._begin(write)
+        else:
+            self._tell_unsent(write, ProblemKind.PERSON_NEEDED)
 
     def settle(self, intent_id: int, *, executed: bool) -> bool:
         """Record what the desk found out by phone about a pending write whose ``by_hand`` says that it may.
@@ -137,7 +149,7 @@ class Writer:
             with suppress(IllegalMoveError):  # it has ended meanwhile
                 if intent.state is IntentState.INTENT:
                     await self._journal.lapse(intent.id)
-                    self._tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
+                    self._record.tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
                     continue
                 if intent.state is IntentState.SENT:
                     await self._journal.mark_unknown(intent.id, error="Restart")
@@ -160,50 +172,59 @@ class Writer:
             await asyncio.wait(tasks, timeout=timeout_seconds)
         await self._scope.aclose()
 
-    async def _once(self, write: _Write) -> Outcome:
+    def _begin(self, write: _Write) -> None:
         key = write.request.slot.tqid.key
         running = self._running.get(key)
-        if running is None:
-            if self._closing:
-                return NotSent(Problem(ProblemKind.NOT_CONNECTED))
+        if running is not None:
+            if not running.write.is_for(write.kind, write.request):
+                self._tell_unsent(write, ProblemKind.LIVE_INTENT)
+        elif self._closing:
+            self._tell_unsent(write, ProblemKind.NOT_CONNECTED)
+        else:
             task = self._scope.start(self._run(write), name=f"{write.kind} a slot")
-            running = self._running[key] = _Running(write, task)
-            task.add_done_callback(lambda _: self._running.pop(key))
-        elif running.write.kind is not write.kind or not _same_patient(running.write.request, write.request):
-            return NotSent(Problem(ProblemKind.LIVE_INTENT))
-        return await asyncio.shield(running.task)
+            self._running[key] = _Running(write, task)
+            task.add_done_callback(lambda _: self._forget(write.kind, write.request))
 
-    async def _run(self, write: _Write) -> Outcome:
+    async def _run(self, write: _Write) -> None:
         try:
             intent = await self._journal.begin(write.kind, write.request, operator=write.operator, reason=write.reason)
         except Exception as error:  # noqa: BLE001  (whatever it was, nothing has left)
-            return NotSent(_problem_of_unsent(error))
+            self._tell(WriteEvent(write.kind, write.request, NotSent(_problem_of_unsent(error))))
+            return
+        try:
+            await self._send_once(intent, write)
+        except Exception as error:  # noqa: BLE001  (a defect after the start: nobody knows what has left)
+            report(error)
+            await self._unknown(intent, error)
+
+    async def _send_once(self, intent: Intent, write: _Write) -> None:
         try:
             done_before = await already_done(self._gateway, self._journal, self._clock, intent)
-            if done_before is not None:
-                return await self._record.conclude(intent, Verdict(IntentState.LAPSED, Problem(done_before)))
-            await self._journal.mark_sent(intent.id)
-        except Exception as error:  # noqa: BLE001  (as above; and a live intent that nobody sees to shuts the slot)
-            return await self._record.conclude(intent, Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
-        return await self._send(intent, write)
+            if done_before is None:
+                await self._journal.mark_sent(intent.id)
+        except Exception as error:  # noqa: BLE001  (nothing has left; and a live intent that nobody sees to shuts the slot)
+            await self._record.conclude(intent, Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
+            return
+        if done_before is not None:
+            await self._record.conclude(intent, Verdict(IntentState.LAPSED, Problem(done_before)))
+        else:
+            await self._send(intent, write)
 
-    async def _send(self, intent: Intent, write: _Write) -> Outcome:
+    async def _send(self, intent: Intent, write: _Write) -> None:
         try:
             request_id = await write.call()
         except RefusedError as error:
-            return await self._refused(intent, error)
+            await self._refused(intent, error)
         except (GatewayError, LocalError) as error:
             if isinstance(error, LocalError) or error.never_sent:
-                return await self._record.conclude(intent, Verdict(IntentState.LAPSED, problem_of(error)))
-            return await self._unknown(intent, error)
-        except Exception as error:  # noqa: BLE001  (whatever it was, bytes may have left)
-            report(error)
-            return await self._unknown(intent, error)
-        return await self._record.conclude(
-            intent, Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
-        )
+                await self._record.conclude(intent, Verdict(IntentState.LAPSED, problem_of(error)))
+            else:
+                await self._unknown(intent, error)
+        else:
+            done = Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
+            await self._record.conclude(intent, done)
 
-    async def _refused(self, intent: Intent, error: RefusedError) -> Outcome:
+    async def _refused(self, intent: Intent, error: RefusedError) -> None:
         """Find out what the refusal means: an earlier attempt, believed lost, may have been executed after all."""
         finding = Finding.NOT_READ
         with suppress(TimeoutError):
@@ -213,7 +234,8 @@ class Writer:
         if meaning.state is IntentState.CONFIRMED or meaning.standing is not None:
             old = finding not in NO_OLDER_THAN_OURS and await changed_lately(self._journal, self._clock, intent)
             if old or not meaning.at_once:
-                return await self._unknown(intent, error)
+                await self._unknown(intent, error)
+                return
         problem = problem_of(error)
         verdict = Verdict(
             meaning.state,
@@ -223,22 +245,21 @@ class Writer:
             # An inner error, told in the form of a refusal, may have come after the deed.
             certain=meaning.at_once,
         )
-        return await self._record.conclude(intent, verdict)
+        await self._record.conclude(intent, verdict)
 
-    async def _unknown(self, intent: Intent, error: Exception) -> Outcome:
+    async def _unknown(self, intent: Intent, error: Exception) -> None:
         # Where the journal fails, it still says SENT, which the next start treats alike.
         with suppress(LocalError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
         problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME)
         if not isinstance(error, RefusedError):
             problem = replace(problem, detail="", code=None)  # no words of the gateway, no code of a refusal
-        return self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
+        self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
 
-    def _start_verifying(self, intent: Intent, problem: Problem) -> Outcome:
+    def _start_verifying(self, intent: Intent, problem: Problem) -> None:
         unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
         self._verifier.hold(unknown)
         self._scope.start(self._verify(unknown), name=f"verify intent {intent.id}")
-        return unknown
 
     async def _verify(self, unknown: Unknown) -> None:
         intent = unknown.intent
@@ -257,17 +278,22 @@ class Writer:
             intent, Verdict(proof.state, problem, problem.request_id, proof.standing, certain=certain)
         )
 
-    def _tell(self, intent: Intent, outcome: Outcome) -> None:
-        event = WriteEvent(intent, outcome)
+    def _forget(self, kind: IntentKind, request: BookingRequest) -> None:
+        key = request.slot.tqid.key
+        running = self._running.get(key)
+        if running is not None and running.write.is_for(kind, request):
+            del self._running[key]
+
+    def _tell_unsent(self, write: _Write, kind: ProblemKind) -> None:
+        self._tell(WriteEvent(write.kind, write.request, NotSent(Problem(kind))))
+
+    def _tell(self, event: WriteEvent) -> None:
+        self._forget(event.kind, event.request)  # whoever hears it may ask for the same again at once
         for listener in tuple(self._listeners):
             try:
                 listener(event)
             except Exception as error:  # noqa: BLE001  (a listener's defect must not end a verification)
                 report(error)
-
-
-def _same_patient(one: BookingRequest, other: BookingRequest) -> bool:
-    return same_person(one.person.identifier, other.person.identifier) is True
 
 
 def _problem_of_unsent(error: Exception) -> Problem:

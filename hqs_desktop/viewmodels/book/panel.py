@@ -1,6 +1,5 @@
 """The booking panel: the chosen slot, the patient's details, the read-back, the booking and its outcome."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -60,9 +59,6 @@ class BookPanel(ViewModel):
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
-        self._left_behind: set[int] = set()
-        self._early_end: WriteEvent | None = None
-        self._asked: BookingRequest | None = None  # what was last sent
         self._unsubscribe: Callable[[], None] | None = None
 
     @property
@@ -116,6 +112,8 @@ class BookPanel(ViewModel):
         if self._unsubscribe is not None:
             self._unsubscribe()
         super().attach(session)
+        if self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME)):  # nobody is left who could tell its end
+            self._told()
         self._looking_up, self._looked_up = False, ""
         self._unsubscribe = session.writer.subscribe(self._heard)
 
@@ -128,7 +126,6 @@ class BookPanel(ViewModel):
 
     def open(self, slot: Slot) -> bool:
         """Take a slot up for booking; False while another is being booked."""
-        self._leave_behind()
         if not self._flow.open(slot):
             return False
         self._looked_up = ""
@@ -160,11 +157,10 @@ class BookPanel(ViewModel):
         if session is None or slot is None:
             self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
             return
-        if self._flow.confirm():
+        if (request := self._flow.confirm(self._codes.coded_text)) is not None:
             self.set_problem(None)
-            self._asked = request = self._flow.draft.request(slot, self._codes.coded_text)
             self._told()
-            self.run(self._book(session, request), name="book")
+            session.writer.book(request, operator=self.operator)
 
     def take_alternative(self, slot: Slot) -> None:
         """Take another slot for the same patient."""
@@ -173,7 +169,6 @@ class BookPanel(ViewModel):
 
     def back(self) -> bool:
         """One step back; False where there is none."""
-        self._leave_behind()
         if not self._flow.back():
             return False
         self._told()
@@ -244,7 +239,6 @@ class BookPanel(ViewModel):
         )
 
     def _begin(self, draft: Draft | None) -> None:
-        self._leave_behind()
         if self._flow.restart(draft):
             self._looked_up = ""
             self._told()
@@ -286,42 +280,14 @@ class BookPanel(ViewModel):
         self._flow.fill(person)
         self.draft_changed.emit()
 
-    async def _book(self, session: "Session", request: BookingRequest) -> None:
-        try:
-            outcome = await session.book.book(request, self.operator)
-        except asyncio.CancelledError:
-            # The writer goes on by itself; its end comes as an event, or at the next start.
-            self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME))
-            self._told()
-            raise
-        self._take(outcome)
-        end, self._early_end = self._early_end, None
-        if isinstance(outcome, Unknown) and end is not None and end.intent.id == outcome.intent.id:
-            self._take(end.outcome)
-
     def _heard(self, event: WriteEvent) -> None:
-        """News of a write: of the one that is shown, of one that was left behind, or of one that surfaces late."""
-        intent, outcome = event.intent, event.outcome
-        if intent.kind is not IntentKind.BOOK:
+        """A booking stands otherwise: the one that is shown, or another whose end was awaited or comes late."""
+        if event.kind is not IntentKind.BOOK:
             return
-        ended = not isinstance(outcome, Unknown)
-        if self.step is Step.RUNNING and self._is_shown(intent.request):
-            self._early_end = event if ended else None
-        elif self._is_awaited(event):
-            self._take(outcome)
-        elif isinstance(outcome, Done) or (ended and intent.id in self._left_behind):
-            self._left_behind.discard(intent.id)
-            self._tell_end(intent.request, outcome)
-
-    def _is_awaited(self, event: WriteEvent) -> bool:
-        if self.step in {Step.NOT_SENT, Step.REFUSED}:  # and executed after all
-            return isinstance(event.outcome, Done) and event.intent.request == self._asked
-        shown = self._flow.intent
-        known = shown is None or shown.id == event.intent.id
-        return self.step is Step.UNKNOWN and known and self._is_shown(event.intent.request)
-
-    def _is_shown(self, request: BookingRequest) -> bool:
-        return self._flow.slot is not None and self._flow.slot.tqid == request.slot.tqid
+        if self._flow.awaits(event):
+            self._take(event.outcome)
+        elif isinstance(event.outcome, Done) or (event.after_doubt and not isinstance(event.outcome, Unknown)):
+            self._tell_end(event.request, event.outcome)
 
     def _take(self, outcome: Outcome) -> None:
         self._flow.end(outcome)
@@ -331,7 +297,7 @@ class BookPanel(ViewModel):
         self._told()
         if isinstance(outcome, Done):
             self.booked.emit(outcome.booking)
-        elif isinstance(outcome, Refused) and outcome.needs_another_slot and not outcome.alternatives:
+        elif isinstance(outcome, Refused) and outcome.needs_another_slot:
             session = self._session
             if session is not None and slot is not None:
                 self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
@@ -356,12 +322,6 @@ class BookPanel(ViewModel):
             case Done():
                 self.slot_settled.emit(tqid, SlotState.GONE)
 
-    def _leave_behind(self) -> None:
-        """An unknown outcome that is no longer shown is told when it is known."""
-        intent = self._flow.intent
-        if self.step is Step.UNKNOWN and intent is not None:
-            self._left_behind.add(intent.id)
-
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
         sentence = self.tr("{patient}, {doctor}, {time}").format(
@@ -373,7 +333,7 @@ class BookPanel(ViewModel):
             case Done():
                 self.news.emit(Tone.SUCCESS, self.tr("Booked after all: {what}").format(what=sentence))
                 self.booked.emit(outcome.booking)
-            case Refused():
+            case Refused() if outcome.problem.kind is ProblemKind.TAKEN:
                 self.news.emit(Tone.DANGER, self.tr("Not booked, another has the slot: {what}").format(what=sentence))
             case _:
                 self.news.emit(Tone.WARN, self.tr("Not booked, book it again: {what}").format(what=sentence))

@@ -14,7 +14,7 @@ from hqs_desktop.codes.tables import Code
 from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.identifiers import Level, PersonIdKind, check_person_id, identifier_of
 from hqs_desktop.core.model import Appointment, Identifier, Tqid
-from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.dialogs.subject import Subject, person_of, subject_of
@@ -169,9 +169,12 @@ class CancelViewModel(ViewModel):
 
     def confirm(self) -> None:
         """Cancel the booking. A second call while the first runs does nothing."""
-        if self._flow.start():
-            self.changed.emit()
-            self.run(self._cancel(), name="cancel a booking")
+        flow, session = self._flow, self._session
+        if session is None or flow.reason is None or not flow.start():
+            return
+        self.changed.emit()
+        reason = self._codes.by_appendix(REASONS).coded_text(flow.reason.code)
+        session.cancel.cancel(flow.target, reason, self.operator, person_id=flow.person_id)
 
     async def aclose(self) -> None:
         """Stop listening. A cancellation under way goes on in the writer."""
@@ -183,24 +186,19 @@ class CancelViewModel(ViewModel):
         self._unsubscribe()
         self.let_go()
 
-    def fail(self, error: BaseException) -> None:
-        """A defect of this program after the start: what became of the booking is not known."""
-        self._flow.lose(problem_of(error))
-        self.changed.emit()
-
-    async def _cancel(self) -> None:
-        flow, session = self._flow, self._session
-        if session is None or flow.reason is None:
-            return
-        reason = self._codes.by_appendix(REASONS).coded_text(flow.reason.code)
-        outcome = await session.cancel.cancel(flow.target, reason, self.operator, person_id=flow.person_id)
-        self._take(outcome)
-
     def _hear(self, event: WriteEvent) -> None:
-        mine = event.intent.request.slot.tqid == self._flow.tqid and event.intent.kind is IntentKind.CANCEL
-        news = isinstance(event.outcome, Done | Refused)
-        late = news and self._flow.step in {CancelStep.NOT_SENT, CancelStep.REFUSED}
-        if mine and (late or self._flow.step is CancelStep.UNKNOWN):
+        if event.kind is not IntentKind.CANCEL or event.request.slot.tqid != self._flow.tqid:
+            return
+        match self._flow.step:
+            case CancelStep.RUNNING:
+                awaited = True
+            case CancelStep.UNKNOWN:
+                awaited = event.after_doubt or isinstance(event.outcome, Done | Unknown)
+            case CancelStep.NOT_SENT | CancelStep.REFUSED:  # done after all, or it is known why not
+                awaited = isinstance(event.outcome, Done | Refused)
+            case _:
+                awaited = False
+        if awaited:
             self._take(event.outcome)
 
     def _take(self, outcome: Outcome) -> None:

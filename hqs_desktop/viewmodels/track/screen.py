@@ -221,5 +221,5 @@ class TrackViewModel(ViewModel):
     def _hear(self, event: WriteEvent) -> None:
         """A write of the slot that is shown became unknown or ended: look again."""
         shown = self._result
-        if shown is not None and self._session is not None and event.intent.request.slot.tqid == shown.tqid:
+        if shown is not None and self._session is not None and event.request.slot.tqid == shown.tqid:
             self.run(self._look_up(self._session, shown.tqid.text), name="look up")
