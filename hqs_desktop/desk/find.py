@@ -35,10 +35,14 @@ class SearchStarted:
 
 @dataclass(frozen=True, slots=True)
 class SlotsFound:
-    """A provider answered; ``slots`` (maybe none) by time, none of them given before in this search."""
+    """A provider answered; ``slots`` (maybe none) by time, none of them given before in this search.
+
+    ``unreadable`` are how many more it sent that could not be read.
+    """
 
     entry: DirectoryEntry
     slots: Sequence[Slot]
+    unreadable: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,7 +249,7 @@ class _Asking:
             if slot.tqid.key and slot.tqid.key not in self._seen:
                 self._seen.add(slot.tqid.key)
                 fresh.append(slot)
-        return SlotsFound(entry, fresh)
+        return SlotsFound(entry, fresh, slots.unreadable)
 
 
 def _with_specialty(provider: Provider, specialty: CodedText) -> Provider:

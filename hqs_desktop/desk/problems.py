@@ -38,9 +38,17 @@ class ProblemKind(StrEnum):
     END_BEFORE_START = "end_before_start"
     PAST_RANGE = "past_range"
     BAD_TQID = "bad_tqid"
+    SEVERAL_TQIDS = "several_tqids"
+    ENDED_OTHERWISE = "ended_otherwise"  # the journal holds another end of this write already
     JOURNAL = "journal"  # can't be read or written: booking is off
     JOURNAL_KEY = "journal_key"
+    JOURNAL_DAMAGED = "journal_damaged"  # or emptied, or none
+    JOURNAL_READ_ONLY = "journal_read_only"
+    JOURNAL_LOCKED = "journal_locked"  # by another program: may pass
+    JOURNAL_FULL = "journal_full"  # no room on the disk: may pass
     VAULT = "vault"
+    SETTINGS_NOT_SAVED = "settings_not_saved"
+    SETTINGS_KEPT = "settings_kept"  # the file is of a newer version or broken, and was not touched
     NOT_CONNECTED = "not_connected"  # no session, or it is closing
     INTERNAL = "internal"  # a defect of this program; ``detail`` is the error's class
 
@@ -63,6 +71,10 @@ class NotATqidError(errors.LocalError):
     """What was typed, pasted or scanned holds no TQID."""
 
 
+class SeveralTqidsError(NotATqidError):
+    """It holds more than one TQID: it is not plain which one is meant."""
+
+
 _GATEWAY_KINDS: tuple[tuple[type[errors.GatewayError], ProblemKind], ...] = (
     (errors.TlsError, ProblemKind.TLS),
     (errors.ProxyError, ProblemKind.PROXY),
@@ -76,10 +88,17 @@ _GATEWAY_KINDS: tuple[tuple[type[errors.GatewayError], ProblemKind], ...] = (
 )
 _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.JournalKeyMissingError, ProblemKind.JOURNAL_KEY),
+    (errors.JournalDamagedError, ProblemKind.JOURNAL_DAMAGED),
+    (errors.JournalReadOnlyError, ProblemKind.JOURNAL_READ_ONLY),
+    (errors.JournalLockedError, ProblemKind.JOURNAL_LOCKED),
+    (errors.JournalFullError, ProblemKind.JOURNAL_FULL),
     (errors.JournalError, ProblemKind.JOURNAL),
+    (errors.IllegalMoveError, ProblemKind.ENDED_OTHERWISE),
     (errors.VaultError, ProblemKind.VAULT),
+    (errors.SettingsNotSavedError, ProblemKind.SETTINGS_NOT_SAVED),
+    (errors.SettingsKeptError, ProblemKind.SETTINGS_KEPT),
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
-    (errors.IllegalMoveError, ProblemKind.LIVE_INTENT),
+    (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),
     (NotATqidError, ProblemKind.BAD_TQID),
     (TimeoutError, ProblemKind.DEADLINE),
 )

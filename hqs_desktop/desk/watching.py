@@ -13,6 +13,8 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Identifier, Tqid
+from hqs_desktop.core.urgency import background_work
+from hqs_desktop.desk.bookings import batches
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.proof import is_anothers, may_lag
@@ -20,7 +22,6 @@ from hqs_desktop.desk.writing.proof import is_anothers, may_lag
 T = TypeVar("T")
 
 CALLS_AT_ONCE = 5
-WATCHED_AT_MOST = 2000
 HOLDERS_AT_ONCE = 10
 """Of how many bookings a check asks whose they are; a status tells only that a slot is booked."""
 HOLDER_ASKED_EVERY = timedelta(days=1)
@@ -80,24 +81,35 @@ class Watch:
         Raises ``JournalError``.
         """
         now = self._clock.now()
-        bookings = await self._journal.bookings(
-            BookingFilter(
-                starts_from=day_start(shamsi_of(now)),
-                states=frozenset({BookingState.BOOKED}),
-                limit=WATCHED_AT_MOST,
-            )
+        standing = BookingFilter(
+            starts_from=day_start(shamsi_of(now)),
+            states=frozenset({BookingState.BOOKED}),
         )
+        checked = 0
+        changed: list[Booking] = []
+        failed: list[CheckFailed] = []
+        async for bookings in batches(self._journal, standing):
+            part = await self._check(bookings, now)
+            checked += part.checked
+            changed += part.changed
+            failed += part.failed
+        return WatchReport(checked, changed, failed, now)
+
+    async def _check(self, bookings: Sequence[Booking], now: datetime) -> WatchReport:
         gate = asyncio.Semaphore(CALLS_AT_ONCE)
         facilities = _ranges(bookings)
-        removed, statuses = await asyncio.gather(
-            asyncio.gather(
-                *(
-                    _answer(gate, self._gateway.removed_schedule(start=start, end=end, facility_id=facility_id))
-                    for facility_id, (start, end) in facilities.items()
-                )
-            ),
-            asyncio.gather(*(_answer(gate, self._gateway.appointment_status(booking.tqid)) for booking in bookings)),
-        )
+        with background_work():
+            removed, statuses = await asyncio.gather(
+                asyncio.gather(
+                    *(
+                        _answer(gate, self._gateway.removed_schedule(start=start, end=end, facility_id=facility_id))
+                        for facility_id, (start, end) in facilities.items()
+                    )
+                ),
+                asyncio.gather(
+                    *(_answer(gate, self._gateway.appointment_status(booking.tqid)) for booking in bookings)
+                ),
+            )
         failed = [
             CheckFailed(None, facility_id, problem)
             for facility_id, problem in zip(facilities, removed, strict=True)

@@ -11,7 +11,7 @@ from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.errors import JournalError
-from hqs_desktop.core.model import Facility, Tqid
+from hqs_desktop.core.model import Facility, Listed, Tqid
 from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.find import (
     ProviderFailed,
@@ -212,10 +212,16 @@ async def test_a_slot_is_given_once_and_one_without_tqid_never(desk: Search) -> 
     nameless = replace(slot, tqid=Tqid(" "))
 
     async def schedule(**_: object) -> object:
-        return [slot, shouted, nameless]
+        return Listed([slot, shouted, nameless])
 
     desk.gateway.provider_schedule = schedule  # type: ignore[assignment,method-assign]  # one reply for all
     assert done(await desk.all()).found == 1
+
+
+async def test_how_many_slots_could_not_be_read_is_passed_on(desk: Search) -> None:
+    desk.gateway.unreadable = 2
+    found = [event for event in await desk.all() if isinstance(event, SlotsFound)]
+    assert [(len(event.slots), event.unreadable) for event in found] == [(1, 2)] * 3
 
 
 async def test_slots_of_a_provider_come_by_time(desk: Search) -> None:

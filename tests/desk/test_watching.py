@@ -1,6 +1,7 @@
 """Watching: what others did to this desk's bookings, and whom to call about it."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,6 +10,8 @@ import pytest
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Appointment, Identifier, Person, Slot, Tqid
+from hqs_desktop.core.urgency import in_background
+from hqs_desktop.desk import bookings
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.watching import Watch, WatchReport
@@ -175,6 +178,24 @@ async def test_at_most_five_calls_at_once(desk: Watched) -> None:
     assert desk.gateway.most_running == 5
 
 
+async def test_its_calls_are_background_work_and_no_later_ones(desk: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    marks: list[bool] = []
+
+    def marked(ask: Callable[..., Awaitable[object]]) -> Callable[..., Awaitable[object]]:
+        async def asked(*args: object, **named: object) -> object:
+            marks.append(in_background())
+            return await ask(*args, **named)
+
+        return asked
+
+    for name in ("removed_schedule", "appointment_status"):
+        monkeypatch.setattr(desk.gateway, name, marked(getattr(desk.gateway, name)))
+    await desk.watch.check()
+    assert len(marks) > 2
+    assert all(marks)
+    assert not in_background()
+
+
 async def test_cancelling_the_check_ends_its_calls(desk: Watched) -> None:
     desk.gateway.held = asyncio.Event()
     before = asyncio.all_tasks()
@@ -192,6 +213,22 @@ async def test_journal_trouble_is_raised(desk: Watched) -> None:
     desk.journal.failing.add("bookings")
     with pytest.raises(JournalError):
         await desk.watch.check()
+
+
+@pytest.mark.parametrize("size", [1, 2, 4])
+async def test_nothing_that_stands_is_left_out(desk: Watched, monkeypatch: pytest.MonkeyPatch, size: int) -> None:
+    monkeypatch.setattr(bookings, "BATCH", size)
+    for number in range(3, 10):
+        slot = make_slot(number, desk.slot.start)  # all at one time: the batches must cut among equals
+        desk.gateway.add(slot)
+        assert isinstance(await desk.book(slot=slot), Done)
+    await desk.clock.advance(60)
+    for world in desk.gateway.slots.values():
+        world.status = "5"
+    report = await desk.watch.check()
+    assert (report.checked, len(report.changed), report.failed) == (9, 9, [])
+    assert len(await desk.list.whom_to_call()) == 9
+    assert (await desk.watch.check()).checked == 0
 
 
 # Whose the slots are

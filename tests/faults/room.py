@@ -69,7 +69,7 @@ class Room:
 
     async def start(self) -> None:
         """As after a start of the program."""
-        journal = await SqlJournal.open(self.file, KEY, clock=self.clock)
+        journal = await SqlJournal.open(self.file, KEY, clock=self.clock, desk="desk")
         self.gateway = GatewayClient(
             GatewayConfig(
                 environment=Environment.DEMO,
@@ -128,7 +128,7 @@ class Room:
         return self.server.ledger.calls.get(operation, 0)
 
     async def listed(self) -> list[BookingState]:
-        found = await self.session.desk.bookings()
+        found = (await self.session.desk.bookings()).bookings
         return [booking.state for booking in found if booking.tqid == self.slot.tqid]
 
     async def open_intents(self) -> int:

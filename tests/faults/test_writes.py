@@ -41,6 +41,18 @@ LOSING = [
     Case("status", executed=True, settings={"executed": True, "status": 504}),
     Case("html_200", executed=False, settings={"executed": False}),
     Case("html_200", executed=True, settings={"executed": True}),
+    Case("contradiction", executed=False, settings={"executed": False}),
+    Case("contradiction", executed=True, settings={"executed": True}),
+    Case(
+        "contradiction",
+        executed=False,
+        settings={"executed": False, "body": '{"Data": {"isError": false, "errorCode": 7, "Result": false}}'},
+    ),
+    Case(
+        "contradiction",
+        executed=True,
+        settings={"executed": True, "body": '{"isError": true, "Data": {"isError": false, "Result": true}}'},
+    ),
     Case("expire_tokens", executed=False),
 ]
 

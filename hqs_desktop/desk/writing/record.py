@@ -12,8 +12,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import IllegalMoveError, JournalError
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Journal
-from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.desk.writing.done_before import is_listed
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.desk.writing.proof import same_person
 from hqs_desktop.desk.writing.verifier import PROBE_SECONDS, Verifier
@@ -74,7 +73,7 @@ class Recorder:
         """Record the end and tell it; while the journal can't, tell it and go on trying in the background."""
         try:
             outcome = await self._commit(intent, verdict)
-        except JournalError as error:
+        except JournalError:
             self._scope.start(self.keep(intent, verdict, now=False), name=f"record intent {intent.id}")
             match verdict.state:
                 case IntentState.LAPSED:
@@ -82,7 +81,8 @@ class Recorder:
                 case IntentState.REFUSED:
                     outcome = Refused(verdict.problem)
                 case _:
-                    self._verifier.hold(Unknown(intent, problem_of(error)))
+                    # It is done: words like "try again" would be wrong.
+                    self._verifier.hold(Unknown(intent, Problem(ProblemKind.JOURNAL)))
                     return
         self.tell(intent, outcome)
 
@@ -102,7 +102,7 @@ class Recorder:
     async def _commit(self, intent: Intent, verdict: Verdict) -> Outcome:
         """Commit the end, and have what may turn out otherwise looked at again. Raises ``JournalError``.
 
-        Where the journal says that it has ended before, trying again changes nothing: what it says stands.
+        Where the journal has ended it already, that end counts: trying again changes nothing.
         """
         problem, certain = verdict.problem, verdict.certain
         try:
@@ -119,23 +119,24 @@ class Recorder:
                 case _:
                     await self._journal.lapse(intent.id, error=intent.error_text)
         except IllegalMoveError as error:
-            report(error)
-            if verdict.state is IntentState.CONFIRMED:
-                return await self._done_before(intent, verdict)
+            outcome = await self._as_recorded(intent, verdict)
+            _log.error("%s: what counts is what the journal says", error)
+            return outcome
         if not certain:
             self._doubt(replace(intent, state=verdict.state, error_code=problem.code), False)
         return Refused(problem) if verdict.state is IntentState.REFUSED else NotSent(problem)
 
-    async def _done_before(self, intent: Intent, verdict: Verdict) -> Outcome:
-        """What is told of a write that was executed, and that the journal has ended already: what its list says.
-
-        Where the list says otherwise, a look at the gateway has it put right. Raises ``JournalError``.
-        """
-        known = await self._journal.booking(intent.request.slot.tqid)
-        if known is not None and await is_listed(self._journal, intent):
-            return Done(known, verdict.request_id)
-        self._doubt(replace(intent, state=IntentState.LAPSED), True)
-        return Unknown(intent, Problem(ProblemKind.UNKNOWN_OUTCOME))
+    async def _as_recorded(self, intent: Intent, verdict: Verdict) -> Outcome:
+        known = await self._journal.intent(intent.id)
+        booking = await self._journal.booking(intent.request.slot.tqid)
+        if known is not None and known.state is IntentState.CONFIRMED and booking is not None:
+            return Done(booking, known.request_id)
+        if verdict.state is IntentState.CONFIRMED:
+            # The gateway did it all the same: the look finds that, and lists it by an intent of its own.
+            self._doubt(known or replace(intent, state=IntentState.LAPSED), True)
+        problem = Problem(ProblemKind.ENDED_OTHERWISE)
+        refused = known is not None and known.state is IntentState.REFUSED
+        return Refused(problem) if refused else NotSent(problem)
 
     async def mark(self, intent: Intent, standing: BookingState) -> bool:
         """Have the list say what others made of a booking that was to be cancelled; False where the journal can't."""

@@ -146,7 +146,7 @@ class Writer:
         for intent in await self._journal.live_intents():
             if self._verifier.holds(intent.id) or intent.request.slot.tqid.key in self._running:
                 continue
-            with suppress(IllegalMoveError):  # it has ended meanwhile
+            with suppress(IllegalMoveError):  # it has ended since it was read: then nothing is left to take up
                 if intent.state is IntentState.INTENT:
                     await self._journal.lapse(intent.id)
                     self._record.tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
@@ -248,8 +248,9 @@ class Writer:
         await self._record.conclude(intent, verdict)
 
     async def _unknown(self, intent: Intent, error: Exception) -> None:
-        # Where the journal fails, it still says SENT, which the next start treats alike.
-        with suppress(LocalError):
+        # Where the journal fails, it still says SENT, which the next start treats alike. Where it has ended the write
+        # already, recording the end will show that.
+        with suppress(JournalError, IllegalMoveError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
         problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME)
         if not isinstance(error, RefusedError):
@@ -269,7 +270,7 @@ class Writer:
         )
         if by_hand:
             intent = replace(intent, error_text=SETTLED_BY_HAND)
-            with suppress(LocalError):  # the end itself is tried until it is recorded
+            with suppress(JournalError, IllegalMoveError):  # the end itself is tried until it is recorded
                 await self._journal.mark_unknown(intent.id, error=SETTLED_BY_HAND)
         problem = replace(unknown.problem, kind=proof.told or ProblemKind.REFUSED)
         # What was explained is certain; all else that came to nothing may be executed yet.

@@ -6,40 +6,42 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.typeahead import search
 from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
+from hqs_desktop.desk.events import Event
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
 from hqs_desktop.viewmodels.lines import Choice, Fact
+from hqs_desktop.viewmodels.navigation import PrintSlip
+from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.words.notices import LateEnd
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-from hqs_desktop.viewmodels.words.terms import doctor_name, message_text, patient_name
+from hqs_desktop.viewmodels.words.terms import doctor_name, message_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hqs_desktop.desk.session import Session
 
 _NO_RETRY = {
     ProblemKind.WINDOW_CLOSED,
     ProblemKind.ALREADY_BOOKED,
     ProblemKind.LIVE_INTENT,
+    ProblemKind.ENDED_OTHERWISE,
     ProblemKind.JOURNAL_KEY,
 }
 
 
-class BookPanel(ViewModel):
-    """The flow of ``book_flow`` with its commands. ``slot_settled`` tells what became of a slot."""
+class BookPanel(SessionViewModel):
+    """The steps of a booking with their commands. ``slot_settled`` tells what became of a slot."""
 
     step_changed = Signal()
     draft_changed = Signal()
@@ -48,18 +50,16 @@ class BookPanel(ViewModel):
     attention = Signal(str)  # the field that forbids going on
     booked = Signal(object)  # the Booking
     slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
-    slip_requested = Signal(object)  # the Booking to be printed
-    news = Signal(object, str)  # a tone, and how a booking ended that is not shown
 
-    def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._codes = codes
+    def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._codes = shared.codes
         self._flow = BookingFlow()
         self._preview: Slot | None = None
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
-        self._unsubscribe: Callable[[], None] | None = None
+        self._join()
 
     @property
     def step(self) -> Step:
@@ -107,16 +107,6 @@ class BookPanel(ViewModel):
         problem = self._flow.problem
         return self.step is Step.NOT_SENT and problem is not None and problem.kind not in _NO_RETRY
 
-    def attach(self, session: "Session") -> None:
-        """Take the use cases and listen to their writes."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        super().attach(session)
-        if self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME)):  # nobody is left who could tell its end
-            self._told()
-        self._looking_up, self._looked_up = False, ""
-        self._unsubscribe = session.writer.subscribe(self._heard)
-
     def preview(self, slot: Slot | None) -> None:
         """Tell of a slot while one chooses."""
         if slot != self._preview:
@@ -160,7 +150,7 @@ class BookPanel(ViewModel):
         if (request := self._flow.confirm(self._codes.coded_text)) is not None:
             self.set_problem(None)
             self._told()
-            session.writer.book(request, operator=self.operator)
+            session.writer.book(request, operator=self._operator)
 
     def take_alternative(self, slot: Slot) -> None:
         """Take another slot for the same patient."""
@@ -177,16 +167,16 @@ class BookPanel(ViewModel):
 
     def restart(self) -> None:
         """Begin with another patient."""
-        self._begin(None)
+        self._start_over(None)
 
     def same_patient(self) -> None:
         """Choose another slot for the patient of the booking just made."""
         if self._flow.booking is not None:
-            self._begin(Draft.of_request(self._flow.booking.request))
+            self._start_over(Draft.of_request(self._flow.booking.request))
 
     def prefill(self, request: BookingRequest) -> None:
         """Choose a slot for the patient of an earlier booking."""
-        self._begin(Draft.of_request(request))
+        self._start_over(Draft.of_request(request))
 
     def note(self, name: Field) -> tuple[str, Tone]:
         """What is said under a field, and how."""
@@ -222,7 +212,7 @@ class BookPanel(ViewModel):
     def print_slip(self) -> None:
         """Have the booking just made printed."""
         if self.booking is not None:
-            self.slip_requested.emit(self.booking)
+            self._shared.navigator.go(PrintSlip(self.booking))
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
@@ -238,7 +228,7 @@ class BookPanel(ViewModel):
             part for part in (doctor_name(slot.provider), self._codes.named(slot.quota, systems.HQS)) if part
         )
 
-    def _begin(self, draft: Draft | None) -> None:
+    def _start_over(self, draft: Draft | None) -> None:
         if self._flow.restart(draft):
             self._looked_up = ""
             self._told()
@@ -280,9 +270,16 @@ class BookPanel(ViewModel):
         self._flow.fill(person)
         self.draft_changed.emit()
 
-    def _heard(self, event: WriteEvent) -> None:
-        """A booking stands otherwise: the one that is shown, or another whose end was awaited or comes late."""
-        if event.kind is not IntentKind.BOOK:
+    def _forget(self) -> None:
+        """What was typed stays; a booking under way goes on in the journal, and is told when it is known."""
+        self._looking_up = self._wants_read_back = False
+        self._looked_up = ""
+        if self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME)):
+            self._told()
+
+    def _hear(self, event: Event) -> None:
+        """Of a booking: of the one that is shown, or of another whose end was awaited or comes late."""
+        if not isinstance(event, WriteEvent) or event.kind is not IntentKind.BOOK:
             return
         if self._flow.awaits(event):
             self._take(event.outcome)
@@ -324,16 +321,6 @@ class BookPanel(ViewModel):
 
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
-        sentence = self.tr("{patient}, {doctor}, {time}").format(
-            patient=formats.quoted(patient_name(request.person)),
-            doctor=formats.quoted(doctor_name(request.slot.provider)),
-            time=words.when(request.slot),
-        )
-        match outcome:
-            case Done():
-                self.news.emit(Tone.SUCCESS, self.tr("Booked after all: {what}").format(what=sentence))
-                self.booked.emit(outcome.booking)
-            case Refused() if outcome.problem.kind is ProblemKind.TAKEN:
-                self.news.emit(Tone.DANGER, self.tr("Not booked, another has the slot: {what}").format(what=sentence))
-            case _:
-                self.news.emit(Tone.WARN, self.tr("Not booked, book it again: {what}").format(what=sentence))
+        self._shared.notices.tell(LateEnd(request, outcome))
+        if isinstance(outcome, Done):
+            self.booked.emit(outcome.booking)

@@ -3,25 +3,22 @@
 ``CancelFlow`` is the state machine, without Qt's objects; ``CancelViewModel`` runs the use case for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.tables import Code
 from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.identifiers import Level, PersonIdKind, check_person_id, identifier_of
 from hqs_desktop.core.model import Appointment, Identifier, Tqid
-from hqs_desktop.desk.problems import Problem
+from hqs_desktop.desk.events import Event
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.dialogs.subject import Subject, person_of, subject_of
+from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-
-if TYPE_CHECKING:
-    from hqs_desktop.desk.session import Session
 
 translate = QCoreApplication.translate
 
@@ -104,28 +101,18 @@ class CancelFlow:
         self.step, self.problem = CancelStep.UNKNOWN, problem
 
 
-class CancelViewModel(ViewModel):
+class CancelViewModel(SessionViewModel):
     """One cancellation for a dialog. ``changed`` comes with every step, ``ended`` once the booking is cancelled."""
 
     changed = Signal()
     ended = Signal()
 
-    def __init__(
-        self,
-        target: Booking | Appointment,
-        session: "Session",
-        codes: CodeTables,
-        *,
-        operator: str = "",
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._flow = CancelFlow(target, codes.by_appendix(REASONS).rows)
-        self._codes = codes
-        self._now = session.clock.now()
-        self.set_operator(operator)
-        self.attach(session)
-        self._unsubscribe: Callable[[], None] = session.writer.subscribe(self._hear)
+    def __init__(self, target: Booking | Appointment, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._codes = shared.codes
+        self._flow = CancelFlow(target, self._codes.by_appendix(REASONS).rows)
+        self._now = shared.clock.now()
+        self._join()
 
     @property
     def step(self) -> CancelStep:
@@ -174,20 +161,16 @@ class CancelViewModel(ViewModel):
             return
         self.changed.emit()
         reason = self._codes.by_appendix(REASONS).coded_text(flow.reason.code)
-        session.cancel.cancel(flow.target, reason, self.operator, person_id=flow.person_id)
+        session.cancel.cancel(flow.target, reason, self._operator, person_id=flow.person_id)
 
-    async def aclose(self) -> None:
-        """Stop listening. A cancellation under way goes on in the writer."""
-        self._unsubscribe()
-        await super().aclose()
+    def _forget(self) -> None:
+        """A cancellation under way goes on in the journal; the list will tell its end."""
+        if self.step is CancelStep.RUNNING:
+            self._flow.lose(Problem(ProblemKind.UNKNOWN_OUTCOME))
+            self.changed.emit()
 
-    def close(self) -> None:
-        """As ``aclose``, for the dialog's end: what still waits for an outcome is let go."""
-        self._unsubscribe()
-        self.let_go()
-
-    def _hear(self, event: WriteEvent) -> None:
-        if event.kind is not IntentKind.CANCEL or event.request.slot.tqid != self._flow.tqid:
+    def _hear(self, event: Event) -> None:
+        if not isinstance(event, WriteEvent) or event.kind is not IntentKind.CANCEL:
             return
         match self._flow.step:
             case CancelStep.RUNNING:
@@ -198,7 +181,7 @@ class CancelViewModel(ViewModel):
                 awaited = isinstance(event.outcome, Done | Refused)
             case _:
                 awaited = False
-        if awaited:
+        if awaited and event.request.slot.tqid == self._flow.tqid:
             self._take(event.outcome)
 
     def _take(self, outcome: Outcome) -> None:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 import pytest
 
-from hqs_desktop.core.bookings import Booking, BookingState, IntentKind, IntentState
-from hqs_desktop.core.model import Identifier, Person, Tqid
+from hqs_desktop.core.bookings import Booking, BookingState, IntentState
+from hqs_desktop.core.model import Identifier, Person
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.watching import Watch
@@ -330,61 +330,3 @@ async def test_what_the_reads_do_not_show_yet_is_found_later(
     assert kind_of(await desk.cancel()) is ProblemKind.REFUSED
     await desk.clock.advance(31)
     assert (desk.listed, await to_call(desk)) == ([state], [1])
-
-
-# Moves that the journal does not allow
-
-
-async def test_what_the_journal_has_ended_already_is_told_once_and_not_tried_for_ever(
-    desk: Desk, caplog: pytest.LogCaptureFixture
-) -> None:
-    slot = make_slot(9, desk.slot.start)
-    desk.gateway.add(slot)
-    desk.gateway.line_dead = True
-    assert isinstance(await desk.book(slot=slot), Unknown)
-    await desk.journal.refuse(2, code=1, text="by another hand")
-    desk.gateway.line_dead = False
-    await desk.clock.advance(120)
-    assert isinstance(desk.last(), NotSent)
-    assert desk.writer.pending == ()
-    assert [record.getMessage() for record in caplog.records] == ["a write met IllegalMoveError"]
-    caplog.clear()
-
-
-@pytest.mark.parametrize("state", [IntentState.CONFIRMED, IntentState.LAPSED])
-async def test_success_that_the_journal_has_ended_already(
-    desk: Desk, state: IntentState, caplog: pytest.LogCaptureFixture
-) -> None:
-    slot = make_slot(9, desk.slot.start)
-    desk.gateway.add(slot)
-    desk.gateway.line_dead = True
-    assert isinstance(await desk.book(slot=slot), Unknown)
-    if state is IntentState.CONFIRMED:
-        await desk.journal.confirm(2)
-    else:
-        await desk.journal.lapse(2)
-    desk.gateway.line_dead = False
-    desk.gateway.occupy(slot, desk.person)
-    await desk.clock.advance(120)
-    assert isinstance(desk.last(), Done)
-    assert (desk.listed, desk.writer.pending) == ([BookingState.BOOKED, BookingState.BOOKED], ())
-    caplog.clear()
-
-
-async def test_start_that_meets_what_has_ended_meanwhile_goes_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    slots = [make_slot(number, desk.slot.start) for number in (8, 9)]
-    for slot in slots:
-        desk.gateway.occupy(slot, desk.person)
-        intent = await desk.journal.begin(IntentKind.BOOK, replace(desk.request, slot=slot), operator="")
-        await desk.journal.mark_sent(intent.id)
-    live = await desk.journal.live_intents()
-    await desk.journal.lapse(live[0].id)
-
-    async def as_it_was() -> object:
-        return live
-
-    monkeypatch.setattr(desk.journal, "live_intents", as_it_was)
-    await desk.restart()
-    await desk.clock.advance(1)
-    listed: dict[Tqid, BookingState] = {one.tqid: one.state for one in desk.journal.listed.values()}
-    assert listed == {desk.slot.tqid: BookingState.BOOKED, slots[1].tqid: BookingState.BOOKED}

@@ -17,7 +17,7 @@ from hqs_desktop.core.errors import (
     TokenRejectedError,
     VaultError,
 )
-from hqs_desktop.core.model import Person
+from hqs_desktop.core.model import BookingRequest, Person
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from tests.desk.bench_desk import Desk, start
@@ -588,6 +588,126 @@ async def test_doubt_that_could_not_be_recorded_is_verified_all_the_same(desk: D
     assert isinstance(await desk.book(), Unknown)
     await desk.clock.advance(0)
     assert isinstance(desk.last(), Done)
+
+
+# What has ended otherwise already, by another start of the program, say
+
+
+async def sent(desk: Desk, *, then: Fault | None = None) -> "asyncio.Task[Outcome]":
+    """A booking whose bytes are on their way."""
+    desk.gateway.writes.append(then)
+    desk.gateway.held = asyncio.Event()
+    task = start(desk.book())
+    await desk.clock.settle()
+    assert desk.journal.intents[1].state is IntentState.SENT
+    return task
+
+
+async def end_of(desk: Desk, task: "asyncio.Task[Outcome]") -> Outcome:
+    assert desk.gateway.held is not None
+    desk.gateway.held.set()
+    return await task
+
+
+def complaints(caplog: pytest.LogCaptureFixture) -> list[str]:
+    """Those since it was asked last."""
+    found = [record.getMessage() for record in caplog.records if "can't become" in record.getMessage()]
+    caplog.clear()
+    return found
+
+
+async def test_what_the_journal_holds_as_done_is_done(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    task = await sent(desk, then=Fault(executed=False, error=not_connected))
+    await desk.journal.confirm(1, request_id="r-other")
+    outcome = await end_of(desk, task)
+    assert outcome == Done(desk.journal.listed[1], "r-other")
+    assert desk.last() == outcome
+    assert len(complaints(caplog)) == 1
+    await desk.clock.advance(600)
+    assert complaints(caplog) == []
+    assert desk.clock.sleepers == 0
+
+
+async def test_what_was_done_though_the_journal_says_no_is_found_and_listed(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    task = await sent(desk)
+    await desk.journal.lapse(1)
+    outcome = await end_of(desk, task)
+    assert isinstance(outcome, NotSent)
+    assert kind_of(outcome) is ProblemKind.ENDED_OTHERWISE
+    await desk.clock.settle()
+    assert isinstance(desk.last(), Done)
+    assert (desk.listed, desk.booked, len(desk.gateway.posts)) == ([BookingState.BOOKED], 1, 1)
+    assert len(complaints(caplog)) == 1
+    assert desk.clock.sleepers == 0
+
+
+@pytest.mark.parametrize("refusing", [False, True])
+async def test_a_doubt_that_the_journal_ended_meanwhile_is_asked_for_no_more(
+    desk: Desk,
+    caplog: pytest.LogCaptureFixture,
+    refusing: bool,  # noqa: FBT001
+) -> None:
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    assert isinstance(await desk.book(), Unknown)
+    if refusing:
+        await desk.journal.refuse(1, code=7, text="no")
+    else:
+        await desk.journal.lapse(1)
+    await desk.clock.advance(60)
+    assert isinstance(desk.last(), Refused if refusing else NotSent)
+    assert kind_of(desk.last()) is ProblemKind.ENDED_OTHERWISE
+    assert desk.writer.pending == ()
+    await desk.clock.advance(3600)
+    assert len(complaints(caplog)) == 1
+    assert desk.clock.sleepers == 0
+
+
+async def test_the_journal_is_asked_for_the_end_until_it_tells(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
+    task = await sent(desk, then=Fault(executed=False, error=not_connected))
+    await desk.journal.confirm(1)
+    desk.journal.failing.add("intent")
+    assert isinstance(await end_of(desk, task), NotSent)
+    await desk.clock.advance(90)
+    assert complaints(caplog) == []
+    desk.journal.failing.clear()
+    await desk.clock.advance(30)
+    assert isinstance(desk.last(), Done)
+    assert len(complaints(caplog)) == 1
+
+
+async def test_a_doubt_that_had_ended_before_it_could_be_written_down(
+    desk: Desk, caplog: pytest.LogCaptureFixture
+) -> None:
+    task = await sent(desk, then=Fault(executed=True, error=line_dead))
+    await desk.journal.confirm(1)
+    assert isinstance(await end_of(desk, task), Unknown)
+    await desk.clock.advance(60)
+    assert isinstance(desk.last(), Done)
+    assert (desk.writer.pending, desk.listed) == ((), [BookingState.BOOKED])
+    assert len(complaints(caplog)) == 1
+
+
+async def test_a_start_goes_on_where_a_write_has_ended_since_it_was_read(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        slot = make_slot(number + 1, desk.slot.start)
+        desk.gateway.add(slot)
+        intent = await desk.journal.begin(IntentKind.BOOK, BookingRequest(slot, desk.person), operator="op")
+        if number:
+            await desk.journal.mark_sent(intent.id)
+    read = await desk.journal.live_intents()
+    for intent in read:
+        await desk.journal.lapse(intent.id)
+
+    async def stale() -> object:
+        return read
+
+    monkeypatch.setattr(desk.journal, "live_intents", stale)
+    assert await desk.writer.resolve_pending() == ()
+    assert desk.events == []
 
 
 async def test_a_defect_after_sending_leaves_it_in_doubt(

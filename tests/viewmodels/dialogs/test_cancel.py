@@ -24,11 +24,13 @@ class World(FakeDesk):
     def __init__(self) -> None:
         super().__init__()
         self.made = self.booking()
+        self.shared.operators.present = "Sara"
+        self.shared.slot.put(self.session)
         self.ended: list[int] = []
         self.models: list[CancelViewModel] = []
 
     def cancel(self, target: Booking | Appointment | None = None) -> CancelViewModel:
-        model = CancelViewModel(target or self.made, self.session, CodeTables(), operator="Sara")
+        model = CancelViewModel(target or self.made, self.shared)
         model.ended.connect(lambda: self.ended.append(1))
         self.models.append(model)
         return model
@@ -166,7 +168,7 @@ async def test_a_closed_dialog_hears_no_more_and_the_cancellation_goes_on(world:
     model.confirm()
     model.changed.connect(lambda: changes.append(1))
     await world.clock.settle(1)
-    model.close()
+    model.leave()
     await world.clock.settle(60)
     assert changes == []
     assert [entry.kind for entry in world.gateway.ledger] == ["cancel"]
