@@ -95,19 +95,31 @@ async def test_hundreds_of_looks_keep_one_timer_and_few_calls_a_minute(desk: Des
         intent = await desk.journal.begin(IntentKind.BOOK, replace(desk.request, slot=slot), operator="")
         await desk.journal.mark_sent(intent.id)
         await desk.journal.lapse(intent.id, error="LineError")
+    await desk.clock.advance(2 * HOUR)
     await desk.restart()
-    for _ in range(60):
-        before = desk.gateway.read_count
-        await desk.clock.advance(60)
-        assert desk.gateway.read_count - before <= 13
-        assert desk.clock.sleepers <= 1
-    assert desk.gateway.read_count >= len(slots), "all of them had their look"
     desk.gateway.writes.append(Fault(executed=False, error=line_dead))
     await desk.book()
     await desk.clock.advance(30)
     desk.gateway.occupy(desk.slot, desk.person)
     await desk.clock.advance(40)
     assert isinstance(desk.last(), Done), "what is new does not wait for what is old"
+    for _ in range(60):
+        before = desk.gateway.read_count
+        await desk.clock.advance(60)
+        assert desk.gateway.read_count - before <= 13
+        assert desk.clock.sleepers <= 1
+    assert desk.gateway.read_count >= len(slots), "all of them had their look"
+
+
+async def test_what_is_new_does_not_wait_for_the_rare_look_at_what_is_old(desk: Desk) -> None:
+    old = make_slot(7, desk.slot.start)
+    desk.gateway.add(old)
+    await given_up(desk, old)
+    await desk.clock.advance(12 * HOUR + 100)
+    await given_up(desk)
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(61)
+    assert isinstance(desk.last(), Done)
 
 
 async def test_a_clock_set_back_in_the_run_delays_no_look(desk: Desk) -> None:
