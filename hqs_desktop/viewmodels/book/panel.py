@@ -48,7 +48,6 @@ class BookPanel(SessionViewModel):
     slot_changed = Signal()
     alternatives_changed = Signal()
     attention = Signal(str)  # the field that forbids going on
-    booked = Signal(object)  # the Booking
     slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
@@ -292,9 +291,7 @@ class BookPanel(SessionViewModel):
         if slot is not None:
             self._settle(slot.tqid, outcome)
         self._told()
-        if isinstance(outcome, Done):
-            self.booked.emit(outcome.booking)
-        elif isinstance(outcome, Refused) and outcome.needs_another_slot:
+        if isinstance(outcome, Refused) and outcome.needs_another_slot:
             session = self._session
             if session is not None and slot is not None:
                 self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
@@ -322,5 +319,3 @@ class BookPanel(SessionViewModel):
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
         self._shared.notices.tell(LateEnd(request, outcome))
-        if isinstance(outcome, Done):
-            self.booked.emit(outcome.booking)

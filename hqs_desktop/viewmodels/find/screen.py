@@ -35,9 +35,8 @@ _MONTH_DAYS = 30
 
 
 class BookViewModel(SessionViewModel):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books. ``booked`` comes with a Booking."""
+    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    booked = Signal(object)
     hint_changed = Signal()
     focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
     provider_wanted = Signal()  # the form for a doctor that is not known here
@@ -49,7 +48,6 @@ class BookViewModel(SessionViewModel):
         self.criteria = criteria
         self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.panel = BookPanel(shared, self)
-        self.panel.booked.connect(self.booked)
         self.panel.slot_settled.connect(self.results.mark)
         self._join()
 
@@ -180,7 +178,7 @@ class BookViewModel(SessionViewModel):
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
-        self.results.forget(searching=self._search_wanted)
+        self.results.forget()
 
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
