@@ -187,7 +187,7 @@ class BookViewModel(SessionViewModel):
                 self.results.mark(request.slot.tqid, SlotState.GONE if kind is IntentKind.BOOK else None)
             case CheckEnded(report, _) if report is not None:
                 for booking in report.changed:
-                    if booking.state is BookingState.WITHDRAWN:
+                    if booking.state in {BookingState.WITHDRAWN, BookingState.CHANGED}:
                         self.results.mark(booking.tqid, SlotState.GONE)
 
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
