@@ -12,8 +12,8 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
