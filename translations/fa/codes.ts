@@ -53,7 +53,7 @@
     <name>CodesScreen</name>
     <message>
         <source>Codes</source>
-        <translation>جدول کدها</translation>
+        <translation>کدها</translation>
     </message>
     <message>
         <source>Copy</source>

@@ -516,7 +516,7 @@
     </message>
     <message>
         <source>Codes</source>
-        <translation>جدول کدها</translation>
+        <translation>کدها</translation>
     </message>
 </context>
 <context>
