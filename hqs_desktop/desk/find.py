@@ -12,11 +12,10 @@ from datetime import datetime, timedelta
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.dates import day_end, day_start, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, JournalError
 from hqs_desktop.core.model import Provider, Slot
 from hqs_desktop.core.tasks import TaskScope
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 
@@ -27,6 +26,21 @@ NEAREST = 5
 """How many alternatives are offered for a slot that was taken meanwhile."""
 NEAREST_DAYS = 14
 """How far around the taken slot's day they are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What is sought. ``provider`` None: every known one of the specialty, at ``facility_id`` only where given.
+
+    Both days are included, in Iran's time.
+    """
+
+    specialty: CodedText
+    provider: DirectoryEntry | None
+    facility_id: str | None
+    service: CodedText
+    first_day: ShamsiDate
+    last_day: ShamsiDate
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from hqs_desktop.core.model import Identifier
-from hqs_desktop.desk.book import Book
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
@@ -27,7 +26,6 @@ class Session:
     events: Events
     writer: Writer
     find: FindSlots
-    book: Book
     cancel: Cancel
     track: Track
     watcher: Watcher
@@ -41,15 +39,13 @@ class Session:
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
-        find = FindSlots(gateway, journal, clock)
         return cls(
             gateway=gateway,
             journal=journal,
             clock=clock,
             events=events,
             writer=writer,
-            find=find,
-            book=Book(writer, find, clock),
+            find=FindSlots(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             track=Track(gateway, journal),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),

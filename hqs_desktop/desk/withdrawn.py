@@ -14,7 +14,7 @@ from hqs_desktop.desk.bookings import batches
 from hqs_desktop.desk.events import Event, WithdrawnFound
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.desk.watching import CALLS_AT_ONCE, WITHDRAWN, CheckFailed, answered, mark
+from hqs_desktop.desk.watching import CALLS_AT_ONCE, WITHDRAWN, CheckFailed, answer_of, mark
 
 MOST_DAYS: Final = 92
 """Three months, in whatever part of the year."""
@@ -108,7 +108,7 @@ class Withdrawn:
         async def ask(facility: Identifier, start: datetime, end: datetime) -> Listed[Tqid] | Problem:
             nonlocal ended
             asking = partial(self._gateway.removed_schedule, start=start, end=end, facility_id=facility)
-            answer = await answered(gate, asking)
+            answer = await answer_of(gate, asking)
             ended += 1
             on_progress(ended, len(calls))
             return answer

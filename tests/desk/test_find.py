@@ -13,8 +13,8 @@ from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Facility, Listed, Tqid
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.find import (
+    Criteria,
     ProviderFailed,
     SearchDone,
     SearchEvent,

@@ -171,7 +171,7 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
         shown = Shown(model, DESK, frozenset({"states", "today"}))
 
         def cancel() -> None:
-            model.run(_ignore(desk.session.cancel.cancel(made[0], PATIENT_CANNOT_COME, "Sara")), name="x", quiet=True)
+            desk.session.cancel.cancel(made[0], PATIENT_CANNOT_COME, "Sara")
 
         steps: dict[str, Step] = {
             **sessions(desk),
@@ -243,7 +243,7 @@ def test_withdrawn_slots(picks: list[int]) -> None:
         today = model.today()
 
         def cancel() -> None:
-            model.run(_ignore(desk.session.cancel.cancel(made[1], PATIENT_CANNOT_COME, "Sara")), name="x", quiet=True)
+            desk.session.cancel.cancel(made[1], PATIENT_CANNOT_COME, "Sara")
 
         steps: dict[str, Step] = {
             **sessions(desk),
@@ -422,7 +422,3 @@ def test_a_property_that_changes_in_silence_is_found() -> None:
 
 async def _at_once() -> None:
     await asyncio.sleep(0)
-
-
-async def _ignore(work: Awaitable[object]) -> None:
-    await work

@@ -140,7 +140,7 @@ async def test_a_slot_cancelled_elsewhere_in_the_program_is_free_again_in_the_se
     book.panel.confirm()
     await world.settle()
     assert book.results.state(slot) is not SlotState.FREE
-    await world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
+    world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     assert book.results.state(slot) is SlotState.FREE
 

@@ -12,8 +12,8 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
+from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -183,12 +183,11 @@ class BookViewModel(SessionViewModel):
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
         match event:
-            case WriteEvent(intent, Done()):
-                gone = intent.kind is IntentKind.BOOK
-                self.results.mark(intent.request.slot.tqid, SlotState.GONE if gone else None)
+            case WriteEvent(kind=kind, request=request, outcome=Done()):
+                self.results.mark(request.slot.tqid, SlotState.GONE if kind is IntentKind.BOOK else None)
             case CheckEnded(report, _) if report is not None:
                 for booking in report.changed:
-                    if booking.state is BookingState.WITHDRAWN:
+                    if booking.state in {BookingState.WITHDRAWN, BookingState.CHANGED}:
                         self.results.mark(booking.tqid, SlotState.GONE)
             case WithdrawnFound(tqids):
                 for tqid in tqids:

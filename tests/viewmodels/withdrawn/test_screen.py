@@ -309,7 +309,7 @@ async def test_what_becomes_of_a_hit_elsewhere_is_seen_at_once(world: World) -> 
     await world.settle()
     assert [booking.id for booking in world.model.hits.bookings] == [made.id, other.id]
     stands = world.booking(hours=3)
-    await world.session.cancel.cancel(stands, PATIENT_CANNOT_COME, "Sara")
+    world.session.cancel.cancel(stands, PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     assert len(world.model.hits.bookings) == 2
 
