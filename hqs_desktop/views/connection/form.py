@@ -30,7 +30,7 @@ from hqs_desktop.viewmodels.connection.first_run import (
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import NoteLine
 
 _PROSE: Final = {"centre_name", "committer_first_name", "committer_last_name"}
@@ -91,7 +91,7 @@ class FieldEdit(QWidget):
     def _lock(self) -> None:
         self.line.setReadOnly(True)
         why = self.tr("Set for this computer by your IT.")
-        self.line.setToolTip(why)
+        set_tip(self.line, why)
         self.line.setAccessibleDescription(why)
         self.line.addAction(icon("lock_closed", self.palette()), QLineEdit.ActionPosition.TrailingPosition)
 
@@ -229,7 +229,7 @@ class FormPage(QScrollArea):
         self._kind.currentIndexChanged.connect(
             lambda: self._view_model.set_text("committer_kind", self._kind.currentData())
         )
-        form.addRow(self.tr("Kind of number"), self._kind)
+        self._add_row(form, self.tr("Kind of number"), self._kind, self._kind)
         self._add_rows(
             form,
             content,
@@ -283,11 +283,15 @@ class FormPage(QScrollArea):
     def _add_rows(self, form: QFormLayout, holder: QWidget, rows: Sequence[tuple[str, str]]) -> None:
         for field, label in rows:
             edit = FieldEdit(self._view_model, field, label, holder)
-            caption = PlainLabel(label, holder)
-            caption.setBuddy(edit.line)
-            caption.setMinimumWidth(px(self, 180))
-            form.addRow(caption, edit)
+            self._add_row(form, label, edit, edit.line)
             self.edits[field] = edit
+
+    def _add_row(self, form: QFormLayout, label: str, content: QWidget, field: QWidget) -> None:
+        # Not by the text alone: the form would make a label that guesses what it is.
+        caption = PlainLabel(label)
+        caption.setBuddy(field)
+        caption.setMinimumWidth(px(self, 180))
+        form.addRow(caption, content)
 
     @staticmethod
     def _heading(inside: QWidget, title: str) -> PlainLabel:

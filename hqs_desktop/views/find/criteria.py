@@ -16,6 +16,7 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled
+from hqs_desktop.views.widgets.labels import set_tip
 from hqs_desktop.views.widgets.range_edit import RangeEdit
 
 _WIDE = 860
@@ -93,7 +94,7 @@ class CriteriaBar(QFrame):
         button = QToolButton(self)
         button.setObjectName("add_provider")
         button.setAccessibleName(self.tr("Add a doctor"))
-        button.setToolTip(self.tr("Add a doctor (Ctrl+D)"))
+        set_tip(button, self.tr("Add a doctor (Ctrl+D)"))
         icons.put_icon(button, "person_add", 20)
         button.clicked.connect(self.provider_wanted)
         return button

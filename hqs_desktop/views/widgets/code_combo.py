@@ -12,6 +12,7 @@ from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import mark
+from hqs_desktop.views.widgets.labels import set_tip
 
 if TYPE_CHECKING:
     from hqs_desktop.views.widgets.code_combo_list import ChoiceList
@@ -161,7 +162,7 @@ class CodeCombo(QLineEdit):
 
     def _set(self, choice: Choice | None) -> None:
         changed = choice != self._choice
-        self.setToolTip(choice.text if choice is not None else "")
+        set_tip(self, choice.text if choice is not None else "")
         self._choice = choice
         mark(self, None)
         if changed:

@@ -10,7 +10,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import NoteLine
 
 
@@ -35,7 +35,7 @@ class RangeEdit(QWidget):
         for index, (name, words, first, last) in enumerate(self._ranges()):
             chip = QPushButton(words, self)
             chip.setObjectName(f"preset_{name}")
-            chip.setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
+            set_tip(chip, f"{formats.medium_date(first)} - {formats.medium_date(last)}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, index=index: self.choose(index))
