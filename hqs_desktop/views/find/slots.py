@@ -84,7 +84,7 @@ class _DayDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(2, 1, -2, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.line), 2 if focused else 1))
+        painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 2 if focused else 1))
         painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
         painter.drawRoundedRect(rect, 4, 4)
         inner = rect.adjusted(0, 3, 0, -3)
@@ -168,7 +168,7 @@ class _SlotDelegate(QStyledItemDelegate):
         ground = colours.accent if solid else colours.accent_soft if chosen else colours.surface
         if not free and not chosen:
             ground = colours.raised
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.line), 1))
+        painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(rect, 4, 4)
         start, end = _sides(view)
