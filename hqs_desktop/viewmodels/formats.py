@@ -40,6 +40,15 @@ def quoted(text: str) -> str:
     return f"\u2068{text}\u2069" if text else ""
 
 
+def listed(*parts: str, by: str) -> str:
+    """Names, terms and counts beside each other, whatever their scripts: each keeps to itself, in the sentence's order.
+
+    Empty ones are left out; one alone is left as it is.
+    """
+    said = [part for part in parts if part]
+    return by.join(map(quoted, said)) if len(said) > 1 else "".join(said)
+
+
 def month_names() -> Sequence[str]:
     """The twelve months."""
     return (

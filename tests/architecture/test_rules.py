@@ -125,3 +125,9 @@ def test_what_models_say_in_tool_tips_is_escaped() -> None:
     telling = {path for path in SOURCES if "ToolTipRole" in path.read_text(encoding="utf-8")}
     assert telling
     assert not [path for path in telling if "as_tip(" not in path.read_text(encoding="utf-8")]
+
+
+def test_text_is_cut_by_one_rule() -> None:
+    """Qt's own puts the ellipsis of a Persian name at its beginning, in an English window."""
+    rule = PACKAGE / "views" / "widgets" / "elided.py"
+    assert not lines_with("elidedText", [path for path in SOURCES if path != rule])

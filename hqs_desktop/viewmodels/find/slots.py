@@ -145,7 +145,7 @@ class DayModel(QAbstractListModel):
         ]
         if not parts:
             return free
-        return self.tr("{free}: {parts}").format(free=free, parts=self.tr(", ").join(parts))
+        return self.tr("{free}: {parts}").format(free=free, parts=formats.listed(*parts, by=self.tr(", ")))
 
 
 class SlotModel(QAbstractTableModel):
@@ -289,7 +289,7 @@ class SlotModel(QAbstractTableModel):
             return _text(cell)
         if role in _WORDS and isinstance(cell, SlotCell):
             doctor = cell.slot.provider.display_name
-            return _in_words(self.tr(", ").join(part for part in (cell.time, cell.word, doctor) if part), role)
+            return _in_words(formats.listed(cell.time, cell.word, doctor, by=self.tr(", ")), role)
         return None
 
     def state(self, slot: Slot) -> SlotState:
@@ -350,7 +350,7 @@ class SlotModel(QAbstractTableModel):
     def _head(self, row: _HeadRow) -> ProviderRow:
         provider, facility = row.group.entry.provider, row.group.entry.facility
         specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
-        beside = self.tr(" \u00b7 ").join(part for part in (specialty, formats.digits(facility.name)) if part)
+        beside = formats.listed(specialty, formats.digits(facility.name), by=self.tr(" \u00b7 "))
         return ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, row.free)
 
     def _length(self, row: int) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from hqs_desktop.core.text import as_tip
+from hqs_desktop.views.widgets.elided import elided
 
 
 def set_tip(of: QWidget | QAction, text: str) -> None:
@@ -89,7 +90,7 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As much as fits."""
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = elided(self.text(), self.fontMetrics(), self.width())
         if shown == self.text():
             set_tip(self, "")
             super().paintEvent(event)
