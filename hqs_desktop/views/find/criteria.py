@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
@@ -62,10 +62,10 @@ class CriteriaBar(QFrame):
                 (self.service, self.service),
             )
         )
-        self._search = _below(self.search, self)
+        self._search = Labelled("", self.search, self)
         self._grid = QGridLayout(self)
         margin = px(self, 12)
-        self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 10))
+        self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 2))
         self._grid.setHorizontalSpacing(px(self, 12))
         self._grid.setVerticalSpacing(px(self, 4))
         self._wide: bool | None = None
@@ -150,7 +150,7 @@ class CriteriaBar(QFrame):
         for column in range(12):
             self._grid.setColumnStretch(column, 1)
         for widget, row, column, width in places:
-            self._grid.addWidget(widget, row, column, 1, width)
+            self._grid.addWidget(widget, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
 
 
 def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
@@ -162,15 +162,6 @@ def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
     row.addWidget(button)
     both.setFocusProxy(field)
     return both
-
-
-def _below(button: QWidget, parent: QWidget) -> QWidget:
-    lowered = QWidget(parent)
-    column = QVBoxLayout(lowered)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addStretch(1)
-    column.addWidget(button)
-    return lowered
 
 
 def _show_choice(combo: CodeCombo, choice: object) -> None:

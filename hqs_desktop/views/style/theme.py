@@ -215,6 +215,7 @@ def _style_sheet(colours: Colours, scale: float, scheme: Scheme) -> str:
         else:
             tokens[name] = value
     tokens |= {f"px{units}": f"{round(units * scale)}px" for units in (2, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32)}
-    tokens["ringed"] = f"{round(28 * scale) - 4}px"
+    # What is left of a control's height inside edges that are so much thicker: it must not grow with the focus.
+    tokens |= {f"less{thicker}": f"{round(28 * scale) - thicker}px" for thicker in (1, 2, 4)}
     tokens |= {"small": f"{round(12 * scale)}px", "title": f"{round(17 * scale)}px", "big": f"{round(20 * scale)}px"}
     return Template(resource_path("styles", "app.qss").read_text(encoding="utf-8")).substitute(tokens)
