@@ -49,6 +49,7 @@ class CriteriaBar(QFrame):
         self.add_provider = self._add_button()
         self.search = QPushButton(self.tr("Search"), self)
         self.search.setObjectName("search")
+        self.search.setAccessibleName(self.search.text())
         self.search.setProperty("role", "primary")
         icons.put_icon(self.search, "search", role=QPalette.ColorRole.HighlightedText)
         self.search.clicked.connect(self.search_wanted)
@@ -62,7 +63,7 @@ class CriteriaBar(QFrame):
                 (self.service, self.service),
             )
         )
-        self._search = Labelled("", self.search, self)
+        self._search = Labelled("\u00a0", self.search, self)  # as high as the fields beside it
         self._grid = QGridLayout(self)
         margin = px(self, 12)
         self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 2))

@@ -92,6 +92,7 @@ class TopBar(QFrame):
             Line.DOWN: self.tr("No connection"),
             Line.REFUSING: self.tr("Sign-in failed"),
         }
+        self._surroundings.setVisible(line is not Line.UNSET)  # with no connection there is nothing to be named
         self._line_icon.show_icon(name, tone)
         self._line.setText(words[line])
         self._line.setAccessibleName(self.tr("Line: {state}").format(state=words[line]))
