@@ -2,11 +2,14 @@
 
 import os
 import platform
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from hqs_desktop.adapters import vault
 
 PACKAGING = Path(__file__).resolve().parents[1] / "packaging"
 NOBODY = 65534
@@ -69,3 +72,9 @@ def test_no_script_does_what_its_shell_would_stumble_over() -> None:
     )
     assert done.stdout == ""
     assert len(scripts) > 10
+
+
+def test_the_uninstaller_forgets_every_secret() -> None:
+    script = (PACKAGING / "windows" / "installer.nsi").read_text(encoding="utf-8")
+    forgotten = set(re.findall(r'CredDeleteW\(w "HQSDesktop/([^"]+)"', script))
+    assert forgotten == {vault.CLIENT_SECRET, vault.PASSWORD, vault.JOURNAL_KEY, vault.DESK_IDENTITY}

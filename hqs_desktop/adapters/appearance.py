@@ -8,11 +8,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from hqs_desktop.adapters.files import read_file
+
 LANGUAGES: Final = ("fa", "en")
 SCHEMES: Final = ("system", "light", "dark")
 MODES: Final = ("production", "test", "demo")
 SMALLEST_TEXT: Final = 0.8
 LARGEST_TEXT: Final = 2.0
+LARGEST_FILE: Final = 1_000_000
+"""Bytes of a settings or policy file; it has a few hundred."""
+
 _COMMON_APPDATA: Final = 0x23  # CSIDL of %ProgramData%
 _MAX_PATH: Final = 260
 
@@ -54,10 +59,10 @@ def first_look(settings_file: Path, policy_file: Path | None = None) -> FirstLoo
 
 def _read(path: Path) -> Mapping[str, object]:
     try:
-        with path.open("rb") as file:
-            import tomllib  # noqa: PLC0415  # 3 ms that a start without settings does without
+        content = read_file(path, LARGEST_FILE)
+        import tomllib  # noqa: PLC0415  # 3 ms that a start without settings does without
 
-            return tomllib.load(file)
+        return tomllib.loads(content.decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):  # absent, no TOML, not UTF-8, or nested to no end
         return {}
 

@@ -29,6 +29,13 @@ def settings_name(field: str) -> str:
     return f"connection.{field}"
 
 
+def field_of(name: str) -> str:
+    """The field of the form for a dotted name in the settings; ``mode``, the first of them, for what has none."""
+    if name.startswith("connection.pid_overrides."):
+        return name.removeprefix("connection.")
+    return next((field.name for field in fields(ConnectionForm) if settings_name(field.name) == name), "mode")
+
+
 def locked_fields(locked: frozenset[str]) -> frozenset[str]:
     """The fields of the form that the policy locks; all of ``pid_overrides`` where it sets one of them."""
     names = {field.name for field in fields(ConnectionForm)}

@@ -3,20 +3,16 @@
 import asyncio
 import ssl
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Protocol
 
-from hqs_desktop.adapters.connection import form_of, gateway_config, locked_fields, with_form
+from hqs_desktop.adapters.connection import field_of, form_of, gateway_config, locked_fields, with_form
 from hqs_desktop.adapters.settings import LoadedSettings, Settings, save_settings
+from hqs_desktop.adapters.settings_file import SettingsProblem
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
-from hqs_desktop.core.errors import VaultError
-from hqs_desktop.desk.connection.check import (
-    ConnectionReport,
-    FormRefusedError,
-    SettingsNotSavedError,
-    check_connection,
-)
+from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
+from hqs_desktop.desk.connection.check import ConnectionReport, FormRefusedError, check_connection
 from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
 from hqs_desktop.gateway.config import GatewayConfig
@@ -89,8 +85,17 @@ class SettingsConnector:
 
     @property
     def locked(self) -> frozenset[str]:
-        """The form's fields that the policy sets."""
+        """The form's fields that the policy sets; all of them where it can't be told which."""
+        if self._policy_stops:
+            return frozenset(field.name for field in fields(ConnectionForm))
         return locked_fields(self._loaded.locked)
+
+    @property
+    def unread(self) -> Mapping[str, Fault]:
+        """The form's fields whose settings can't be used; what belongs to no field is told of the mode."""
+        return {field_of(problem.field): Fault.SETTING_UNUSABLE for problem in self._loaded.stops} | {
+            field_of(problem.field): Fault.POLICY_UNUSABLE for problem in self._policy_stops
+        }
 
     @property
     def lasting(self) -> bool:
@@ -101,6 +106,10 @@ class SettingsConnector:
         """Which of the two secrets the vault has. Raises ``VaultError``."""
         return await asyncio.to_thread(stored_secrets, self._vault)
 
+    @property
+    def _policy_stops(self) -> list[SettingsProblem]:
+        return [problem for problem in self._loaded.stops if problem.file != self._file]
+
     async def check(self, form: ConnectionForm, typed: TypedSecrets) -> ConnectionReport:
         """Try a form, with the stored secrets where none was typed. Raises ``FormRefusedError``, ``VaultError``."""
         gateway = await asyncio.to_thread(self._gateway, form, typed)
@@ -110,12 +119,17 @@ class SettingsConnector:
             await gateway.aclose()
 
     async def save(self, form: ConnectionForm, typed: TypedSecrets) -> None:
-        """Keep form and secrets, all or nothing. Raises ``VaultError``, ``SettingsNotSavedError``."""
+        """Keep form and secrets, all or nothing.
+
+        Raises ``VaultError``, ``SettingsNotSavedError``, and ``SettingsKeptError`` or ``FormRefusedError`` where the
+        user's file or the policy does not allow it.
+        """
         # Shielded: half of it must not be left when the window is closed meanwhile.
         await asyncio.shield(asyncio.to_thread(self.save_now, form, typed))
 
     def save_now(self, form: ConnectionForm, typed: TypedSecrets) -> None:
         """As ``save``, in this thread."""
+        self._require_usable_policy()
         settings = with_form(self._loaded.settings, form)
         given = {_NAMES[name]: secret for name in _NAMES if (secret := getattr(typed, name))}
         before: dict[str, str | None] = {}
@@ -123,13 +137,18 @@ class SettingsConnector:
             for name, secret in given.items():
                 before[name] = self._vault.get(name)
                 self._vault.set(name, secret)
-            save_settings(settings, self._file, locked=self._loaded.locked)
-        except (VaultError, OSError) as error:
+            save_settings(settings, self._file, locked=self._loaded.locked, restated=True)
+        except (VaultError, SettingsKeptError, OSError) as error:
             self._restore(before)
-            if isinstance(error, VaultError):
+            if not isinstance(error, OSError):
                 raise
             raise SettingsNotSavedError(f"{self._file}: {error.strerror}") from error
-        self._loaded = replace(self._loaded, settings=settings, exists=True)
+        of_policy = tuple(problem for problem in self._loaded.problems if problem.file != self._file)
+        self._loaded = replace(self._loaded, settings=settings, problems=of_policy, exists=True)
+
+    def _require_usable_policy(self) -> None:
+        if stops := self._policy_stops:
+            raise FormRefusedError({field_of(problem.field): Fault.POLICY_UNUSABLE for problem in stops})
 
     def _restore(self, before: Mapping[str, str | None]) -> None:
         for name, secret in before.items():
@@ -139,6 +158,7 @@ class SettingsConnector:
                 self._vault.set(name, secret)
 
     def _gateway(self, form: ConnectionForm, typed: TypedSecrets) -> Gateway:
+        self._require_usable_policy()
         if form.ca_file and not Path(form.ca_file).is_file():
             raise FormRefusedError({"ca_file": Fault.NOT_A_CERTIFICATE})
         config = gateway_config(with_form(self._loaded.settings, form))

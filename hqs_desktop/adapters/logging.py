@@ -5,26 +5,28 @@ thing before a line is written.
 """
 
 import contextlib
+import copy
 import faulthandler
 import logging
-import logging.handlers
 import re
 import sys
 import traceback
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from pathlib import Path
 from typing import Final, TextIO
 
 import structlog
 
+from hqs_desktop.adapters.log_file import RotatedFile, open_to_append
+from hqs_desktop.adapters.redaction import REDACTED, redact_text
 from hqs_desktop.core.errors import HqsError
 
 LOG_NAME: Final = "hqs-desktop.jsonl"
 CRASH_NAME: Final = "crash.txt"
-REDACTED: Final = "[redacted]"
 
 _LARGEST: Final = 1_000_000  # bytes a file
 _FILES: Final = 5
+_LEAST_TELLING: Final = 1e7  # a number of eight digits may be a person's
 
 # Names of fields, in any spelling of the wire or of the program, that hold a secret or something of a patient.
 _TOLD_NAMES: Final = re.compile(
@@ -32,17 +34,16 @@ _TOLD_NAMES: Final = re.compile(
     r"|full_?name|father|mother|mobile|phone|tel$|postal|address_of|birth|hid$|identifier",
     re.IGNORECASE,
 )
-# Digits in any script, as many as a national code (it may lack its zeros) or a mobile has, or grouped as a mobile is.
-# Not inside a longer word: the groups of a UUID (a TQID, a request id) stay readable, and so do dates.
-_TELLING_DIGITS: Final = re.compile(
-    r"(?<![\w-])\+?(?:\d{8,}|(?:\d{2,4}[ -])?\d{3,4}[ -]\d{3}[ -]?\d{2}[ -]?\d{2})(?![\w-])"
+# Libraries whose words tell what they handle: addresses, statements, what a thread returned (a password, the journal's
+# key), how long a task with its result took. Below a warning nothing of theirs is written, whatever their level is set
+# to; of a warning its own words, and only the class of what is filled in.
+_TELLTALES: Final = frozenset(
+    {
+        *("qasync", "asyncio", "concurrent", "httpx", "httpcore", "h11", "hpack", "anyio", "urllib3", "truststore"),
+        *("stamina", "keyring", "secretstorage", "jeepney", "dbus", "win32ctypes", "sqlalchemy", "alembic"),
+        *("sqlcipher3", "uvicorn", "starlette", "websockets", "pydantic"),
+    }
 )
-_BEARER: Final = re.compile(r"(?i)\b(bearer|basic)\s+[\w.~+/=-]+")
-_ASSIGNED: Final = re.compile(
-    r"(?i)\b([\w-]*(?:secret|password|token|national_?code|mobile_?number)[\w-]*[\"']?\s*[=:]\s*)"
-    r"(?:\"[^\"]*\"|'[^']*'|[^\s,;&}]+)"
-)
-_NOISY: Final = ("httpx", "httpcore", "asyncio", "uvicorn", "alembic", "sqlalchemy", "hpack")
 
 
 class Log:
@@ -69,9 +70,7 @@ def open_log(folder: Path, level: int = logging.INFO) -> Log:
 
     Raises ``OSError`` where the folder can't be written.
     """
-    handler = logging.handlers.RotatingFileHandler(
-        folder / LOG_NAME, maxBytes=_LARGEST, backupCount=_FILES - 1, encoding="utf-8", delay=False
-    )
+    handler = _LogFile(folder / LOG_NAME, largest=_LARGEST, files=_FILES)
     common: list[structlog.typing.Processor] = [
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,
@@ -98,10 +97,10 @@ def open_log(folder: Path, level: int = logging.INFO) -> Log:
     before = root.level
     root.addHandler(handler)
     root.setLevel(level)
-    for name in _NOISY:  # they tell addresses, statements and parameters
+    for name in _TELLTALES:  # _LogFile alone would do, but not as cheaply
         logging.getLogger(name).setLevel(logging.WARNING)
     logging.captureWarnings(capture=True)
-    crash_file = (folder / CRASH_NAME).open("a", encoding="utf-8")
+    crash_file = open_to_append(folder / CRASH_NAME)
     with contextlib.suppress(RuntimeError):  # no usable file number, where a console stands in for it
         faulthandler.enable(crash_file)
     return Log(handler, crash_file, before)
@@ -133,17 +132,32 @@ def redact(_: object, __: str, event: MutableMapping[str, object]) -> MutableMap
     return {name: _clean(name, value) for name, value in event.items()}
 
 
-def redact_text(text: str) -> str:
-    """``text`` without tokens, and without digits that may be a person's."""
-    without_tokens = _ASSIGNED.sub(rf"\1{REDACTED}", _BEARER.sub(rf"\1 {REDACTED}", text))
-    return _TELLING_DIGITS.sub(REDACTED, without_tokens)
+class _LogFile(RotatedFile):
+    def emit(self, record: logging.LogRecord) -> None:
+        if (told := _muted(record)) is not None:
+            super().emit(told)
+
+
+def _muted(record: logging.LogRecord) -> logging.LogRecord | None:
+    if record.name.partition(".")[0] not in _TELLTALES:
+        return record
+    if record.levelno < logging.WARNING:
+        return None
+    muted = copy.copy(record)
+    muted.msg = record.msg if isinstance(record.msg, str) else _by_class(record.msg)
+    if isinstance(record.args, Mapping):
+        muted.args = {name: _by_class(value) for name, value in record.args.items()}
+    elif record.args:
+        muted.args = tuple(value if isinstance(value, float) else _by_class(value) for value in record.args)
+    return muted
 
 
 def _clean(name: str, value: object) -> object:
     if _TOLD_NAMES.search(name):
         return REDACTED
-    if isinstance(value, bool | float | None) or name == "timestamp":
-        return value
+    if isinstance(value, bool | float | None):
+        telling = isinstance(value, float) and value.is_integer() and abs(value) >= _LEAST_TELLING
+        return REDACTED if telling else value
     if isinstance(value, int | str):
         text = str(value)
         cleaned = redact_text(text)

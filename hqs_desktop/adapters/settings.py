@@ -1,12 +1,15 @@
 """Settings: one frozen typed schema over two TOML files, the machine's policy over the user's own.
 
-A broken file never keeps the app from opening: what can't be used is left at its default and reported. The
-environment is no layer: it must not redirect a desk's connection. Secrets are never in here.
+A broken file never keeps the app from opening: what can't be used is left at its default and reported. Where it may
+have said where to connect, nobody connects until it is mended (``LoadedSettings.stops``). The environment is no layer:
+it must not redirect a desk's connection. Secrets are never in here.
 """
 
-import shutil
-from collections.abc import Callable, Mapping
+import errno
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -19,13 +22,20 @@ from hqs_desktop.adapters.appearance import LARGEST_TEXT, SMALLEST_TEXT, machine
 from hqs_desktop.adapters.files import write_atomically
 from hqs_desktop.adapters.settings_file import (
     FAULT_TYPE,
+    SECRET_NAME,
     SettingsProblem,
+    SettingsProblemKind,
     Table,
     dotted,
+    is_newer,
+    keep_copy,
+    left_over,
+    merged,
     read_table,
     usable_part,
     without,
 )
+from hqs_desktop.core.errors import SettingsKeptError
 from hqs_desktop.desk.connection.form import (
     DEFAULT_API_BASE,
     DEFAULT_REFERRAL_BASE,
@@ -36,6 +46,9 @@ from hqs_desktop.desk.connection.form import (
     address_fault,
     client_id_fault,
     code_fault,
+    code_input,
+    credential_input,
+    path_input,
     proxy_fault,
     word_fault,
 )
@@ -57,9 +70,12 @@ def _operation_fault(name: str) -> Fault | None:
 
 
 _Trimmed = Annotated[str, StringConstraints(strip_whitespace=True)]
-_Address = Annotated[_Trimmed, _judged_by(address_fault)]
-_Code = Annotated[_Trimmed, _judged_by(code_fault)]
+_Cleaned = Annotated[str, AfterValidator(code_input)]
+_Address = Annotated[_Cleaned, _judged_by(address_fault)]
+_Code = Annotated[_Cleaned, _judged_by(code_fault)]
 _Words = Annotated[_Trimmed, _judged_by(word_fault)]
+_Credential = Annotated[str, AfterValidator(credential_input), _judged_by(word_fault)]
+_Path = Annotated[str, AfterValidator(path_input), _judged_by(word_fault)]
 
 
 class _Section(BaseModel):
@@ -72,14 +88,14 @@ class ConnectionSettings(_Section):
     mode: Mode = Mode.PRODUCTION
     api_base: _Address = DEFAULT_API_BASE
     referral_base: _Address = DEFAULT_REFERRAL_BASE
-    client_id: Annotated[_Trimmed, _judged_by(client_id_fault)] = ""
-    username: _Words = ""
+    client_id: Annotated[_Cleaned, _judged_by(client_id_fault)] = ""
+    username: _Credential = ""
     pid: _Code = ""
     pid_overrides: Mapping[Annotated[str, _judged_by(_operation_fault)], _Code] = Field(default_factory=dict)
     system_id: _Code = ""
     facility_id: _Code = ""
-    ca_file: _Words = ""
-    proxy: Annotated[_Trimmed, _judged_by(proxy_fault)] = ""
+    ca_file: _Path = ""
+    proxy: Annotated[_Cleaned, _judged_by(proxy_fault)] = ""
 
 
 class CommitterSettings(_Section):
@@ -134,6 +150,11 @@ class LoadedSettings:
     problems: tuple[SettingsProblem, ...]
     exists: bool
 
+    @property
+    def stops(self) -> tuple[SettingsProblem, ...]:
+        """The problems that leave it open where to connect: while there is one, nobody connects."""
+        return tuple(problem for problem in self.problems if problem.stops_connection)
+
 
 class _Layers(BaseSettings):
     """Puts the layers on each other, the first on top."""
@@ -165,22 +186,107 @@ def load_settings(user_file: Path, policy_file: Path | None = None) -> LoadedSet
     )
 
 
-def save_settings(settings: Settings, user_file: Path, *, locked: frozenset[str] = frozenset()) -> None:
+def save_settings(
+    settings: Settings, user_file: Path, *, locked: frozenset[str] = frozenset(), restated: bool = False
+) -> None:
     """Write the user's file, whole or not at all: what differs from the defaults, without what policy locks.
 
-    A file that is no TOML is kept beside it as ``.broken``, for someone to look what stood in it. Raises ``OSError``
-    where it can't be written; the old file is then unharmed.
+    What the file says beyond the schema stays in it; with ``restated``, where a person has just said anew where to
+    connect, not what left that open. A file of which something is so taken away, or that is no TOML, is kept as
+    ``.broken``. Raises ``SettingsKeptError`` for a file of a newer version, ``OSError`` where it can't be read or
+    written; it is then unharmed.
     """
-    _, broken = read_table(user_file)
-    if broken is not None and user_file.is_file():
-        shutil.copyfile(user_file, user_file.with_name(f"{user_file.name}.broken"))
-    own = settings.model_dump(mode="json", exclude_defaults=True)
-    table = {"schema_version": SCHEMA_VERSION} | without(own, locked)
-    write_atomically(user_file, tomli_w.dumps(table).encode())
+    own = without(settings.model_dump(mode="json", exclude_defaults=True), locked)
+    with _WRITING:
+        _write(user_file, merged(_kept(user_file, restated=restated), own))
+
+
+def save_appearance(appearance: AppearanceSettings, user_file: Path, *, locked: frozenset[str] = frozenset()) -> None:
+    """Write only the looks into the user's file; all else in it stays as it stands, also what is wrong.
+
+    Raises ``SettingsKeptError`` for a file of a newer version, or that can't be read; else as ``save_settings``.
+    """
+    own = without({"appearance": appearance.model_dump(mode="json", exclude_defaults=True)}, locked)
+    names = frozenset(f"appearance.{name}" for name in AppearanceSettings.model_fields)
+    with _WRITING:
+        table, problem = read_table(user_file)
+        if problem is not None:
+            raise SettingsKeptError(str(problem))
+        _require_known_version(table, user_file)
+        _write(user_file, merged(without(table, names), own))
+
+
+_WRITING: Final = threading.Lock()
+"""Held from reading what is in the file to writing it, so that of two changes at once none is lost."""
+
+
+def _kept(user_file: Path, *, restated: bool) -> Table:
+    """What a new file keeps of the old one."""
+    table, problem = read_table(user_file)
+    if problem is not None:
+        if problem.kind is SettingsProblemKind.UNREADABLE:  # what can't be kept is not replaced
+            raise OSError(errno.EIO, problem.detail, str(user_file))
+        keep_copy(user_file)
+        return {}
+    _require_known_version(table, user_file)
+    usable, problems = usable_part(Settings, table, user_file, _about_connection)
+    usable["schema_version"] = SCHEMA_VERSION
+    over = {found.field for found in problems if found.kind is SettingsProblemKind.SECRET_IN_FILE}
+    if restated and (stops := {found.field for found in problems if found.stops_connection}):
+        keep_copy(user_file)
+        over |= stops
+    wrong_version = any(found.field == "schema_version" for found in problems)
+    rest = left_over(table, usable) | ({"schema_version": table["schema_version"]} if wrong_version else {})
+    return without(rest, frozenset(over))
+
+
+def _require_known_version(table: Table, user_file: Path) -> None:
+    if is_newer(table):
+        raise SettingsKeptError(f"{user_file}: the file is of a newer version")
+
+
+def _write(user_file: Path, table: Table) -> None:
+    write_atomically(user_file, tomli_w.dumps({"schema_version": SCHEMA_VERSION} | table).encode())
 
 
 def _layer(path: Path) -> tuple[Table, list[SettingsProblem]]:
     table, problem = read_table(path)
     if problem is not None:
         return {}, [problem]
-    return usable_part(Settings, table, path)
+    return usable_part(Settings, table, path, _about_connection)
+
+
+_CONNECTION_NAMES: Final = frozenset({"connection", *ConnectionSettings.model_fields})
+_LIKE_CONNECTION: Final = ("connection", "gateway", "network", "server", "environment", "proxy")
+
+
+def _about_connection(place: Sequence[str], value: object) -> bool:
+    """Whether something that can't be used may have said where to connect.
+
+    So it may where it stands in that section or in none, holds one of its names or an address, or is a section whose
+    unknown name resembles its own. A secret says nothing of the kind.
+    """
+    section = place[0]
+    names = {name.casefold() for name in (*place, *_names(value))}
+    if _holds_address(value):
+        return True
+    if SECRET_NAME.search(place[-1]):
+        return False
+    if section == "connection" or names & _CONNECTION_NAMES:
+        return True
+    if section in Settings.model_fields:
+        return False
+    return not isinstance(value, dict) or bool(get_close_matches(section.casefold(), _LIKE_CONNECTION))
+
+
+def _names(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from _names(inner)
+
+
+def _holds_address(value: object) -> bool:
+    if isinstance(value, dict | list):
+        return any(_holds_address(inner) for inner in (value.values() if isinstance(value, dict) else value))
+    return isinstance(value, str) and "://" in value

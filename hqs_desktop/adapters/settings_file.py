@@ -1,9 +1,10 @@
-"""A settings file as such: reading it with what is wrong in it, and writing it whole or not at all."""
+"""A settings file as such: reading it with what is wrong in it, and keeping what it held."""
 
+import contextlib
 import copy
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,18 +13,22 @@ from typing import Final
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from hqs_desktop.adapters.appearance import LARGEST_FILE
+from hqs_desktop.adapters.files import patiently, read_file, write_atomically
 from hqs_desktop.desk.connection.form import Fault
 
 Table = dict[str, object]
 
 FAULT_TYPE: Final = "hqs_fault"
-"""The error type of validators that judge by a rule of ``desk.connection_form``."""
+"""The error type of validators that judge by a rule of ``desk.connection.form``."""
 
-_LARGEST: Final = 1_000_000  # bytes; a settings file has a few hundred
+SECRET_NAME: Final = re.compile("secret|password|passwd|token", re.IGNORECASE)
+"""Names under which somebody would put a secret; none belongs into a file."""
+
+_COPIES: Final = 5  # of broken files
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_HEAD: Final = re.compile(r"\s*\[([^\[\]]+)\]\s*(?:#.*)?")
+_HEAD: Final = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?")
 _KEY: Final = re.compile(r"\s*([\w.\"' -]+?)\s*=")
-_SECRETS: Final = re.compile("secret|password|passwd|token", re.IGNORECASE)
 
 
 class SettingsProblemKind(StrEnum):
@@ -42,7 +47,8 @@ class SettingsProblem:
     """One thing that is wrong with one file, and that was left out of the settings.
 
     ``line`` and ``column`` count from 1; the column is known only for what is no TOML. ``field`` is the dotted name;
-    ``fault`` is the broken rule where one of the form's was. No value of the file is in here.
+    ``fault`` is the broken rule where one of the form's was. ``about_connection`` tells that it may have said where
+    to connect. No value of the file is in here.
     """
 
     file: Path
@@ -52,6 +58,12 @@ class SettingsProblem:
     column: int | None = None
     fault: Fault | None = None
     detail: str = ""
+    about_connection: bool = False
+
+    @property
+    def stops_connection(self) -> bool:
+        """Whether nobody knows where to connect until it is mended; so it is where the whole file was left out."""
+        return self.about_connection or not self.field
 
     @property
     def place(self) -> str:
@@ -92,13 +104,11 @@ def read_table(path: Path) -> tuple[Table, SettingsProblem | None]:
 
 def _content(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        return patiently(lambda: read_file(path, LARGEST_FILE))
     except FileNotFoundError:
+        if path.is_symlink():  # it is there, and what it stands for is not
+            raise
         return b""
-    if len(content) > _LARGEST:
-        raise OSError("too big for a settings file")
-    return content
 
 
 def _broken(path: Path, message: str, text: str) -> SettingsProblem:
@@ -114,15 +124,24 @@ def _broken(path: Path, message: str, text: str) -> SettingsProblem:
     return SettingsProblem(path, SettingsProblemKind.NOT_TOML, line=place[0], column=place[1], detail=detail)
 
 
-def usable_part(schema: type[BaseModel], table: Table, path: Path) -> tuple[Table, list[SettingsProblem]]:
-    """What of a table the schema takes, and a problem for each thing that had to be left out."""
+def usable_part(
+    schema: type[BaseModel],
+    table: Table,
+    path: Path,
+    about_connection: Callable[[Sequence[str], object], bool] = lambda _place, _value: False,
+) -> tuple[Table, list[SettingsProblem]]:
+    """What of a table the schema takes, and a problem for each thing that had to be left out.
+
+    ``about_connection`` judges such a thing by its place in the table and its value.
+    """
     usable = copy.deepcopy(table)
     problems: list[SettingsProblem] = []
     version = usable.pop("schema_version", 1)
-    if version != 1:
-        newer = isinstance(version, int) and version > 1
-        kind = SettingsProblemKind.NEWER_SCHEMA if newer else SettingsProblemKind.WRONG_VALUE
-        problems.append(SettingsProblem(path, kind, "schema_version", line=line_of(path, "schema_version")))
+    if type(version) is not int or version != 1:  # not isinstance: true equals 1
+        kind = SettingsProblemKind.NEWER_SCHEMA if is_newer(table) else SettingsProblemKind.WRONG_VALUE
+        unreadable = kind is SettingsProblemKind.WRONG_VALUE
+        line = line_of(path, "schema_version")
+        problems.append(SettingsProblem(path, kind, "schema_version", line, about_connection=unreadable))
     while True:
         try:
             schema.model_validate(usable)
@@ -130,37 +149,46 @@ def usable_part(schema: type[BaseModel], table: Table, path: Path) -> tuple[Tabl
             mistakes = error.errors(include_url=False, include_input=False)
         else:
             return usable, problems
-        dropped = [(place, mistake) for mistake in mistakes if (place := _drop(usable, mistake["loc"]))]
+        dropped = [(found, mistake) for mistake in mistakes if (found := _drop(usable, mistake["loc"]))]
         if not dropped:  # an error that points at nothing in the file: nothing of it can be trusted
             return {}, [*problems, SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, detail=mistakes[0]["msg"])]
-        problems += [_problem(path, place, mistake) for place, mistake in dropped]
+        problems += [
+            _problem(path, place, mistake, about_connection(place, value)) for (place, value), mistake in dropped
+        ]
 
 
-def _drop(table: Table, loc: tuple[int | str, ...]) -> tuple[str, ...]:
-    """Take out what an error points at, and say where it stood; () where an earlier error already took it."""
+def is_newer(table: Table) -> bool:
+    """Whether a later version of this program wrote the table."""
+    version = table.get("schema_version", 1)
+    return type(version) is int and version > 1
+
+
+def _drop(table: Table, loc: tuple[int | str, ...]) -> tuple[tuple[str, ...], object] | None:
+    """Take out what an error points at; give where it stood, and it. None where an earlier error already took it."""
     at: object = table
     for depth, key in enumerate(loc):
         if not isinstance(at, dict) or key not in at:
-            return ()
+            return None
         inner = at[key]
         if depth + 1 == len(loc) or not isinstance(inner, dict):  # an error of a mapping's key points one step further
             del at[key]
-            return tuple(str(part) for part in loc[: depth + 1])
+            return tuple(str(part) for part in loc[: depth + 1]), inner
         at = inner
-    return ()
+    return None
 
 
-def _problem(path: Path, place: tuple[str, ...], mistake: ErrorDetails) -> SettingsProblem:
+def _problem(path: Path, place: tuple[str, ...], mistake: ErrorDetails, about: bool) -> SettingsProblem:  # noqa: FBT001  # private
     field = ".".join(place)
-    line = line_of(path, field)
+    line = _line_at_or_above(path, place)
     if mistake["type"] == "extra_forbidden":
-        secret = _SECRETS.search(place[-1])
+        secret = SECRET_NAME.search(place[-1])
         kind = SettingsProblemKind.SECRET_IN_FILE if secret else SettingsProblemKind.UNKNOWN_KEY
-        return SettingsProblem(path, kind, field, line)
+        return SettingsProblem(path, kind, field, line, about_connection=about)
     if mistake["type"] == FAULT_TYPE:
         fault = Fault(mistake["ctx"]["fault"])
-        return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, fault=fault)
-    return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, detail=mistake["msg"])
+        return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, fault=fault, about_connection=about)
+    detail = mistake["msg"]
+    return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, detail=detail, about_connection=about)
 
 
 def line_of(path: Path, field: str) -> int | None:
@@ -186,6 +214,12 @@ def line_of(path: Path, field: str) -> int | None:
     return None
 
 
+def _line_at_or_above(path: Path, place: Sequence[str]) -> int | None:
+    """The line of a place in a file, or of what it is a part of."""
+    places = (".".join(place[:depth]) for depth in range(len(place), 0, -1))
+    return next((line for part in places if (line := line_of(path, part)) is not None), None)
+
+
 def _bare(name: str) -> str:
     """A dotted name without the quotes and blanks that TOML allows around its parts."""
     return ".".join(part.strip(" \t\"'") for part in name.split("."))
@@ -208,3 +242,47 @@ def without(table: Mapping[str, object], names: frozenset[str], prefix: str = ""
             continue
         kept[key] = without(value, names, f"{prefix}{key}.") if isinstance(value, dict) else value
     return kept
+
+
+def left_over(table: Mapping[str, object], used: Mapping[str, object]) -> Table:
+    """What stands in a table and not in the part of it that was ``used``."""
+    rest: Table = {}
+    for key, value in table.items():
+        part = used.get(key)
+        if key not in used:
+            rest[key] = value
+        elif isinstance(value, dict) and isinstance(part, dict) and (inner := left_over(value, part)):
+            rest[key] = inner
+    return rest
+
+
+def merged(under: Mapping[str, object], over: Mapping[str, object]) -> Table:
+    """Both tables in one; where both set a value, that of ``over``."""
+    both: Table = {**under}
+    for key, value in over.items():
+        below = both.get(key)
+        both[key] = merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+    return both
+
+
+def keep_copy(path: Path) -> None:
+    """Keep a file's content beside it as ``.broken``, ``.broken-2`` and so on, the last few of them.
+
+    For someone to look what stood in it; the same content is kept once. Raises ``OSError``.
+    """
+    content = _content(path)
+    pattern = re.compile(rf"{re.escape(path.name)}\.broken(?:-(\d+))?")
+    copies = {
+        int(found[1] or 1): file
+        for file in path.parent.iterdir()
+        if (found := pattern.fullmatch(file.name)) is not None
+    }
+    for file in copies.values():
+        with contextlib.suppress(OSError):
+            if read_file(file, LARGEST_FILE) == content:
+                return
+    number = max(copies, default=0) + 1
+    write_atomically(path.with_name(f"{path.name}.broken{f'-{number}' if number > 1 else ''}"), content)
+    for old in sorted(copies)[: max(0, len(copies) + 1 - _COPIES)]:
+        with contextlib.suppress(OSError):
+            copies[old].unlink()

@@ -93,6 +93,8 @@ class SingleInstance(QObject):
 
     def _lock(self) -> bool:
         path = self._profile.root / _LOCK_NAME
+        if path.exists() and not path.is_file():  # to open a FIFO would wait for ever
+            raise ProfileError(f"{path} is not a plain file")
         try:
             file = path.open("ab")
         except OSError as error:

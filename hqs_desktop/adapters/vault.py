@@ -18,11 +18,13 @@ from hqs_desktop.desk.ports import Vault
 CLIENT_SECRET: Final = "client-secret"  # noqa: S105  # the name under which it is kept
 PASSWORD: Final = "password"  # noqa: S105  # the name under which it is kept
 JOURNAL_KEY: Final = "journal-key"
+DESK_IDENTITY: Final = "desk-identity"
 
 MAX_LENGTH: Final = 1280
 """Credential Manager holds 2560 bytes of UTF-16 (keyring #355)."""
 
 _JOURNAL_KEY_BYTES: Final = 32
+_DESK_IDENTITY_BYTES: Final = 16
 # By name, so that a plain-text backend that happens to be installed (keyrings.alt) is never taken, and none is loaded
 # for nothing: keyring itself would load every one, macOS's on Linux too, which takes longer than the others together.
 _TRUSTED: Final = {
@@ -152,8 +154,22 @@ def journal_key(vault: Vault, *, journal_exists: bool) -> str | None:
     """
     key = vault.get(JOURNAL_KEY)
     if key is None and not journal_exists:
-        key = secrets.token_hex(_JOURNAL_KEY_BYTES)
-        vault.set(JOURNAL_KEY, key)
-        if vault.get(JOURNAL_KEY) != key:
-            raise VaultError("the vault did not keep the journal's key")
+        key = _make(vault, JOURNAL_KEY, _JOURNAL_KEY_BYTES)
     return key
+
+
+def desk_identity(vault: Vault) -> str:
+    """What tells this desk from others in a journal; made once. Raises ``VaultError``.
+
+    It lies beside the journal's key, and not in a file: whoever loses it can't open the journal any more either, and a
+    copied folder makes no second desk of the same name.
+    """
+    return vault.get(DESK_IDENTITY) or _make(vault, DESK_IDENTITY, _DESK_IDENTITY_BYTES)
+
+
+def _make(vault: Vault, name: str, length: int) -> str:
+    made = secrets.token_hex(length)
+    vault.set(name, made)
+    if vault.get(name) != made:
+        raise VaultError(f"the vault did not keep {name}")
+    return made

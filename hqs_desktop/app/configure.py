@@ -1,6 +1,7 @@
 """``hqs-desktop configure``: the first run for the centre's IT, from a file and standard input, without a window.
 
-The secrets come on standard input, UTF-8, one a line, everything after the first ``=`` as it stands::
+The secrets come on standard input, UTF-8, one a line, everything after the first ``=``, but blanks and unseen marks at
+its ends::
 
     client_secret=...
     password=...
@@ -14,7 +15,9 @@ import getpass
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import IntEnum
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO
 
@@ -26,15 +29,27 @@ from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile
 from hqs_desktop.adapters.settings import LoadedSettings, load_settings
 from hqs_desktop.adapters.vault import open_vault
 from hqs_desktop.core.clock import SystemClock
-from hqs_desktop.core.errors import VaultError
+from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
 from hqs_desktop.core.resources import translation_path
-from hqs_desktop.desk.connection.check import FormRefusedError, SettingsNotSavedError, StepResult
-from hqs_desktop.desk.connection.form import SECRETS, ConnectionForm, Fault, Mode, TypedSecrets, faults
+from hqs_desktop.desk.connection.check import FormRefusedError, StepResult
+from hqs_desktop.desk.connection.form import (
+    SECRETS,
+    ConnectionForm,
+    Fault,
+    Mode,
+    TypedSecrets,
+    code_input,
+    faults,
+)
 from hqs_desktop.desk.ports import Gateway, Vault
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
+from hqs_desktop.viewmodels.words.clock import clock_text
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
+
+Message = Callable[[], str]
+"""What is to be said, in the language of the moment."""
 
 _LARGEST_INPUT: Final = 10_000  # bytes; two secrets
 
@@ -64,7 +79,7 @@ class Host:
 class _Stop(Exception):  # noqa: N818  # it is no error of the program
     """The end, before its time: what to say and the exit code."""
 
-    def __init__(self, code: ExitCode, *messages: Callable[[], str]) -> None:
+    def __init__(self, code: ExitCode, *messages: Message) -> None:
         super().__init__(code)
         self.code = code
         self.messages = messages
@@ -96,7 +111,8 @@ def configure(source: Path, profile_folder: Path | None, *, check: bool, host: H
             _require_vault(vault, typed)
         connector = SettingsConnector(loaded, profile.settings_file, vault, SystemClock(), host.gateway_of)
         if check and not demo:
-            asyncio.run(_check(connector, form, typed))
+            for message in asyncio.run(_check(connector, form, typed)):
+                voice.say(message)
         connector.save_now(form, typed)
     except _Stop as stop:
         for message in stop.messages:
@@ -106,7 +122,7 @@ def configure(source: Path, profile_folder: Path | None, *, check: bool, host: H
         reason = str(error)
         voice.say(lambda: translate("Configure", "The vault can't be used: {reason}").format(reason=reason))
         return ExitCode.NO_VAULT
-    except (SettingsNotSavedError, ProfileError) as error:
+    except (SettingsNotSavedError, SettingsKeptError, ProfileError) as error:
         reason = str(error)
         voice.say(lambda: translate("Configure", "The settings can't be written: {reason}").format(reason=reason))
         return ExitCode.NOT_WRITTEN
@@ -123,7 +139,7 @@ class _Voice:
         self._persian = QTranslator()
         self._persian.load(str(translation_path("fa")))
 
-    def say(self, message: Callable[[], str]) -> None:
+    def say(self, message: Message) -> None:
         """Write what ``message`` gives in each language; only once where they agree."""
         lines = [message()]
         self._app.installTranslator(self._persian)
@@ -141,8 +157,13 @@ def _read(source: Path, host: Host) -> LoadedSettings:
             ExitCode.BAD_INPUT, lambda: translate("Configure", "There is no such file: {file}").format(file=text)
         )
     loaded = load_settings(source, host.policy_file)
-    # An app must open whatever its file says; a file that is to be rolled out must be right.
-    wrong = [_message_of(problem.place, problem.reason) for problem in loaded.problems if problem.file == source]
+    # An app must open whatever its file says; a file that is to be rolled out must be right. Of the policy only what
+    # leaves open where to connect: with it the desk would not connect.
+    wrong = [
+        _message_of(problem.place, problem.reason)
+        for problem in loaded.problems
+        if problem.file == source or problem.stops_connection
+    ]
     if wrong:
         raise _Stop(ExitCode.BAD_INPUT, *wrong)
     form = form_of(loaded.settings)
@@ -164,10 +185,10 @@ def _secrets(host: Host) -> TypedSecrets:
     except UnicodeDecodeError:
         raise _Stop(ExitCode.BAD_INPUT, _not_secrets) from None
     given: dict[str, str] = {}
-    for line in text.splitlines():
+    for line in text.replace("\r\n", "\n").split("\n"):
         name, found, secret = line.partition("=")
-        name = name.strip()
-        if not line.strip():
+        name = code_input(name)
+        if not code_input(line):
             continue
         if not found or name not in SECRETS or name in given:
             raise _Stop(ExitCode.BAD_INPUT, _not_secrets)  # the line is not repeated: it may be a secret
@@ -186,27 +207,30 @@ def _require_vault(vault: Vault, typed: TypedSecrets) -> None:
     _require_faultless(typed.faults(stored_secrets(vault)))
 
 
-async def _check(connector: SettingsConnector, form: ConnectionForm, typed: TypedSecrets) -> None:
+async def _check(connector: SettingsConnector, form: ConnectionForm, typed: TypedSecrets) -> list[Message]:
+    """What must be said though the check was passed."""
     try:
         report = await connector.check(form, typed)
     except FormRefusedError as error:
         raise _Stop(
             ExitCode.BAD_INPUT, *(_message_of_fault(field, fault) for field, fault in error.faults.items())
         ) from error
+    warnings = [partial(_message_of_clock, skew)] if (skew := report.clock_skew) else []
     if (failed := report.failed) is not None:
-        raise _Stop(ExitCode.CHECK_FAILED, _message_of_failure(failed))
+        raise _Stop(ExitCode.CHECK_FAILED, _message_of_failure(failed), *warnings)
+    return [*warnings]
 
 
-def _message_of(place: str, reason: str) -> Callable[[], str]:
+def _message_of(place: str, reason: str) -> Message:
     return lambda: f"{place}: {reason}"
 
 
-def _message_of_fault(field: str, fault: Fault) -> Callable[[], str]:
+def _message_of_fault(field: str, fault: Fault) -> Message:
     name = field if field in SECRETS else settings_name(field)
     return lambda: f"{name}: {fault_text(fault)}"
 
 
-def _message_of_failure(failed: StepResult) -> Callable[[], str]:
+def _message_of_failure(failed: StepResult) -> Message:
     return lambda: (
         translate("Configure", "The check failed, nothing was changed. Step: {step}").format(
             step=step_text(failed.step)
@@ -214,6 +238,10 @@ def _message_of_failure(failed: StepResult) -> Callable[[], str]:
         + "\n"
         + failure_text(failed).as_plain()
     )
+
+
+def _message_of_clock(skew: timedelta) -> str:
+    return clock_text(skew).as_plain()
 
 
 def _not_secrets() -> str:

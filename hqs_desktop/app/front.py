@@ -3,8 +3,8 @@
 A change of language, colours or text size builds the window anew over the same view-models; nothing typed is lost.
 """
 
-from collections.abc import Iterator
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import (
@@ -23,32 +23,38 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hqs_desktop.adapters.appearance import FirstLook
 from hqs_desktop.adapters.profile import Profile
+from hqs_desktop.app.screens import SCREENS, Screen
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.resources import resource_path, translation_path
+from hqs_desktop.desk.operators import Operators
+from hqs_desktop.viewmodels.base import SessionSlot
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.navigation import Navigator
+from hqs_desktop.viewmodels.notices import Notices
+from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.ticks import Ticks
 from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking
-    from hqs_desktop.core.coded import CodedText
     from hqs_desktop.core.model import Appointment
+    from hqs_desktop.desk.export import Exporter
     from hqs_desktop.viewmodels.base import ViewModel
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-    from hqs_desktop.viewmodels.codes.screen import CodesViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
+    from hqs_desktop.viewmodels.navigation import Destination
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
 
 
 LATER = (
     "hqs_desktop.views.find.work",
     "hqs_desktop.viewmodels.dialogs.slip",
-    "hqs_desktop.views.bookings.screen",
-    "hqs_desktop.views.track.screen",
-    "hqs_desktop.views.codes.screen",
+    *(one.view_module for one in SCREENS[1:]),
+    "hqs_desktop.views.shell.latin_keys",
 )
 """The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
 
@@ -68,60 +74,56 @@ class Front(QObject):
         self._app = app
         self._translators: list[QTranslator] = []
         self._geometry = QSettings(str(profile.window_file), QSettings.Format.IniFormat, self)
-        appearance = Appearance(look.language, look.scheme, look.text_scale)
+        appearance = self.first_appearance = Appearance(look.language, look.scheme, look.text_scale)
         self._dress(appearance)
 
-        self.clock = SystemClock()
-        self.codes = CodeTables()
-        self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self)
-        self.criteria = BookCriteria(self.codes, self.clock, self)
+        clock = SystemClock()
+        self.shared = Shared(
+            codes=CodeTables(),
+            clock=clock,
+            slot=SessionSlot(self),
+            operators=Operators(),
+            notices=Notices(self),
+            navigator=Navigator(self),
+            ticks=Ticks(clock, self),
+            exporter=_exporter,
+        )
+        self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
+        self.criteria = BookCriteria(self.shared.codes, clock, self)
+        self._view_models: dict[str, ViewModel] = {}
         self.window = self._make_window()
         self._pieces = self._build()
 
         self.shell.appearance_changed.connect(self._change_looks)
+        self.shared.navigator.requested.connect(self._go)
+        self.shared.ticks.start()
+        app.applicationStateChanged.connect(self.shared.ticks.look)
 
-    @cached_property
-    def book(self) -> "BookViewModel":
-        """Of the book screen."""
-        from hqs_desktop.viewmodels.find.screen import BookViewModel  # noqa: PLC0415  # after the first paint
+    @property
+    def find(self) -> "BookViewModel":
+        """Of F2."""
+        return cast("BookViewModel", self.view_model("find"))
 
-        made = BookViewModel(self.criteria, self.codes, self.clock, self)
-        made.panel.slip_requested.connect(self._print_slip)
-        return made
+    @property
+    def bookings(self) -> "DeskViewModel":
+        """Of F3."""
+        return cast("DeskViewModel", self.view_model("bookings"))
 
-    @cached_property
-    def desk(self) -> "DeskViewModel":
-        """Of the desk's list."""
-        from hqs_desktop.viewmodels.bookings.screen import DeskViewModel  # noqa: PLC0415  # after the first paint
-
-        made = DeskViewModel(self.codes, self.clock, self)
-        made.rebook_requested.connect(self._rebook)
-        made.track_requested.connect(self._track)
-        made.slip_requested.connect(self._print_slip)
-        return made
-
-    @cached_property
+    @property
     def track(self) -> "TrackViewModel":
-        """Of the tracking screen."""
-        from hqs_desktop.viewmodels.track.screen import TrackViewModel  # noqa: PLC0415  # after the first paint
+        """Of F4."""
+        return cast("TrackViewModel", self.view_model("track"))
 
-        made = TrackViewModel(self.codes, self.clock, self)
-        made.rebook_requested.connect(self._rebook)
-        made.slip_requested.connect(self._print_slip)
-        return made
-
-    @cached_property
-    def code_tables(self) -> "CodesViewModel":
-        """Of the code tables."""
-        from hqs_desktop.adapters.export import FileExporter  # noqa: PLC0415  # after the first paint
-        from hqs_desktop.viewmodels.codes.screen import CodesViewModel  # noqa: PLC0415  # after the first paint
-
-        return CodesViewModel(self.codes, FileExporter(), _coded_text_json, self)
+    def view_model(self, room: str) -> "ViewModel":
+        """The view-model of a screen, made now where it was not yet."""
+        if room not in self._view_models:
+            self._view_models[room] = self._make_view_model(room)
+        return self._view_models[room]
 
     @property
     def view_models(self) -> "tuple[ViewModel, ...]":
-        """Every view-model that works on a session."""
-        return (self.shell, self.book, self.desk, self.track, self.code_tables)
+        """Of the window and of every screen that was made."""
+        return (self.shell, *self._view_models.values())
 
     @Slot()
     def build_the_rest(self) -> None:
@@ -144,56 +146,35 @@ class Front(QObject):
             window.raise_()
             window.activateWindow()
 
+    def _make_view_model(self, room: str) -> "ViewModel":
+        if room == SCREENS[0].room:
+            from hqs_desktop.viewmodels.find.screen import BookViewModel  # noqa: PLC0415  # after the first paint
+
+            return BookViewModel(self.criteria, self.shared, self)
+        return next(one for one in SCREENS if one.room == room).view_model(self.shared, self)
+
     def _make_window(self) -> MainWindow:
-        window = MainWindow(
-            self.shell,
-            [
-                ScreenEntry("book", "F2", "calendar_add", self._title_of_book, self._book_screen),
-                ScreenEntry("desk", "F3", "table", self._title_of_desk, self._desk_screen),
-                ScreenEntry("track", "F4", "calendar_search", self._title_of_track, self._track_screen),
-                ScreenEntry("codes", "F8", "clipboard_task", self._title_of_codes, self._codes_screen),
-            ],
-            self._geometry,
-        )
+        entries = [
+            ScreenEntry(one.room, one.key, one.icon, one.title(), partial(self._make_view, one)) for one in SCREENS
+        ]
+        window = MainWindow(self.shell, entries, self._geometry)
         window.closed.connect(self.closed)
         return window
 
-    def _build(self) -> Iterator[QObject]:
-        while cast("BookScreen", self.window.screen_named("book")).build_more():
-            yield self.book
-        yield self.desk
-        yield self.track
-        yield self.code_tables
+    def _make_view(self, screen: Screen, parent: QWidget) -> QWidget:
+        source = partial(self.view_model, screen.room)
+        if screen is SCREENS[0]:
+            return BookScreen(self.criteria, cast("Callable[[], BookViewModel]", source), parent)
+        return screen.view(source, parent)
 
-    def _book_screen(self, parent: QWidget) -> QWidget:
-        return BookScreen(self.criteria, lambda: self.book, parent)
+    def _build(self) -> Iterator[object]:
+        while cast("BookScreen", self.window.screen_named(SCREENS[0].room)).build_more():
+            yield True
+        for screen in SCREENS[1:]:
+            yield self.view_model(screen.room)
+        from hqs_desktop.views.shell.latin_keys import hear_latin_keys  # noqa: PLC0415  # after the first paint
 
-    def _desk_screen(self, parent: QWidget) -> QWidget:
-        from hqs_desktop.views.bookings.screen import DeskScreen  # noqa: PLC0415  # after the first paint
-
-        return DeskScreen(self.desk, parent)
-
-    def _track_screen(self, parent: QWidget) -> QWidget:
-        from hqs_desktop.views.track.screen import TrackScreen  # noqa: PLC0415  # after the first paint
-
-        return TrackScreen(self.track, parent)
-
-    def _codes_screen(self, parent: QWidget) -> QWidget:
-        from hqs_desktop.views.codes.screen import CodesScreen  # noqa: PLC0415  # after the first paint
-
-        return CodesScreen(self.code_tables, parent)
-
-    def _title_of_book(self) -> str:
-        return self.tr("Book")
-
-    def _title_of_desk(self) -> str:
-        return self.tr("Desk")
-
-    def _title_of_track(self) -> str:
-        return self.tr("Track")
-
-    def _title_of_codes(self) -> str:
-        return self.tr("Codes")
+        hear_latin_keys()
 
     def _change_looks(self) -> None:
         old, shown = self.window, self.window.current
@@ -220,22 +201,30 @@ class Front(QObject):
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight)
         apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
 
-    def _rebook(self, booking: object) -> None:
-        self.window.show_screen("book")
-        self.book.rebook(booking)
+    def _go(self, destination: "Destination") -> None:
+        from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, ShowBooking, Track  # noqa: PLC0415
+
+        match destination:
+            case Rebook(booking):
+                self.window.show_screen("find")
+                self.find.rebook(booking)
+            case Track(tqid):
+                self.window.show_screen("track")
+                self.track.track(tqid.text)
+            case ShowBooking(booking):
+                self.window.show_screen("bookings")
+                self.bookings.show(booking)
+            case PrintSlip(booked):
+                self._print_slip(booked)
 
     def _print_slip(self, booked: "Booking | Appointment") -> None:
-        from hqs_desktop.viewmodels.dialogs.slip import slip_file_name, slip_of  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.viewmodels.dialogs.slip import slip_file_name, slip_of  # noqa: PLC0415  # not for first paint
         from hqs_desktop.views.dialogs.slip import SlipDialog  # noqa: PLC0415  # at the first print only
 
-        now = self.clock.now()
-        slip = slip_of(booked, self.codes, now, self.shell.centre)
+        now = self.shared.clock.now()
+        slip = slip_of(booked, self.shared.codes, now, self.shell.centre)
         if slip is not None:
             SlipDialog(slip, slip_file_name(now), self.window).open()
-
-    def _track(self, tqid: str) -> None:
-        self.window.show_screen("track")
-        self.track.track(tqid)
 
 
 def make_application() -> QApplication:
@@ -250,10 +239,10 @@ def make_application() -> QApplication:
     return app
 
 
-def _coded_text_json(coded: "CodedText") -> str:
-    from hqs_desktop.gateway.wire.values import coded_text_json  # noqa: PLC0415  # after the first paint
+def _exporter() -> "Exporter":
+    from hqs_desktop.adapters.export import FileExporter  # noqa: PLC0415  # after the first paint
 
-    return coded_text_json(coded)
+    return FileExporter()
 
 
 def _qt_translation(language: str) -> str:

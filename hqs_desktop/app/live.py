@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.connection import gateway_config
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
+from hqs_desktop.adapters.files import sweep
 from hqs_desktop.adapters.logging import open_log
 from hqs_desktop.adapters.profile import Profile, ProfileError, temporary_profile
 from hqs_desktop.adapters.settings import (
@@ -25,14 +26,15 @@ from hqs_desktop.adapters.settings import (
     LoadedSettings,
     Settings,
     load_settings,
-    save_settings,
+    save_appearance,
 )
 from hqs_desktop.adapters.uncaught import uncaught_errors
-from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, journal_key, open_vault
+from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, desk_identity, journal_key, open_vault
 from hqs_desktop.app import interpreter
 from hqs_desktop.app.front import Front
+from hqs_desktop.app.keeping import InOrder
 from hqs_desktop.core.bookings import DirectoryEntry
-from hqs_desktop.core.errors import HqsError, LocalError
+from hqs_desktop.core.errors import HqsError, SettingsNotSavedError
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
@@ -41,8 +43,8 @@ from hqs_desktop.desk.session import Session
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.journal.store import SqlJournal
-from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.shell.window import Surroundings
+from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast, SettingsIgnored
 
 os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it is told
 from qasync import QEventLoop
@@ -74,11 +76,11 @@ class Live:
     def __init__(self, front: Front, profile: Profile, seed: int) -> None:
         self.front = front
         self.place: Place | None = None
-        self.session: Session | None = None
         self._profile = profile
         self._seed = seed
         self._stack = AsyncExitStack()
         self._tasks = TaskScope(front.shell.fail)
+        self._saving = InOrder(front.shell.fail)
         front.shell.appearance_changed.connect(self._keep_appearance)
         front.shell.connection_requested.connect(self._ask_connection)
 
@@ -89,17 +91,26 @@ class Live:
             return
         place = await asyncio.to_thread(self._own_place)
         await self._open(place)
-        if not place.loaded.settings.connection.client_id:
-            self._ask_connection(first=not place.loaded.exists)
+        loaded, own = place.loaded, place.profile.settings_file
+        if loaded.stops:
+            ask = all(problem.file == own for problem in loaded.stops)  # the policy is not the user's to mend
+        else:
+            ask = not loaded.settings.connection.client_id
+        if ask:
+            self._ask_connection(first=not loaded.exists)
 
     async def close(self) -> None:
-        """End everything, in order."""
-        await self._tasks.aclose()
-        for view_model in self.front.view_models:
-            await view_model.aclose()
-        await self._stack.aclose()
+        """End everything: what shows, then what works. What fails on the way (a full disk) is logged, and no more."""
+        view_models = [view_model.aclose for view_model in self.front.view_models]
+        self.front.shared.slot.clear()
+        for end in (self._saving.aclose, self._tasks.aclose, *view_models, self._stack.aclose):
+            try:
+                await end()
+            except Exception as error:  # noqa: BLE001  # nobody is there any more to be told
+                _log.error("while closing", exc_info=error)
 
     def _own_place(self) -> Place:
+        sweep(self._profile.settings_file)
         return Place(self._profile, open_vault(self._profile), load_settings(self._profile.settings_file))
 
     def _demo(self, profile: Profile) -> Place:
@@ -128,46 +139,57 @@ class Live:
 
     async def _open(self, place: Place) -> None:
         """Leave where the desk worked before, and work there."""
+        self.front.shared.slot.clear()
         await self._stack.aclose()
         self._stack = AsyncExitStack()
-        self.session, self.place = None, place
-        shell, settings = self.front.shell, place.loaded.settings
-        shell.clear_notices()
+        self.place = place
+        shell, notices, settings = self.front.shell, self.front.shared.notices, place.loaded.settings
+        shell.begin_anew()
+        self.front.shared.operators.present = settings.operator.name
         shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
         for fault in place.loaded.problems:
-            shell.notify(SettingsIgnored(fault.place, fault.kind))
+            notices.tell(SettingsIgnored(fault.place, fault.kind, stops=fault.stops_connection))
+        if place.profile is not self._profile:
+            self._stack.push_async_callback(asyncio.to_thread, place.profile.close)
         if place.simulator is not None:
-            self._stack.callback(place.simulator.stop)
+            self._stack.push_async_callback(asyncio.to_thread, place.simulator.stop)
         elif not place.vault.persistent:
-            shell.notify(SecretsDoNotLast())
+            notices.tell(SecretsDoNotLast())
+        if shell.appearance != self.front.first_appearance:  # chosen before there was a file to keep it in
+            self._keep_appearance()
+        if place.loaded.stops:
+            shell.tell_unset()
+            return
         try:
             await self._connect(place)
         except (HqsError, ValueError) as error:
             shell.fail(error)
 
     async def _connect(self, place: Place) -> None:
-        clock, shell = self.front.clock, self.front.shell
+        shared, shell = self.front.shared, self.front.shell
+        clock, notices = shared.clock, shared.notices
         path = place.profile.journal_file(lasting=place.vault.persistent)
         if place.loaded.settings.connection.mode is Mode.TEST:
             path = path.with_stem("journal-test")  # a trial must never show up among real bookings
         config, secrets = gateway_config(place.loaded.settings), VaultSecrets(place.vault)
         try:
-            gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended)
+            if config.ca_file is not None and not config.ca_file.is_file():  # to read a FIFO would wait for ever
+                raise FileNotFoundError(config.ca_file)
+            gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended, on_skew=shell.skew_measured)
         except OSError:  # the certificate file is not there, or none
-            shell.notify(SettingsIgnored("connection.ca_file", "wrong_value"))
+            notices.tell(SettingsIgnored("connection.ca_file", "wrong_value"))
             return
         self._stack.push_async_callback(gateway.aclose)
         key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
-        journal = await SqlJournal.open(path, key, clock=clock)
-        self.session = Session.over(gateway, journal, clock)
-        self._stack.push_async_callback(self.session.close)
+        desk = await asyncio.to_thread(desk_identity, place.vault)
+        journal = await SqlJournal.open(path, key, clock=clock, desk=desk)
+        session = Session.over(gateway, journal, clock)
+        self._stack.push_async_callback(session.close)
         if place.simulator is not None:
             known = [DirectoryEntry(provider, facility, "demo") for provider, facility in place.simulator.directory()]
             await journal.learn(known)
-        await self.session.writer.resolve_pending()
-        for view_model in self.front.view_models:
-            view_model.set_operator(place.loaded.settings.operator.name)
-            view_model.attach(self.session)
+        await session.begin()
+        shared.slot.put(session)
         if config.client_id:
             self._tasks.start(self._sign_in(gateway), name="first sign-in", key="sign-in")
         else:
@@ -177,7 +199,7 @@ class Live:
         try:
             await gateway.sign_in()
         except HqsError as error:
-            self.front.shell.notify(problem_of(error))
+            self.front.shared.notices.tell(problem_of(error))
 
     def _ask_connection(self, *, first: bool = False) -> None:
         if self.place is None or self.place.simulator is not None:
@@ -186,8 +208,9 @@ class Live:
         from hqs_desktop.views.connection.first_run import FirstRunDialog  # noqa: PLC0415  # see above
 
         place = self.place
+        clock = self.front.shared.clock
         connector = SettingsConnector(
-            place.loaded, place.profile.settings_file, place.vault, self.front.clock, partial(_client, self.front.clock)
+            place.loaded, place.profile.settings_file, place.vault, clock, partial(_client, clock)
         )
         view_model = FirstRunViewModel(connector, first=first, parent=self.front)
         dialog = FirstRunDialog(view_model, self.front.window)
@@ -208,9 +231,7 @@ class Live:
         await self._open(await asyncio.to_thread(self._own_place))
 
     async def _play(self) -> None:
-        profile = temporary_profile()
-        await self._open(await asyncio.to_thread(self._demo, profile))
-        self._stack.callback(profile.close)
+        await self._open(await asyncio.to_thread(self._demo, temporary_profile()))
 
     def _keep_appearance(self) -> None:
         if self.place is None or self.place.simulator is not None:
@@ -220,12 +241,18 @@ class Live:
         chosen = AppearanceSettings.model_validate(
             {"language": looks.language, "scheme": looks.scheme, "text_scale": looks.text_scale}
         )
+        if chosen == place.loaded.settings.appearance:
+            return
         settings = place.loaded.settings.model_copy(update={"appearance": chosen})
         self.place = replace(place, loaded=replace(place.loaded, settings=settings))
-        try:
-            save_settings(settings, place.profile.settings_file, locked=place.loaded.locked)
-        except OSError as error:
-            self.front.shell.fail(LocalError(str(error)))
+        self._saving.start(partial(_save_appearance, chosen, place))
+
+
+def _save_appearance(chosen: AppearanceSettings, place: Place) -> None:
+    try:
+        save_appearance(chosen, place.profile.settings_file, locked=place.loaded.locked)
+    except OSError as error:
+        raise SettingsNotSavedError(f"{place.profile.settings_file}: {error.strerror}") from error
 
 
 def _client(clock: Clock, config: GatewayConfig, secrets: Secrets) -> Gateway:
@@ -278,5 +305,8 @@ async def _live(desk: Live, *, demo: bool, companion: Companion | None) -> int:
         return 0
     finally:
         desk.front.window.hide()
-        async with asyncio.timeout(SHUTDOWN_SECONDS):
-            await desk.close()
+        try:
+            async with asyncio.timeout(SHUTDOWN_SECONDS):
+                await desk.close()
+        except TimeoutError:  # what was under way stands in the journal
+            _log.warning("the desk did not close within %s s", SHUTDOWN_SECONDS)

@@ -18,6 +18,7 @@ from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.shell.window import Line
+from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS
 
 PATIENCE_SECONDS = 20.0
 WINDOW_SIZE = (1366, 768)
@@ -58,7 +59,7 @@ class Tour:
         return 0 if agreed else 1
 
     async def _book(self, desk: Live) -> str:
-        book = desk.front.book
+        book = desk.front.find
         await self._until(lambda: desk.front.shell.line is Line.GOOD, "the line")
         await self._press(Qt.Key.Key_F2)
         await self._done("the window is ready")
@@ -78,7 +79,7 @@ class Tour:
         await self._press(Qt.Key.Key_Return)
         await self._until(lambda: book.panel.step is Step.READING_BACK, "the read-back")
         await self._done("read back")
-        await self._press(Qt.Key.Key_Return)
+        await self._decide()
         await self._until(lambda: book.panel.step is Step.DONE, "the receipt")
         await self._done("booked: the receipt")
         booking = book.panel.booking
@@ -88,7 +89,7 @@ class Tour:
 
     async def _track(self, desk: Live, tqid: str) -> None:
         await self._press(Qt.Key.Key_F3)
-        listed = desk.front.desk
+        listed = desk.front.bookings
         await self._press(Qt.Key.Key_F5)
         await self._until(lambda: listed.loaded and not listed.checking, "the desk's list")
         await self._press(Qt.Key.Key_4, Qt.KeyboardModifier.ControlModifier)  # all days
@@ -107,7 +108,7 @@ class Tour:
         await self._until(_dialog_open, "the cancelling")
         await self._type("1")
         await self._done("a reason chosen")
-        await self._press(Qt.Key.Key_Return)
+        await self._decide()
         booking = desk.front.track.booking
         await self._until(lambda: not desk.front.track.can_cancel, "the cancellation")
         await self._done("cancelled")
@@ -116,7 +117,7 @@ class Tour:
         desk.front.window.activateWindow()  # as a window manager does; the offscreen platform has none
         await self._until(lambda: bool(QGuiApplication.focusWindow()), "the window's focus")
         await self._press(Qt.Key.Key_F3)
-        listed = desk.front.desk.table
+        listed = desk.front.bookings.table
         ended = BookingState.CANCELLED
         await self._until(
             lambda: booking is not None and any(row.id == booking.id and row.state is ended for row in listed.bookings),
@@ -160,6 +161,12 @@ class Tour:
             picture.save(str(self._folder / f"{name}.png"))
         elif window is not None:
             window.grab().save(str(self._folder / f"{name}.png"))
+
+    async def _decide(self) -> None:
+        """Press Enter once a person could have read what it does; before that it counts for nothing."""
+        await asyncio.sleep(ENDS_SECONDS)
+        self._began = time.perf_counter()
+        await self._press(Qt.Key.Key_Return)
 
     async def _press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         await _send(key, "", modifiers)

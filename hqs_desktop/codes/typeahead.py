@@ -5,9 +5,9 @@ from typing import NamedTuple
 from weakref import WeakKeyDictionary
 
 from hqs_desktop.codes.tables import Code, CodeTable
-from hqs_desktop.core.text import ZWNJ, fold, fold_compact
+from hqs_desktop.core.text import ZWNJ, fold, fold_compact, fold_loose
 
-_CODE_EXACT, _CODE, _TERM, _SECOND_WORD, _WORDS, _WITHIN, _BESIDE = range(7)
+_CODE_EXACT, _CODE, _TERM, _SECOND_WORD, _WORDS, _WITHIN, _SPELT_OTHERWISE, _BESIDE = range(8)
 
 
 class _Key(NamedTuple):
@@ -17,6 +17,7 @@ class _Key(NamedTuple):
     term: str
     past_first: str
     compact: str
+    loose: str
     words: tuple[str, ...]
     beside: tuple[str, ...]
 
@@ -28,9 +29,9 @@ def search(table: CodeTable, query: str, limit: int = 20) -> list[Code]:
     """The rows that a half-typed query means, best first and otherwise in the guide's order; at most ``limit``.
 
     A row is found if the query begins its code or its term; if each word of the query begins a word of the term; if
-    the term holds the query anywhere, blanks ignored; or, last, if its words stand in the guide's note or group beside
-    it. A term's second word counts before the others: in appendix 3 the first is only the degree. An empty query
-    gives the table from its top.
+    the term holds the query anywhere, blanks ignored, or otherwise spelt; or, last, if its words stand in the guide's
+    note or group beside it. A term's second word counts before the others: in appendix 3 the first is only the degree.
+    An empty query gives the table from its top.
     """
     if limit <= 0:
         return []
@@ -49,9 +50,11 @@ def matches(table: CodeTable, query: str) -> Iterator[Match]:
     """The rows that a query means, as ``search`` finds them, in the table's order; all of them for an empty one."""
     text = fold(query)
     words = text.split()
-    compact = fold_compact(query)
+    compact, loose = fold_compact(query), fold_loose(query)
     for row, key in enumerate(_keys(table)):
         rank = _rank(key, text, words, compact)
+        if rank is None and loose and loose in key.loose:
+            rank = _SPELT_OTHERWISE
         if rank is not None:
             yield Match(rank, row)
 
@@ -81,6 +84,7 @@ def _key(row: Code) -> _Key:
         term=term,
         past_first=term.partition(" ")[2],
         compact=fold_compact(row.term_fa),
+        loose=fold_loose(row.term_fa),
         words=tuple(words),
         beside=tuple(beside),
     )

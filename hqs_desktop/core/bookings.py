@@ -1,11 +1,13 @@
 """What the journal holds, as plain values (no SQLAlchemy here: importing this costs nothing at start-up)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider, Tqid
+from hqs_desktop.core.text import sort_key
 
 
 class IntentKind(StrEnum):
@@ -38,7 +40,7 @@ class IntentState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """A write that this desk meant to do. ``reason`` is the cancellation's (appendix 6)."""
+    """A write that a desk meant to do. ``reason`` is the cancellation's (appendix 6), ``desk`` that desk's identity."""
 
     id: int
     kind: IntentKind
@@ -51,6 +53,7 @@ class Intent:
     request_id: str | None = None
     error_code: int | None = None
     error_text: str | None = None
+    desk: str = ""
 
 
 class BookingState(StrEnum):
@@ -67,7 +70,7 @@ class BookingState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """A booking made from this desk. ``status`` is the gateway's last word on it (appendix 8).
+    """A booking made by the desk of that identity. ``status`` is the gateway's last word on it (appendix 8).
 
     ``told_at`` is when the desk marked the patient as told of the last change; ``to_call`` whether that is owed.
     """
@@ -83,6 +86,7 @@ class Booking:
     cancel_reason: CodedText | None = None
     told_at: datetime | None = None
     to_call: bool = False
+    desk: str = ""
 
     @property
     def tqid(self) -> Tqid:
@@ -106,19 +110,34 @@ class Day(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class BookingFilter:
-    """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID.
+    """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID; a whole TQID, in any form.
 
-    ``starts_from`` and ``starts_before`` bound the visit's time; ``tqid`` asks for the bookings of one slot.
+    ``starts_from`` and ``starts_before`` bound the visit's time, ``booked_from`` and ``booked_until`` when it was
+    booked: the first belongs to the span, the second does not; all aware. ``tqid`` asks for the bookings of one slot.
+    ``newest_first`` orders by when they were booked instead of by visit. ``limit`` None leaves nothing out; ``after``
+    goes on behind the booking that the page before ended with, by visit.
     """
 
     text: str = ""
     starts_from: datetime | None = None
     starts_before: datetime | None = None
+    booked_from: datetime | None = None
+    booked_until: datetime | None = None
     provider_id: str | None = None
     states: frozenset[BookingState] | None = None
     operator: str | None = None
     tqid: Tqid | None = None
-    limit: int = 500
+    newest_first: bool = False
+    limit: int | None = None
+    after: Booking | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BookingPage:
+    """The bookings that are shown, of ``total`` that were sought."""
+
+    bookings: Sequence[Booking]
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +147,8 @@ class DirectoryEntry:
     provider: Provider
     facility: Facility
     source: str  # "seen", "typed", "imported" or "demo"
+
+    @property
+    def by_name(self) -> tuple[object, ...]:
+        """What a list by name is sorted by: the provider's name, then the facility's."""
+        return sort_key(self.provider.display_name), sort_key(self.facility.name), self.provider.identifier.id

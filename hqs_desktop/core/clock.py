@@ -1,6 +1,10 @@
-"""The computer's own clock."""
+"""The computer's own clock, and how wrong it may be."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
+
+CLOCK_TOLERANCE: Final = timedelta(minutes=1)
+"""Clocks that are less apart agree."""
 
 
 class SystemClock:

@@ -7,12 +7,23 @@ arithmetic, some twenty times faster than a conversion of its own.
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+import tzdata
+
 MIN_YEAR: Final = 1300
 MAX_YEAR: Final = 1500
-TEHRAN: Final = ZoneInfo("Asia/Tehran")
+
+
+def _tehran() -> ZoneInfo:
+    """The zone as it comes with the program. The system's may be of before 1401, and still have summer time."""
+    with (Path(tzdata.__file__).parent / "zoneinfo" / "Asia" / "Tehran").open("rb") as file:
+        return ZoneInfo.from_file(file, key="Asia/Tehran")
+
+
+TEHRAN: Final = _tehran()
 
 # Six months of 31 days, then months of 30; the last one has 29, in a leap year 30.
 _LONG_MONTHS: Final = 6

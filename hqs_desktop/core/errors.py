@@ -21,12 +21,40 @@ class VaultError(LocalError):
     """The vault (Windows Credential Manager) can't be read or written."""
 
 
+class SettingsNotSavedError(LocalError):
+    """The settings file can't be written; nothing was changed. The text says which and why."""
+
+
+class SettingsKeptError(LocalError):
+    """The settings file is of a newer version, or can't be read, and was left as it is. The text says which and why."""
+
+
 class JournalError(LocalError):
     """The journal can't be opened, read or written; booking must stop."""
 
 
 class JournalKeyMissingError(JournalError):
     """The journal is there and its key is not in the vault: the file is left untouched."""
+
+
+class JournalDamagedError(JournalError):
+    """The journal's file is damaged, cut short, emptied or no journal: it is left untouched."""
+
+
+class JournalReadOnlyError(JournalError):
+    """The journal, or its folder, may be read but not written: somebody must give the right to."""
+
+
+class JournalBlockedError(JournalError):
+    """What keeps the journal from working may pass by itself: it is worth trying again."""
+
+
+class JournalLockedError(JournalBlockedError):
+    """Another program holds the journal's file."""
+
+
+class JournalFullError(JournalBlockedError):
+    """The disk has no room for what the journal must write."""
 
 
 class IllegalMoveError(LocalError):

@@ -1,16 +1,19 @@
 """The identifiers that a desk types, and what can be said of them before they are sent.
 
 None of these rules is in the guide; they are public practice. So a check forbids only what can't be right and warns of
-what looks wrong. Digits of any script are accepted; blanks, dashes and direction marks are dropped.
+what looks wrong. Digits of any script are accepted; blanks, dashes and direction marks are dropped. Where only Latin
+letters belong, what was typed on a Persian layout is read as on the Latin one, or refused where that is not plain.
 """
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from hqs_desktop.core.keyboard import latin_readings
 from hqs_desktop.core.model import Identifier
-from hqs_desktop.core.text import clean_input, strip_marks, to_ascii_digits
+from hqs_desktop.core.text import ZWNJ, clean_input, strip_marks, to_ascii_digits
 
 _NATIONAL_CODE_LENGTH: Final = 10
 _POSTAL_CODE_LENGTH: Final = 10
@@ -22,6 +25,9 @@ _PHONE_PUNCTUATION: Final = re.compile("[().]+")
 _IRAN_PREFIX: Final = re.compile(r"(?:\+|00)?98(?=0?9)0?")
 _PASSPORT: Final = re.compile(r"(?=.*[0-9])[A-Z0-9]{6,9}")
 _CAPITALS_AND_DIGITS: Final = re.compile("[A-Z0-9]+")
+_BLANKS: Final = re.compile("[-\\s]+")
+_LATIN_LETTER: Final = re.compile("[A-Za-z]")
+_PERSIAN: Final = re.compile("[\u0600-\u06ff]")
 
 
 class PersonIdKind(StrEnum):
@@ -61,6 +67,7 @@ class FindingCode(StrEnum):
     FOREIGN_LENGTH = "foreign_length"  # a foreigner's code that has not twelve digits
     NOT_MOBILE = "not_mobile"
     ODD_SHAPE = "odd_shape"
+    KEYBOARD = "keyboard"  # typed on a Persian layout, and it is not plain what was meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +99,20 @@ def kind_of(identifier: Identifier) -> PersonIdKind | None:
 
 
 def hid_of(issuer: HidIssuer, text: str) -> Identifier:
-    """An insurer's HID from what was typed (appendix 1)."""
-    return Identifier(check_hid(text).value, issuer.value, issuer.value, "HID")
+    """An insurer's HID from what was typed (appendix 1); an empty one where that can't be right."""
+    finding = check_hid(text)
+    return Identifier("" if finding.level is Level.ERROR else finding.value, issuer.value, issuer.value, "HID")
 
 
 def council_id_of(text: str) -> Identifier:
     """A physician's medical council number from what was typed (appendix 1)."""
     return Identifier(check_council_number(text).value, "Med_Council", "Med_Council", "Med_ID")
+
+
+def possible_ids(text: str) -> Collection[str]:
+    """The identifiers that a text typed on a Persian layout may be, in capitals; none for any other text."""
+    typed = to_ascii_digits(clean_input(text, keep_zwnj=True))
+    return () if _LATIN_LETTER.search(typed) else _readings(typed) - {_compact(text)}
 
 
 def check_person_id(kind: PersonIdKind, text: str) -> Finding:
@@ -107,9 +121,9 @@ def check_person_id(kind: PersonIdKind, text: str) -> Finding:
         case PersonIdKind.NATIONAL_CODE:
             return _check_national_code(_compact(text))
         case PersonIdKind.BAFIA:
-            return _check_foreign_code(_compact(text))
+            return _check_foreign_code(text)
         case PersonIdKind.PASSPORT:
-            return _check_shape(_compact(text).upper(), _PASSPORT, empty=Level.ERROR)
+            return _check_shape(text, _PASSPORT, empty=Level.ERROR)
 
 
 def check_mobile(text: str) -> Finding:
@@ -151,7 +165,7 @@ def check_postal_code(text: str) -> Finding:
 
 def check_hid(text: str) -> Finding:
     """Check an insurer's HID of capitals and digits; there is no public rule, so only a warning. Empty is allowed."""
-    return _check_shape(_compact(text).upper(), _CAPITALS_AND_DIGITS, empty=Level.OK)
+    return _check_shape(text, _CAPITALS_AND_DIGITS, empty=Level.OK)
 
 
 def check_council_number(text: str) -> Finding:
@@ -162,6 +176,17 @@ def check_council_number(text: str) -> Finding:
     if not _is_digits(number):
         return Finding(to_ascii_digits(clean_input(text)), Level.WARN, FindingCode.NOT_DIGITS)
     return Finding(number)
+
+
+def check_facility_id(text: str) -> Finding:
+    """Check a centre's id (appendix 1, Org_ID), which is kept in its own letters."""
+    value = to_ascii_digits(strip_marks(clean_input(text)))
+    if not value:
+        return Finding("", Level.ERROR, FindingCode.EMPTY)
+    meant, plain = _latin(text)
+    if not plain:
+        return Finding(meant, Level.ERROR, FindingCode.KEYBOARD)
+    return Finding(value if value.isascii() else meant)
 
 
 def _check_national_code(code: str) -> Finding:
@@ -186,7 +211,12 @@ def _check_digit_agrees(code: str) -> bool:
     return int(code[-1]) == (rest if rest < 2 else 11 - rest)  # noqa: PLR2004  (the rule: remainders 0 and 1 stand)
 
 
-def _check_foreign_code(code: str) -> Finding:
+def _check_foreign_code(text: str) -> Finding:
+    code = _compact(text)
+    if code and not _is_digits(code):
+        code, plain = _latin(text)
+        if not plain:
+            return Finding(code, Level.ERROR, FindingCode.KEYBOARD)
     if finding := _unless_digits(code, Level.WARN):
         return finding
     if len(code) != _FOREIGN_CODE_LENGTH:
@@ -200,12 +230,38 @@ def _unless_digits(code: str, level: Level) -> Finding | None:
     return None if _is_digits(code) else Finding(code, level, FindingCode.NOT_DIGITS)
 
 
-def _check_shape(value: str, shape: re.Pattern[str], *, empty: Level) -> Finding:
+def _check_shape(text: str, shape: re.Pattern[str], *, empty: Level) -> Finding:
+    value, plain = _latin(text)
+    if not plain:
+        return Finding(value, Level.ERROR, FindingCode.KEYBOARD)
     if not value:
         return Finding("", empty, FindingCode.EMPTY)
     if not shape.fullmatch(value):
         return Finding(value, Level.WARN, FindingCode.ODD_SHAPE)
     return Finding(value)
+
+
+def _latin(text: str) -> tuple[str, bool]:
+    """The identifier in capitals that ``text`` means, and whether that is plain.
+
+    Layouts differ most in their capitals, so there may be two readings; a word without a digit is no identifier.
+    """
+    value = _compact(text).upper()
+    typed = to_ascii_digits(clean_input(text, keep_zwnj=True))
+    if _LATIN_LETTER.search(typed):
+        return value, not _PERSIAN.search(value)
+    if latin_readings(typed) == [typed]:
+        return value, True
+    meant = _readings(typed)
+    # Brackets and the like may be a slip on the Latin layout as well.
+    if len(meant) == 1 and (ZWNJ in typed or not typed.isascii()):
+        return meant.pop(), True
+    return _BLANKS.sub("", typed), False
+
+
+def _readings(typed: str) -> set[str]:
+    readings = (_SEPARATORS.sub("", reading).upper() for reading in (*latin_readings(typed), _compact(typed)))
+    return {one for one in readings if _CAPITALS_AND_DIGITS.fullmatch(one) and re.search("[0-9]", one)}
 
 
 def _compact(text: str) -> str:

@@ -3,11 +3,24 @@
 Times are aware UTC instants; codes and identifiers are kept exactly as the gateway sent them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypeVar
 
 from hqs_desktop.core.coded import CodedText
+
+T = TypeVar("T")
+
+
+class Listed(list[T]):
+    """What a reply lists, as far as it could be read; ``unreadable`` tells how many elements could not."""
+
+    __slots__ = ("unreadable",)
+
+    def __init__(self, elements: Iterable[T] = (), unreadable: int = 0) -> None:
+        super().__init__(elements)
+        self.unreadable = unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +182,7 @@ class BookingRequest:
 class ReferralPage:
     """One page of referral slots (guide, operation 9). ``page`` counts from 1."""
 
-    slots: Sequence[Slot]
+    slots: Listed[Slot]
     page: int
     total_pages: int
     total_slots: int

@@ -1,14 +1,15 @@
 """The desk's list: the bookings made from here, and whom to call."""
 
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Day
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingPage, BookingState, Day
 from hqs_desktop.core.dates import day_end, day_start, shamsi_of
 from hqs_desktop.desk.ports import Clock, Journal
 
 LISTED_AT_MOST = 2000
+BATCH = 500
 
 
 class DeskList:
@@ -26,9 +27,10 @@ class DeskList:
         provider_id: str | None = None,
         states: frozenset[BookingState] | None = None,
         operator: str | None = None,
-    ) -> Sequence[Booking]:
+    ) -> BookingPage:
         """The bookings of a day or span, by time of visit: earliest first, of the past the latest first.
 
+        Of more than ``LISTED_AT_MOST`` those nearest to the end of the span that matters, and how many there are.
         Upcoming begins tomorrow and past ended yesterday, in Iran's time. ``text`` is sought as ``BookingFilter`` says.
         """
         wanted = replace(
@@ -40,16 +42,16 @@ class DeskList:
             limit=LISTED_AT_MOST,
         )
         found = await self._journal.bookings(wanted)
-        return tuple(reversed(found)) if day is Day.PAST else found
+        total = len(found) if len(found) < LISTED_AT_MOST else await self._journal.count(wanted)
+        return BookingPage(tuple(reversed(found)) if day is Day.PAST else found, total)
 
     async def whom_to_call(self) -> Sequence[Booking]:
         """Today's and later bookings that changed and whose patient has not been told yet."""
         wanted = BookingFilter(
             starts_from=self._today()[0],
             states=frozenset({BookingState.WITHDRAWN, BookingState.CHANGED}),
-            limit=LISTED_AT_MOST,
         )
-        return [booking for booking in await self._journal.bookings(wanted) if booking.to_call]
+        return [booking async for batch in batches(self._journal, wanted) for booking in batch if booking.to_call]
 
     async def mark_told(self, booking_id: int) -> Booking:
         """The patient was told now."""
@@ -74,3 +76,16 @@ class DeskList:
     def _today(self) -> tuple[datetime, datetime]:
         today = shamsi_of(self._clock.now())
         return day_start(today), day_end(today)
+
+
+async def batches(journal: Journal, wanted: BookingFilter) -> AsyncIterator[Sequence[Booking]]:
+    """All that is wanted, by time of visit, ``BATCH`` at a time: what changes meanwhile moves no other out of sight.
+
+    Raises ``JournalError``.
+    """
+    wanted = replace(wanted, limit=BATCH)
+    while batch := await journal.bookings(wanted):
+        yield batch
+        if len(batch) < BATCH:
+            return
+        wanted = replace(wanted, after=batch[-1])

@@ -6,6 +6,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import LocalError
 
 
@@ -47,3 +48,10 @@ class Exporter(Protocol):
         It blocks, so call it off the UI thread. Raises ``NotExportedError``.
         """
         ...
+
+
+def coded_text_json(coded: CodedText) -> str:
+    """DO_CODED_TEXT in JSON, as operations 1 to 8 send it, for whoever asks the ministry about a code."""
+    from hqs_desktop.gateway.wire.values import coded_text_json as as_json  # noqa: PLC0415  # pydantic is heavy
+
+    return as_json(coded)

@@ -1,11 +1,12 @@
 """What the use cases need from outside; ``gateway``, ``journal`` and ``adapters`` fulfil it, tests may fake it.
 
 Only plain values cross here, so that importing the use cases loads neither httpx nor SQLAlchemy.
-Every gateway method raises ``core.errors.GatewayError``, every journal method ``core.errors.JournalError``.
+Every gateway method raises ``core.errors.GatewayError``, every journal method ``core.errors.JournalError``. A journal
+method that brings an intent to another state raises ``core.errors.IllegalMoveError`` where it has ended otherwise.
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
@@ -16,6 +17,7 @@ from hqs_desktop.core.model import (
     BookingRequest,
     Facility,
     Identifier,
+    Listed,
     Person,
     Provider,
     Quantity,
@@ -28,13 +30,21 @@ from hqs_desktop.core.model import (
 class Gateway(Protocol):
     """The ten operations and the sign-in. Times are aware; a write returns the reply's request id."""
 
+    @property
+    def clock_skew(self) -> timedelta | None:
+        """How far the gateway's clock is ahead of this computer's, as of the last reply that could tell.
+
+        Zero where they agree within a minute, None while no reply has told.
+        """
+        ...
+
     async def sign_in(self) -> None:
         """Get a token now (password grant), to prove line, TLS, client and user."""
         ...
 
     async def provider_schedule(
         self, *, provider: Provider, facility: Facility, start: datetime, end: datetime, service: CodedText
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         """Operation 1: the free slots of a provider (its specialty must be given) at a facility."""
         ...
 
@@ -48,7 +58,7 @@ class Gateway(Protocol):
         latitude: float,
         longitude: float,
         distance: Quantity,
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         """Operation 2: the free slots near a point."""
         ...
 
@@ -61,7 +71,7 @@ class Gateway(Protocol):
         end: datetime,
         service: CodedText,
         area: Area,
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         """Operation 3: the free slots of a provider in an administrative area."""
         ...
 
@@ -73,7 +83,7 @@ class Gateway(Protocol):
         """Operation 5: cancel a booking for a reason of appendix 6. A write: sent once, never retried in here."""
         ...
 
-    async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Sequence[Tqid]:
+    async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Listed[Tqid]:
         """Operation 6: the slots that providers of a facility withdrew."""
         ...
 
@@ -91,7 +101,7 @@ class Gateway(Protocol):
         """Operation 9: one page of referral slots; ``page`` counts from 1."""
         ...
 
-    async def referral_appointment(self, tqid: Tqid) -> Sequence[Appointment]:
+    async def referral_appointment(self, tqid: Tqid) -> Listed[Appointment]:
         """Operation 10: a slot's referral booking(s), for level-one centres."""
         ...
 
@@ -101,12 +111,15 @@ class Gateway(Protocol):
 
 
 class Journal(Protocol):
-    """What this desk did and means to do. A method returns once its transaction is committed to disk."""
+    """What this desk did and means to do, perhaps beside other desks.
+
+    A method returns once its transaction is committed to disk.
+    """
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
     ) -> Intent:
-        """Commit an intent. Raises ``LiveIntentError`` while another one for the same TQID is live."""
+        """Commit an intent. Raises ``LiveIntentError`` while another one for the same TQID is live, on any desk."""
         ...
 
     async def mark_sent(self, intent_id: int) -> None:
@@ -129,20 +142,28 @@ class Journal(Protocol):
         """Commit that the write was not executed; ``error`` as for ``mark_unknown``, where it was unknown before."""
         ...
 
+    async def intent(self, intent_id: int) -> Intent | None:
+        """An intent as it stands now; None where there is none."""
+        ...
+
     async def live_intents(self) -> Sequence[Intent]:
-        """Intents whose outcome is open, oldest first."""
+        """This desk's intents whose outcome is open, oldest first."""
         ...
 
     async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
-        """Writes that were sent and came to nothing, of visits from then on, oldest first."""
+        """This desk's writes that were sent and came to nothing, of visits from then on, oldest first."""
         ...
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
-        """Bookings (and unresolved attempts), by time of visit, earliest first."""
+        """Bookings (and unresolved attempts) of all desks, by time of visit, earliest first, or as ``wanted`` says."""
+        ...
+
+    async def count(self, wanted: BookingFilter) -> int:
+        """How many bookings there are of what is wanted, without regard to its ``limit``."""
         ...
 
     async def booking(self, tqid: Tqid) -> Booking | None:
-        """The newest booking of a slot from this desk."""
+        """The newest booking of a slot."""
         ...
 
     async def update_status(

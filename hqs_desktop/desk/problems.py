@@ -20,6 +20,10 @@ class ProblemKind(StrEnum):
     TOKEN = "token"  # noqa: S105  (a name) the session expired and a new token did not help
     REFUSED = "refused"  # the gateway said no; ``detail`` is its text, ``code`` its errorCode
     TAKEN = "taken"  # another patient has the slot
+    SLOT_WITHDRAWN = "slot_withdrawn"  # the doctor offers it no more: choose another
+    WITHDRAWN = "withdrawn"  # not cancelled: the doctor had withdrawn the booking; the patient must be called
+    GIVEN_AWAY = "given_away"  # not cancelled: the slot is another patient's now; ours must be called
+    VISITED = "visited"  # not cancelled: the patient has been seen
     BAD_REPLY = "bad_reply"  # ``detail`` names the field where known
     HTTP = "http"  # ``code`` is the status
     UNKNOWN_OUTCOME = "unknown_outcome"  # being verified: don't book again
@@ -27,16 +31,24 @@ class ProblemKind(StrEnum):
     NOT_EXECUTED = "not_executed"  # verified: the write did not happen, try again
     LIVE_INTENT = "live_intent"  # another write of the same slot is under way or unresolved
     ALREADY_BOOKED = "already_booked"  # this patient has this slot from this desk
-    ALREADY_CANCELLED = "already_cancelled"  # from here, or elsewhere: then a check of the list tells by whom
+    ALREADY_CANCELLED = "already_cancelled"  # from this desk
     PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier
     WINDOW_CLOSED = "window_closed"  # outside the slot's booking window
     NO_PROVIDER = "no_provider"  # nobody known for this specialty (and facility)
     END_BEFORE_START = "end_before_start"
     PAST_RANGE = "past_range"
     BAD_TQID = "bad_tqid"
+    SEVERAL_TQIDS = "several_tqids"
+    ENDED_OTHERWISE = "ended_otherwise"  # the journal holds another end of this write already
     JOURNAL = "journal"  # can't be read or written: booking is off
     JOURNAL_KEY = "journal_key"
+    JOURNAL_DAMAGED = "journal_damaged"  # or emptied, or none
+    JOURNAL_READ_ONLY = "journal_read_only"
+    JOURNAL_LOCKED = "journal_locked"  # by another program: may pass
+    JOURNAL_FULL = "journal_full"  # no room on the disk: may pass
     VAULT = "vault"
+    SETTINGS_NOT_SAVED = "settings_not_saved"
+    SETTINGS_KEPT = "settings_kept"  # the file is of a newer version or broken, and was not touched
     NOT_CONNECTED = "not_connected"  # no session, or it is closing
     INTERNAL = "internal"  # a defect of this program; ``detail`` is the error's class
 
@@ -59,6 +71,10 @@ class NotATqidError(errors.LocalError):
     """What was typed, pasted or scanned holds no TQID."""
 
 
+class SeveralTqidsError(NotATqidError):
+    """It holds more than one TQID: it is not plain which one is meant."""
+
+
 _GATEWAY_KINDS: tuple[tuple[type[errors.GatewayError], ProblemKind], ...] = (
     (errors.TlsError, ProblemKind.TLS),
     (errors.ProxyError, ProblemKind.PROXY),
@@ -72,9 +88,17 @@ _GATEWAY_KINDS: tuple[tuple[type[errors.GatewayError], ProblemKind], ...] = (
 )
 _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.JournalKeyMissingError, ProblemKind.JOURNAL_KEY),
+    (errors.JournalDamagedError, ProblemKind.JOURNAL_DAMAGED),
+    (errors.JournalReadOnlyError, ProblemKind.JOURNAL_READ_ONLY),
+    (errors.JournalLockedError, ProblemKind.JOURNAL_LOCKED),
+    (errors.JournalFullError, ProblemKind.JOURNAL_FULL),
     (errors.JournalError, ProblemKind.JOURNAL),
+    (errors.IllegalMoveError, ProblemKind.ENDED_OTHERWISE),
     (errors.VaultError, ProblemKind.VAULT),
+    (errors.SettingsNotSavedError, ProblemKind.SETTINGS_NOT_SAVED),
+    (errors.SettingsKeptError, ProblemKind.SETTINGS_KEPT),
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
+    (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),
     (NotATqidError, ProblemKind.BAD_TQID),
     (TimeoutError, ProblemKind.DEADLINE),
 )

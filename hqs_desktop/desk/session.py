@@ -2,55 +2,63 @@
 
 from dataclasses import dataclass
 
-from hqs_desktop.desk.book import Book
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
+from hqs_desktop.desk.events import Events
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.track import Track
+from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.writing.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The ready use cases over one gateway client and one journal, which it closes."""
+    """The ready use cases over one gateway client and one journal, which it closes; ``events`` tells what happens."""
 
     gateway: Gateway
     journal: Journal
     clock: Clock
+    events: Events
     writer: Writer
     find: FindSlots
-    book: Book
     cancel: Cancel
     track: Track
-    watch: Watch
+    watcher: Watcher
     desk: DeskList
     directory: Directory
 
     @classmethod
     def over(cls, gateway: Gateway, journal: Journal, clock: Clock) -> "Session":
-        """Build the use cases. Call ``writer.resolve_pending()`` before the first booking."""
+        """Build the use cases. ``begin`` before the first booking."""
+        events = Events()
         writer = Writer(gateway, journal, clock)
-        find = FindSlots(gateway, journal, clock)
+        writer.subscribe(events.publish)
         return cls(
             gateway=gateway,
             journal=journal,
             clock=clock,
+            events=events,
             writer=writer,
-            find=find,
-            book=Book(writer, find, clock),
+            find=FindSlots(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             track=Track(gateway, journal),
-            watch=Watch(gateway, journal, clock),
+            watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             desk=DeskList(journal, clock),
             directory=Directory(journal),
         )
 
+    async def begin(self) -> None:
+        """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
+        await self.writer.resolve_pending()
+        self.watcher.start()
+
     async def close(self) -> None:
-        """End the writes first (what they still learn must be recorded), then the connections, then the journal."""
+        """End watch and writes first (what they still learn must be recorded), then the connections and the journal."""
         try:
+            await self.watcher.aclose()
             await self.writer.aclose()
         finally:
             try:

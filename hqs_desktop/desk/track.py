@@ -1,35 +1,15 @@
 """Track a slot by its TQID, typed, pasted or scanned."""
 
 import asyncio
-import re
 from dataclasses import dataclass
 
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import Appointment, Tqid
-from hqs_desktop.core.text import strip_marks, to_ascii_digits
+from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Gateway, Journal
-from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, problem_of
-
-_PREFIX = "1:"
-_TQID = re.compile(
-    r"(?<![0-9a-f])([0-9]+:)?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})(?![0-9a-f])",
-    re.IGNORECASE,
-)
-# What the keys a to f give on a Persian keyboard: a barcode reader types with whatever layout is on.
-_FROM_PERSIAN_KEYS = str.maketrans(
-    {
-        "\u0634": "a",
-        "\u0630": "b",
-        "\u0632": "c",
-        "\u06cc": "d",
-        "\u064a": "d",
-        "\u062b": "e",
-        "\u0628": "f",
-    }
-)
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
+from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +27,17 @@ class TrackResult:
 
 
 def find_tqid(text: str) -> Tqid:
-    """The first TQID in a text, also within a whole message, without dashes, or typed on a Persian keyboard.
+    """The one TQID in a text, in whatever form it was copied or typed (``tqids_in``).
 
-    A bare one gets the ``1:`` that operations 4 to 8 send. Raises ``NotATqidError``.
+    Raises ``NotATqidError``, and its kind ``SeveralTqidsError`` where it is not plain which one is meant.
     """
-    plain = to_ascii_digits(strip_marks(text)).translate(_DASHES)
-    match = _TQID.search(plain) or _TQID.search(plain.translate(_FROM_PERSIAN_KEYS))
-    if match is None:
-        raise NotATqidError("no TQID in the text")
-    prefix, *parts = match.groups()
-    return Tqid(f"{prefix or _PREFIX}{'-'.join(parts)}")
+    match tqids_in(text):
+        case [tqid]:
+            return tqid
+        case []:
+            raise NotATqidError("no TQID in the text")
+        case several:
+            raise SeveralTqidsError(f"{len(several)} TQIDs in the text")
 
 
 class Track:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -12,6 +13,7 @@ from hqs_desktop.gateway.config import Environment, GatewayConfig
 from hqs_desktop.gateway.retry import MOST_TRIES, wait_before_retry
 from hqs_desktop.gateway.token import TokenStore
 from hqs_desktop.gateway.transport import HttpReply, Transport, line_timeout
+from hqs_desktop.gateway.turns import Turns
 from hqs_desktop.gateway.wire.base import Unreadable
 from hqs_desktop.gateway.wire.json_slices import Convert, read_json
 from hqs_desktop.gateway.wire.message import Answer, open_reply
@@ -20,7 +22,6 @@ T = TypeVar("T")
 
 READ_SECONDS: Final = 15.0
 WRITE_SECONDS: Final = 30.0
-_MOST_IN_FLIGHT: Final = 5  # httpx's pool gets slow above it
 _LEAST_TIME_FOR_A_RETRY: Final = 3.0
 _OK, _UNAUTHORISED = 200, 401
 
@@ -35,12 +36,12 @@ class Reading(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Call(Generic[T]):
-    """An operation with its arguments. ``reading`` makes a fresh one for each try."""
+    """An operation with its arguments."""
 
     operation: str
     path: str
     body: bytes
-    reading: Callable[[], Reading[T]]
+    reading: Reading[T]
     base: str
     write: bool = False
     twin: bool = True  # whether the gateway has a test twin of it
@@ -55,13 +56,13 @@ class Outcome(Generic[T]):
 
 
 class Caller:
-    """Makes calls over one transport with one token, at most five at a time."""
+    """Makes calls over one transport with one token, in the order of ``Turns``."""
 
     def __init__(self, config: GatewayConfig, transport: Transport, tokens: TokenStore) -> None:
         self._config = config
         self._transport = transport
         self._tokens = tokens
-        self._turns = asyncio.Semaphore(_MOST_IN_FLIGHT)
+        self._turns = Turns()
 
     async def make(self, call: Call[T]) -> Outcome[T]:
         """Make a call; a read is tried up to three times within its deadline, a write is sent once.
@@ -85,13 +86,15 @@ class Caller:
         raise AssertionError("unreachable: the last try raises")  # pragma: no cover
 
     async def _try(self, call: Call[T], deadline: float) -> Outcome[T]:
-        access = await self._token(deadline)
-        reply = await self._send(call, access, deadline)
-        if reply.status == _UNAUTHORISED:
-            self._tokens.reject(access)
-            if not call.write:
-                access = await self._token(deadline)
-                reply = await self._send(call, access, deadline)
+        with await self._turn(call, deadline):
+            # Only now: a token may end while its call waits for its turn.
+            access = await self._token(deadline)
+            reply = await self._send(call, access, deadline)
+            if reply.status == _UNAUTHORISED:
+                self._tokens.reject(access)
+                if not call.write:
+                    access = await self._token(deadline)
+                    reply = await self._send(call, access, deadline)
         if reply.status == _UNAUTHORISED:
             self._tokens.reject(access)
             raise errors.TokenRejectedError(
@@ -100,7 +103,14 @@ class Caller:
                 request_id=reply.request_id,
                 http_status=reply.status,
             )
-        return Outcome(await _read(call, reply), reply.request_id)
+        return Outcome(await _read_in_time(call, reply, deadline), reply.request_id)
+
+    async def _turn(self, call: Call[T], deadline: float) -> AbstractContextManager[None]:
+        try:
+            async with asyncio.timeout_at(deadline):
+                return await self._turns.wait(write=call.write)
+        except TimeoutError:
+            raise errors.ConnectError("too many calls at a time", operation=call.operation) from None
 
     async def _token(self, deadline: float) -> str:
         try:
@@ -111,37 +121,39 @@ class Caller:
         raise failure
 
     async def _send(self, call: Call[T], access: str, deadline: float) -> HttpReply:
-        try:
-            async with asyncio.timeout_at(deadline):
-                await self._turns.acquire()
-        except TimeoutError:
-            raise errors.ConnectError("too many calls at a time", operation=call.operation) from None
-        try:
-            return await self._transport.post(
-                self._url(call),
-                call.body,
-                {
-                    "Authorization": f"Bearer {access}",
-                    "Pid": self._config.pid_of(call.operation),
-                    "Content-Type": "application/json",
-                },
-                operation=call.operation,
-                seconds=deadline - asyncio.get_running_loop().time(),
-            )
-        finally:
-            self._turns.release()
+        return await self._transport.post(
+            self._url(call),
+            call.body,
+            {
+                "Authorization": f"Bearer {access}",
+                "Pid": self._config.pid_of(call.operation),
+                "Content-Type": "application/json",
+            },
+            operation=call.operation,
+            seconds=deadline - asyncio.get_running_loop().time(),
+        )
 
     def _url(self, call: Call[T]) -> str:
         twin = "Test" if call.twin and self._config.environment == Environment.TEST else ""
         return f"{call.base.rstrip('/')}{call.path}/{call.operation}{twin}"
 
 
+async def _read_in_time(call: Call[T], reply: HttpReply, deadline: float) -> T:
+    try:
+        async with asyncio.timeout_at(deadline):
+            return await _read(call, reply)
+    except TimeoutError:
+        failure = _bad_reply(call, reply, Unreadable("reading it took too long"))
+    raise failure
+
+
 async def _read(call: Call[T], reply: HttpReply) -> T:
     """What a reply means. isError and isSuccess decide, at any status; without them, a write is not known to be done.
 
     So a 4xx or 5xx in the guide's error form is a refusal, for a write too: the gateway itself answered and said no.
+    What contradicts itself is not known; but that a read's code or wrappers don't go with its success harms nobody.
     """
-    reading = call.reading()
+    reading = call.reading
     failure: errors.GatewayError
     try:
         answer = open_reply(await read_json(reply.parts, reading.convert))
@@ -157,6 +169,8 @@ async def _read(call: Call[T], reply: HttpReply) -> T:
             failure = _status_error(call, reply)
         elif not answer.judged and (call.write or answer.payload is None):
             failure = _bad_reply(call, reply, Unreadable("a mandatory field is missing", "isError"))
+        elif call.write and answer.doubt is not None:
+            failure = _bad_reply(call, reply, Unreadable("it contradicts itself", answer.doubt))
         else:
             return reading.finish(answer)
     except Unreadable as trouble:

@@ -5,25 +5,29 @@ Guide, "the token service": OAuth 2.0, password and refresh grants.
 
 import asyncio
 import base64
+import logging
 import random
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Final, Protocol
 from urllib.parse import urlencode
 
-from hqs_desktop.core.errors import TOKEN, BadReplyError, GatewayError, HttpStatusError, SignInError
+from hqs_desktop.core.errors import TOKEN, BadReplyError, GatewayError, HqsError, HttpStatusError, SignInError
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.gateway.clock import WallClock
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.gateway.transport import HttpReply, Transport
 from hqs_desktop.gateway.wire.base import Unreadable, read
 from hqs_desktop.gateway.wire.json_slices import read_json
 from hqs_desktop.gateway.wire.oauth import OAuthErrorIn, TokenIn
 
+_log = logging.getLogger(__name__)
+
 _FETCH_SECONDS: Final = 15.0
 _UNKNOWN_LIFE: Final = 300.0  # where the reply does not say how long
-_SHORTEST_LIFE: Final = 10.0  # what says less is not believed, or every call would sign in; a 401 still renews
+_CALL_NEEDS: Final = 10.0  # to connect and to be looked at
 _LONGEST_LIFE: Final = 24 * 3600.0
 _EARLIEST, _LATEST = 60.0, 90.0
 _PAUSE_AFTER_FAILURE: Final = 10.0
@@ -43,22 +47,6 @@ class Secrets(Protocol):
         ...
 
 
-class WallClock(Protocol):
-    """The time of day, which runs on while the computer sleeps."""
-
-    def now(self) -> datetime:
-        """The aware UTC instant."""
-        ...
-
-
-class SystemWallClock:
-    """The computer's."""
-
-    def now(self) -> datetime:
-        """The aware UTC instant."""
-        return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class _Token:
     access: str = field(repr=False)
@@ -67,13 +55,15 @@ class _Token:
     ends_at: float
     renew_on: datetime
     ends_on: datetime
+    short: bool  # it lived less than a call needs when it came
+    signed_in: bool  # it came for the password
 
     def due(self, monotonic: float, now: datetime) -> bool:
         """Whether it should be renewed. Either clock may say so: one stops in sleep, the other can be set back."""
         return monotonic >= self.renew_at or now >= self.renew_on
 
     def ended(self, monotonic: float, now: datetime) -> bool:
-        """Whether it can't be used any more."""
+        """Whether what is left of it is too little for a call."""
         return monotonic >= self.ends_at or now >= self.ends_on
 
 
@@ -98,8 +88,8 @@ class TokenStore:
         self._flight: asyncio.Task[_Token] | None = None
         self._flight_signs_in = False
         self._no_renewal_before = 0.0
-        # Whoever waits for the flight gets its error; if all have gone, there is nobody to tell.
-        self._tasks = TaskScope(lambda _: None)
+        # Whoever waits for the flight gets its error too; but all may have gone, or have a token that still works.
+        self._tasks = TaskScope(_report)
 
     async def get(self) -> str:
         """A token to use now. Raises ``SignInError`` or what went wrong on the way to the token service."""
@@ -140,6 +130,16 @@ class TokenStore:
         return await asyncio.shield(flight)
 
     async def _fetch(self, *, sign_in: bool) -> _Token:
+        token = await self._obtain(sign_in=sign_in)
+        if token.short and token.refresh and token.signed_in:
+            # What is left of one that was given out before. If the renewed one is short too, that is how they are here.
+            try:
+                return await self._request({"grant_type": "refresh_token", "refresh_token": token.refresh})
+            except HqsError as error:
+                _report(error)
+        return token
+
+    async def _obtain(self, *, sign_in: bool) -> _Token:
         known = self._token
         if known is not None and known.refresh and not sign_in:
             try:
@@ -171,13 +171,16 @@ class TokenStore:
         life = _life(answer.expires_in)
         # Not all desks at the same second; and a token that lives short is used for half of its life at least.
         early = min(random.uniform(_EARLIEST, _LATEST), life / 2)  # noqa: S311  (spreads load)
+        useless = min(_CALL_NEEDS, life / 2)  # its last seconds
         self._token = token = _Token(
             access=answer.access_token,
             refresh=answer.refresh_token or form.get("refresh_token"),
             renew_at=asked_at + life - early,
-            ends_at=asked_at + life,
+            ends_at=asked_at + life - useless,
             renew_on=asked_on + timedelta(seconds=life - early),
-            ends_on=asked_on + timedelta(seconds=life),
+            ends_on=asked_on + timedelta(seconds=life - useless),
+            short=life < _CALL_NEEDS,
+            signed_in=form["grant_type"] == "password",
         )
         self._no_renewal_before = 0.0
         return token
@@ -185,13 +188,19 @@ class TokenStore:
 
 def _ended(token: _Token) -> _Token:
     past = datetime.min.replace(tzinfo=UTC)
-    return _Token(token.access, token.refresh, 0.0, 0.0, past, past)
+    return replace(token, renew_at=0.0, ends_at=0.0, renew_on=past, ends_on=past)
 
 
 def _life(expires_in: float | None) -> float:
-    if expires_in is None:
-        return _UNKNOWN_LIFE
-    return min(max(expires_in, _SHORTEST_LIFE), _LONGEST_LIFE)
+    """The seconds that are left (guide, tables 10 and 13)."""
+    return _UNKNOWN_LIFE if expires_in is None else min(max(expires_in, 0.0), _LONGEST_LIFE)
+
+
+def _report(error: BaseException) -> None:
+    if isinstance(error, HqsError):
+        _log.info("no new token: %s", error if isinstance(error, GatewayError) else type(error).__name__)
+    else:
+        _log.error("a defect while getting a token", exc_info=error)
 
 
 _UNAUTHORISED: Final = frozenset({401, 403})

@@ -20,7 +20,9 @@ import truststore
 
 from hqs_desktop import __version__
 from hqs_desktop.core import errors
+from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.gateway.clock import ClockSkew
 from hqs_desktop.gateway.config import GatewayConfig
 
 _log = logging.getLogger(__name__)
@@ -81,10 +83,18 @@ def tls_context(config: GatewayConfig) -> ssl.SSLContext:
 class Transport:
     """The connections of one session, kept alive between calls.
 
-    ``transport`` replaces the network in tests. Raises ``OSError`` for a CA file that can't be used.
+    ``transport`` replaces the network in tests, ``skew`` measures the clock by every reply. Raises ``OSError`` for a CA
+    file that can't be used.
     """
 
-    def __init__(self, config: GatewayConfig, transport: httpx.AsyncBaseTransport | None = None) -> None:
+    def __init__(
+        self,
+        config: GatewayConfig,
+        transport: httpx.AsyncBaseTransport | None = None,
+        *,
+        skew: ClockSkew | None = None,
+    ) -> None:
+        self._skew = skew or ClockSkew(SystemClock())
         self._proxied = config.proxy is not None
         # Never closed: a call that is cut off by ``aclose`` still has its reply to close.
         self._closings = TaskScope(_report_closing)
@@ -142,7 +152,9 @@ class Transport:
         await self._client.aclose()
 
     async def _exchange(self, request: httpx.Request, operation: str) -> HttpReply:
+        sent_on = self._skew.now()
         response = await self._client.send(request, stream=True)
+        self._skew.measure(response.headers.get("Date"), sent_on)
         try:
             request_id = _request_id(response)
             try:

@@ -2,6 +2,10 @@
 
 A field that the stored JSON lacks, because it is newer, takes its default; one that this version does not know is
 ignored. Times are ISO 8601 in UTC, durations whole microseconds.
+
+Not pydantic's ``TypeAdapter``, though it is six times as fast (6 us to write a request, 9 to read one): it takes any
+number for a time, so that a duration as it is stored here would come back as 10,000 days in silence, and strict it
+takes no parsed JSON. Every row would have to be rewritten for it, with more code than this.
 """
 
 from dataclasses import fields, is_dataclass

@@ -1,9 +1,10 @@
 """Opens the journal's file: its key, its settings, its schema. Everything here runs on the journal's one thread."""
 
+import errno
 import re
 import sys
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +13,14 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from hqs_desktop.core.errors import JournalError, JournalKeyMissingError
+from hqs_desktop.core.errors import (
+    JournalDamagedError,
+    JournalError,
+    JournalFullError,
+    JournalKeyMissingError,
+    JournalLockedError,
+    JournalReadOnlyError,
+)
 from hqs_desktop.journal import schema
 
 BUSY_TIMEOUT_MS: int = 5000
@@ -24,24 +32,44 @@ _PLAIN_HEADER: Final = b"SQLite format 3\0"
 _MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
-def open_database(path: Path, key: str | None) -> Engine:
+def open_database(path: Path, key: str | None, desk: str) -> Engine:
     """Open the journal, or make it where there is none, and bring its tables up to date.
 
-    Raises ``JournalKeyMissingError``, leaving the file as it is, where it exists and can't be decrypted: ``key`` is
-    None, or another one, or the file's beginning is damaged (the three can't be told apart). Raises ``JournalError``
-    for everything else: no room or right to write, held by another program, on the network, damaged, not ours, newer.
+    ``desk`` is the identity of this desk: rows of a version that kept none become its own. Raises the kinds of
+    ``JournalError`` for what they say, and itself where the file is on the network or newer than this program. Where
+    the file can't be decrypted (``key`` is None, or another one, or the file's beginning is damaged: the three can't
+    be told apart) or is damaged, it is left as it is.
     """
     _refuse_network(path)
     with translated():
         path.parent.mkdir(parents=True, exist_ok=True)
-        size = path.stat().st_size if path.exists() else 0
+        size = path.stat().st_size if path.exists() else None
+    begun = path.with_name(f"{path.name}.new")
+    if size == 0 and not begun.exists():
+        raise JournalDamagedError("the journal's file is empty though it was used")
     if key is None or not _KEY.fullmatch(key):
         if size:
             raise JournalKeyMissingError("the journal is there, its key is not")
         raise JournalError("a journal needs a key of 64 hexadecimal digits")
-    if size:
-        with translated():
+    with translated():
+        if size:
             _prove(path, key, size)
+        else:
+            begun.touch()  # the file stands empty for a moment: after a kill then, this tells it from an emptied one
+    engine = _engine(path, key)
+    try:
+        with translated(), engine.begin() as connection:
+            _migrate(connection, desk)
+            _prove_writable(connection)
+        with suppress(OSError):  # the next opening does it
+            begun.unlink(missing_ok=True)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
+
+
+def _engine(path: Path, key: str) -> Engine:
     engine = create_engine(
         "sqlite+pysqlite://",
         module=sqlcipher,
@@ -52,12 +80,6 @@ def open_database(path: Path, key: str | None) -> Engine:
     # The driver would begin a transaction by itself, but only before the first change: one that reads first could
     # then find that another program wrote in between. Begun so, it is alone from the start.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
-    try:
-        with translated(), engine.begin() as connection:
-            _migrate(connection)
-    except BaseException:
-        engine.dispose()
-        raise
     return engine
 
 
@@ -76,11 +98,45 @@ def translated() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise JournalError(f"the journal's file: {type(error).__name__}") from error
+        raise _kind_of_os(error)(f"the journal's file: {type(error).__name__}") from error
     except DBAPIError as error:
-        raise JournalError(f"the journal's database: {error.orig}") from error
-    except (SQLAlchemyError, sqlcipher.Error) as error:
+        raise _kind_of_sqlite(error.orig)(f"the journal's database: {error.orig}") from error
+    except sqlcipher.Error as error:
+        raise _kind_of_sqlite(error)(f"the journal's database: {type(error).__name__}") from error
+    except SQLAlchemyError as error:
         raise JournalError(f"the journal's database: {type(error).__name__}") from error
+
+
+# By their beginnings: SQLITE_READONLY_DIRECTORY and its like are kinds of SQLITE_READONLY.
+_SQLITE_KINDS: Final[tuple[tuple[str, type[JournalError]], ...]] = (
+    ("SQLITE_BUSY", JournalLockedError),
+    ("SQLITE_LOCKED", JournalLockedError),
+    ("SQLITE_FULL", JournalFullError),
+    ("SQLITE_READONLY", JournalReadOnlyError),
+    ("SQLITE_PERM", JournalReadOnlyError),
+    ("SQLITE_CANTOPEN", JournalReadOnlyError),  # its file was read before: the folder takes no log beside it
+    ("SQLITE_CORRUPT", JournalDamagedError),
+    ("SQLITE_NOTADB", JournalDamagedError),
+)
+_OS_KINDS: Final = {
+    errno.ENOSPC: JournalFullError,
+    errno.EDQUOT: JournalFullError,
+    errno.EACCES: JournalReadOnlyError,
+    errno.EPERM: JournalReadOnlyError,
+    errno.EROFS: JournalReadOnlyError,
+}
+_SHARING_VIOLATIONS: Final = {32, 33}  # Windows' own numbers; Python calls the first a PermissionError
+
+
+def _kind_of_sqlite(error: BaseException | None) -> type[JournalError]:
+    name = getattr(error, "sqlite_errorname", "")
+    return next((kind for beginning, kind in _SQLITE_KINDS if name.startswith(beginning)), JournalError)
+
+
+def _kind_of_os(error: OSError) -> type[JournalError]:
+    if getattr(error, "winerror", None) in _SHARING_VIOLATIONS:
+        return JournalLockedError
+    return _OS_KINDS.get(error.errno or 0, JournalError)
 
 
 def _refuse_network(path: Path) -> None:
@@ -102,11 +158,12 @@ def _on_mapped_drive(path: Path) -> bool:
 
 def _prove(path: Path, key: str, size: int) -> None:
     """Read the first page without changing a byte: closing a file opened with a wrong key would fold in its log."""
-    with path.open("rb") as file:
+    # For writing, too: SQLite would make the log of a read-only file read-only, where it stays when the file is mended.
+    with path.open("r+b") as file:
         if file.read(len(_PLAIN_HEADER)) == _PLAIN_HEADER:
-            raise JournalError("the journal's file is an unencrypted database")
+            raise JournalDamagedError("the journal's file is an unencrypted database")
     if size % _PAGE:
-        raise JournalError("the journal's file is cut short or no journal")
+        raise JournalDamagedError("the journal's file is cut short or no journal")
     # With a log the first page may be in there, and rightly read only with it; without one nothing must be created.
     log = path.with_name(f"{path.name}-wal").exists()
     probe = _connect(f"{path.absolute().as_uri()}?mode=ro{'' if log else '&immutable=1'}", key)
@@ -145,7 +202,7 @@ def _prepare(connection: sqlcipher.Connection) -> None:
     _pragma(connection, "synchronous = FULL")
     _pragma(connection, "foreign_keys = ON")
     if (found := _pragma(connection, "quick_check(1)")) != "ok":
-        raise JournalError(f"the journal is damaged: {found}")
+        raise JournalDamagedError(f"the journal is damaged: {found}")
 
 
 def _pragma(connection: sqlcipher.Connection, pragma: str) -> object:
@@ -160,17 +217,23 @@ def _make(connection: Connection) -> None:
     connection.execute(insert(schema.version).values(version_num=schema.HEAD))
 
 
-def _migrate(connection: Connection) -> None:
+def _migrate(connection: Connection, desk: str) -> None:
     tables = inspect(connection).get_table_names()
     if not tables:
         _make(connection)
         return
     version = connection.scalar(select(schema.version.c.version_num)) if schema.version.name in tables else None
     if version != schema.HEAD:
-        upgrade(connection, version)
+        upgrade(connection, version, desk)
 
 
-def upgrade(connection: Connection, version: str | None) -> None:
+def _prove_writable(connection: Connection) -> None:
+    """Change a page: the right and the room to write are missed now, not at the first booking."""
+    used = connection.exec_driver_sql("PRAGMA user_version").scalar()
+    connection.exec_driver_sql(f"PRAGMA user_version = {used}")
+
+
+def upgrade(connection: Connection, version: str | None, desk: str) -> None:
     """Run the migrations that come after ``version``; None runs all. Raises ``JournalError`` for an unknown one."""
     # Imported only where there is something to migrate: it costs a tenth of a second.
     from alembic import command  # noqa: PLC0415
@@ -180,6 +243,7 @@ def upgrade(connection: Connection, version: str | None) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["desk"] = desk
     try:
         command.upgrade(config, "head")
     except CommandError as error:

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Final
 
-from sqlalchemy import ColumnElement, RowMapping, and_, or_
+from sqlalchemy import ColumnElement, RowMapping, and_, literal, or_, tuple_
 
 from hqs_desktop.core.bookings import (
     Booking,
@@ -16,11 +17,12 @@ from hqs_desktop.core.bookings import (
     IntentState,
 )
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.identifiers import check_mobile
-from hqs_desktop.core.model import BookingRequest, Facility, Provider
-from hqs_desktop.core.text import fold, fold_compact
+from hqs_desktop.core.identifiers import check_mobile, possible_ids
+from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider
+from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
+from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.journal.codec import decode, encode
-from hqs_desktop.journal.schema import booking
+from hqs_desktop.journal.schema import Instant, booking
 
 _NUMBER: Final = re.compile(r"\+?[0-9][-0-9 ]*")
 
@@ -39,6 +41,7 @@ def intent_of(row: RowMapping) -> Intent:
         request_id=row["request_id"],
         error_code=row["error_code"],
         error_text=row["error_text"],
+        desk=row["desk"],
     )
 
 
@@ -56,6 +59,7 @@ def booking_of(row: RowMapping) -> Booking:
         cancel_reason=_coded(row["cancel_reason"]),
         told_at=row["told_at"],
         to_call=row["to_call"],
+        desk=row["desk"],
     )
 
 
@@ -73,7 +77,6 @@ def entry_key(entry: DirectoryEntry) -> tuple[str, str]:
 def request_columns(request: BookingRequest) -> dict[str, object]:
     """The columns of a booking that come from its request."""
     slot, person = request.slot, request.person
-    names = f"{fold_compact(person.first_name + person.last_name)} {fold_compact(person.full_name)}"
     return {
         "tqid_key": slot.tqid.key,
         "request": encode(request),
@@ -82,16 +85,19 @@ def request_columns(request: BookingRequest) -> dict[str, object]:
         "person_type": fold(person.identifier.type),
         "person_key": fold_compact(person.identifier.id),
         "mobile_key": fold_compact(person.mobile),
-        "name_key": names.strip(),
+        "name_key": name_key(person),
     }
+
+
+def name_key(person: Person) -> str:
+    """What a patient's name is sought in: each of its spellings without blanks."""
+    return f"{search_keys(f'{person.first_name} {person.last_name}')} {search_keys(person.full_name)}".strip()
 
 
 def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
     """The conditions that a booking must meet, all of them."""
-    if wanted.starts_from is not None:
-        yield booking.c.starts_at >= wanted.starts_from
-    if wanted.starts_before is not None:
-        yield booking.c.starts_at < wanted.starts_before
+    yield from _span(booking.c.starts_at, wanted.starts_from, wanted.starts_before)
+    yield from _span(booking.c.booked_at, wanted.booked_from, wanted.booked_until)
     if wanted.provider_id is not None:
         yield booking.c.provider_id == wanted.provider_id
     if wanted.states is not None:
@@ -100,18 +106,34 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield booking.c.operator == wanted.operator
     if wanted.tqid is not None:
         yield booking.c.tqid_key == wanted.tqid.key
-    if key := fold(wanted.text):
-        yield _text_condition(key)
+    if (last := wanted.after) is not None:
+        at = literal(last.request.slot.start, Instant)
+        yield tuple_(booking.c.starts_at, booking.c.id) > tuple_(at, literal(last.id))
+    if tqids := tqids_in(wanted.text):
+        yield booking.c.tqid_key.in_([tqid.key for tqid in tqids])
+    elif fold(wanted.text):
+        yield _text_condition(wanted.text)
 
 
-def _text_condition(key: str) -> ColumnElement[bool]:
+def _span(
+    column: ColumnElement[datetime], start: datetime | None, end: datetime | None
+) -> Iterator[ColumnElement[bool]]:
+    if start is not None:
+        yield column >= start
+    if end is not None:
+        yield column < end
+
+
+def _text_condition(text: str) -> ColumnElement[bool]:
+    key = fold(text)
     if _NUMBER.fullmatch(key):
         # A code or a phone number, however it is grouped and whatever country code stands before it.
         number = key.replace(" ", "")
         spellings = {number, number.lstrip("+").replace("-", ""), check_mobile(number).value}
         return or_(*(_holds(spelling) for spelling in sorted(spellings)))
     # Names are kept without blanks, so that one written in one word is found as two and the other way round.
-    return and_(*(_holds(word) for word in key.split()))
+    names = and_(*(or_(*map(_holds, spellings)) for spellings in search_words(text)))
+    return or_(names, *(_holds(fold(number)) for number in sorted(possible_ids(text))))
 
 
 def _holds(word: str) -> ColumnElement[bool]:

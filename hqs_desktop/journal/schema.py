@@ -26,7 +26,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0001"
+HEAD: Final = "0003"
 
 version = Table(
     "alembic_version",
@@ -82,7 +82,7 @@ booking = Table(
     Column("tqid_key", OutsideText, nullable=False, index=True),
     Column("state", Text, nullable=False),
     Column("operator", OutsideText, nullable=False),
-    Column("booked_at", Instant, nullable=False),
+    Column("booked_at", Instant, nullable=False, index=True),
     Column("changed_at", Instant, nullable=False),
     Column("request", JSON, nullable=False),
     # Taken from the request, to be searched and filtered by.
@@ -98,6 +98,8 @@ booking = Table(
     Column("cancel_reason", JSON(none_as_null=True)),
     Column("told_at", Instant),
     Column("to_call", Boolean, nullable=False),
+    # The identity of the desk that made it; the default is there only because SQLite adds no column without one.
+    Column("desk", Text, nullable=False, server_default=""),
 )
 
 intent = Table(
@@ -119,6 +121,7 @@ intent = Table(
     Column("request_id", OutsideText),
     Column("error_code", BigInteger),
     Column("error_text", OutsideText),
+    Column("desk", Text, nullable=False, server_default=""),
 )
 
 _LIVE: Final = text("state IN ('intent', 'sent', 'unknown')")

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, select
 from sqlalchemy.exc import IntegrityError
 
 from hqs_desktop.core.bookings import (
@@ -45,28 +45,32 @@ class SqlJournal:
     """Fulfils ``desk.ports.Journal``.
 
     A change that was asked for is made even if the caller is cancelled meanwhile; only a ``begin`` whose caller will
-    never know of its intent is lapsed again. Every method raises ``JournalError`` when the database fails.
+    never know of its intent is lapsed again. Every method raises ``JournalError`` when the database fails; what brings
+    an intent to another state raises ``IllegalMoveError`` where it has ended otherwise already.
     """
 
-    def __init__(self, engine: Engine, worker: Worker, clock: Clock) -> None:
+    def __init__(self, engine: Engine, worker: Worker, clock: Clock, desk: str) -> None:
         self._engine = engine
         self._worker = worker
         self._clock = clock
+        self._desk = desk
 
     @classmethod
-    async def open(cls, path: Path, key: str | None, *, clock: Clock) -> "SqlJournal":
+    async def open(cls, path: Path, key: str | None, *, clock: Clock, desk: str) -> "SqlJournal":
         """Open the file, or make it where there is none; ``key`` is 64 hexadecimal digits.
 
-        Raises ``JournalKeyMissingError`` where the file is there but ``key`` is None or does not open it: the file is
-        left as it is. Raises ``JournalError`` for every other trouble.
+        ``desk`` is this desk's identity, always the same: only its own open writes are taken up. Raises
+        ``JournalError``, of the kind that says what is the matter; ``JournalBlockedError`` is worth trying again.
         """
+        if not desk:
+            raise ValueError("a desk needs an identity")
         worker = Worker()
         try:
-            engine = await worker.write(partial(open_database, path, key), undo=close_database)
+            engine = await worker.write(partial(open_database, path, key, desk), undo=close_database)
         except BaseException:
             await worker.close(lambda: None)
             raise
-        return cls(engine, worker, clock)
+        return cls(engine, worker, clock, desk)
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
@@ -79,7 +83,9 @@ class SqlJournal:
 
         def change(connection: Connection) -> Intent:
             try:
-                return writes.begin(connection, kind, request, operator=operator, reason=reason, now=now)
+                return writes.begin(
+                    connection, kind, request, operator=operator, desk=self._desk, reason=reason, now=now
+                )
             except IntegrityError as error:
                 # SQLite names the column, PostgreSQL the index.
                 if any(name in str(error.orig) for name in ("intent.tqid_key", "one_live_intent")):
@@ -136,46 +142,51 @@ class SqlJournal:
         change = partial(writes.give_up, intent_id=intent_id, state=IntentState.LAPSED, now=self._clock.now())
         await self._change(change if error is None else partial(change, error_text=error))
 
+    async def intent(self, intent_id: int) -> Intent | None:
+        """An intent as it stands now; None where there is none."""
+        found = await self._intents(intent.c.id == intent_id)
+        return found[0] if found else None
+
     async def live_intents(self) -> Sequence[Intent]:
-        """Intents whose outcome is open, oldest first."""
+        """This desk's intents whose outcome is open, oldest first."""
         live = [state.value for state in IntentState if state.live]
-        query = select(intent).where(intent.c.state.in_(live)).order_by(intent.c.id)
-        return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
+        return await self._intents(intent.c.desk == self._desk, intent.c.state.in_(live))
 
     async def given_up(self, visits_from: datetime) -> Sequence[Intent]:
-        """Writes that were sent and came to nothing, of visits from then on, oldest first.
+        """This desk's writes that were sent and came to nothing, of visits from then on, oldest first.
 
         They were refused, or lapsed with the class of an error: what never left has none.
         """
-        query = (
-            select(intent)
-            .where(
-                intent.c.state.in_([IntentState.LAPSED.value, IntentState.REFUSED.value]),
-                intent.c.error_text.is_not(None),
-                intent.c.request["slot", "start"].as_string() >= encode(visits_from),
-            )
-            .order_by(intent.c.id)
+        return await self._intents(
+            intent.c.desk == self._desk,
+            intent.c.state.in_([IntentState.LAPSED.value, IntentState.REFUSED.value]),
+            intent.c.error_text.is_not(None),
+            intent.c.request["slot", "start"].as_string() >= encode(visits_from),
         )
-        return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
-        """Bookings (and unresolved attempts), by time of visit, earliest first.
+        """Bookings (and unresolved attempts) of every desk, by time of visit, earliest first, or as ``wanted`` says.
 
         Where there are more than ``limit``, the earliest remain of a span with a beginning, else the latest.
         """
-        forward = wanted.starts_from is not None
-        columns = (booking.c.starts_at, booking.c.id)
+        columns = (booking.c.booked_at if wanted.newest_first else booking.c.starts_at, booking.c.id)
+        forward = not wanted.newest_first and (wanted.starts_from is not None or wanted.after is not None)
         order = columns if forward else tuple(column.desc() for column in columns)
         query = select(booking).where(*conditions_of(wanted)).order_by(*order).limit(wanted.limit)
 
         def read(connection: Connection) -> list[Booking]:
             found = [booking_of(row) for row in connection.execute(query).mappings()]
-            return found if forward else found[::-1]
+            return found if forward or wanted.newest_first else found[::-1]
 
         return await self._read(read)
 
+    async def count(self, wanted: BookingFilter) -> int:
+        """How many bookings there are of what is wanted, without regard to its ``limit``."""
+        query = select(func.count()).select_from(booking).where(*conditions_of(wanted))
+        return await self._read(lambda connection: connection.execute(query).scalar_one())
+
     async def booking(self, tqid: Tqid) -> Booking | None:
-        """The newest booking of a slot from this desk."""
+        """The newest booking of a slot."""
         query = select(booking).where(booking.c.tqid_key == tqid.key).order_by(booking.c.id.desc()).limit(1)
 
         def read(connection: Connection) -> Booking | None:
@@ -243,6 +254,10 @@ class SqlJournal:
     async def close(self) -> None:
         """Finish pending work and close the file. Afterwards every method raises ``JournalError``."""
         await self._worker.close(partial(close_database, self._engine))
+
+    async def _intents(self, *conditions: ColumnElement[bool]) -> Sequence[Intent]:
+        query = select(intent).where(*conditions).order_by(intent.c.id)
+        return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
 
     async def _read(self, job: Callable[[Connection], T]) -> T:
         return await self._worker.read(partial(self._in_transaction, job))

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
 from hqs_desktop.core.bookings import Booking, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.errors import JournalError
+from hqs_desktop.core.errors import IllegalMoveError, JournalError
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.core.text import fold_compact
 from hqs_desktop.journal.codec import encode
@@ -36,6 +36,7 @@ def begin(
     request: BookingRequest,
     *,
     operator: str,
+    desk: str,
     reason: CodedText | None,
     now: datetime,
 ) -> Intent:
@@ -45,7 +46,9 @@ def begin(
     """
     booking_id, previous = None, None
     if kind is IntentKind.BOOK:
-        booking_id = _add_booking(connection, request, BookingState.UNRESOLVED, operator, now)["id"]
+        booking_id = _add_booking(connection, request, BookingState.UNRESOLVED, operator=operator, desk=desk, now=now)[
+            "id"
+        ]
     elif (standing := _standing_booking(connection, request)) is not None:
         booking_id, previous = standing["id"], standing["state"]
         _change_booking(connection, booking_id, now, state=BookingState.CANCELLING.value)
@@ -58,6 +61,7 @@ def begin(
             state=IntentState.INTENT.value,
             tqid_key=request.slot.tqid.key,
             operator=operator,
+            desk=desk,
             created_at=now,
             changed_at=now,
             request=encode(request),
@@ -69,7 +73,7 @@ def begin(
 
 
 def move(connection: Connection, intent_id: int, state: IntentState, now: datetime, **facts: object) -> RowMapping:
-    """Bring an intent to ``state``, with further ``facts`` by column. Raises ``JournalError`` where that is illegal."""
+    """Bring an intent to ``state``, with further ``facts`` by column; where it can't, raises ``IllegalMoveError``."""
     moved = connection.execute(
         update(intent)
         .where(intent.c.id == intent_id, intent.c.state.in_([before.value for before in _BEFORE[state]]))
@@ -79,7 +83,7 @@ def move(connection: Connection, intent_id: int, state: IntentState, now: dateti
     if (row := moved.mappings().one_or_none()) is not None:
         return row
     found = connection.scalar(select(intent.c.state).where(intent.c.id == intent_id))
-    raise JournalError(f"intent {intent_id} is {found or 'not there'} and can't become {state}")
+    raise IllegalMoveError(f"intent {intent_id} is {found or 'not there'} and can't become {state}")
 
 
 def confirm(connection: Connection, intent_id: int, now: datetime, *, request_id: str | None) -> Booking:
@@ -95,7 +99,10 @@ def confirm(connection: Connection, intent_id: int, now: datetime, *, request_id
         row = _change_booking(connection, booking_id, now, state=BookingState.BOOKED.value, booked_at=now)
     else:
         if booking_id is None:
-            booking_id = _add_booking(connection, done.request, BookingState.CANCELLED, done.operator, now)["id"]
+            added = _add_booking(
+                connection, done.request, BookingState.CANCELLED, operator=done.operator, desk=done.desk, now=now
+            )
+            booking_id = added["id"]
             connection.execute(update(intent).where(intent.c.id == intent_id).values(booking_id=booking_id))
         cancelled = {"state": BookingState.CANCELLED.value, "cancel_reason": encode(done.reason)}
         row = _change_booking(connection, booking_id, now, **cancelled)
@@ -155,7 +162,7 @@ def get_booking(connection: Connection, booking_id: int) -> RowMapping:
 
 
 def _add_booking(
-    connection: Connection, request: BookingRequest, state: BookingState, operator: str, now: datetime
+    connection: Connection, request: BookingRequest, state: BookingState, *, operator: str, desk: str, now: datetime
 ) -> RowMapping:
     added = connection.execute(
         insert(booking)
@@ -163,6 +170,7 @@ def _add_booking(
             **request_columns(request),
             state=state.value,
             operator=operator,
+            desk=desk,
             booked_at=now,
             changed_at=now,
             to_call=False,

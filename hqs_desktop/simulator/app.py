@@ -1,5 +1,6 @@
 """The simulated gateway as an ASGI application: both hosts' paths, the token service and the control door in one."""
 
+from email.utils import format_datetime
 from uuid import uuid4
 
 from starlette.applications import Starlette
@@ -28,7 +29,7 @@ def create_app(world: World, options: Options | None = None) -> Starlette:
             routes.append(_route(simulator, operation, twin=True))
     app = Starlette(
         routes=[*routes, *control_routes(simulator)],
-        middleware=[Middleware(_RequestIds)],
+        middleware=[Middleware(_CommonHeaders, simulator=simulator)],
         exception_handlers={HTTPException: _no_such_path},
     )
     app.state.simulator = simulator
@@ -48,19 +49,22 @@ def _no_such_path(_: Request, error: Exception) -> Response:
     return JsonReply({"error": error.detail}, error.status_code, error.headers)
 
 
-class _RequestIds:
-    """Gives every request an id, and every reply the header that names it."""
+class _CommonHeaders:
+    """Gives every request an id, and every reply the headers that name it and the gateway's time."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, simulator: Simulator) -> None:
         self._app = app
+        self._simulator = simulator
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         request_id = str(uuid4())
         scope.setdefault("state", {})["request_id"] = request_id
 
-        async def send_with_id(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)["requestId"] = request_id
+                headers = MutableHeaders(scope=message)
+                headers["requestId"] = request_id
+                headers["Date"] = format_datetime(self._simulator.shown_time(), usegmt=True)
             await send(message)
 
-        await self._app(scope, receive, send_with_id)
+        await self._app(scope, receive, send_with_headers)

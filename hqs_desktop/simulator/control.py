@@ -61,6 +61,12 @@ def _latency(simulator: Simulator, fields: Fields) -> Json:
     return {"latency": seconds}
 
 
+def _shift_date(simulator: Simulator, fields: Fields) -> Json:
+    """``{"seconds": 3600}``: let the replies' ``Date`` be ahead of the gateway's time, or behind it."""
+    simulator.faults.date_ahead = _span(fields)
+    return {"date": simulator.shown_time().isoformat()}
+
+
 def _inject(simulator: Simulator, fields: Fields) -> Json:
     """``{"name", "operation"?, "times"?, "skip"?, "settings"?}``: see ``FaultPlan.inject``; ``times`` 0 for endless."""
     settings = fields.find("settings") or {}
@@ -107,10 +113,7 @@ def _set_status(simulator: Simulator, fields: Fields) -> Json:
 
 def _advance(simulator: Simulator, fields: Fields) -> Json:
     """``{"seconds": 900}``: move the gateway's time on."""
-    seconds = fields.number("seconds")
-    if abs(seconds) > _MAX_ADVANCE.total_seconds():
-        raise Refused(Reason.WRONG_VALUE, "seconds")
-    simulator.world.clock.advance(timedelta(seconds=seconds))
+    simulator.world.clock.advance(_span(fields))
     return {"now": simulator.world.clock.now().isoformat()}
 
 
@@ -146,12 +149,20 @@ def _reset(simulator: Simulator, _: Fields) -> Json:
     return {}
 
 
+def _span(fields: Fields) -> timedelta:
+    seconds = fields.number("seconds")
+    if abs(seconds) > _MAX_ADVANCE.total_seconds():
+        raise Refused(Reason.WRONG_VALUE, "seconds")
+    return timedelta(seconds=seconds)
+
+
 def _world(simulator: Simulator, fields: Fields) -> World:
     return simulator.twin_world if fields.find("twin") is True else simulator.world
 
 
 _ACTIONS: Final[Mapping[str, _Action]] = {
     "latency": _latency,
+    "date": _shift_date,
     "faults": _inject,
     "faults/clear": _clear_faults,
     "withdraw": _withdraw,

@@ -5,7 +5,7 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import datetime, timedelta
 from threading import RLock
 from typing import Final
 
@@ -79,6 +79,10 @@ class Simulator:
     def expire_tokens(self, *, refresh_too: bool = False) -> None:
         """End every access token now, and the refresh tokens with them if wanted. From any thread."""
         self._tokens.expire(refresh_too=refresh_too)
+
+    def shown_time(self) -> datetime:
+        """What its replies say that the time is: the world's own, as far as no fault shifts it."""
+        return self.world.clock.now() + self.faults.date_ahead
 
     async def pause(self, seconds: float) -> None:
         """Wait, but not beyond ``stop``."""

@@ -7,6 +7,7 @@ returns the reply to send instead of the true one. Its fields, plain values with
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from datetime import timedelta
 from threading import RLock
 from typing import ClassVar, Final, Protocol, TypeVar
 
@@ -148,6 +149,19 @@ class Html200(Fault):
         return HTMLResponse("<!DOCTYPE html><html><head><title>Sign in</title></head><body>Welcome</body></html>")
 
 
+@register("contradiction")
+@dataclass(frozen=True)
+class Contradiction(Fault):
+    """A reply with 200 that says of one call that it went well and that it didn't."""
+
+    executed: bool = False
+    body: str = '{"Data": {"errorCode": 0, "isError": true, "isError": false, "Result": true}}'
+
+    async def apply(self, gateway: Gateway) -> Response | None:  # noqa: ARG002
+        """Answer with both."""
+        return Response(self.body, media_type="application/json")
+
+
 @register("slow")
 @dataclass(frozen=True)
 class Slow(Fault):
@@ -193,6 +207,7 @@ class FaultPlan:
         self._lock = RLock()
         self._injections: list[Injection] = []
         self.latency = 0.0  # seconds before every operation and sign-in
+        self.date_ahead = timedelta()  # of the replies' Date before the gateway's true time
 
     def inject(
         self, name: str, *, operation: str | None = None, times: int | None = 1, skip: int = 0, **settings: object
@@ -213,10 +228,11 @@ class FaultPlan:
             self._injections.append(Injection(fault, operation, times, skip))
 
     def clear(self) -> None:
-        """Let everything go well again, latency included."""
+        """Let everything go well again, latency and date included."""
         with self._lock:
             self._injections.clear()
             self.latency = 0.0
+            self.date_ahead = timedelta()
 
     @property
     def pending(self) -> Sequence[str]:

@@ -46,6 +46,14 @@ class _Protocol(H11Protocol):
         super().__init__(config, server_state, {**app_state, "connection": self}, _loop)
         self.logger = _logger
 
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # uvicorn's own signature
+        """Answer at once: with Nagle's algorithm each reply waits some 40 ms for the caller's delayed ACK.
+
+        asyncio switches it off by itself only where the accepted socket's ``proto`` says TCP: never on Windows.
+        """
+        super().connection_made(transport)
+        transport.get_extra_info("socket").setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
     def drop(self, *, reset: bool) -> None:
         """Close the connection at once."""
         sock: socket.socket | None = self.transport.get_extra_info("socket")
@@ -168,6 +176,7 @@ class SimulatorServer:
             access_log=False,
             proxy_headers=False,
             server_header=False,
+            date_header=False,  # the application's own: this gateway's time may be another than the computer's
         )
         server = _Server(config, self._simulator, started)
         thread = threading.Thread(target=server.run, args=([sock],), name="hqs-simulator", daemon=True)

@@ -1,10 +1,9 @@
-"""What every view-model has: commands that run as tasks, ``busy``, the last problem, and a session that comes late.
+"""What every view-model has: commands that run as tasks, ``busy``, the last problem, and a session that comes and goes.
 
 A view-model keeps its state private; a property has one ``<name>_changed`` signal without arguments, emitted only on
 change. Visible text is made when it is asked for, so that a change of language needs no more than a re-reading.
 """
 
-from collections.abc import Coroutine
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,41 +12,54 @@ from hqs_desktop.core.tasks import TaskScope
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable, Coroutine
 
+    from hqs_desktop.desk.events import Event
     from hqs_desktop.desk.problems import Problem
     from hqs_desktop.desk.session import Session
+    from hqs_desktop.viewmodels.shared import Shared
     from hqs_desktop.viewmodels.words.problems import ProblemText
 
 
-class ViewModel(QObject):
-    """The base of the view-models. It works before ``attach``: it is then not ``ready`` and commands do nothing."""
+class SessionSlot(QObject):
+    """Holds the present session, or none. Whoever looks at it hears of every change, and lets go of what is over."""
 
-    ready_changed = Signal()
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session: Session | None = None
+
+    @property
+    def session(self) -> "Session | None":
+        """The use cases; None while there are none."""
+        return self._session
+
+    def put(self, session: "Session") -> None:
+        """Have everyone work on ``session``; an earlier one is taken away first."""
+        self.clear()
+        self._session = session
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Have everyone let go, before the session is closed."""
+        if self._session is not None:
+            self._session = None
+            self.changed.emit()
+
+
+class ViewModel(QObject):
+    """The base of the view-models: commands, ``busy`` and ``problem``."""
+
     busy_changed = Signal()
     problem_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._session: Session | None = None
-        self._operator = ""
         self._busy = False
         self._problem: Problem | None = None
         self._running: set[asyncio.Task[None]] = set()
         self._tasks = TaskScope(on_error=self.fail)
-
-    @property
-    def ready(self) -> bool:
-        """Whether the use cases are there."""
-        return self._session is not None
-
-    @property
-    def operator(self) -> str:
-        """Who works here; the journal keeps it with every write."""
-        return self._operator
-
-    def set_operator(self, name: str) -> None:
-        """Say who works here."""
-        self._operator = name
 
     @property
     def busy(self) -> bool:
@@ -61,12 +73,6 @@ class ViewModel(QObject):
 
         return problem_text(self._problem) if self._problem is not None else None
 
-    def attach(self, session: "Session") -> None:
-        """Take the use cases; what still ran on earlier ones is cancelled."""
-        self._tasks.cancel_all()
-        self._session = session
-        self.ready_changed.emit()
-
     def fail(self, error: BaseException) -> None:
         """Show an error that nothing else handled."""
         from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # the first paint has no problems
@@ -79,7 +85,7 @@ class ViewModel(QObject):
             self._problem = problem
             self.problem_changed.emit()
 
-    def run(self, work: Coroutine[object, object, None], *, name: str, quiet: bool = False) -> None:
+    def run(self, work: "Coroutine[object, object, None]", *, name: str, quiet: bool = False) -> None:
         """Run a command; a newer one of the same name cancels the older. A quiet one does not count as ``busy``."""
         task = self._tasks.start(work, name=name, key=name)
         if not quiet:
@@ -89,15 +95,15 @@ class ViewModel(QObject):
 
     async def aclose(self) -> None:
         """Cancel what runs and wait for its end; later commands do nothing."""
-        self._session = None
         await self._tasks.aclose()
 
     def let_go(self) -> None:
-        """Cancel what runs and hear nothing more of it: for one that is about to be deleted."""
+        """Cancel what runs and hear nothing more of it."""
         for task in self._running:
             task.remove_done_callback(self._ended)
         self._running.clear()
         self._tasks.cancel_all()
+        self._set_busy()
 
     def _ended(self, task: "asyncio.Task[None]") -> None:
         self._running.discard(task)
@@ -108,3 +114,79 @@ class ViewModel(QObject):
         if busy != self._busy:
             self._busy = busy
             self.busy_changed.emit()
+
+
+class SessionViewModel(ViewModel):
+    """A view-model that works on the session. Without one it is not ``ready`` and commands do nothing.
+
+    A room says in ``_begin`` what it does with a new session, in ``_forget`` what it drops with an old one, in
+    ``_hear`` what an event means to it. Its constructor ends with ``_join``.
+    """
+
+    ready_changed = Signal()
+
+    def __init__(self, shared: "Shared", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._shared = shared
+        self._slot = shared.slot
+        self._unsubscribe: Callable[[], None] | None = None
+        self._slot.changed.connect(self._session_changed)
+
+    @property
+    def ready(self) -> bool:
+        """Whether the use cases are there."""
+        return self._session is not None
+
+    async def aclose(self) -> None:
+        """Let go of the session for good, and wait for what runs."""
+        self.leave()
+        await super().aclose()
+
+    def leave(self) -> None:
+        """Hear no more, and cancel what runs, for good: for one that is about to be deleted."""
+        if self._slot is not self._shared.slot:
+            return
+        self._slot.changed.disconnect(self._session_changed)
+        self._slot = SessionSlot(self)
+        self._listen(None)
+        self.let_go()
+
+    @property
+    def _session(self) -> "Session | None":
+        return self._slot.session
+
+    @property
+    def _operator(self) -> str:
+        """Who works here now; to be asked at the moment of a write."""
+        return self._shared.operators.present
+
+    def _join(self) -> None:
+        """Take up the session that is there already, if any."""
+        if (session := self._session) is not None:
+            self._listen(session)
+            self._begin(session)
+
+    def _begin(self, session: "Session") -> None:
+        """Take up a new session."""
+
+    def _forget(self) -> None:
+        """Drop what came from a session that is gone. What runs was cancelled before."""
+
+    def _hear(self, event: "Event") -> None:
+        """Learn what happened at the desk."""
+
+    def _session_changed(self) -> None:
+        session = self._session
+        self._listen(session)
+        if session is None:
+            self.let_go()
+            self.set_problem(None)
+            self._forget()
+        else:
+            self._begin(session)
+        self.ready_changed.emit()
+
+    def _listen(self, session: "Session | None") -> None:
+        if self._unsubscribe is not None:
+            self._unsubscribe()
+        self._unsubscribe = session.events.subscribe(self._hear) if session is not None else None

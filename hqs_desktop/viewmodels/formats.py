@@ -6,6 +6,7 @@ digits and transliterated month names. Times are Iran's.
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -17,6 +18,10 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 _PIECE_ENDS = "\u2069"
 
 
+_MINUTES_OF_AN_HOUR: Final = 60
+_HOURS_OF_A_DAY: Final = 24
+
+
 def is_persian() -> bool:
     """Whether the user interface speaks Persian."""
     return QLocale().language() == QLocale.Language.Persian
@@ -25,6 +30,11 @@ def is_persian() -> bool:
 def digits(value: str | int) -> str:
     """A number, or text with digits in it, in the digits of the language."""
     return to_persian_digits(str(value)) if is_persian() else str(value)
+
+
+def count(number: int) -> str:
+    """How many there are, in groups of three digits."""
+    return QLocale().toString(number)
 
 
 def identifier(text: str) -> str:
@@ -163,6 +173,16 @@ def relative_date(day: ShamsiDate, today: ShamsiDate) -> str:
     if word := day_word(day, today):
         return translate("formats", "{day}, {date}").format(day=word, date=date)
     return date
+
+
+def rough_span(span: timedelta) -> str:
+    """``15 min``, ``2 h`` or ``3 days``, rounded."""
+    if round(span / timedelta(minutes=1)) < _MINUTES_OF_AN_HOUR:
+        return minutes(span)
+    if (hours := round(span / timedelta(hours=1))) < _HOURS_OF_A_DAY:
+        return translate("formats", "{n} h").format(n=digits(hours))
+    days = round(hours / _HOURS_OF_A_DAY)
+    return translate("formats", "1 day") if days == 1 else translate("formats", "{n} days").format(n=digits(days))
 
 
 def minutes(span: timedelta) -> str:

@@ -365,5 +365,6 @@ Section Uninstall
   System::Call 'advapi32::CredDeleteW(w "HQSDesktop/client-secret", i 1, i 0)'
   System::Call 'advapi32::CredDeleteW(w "HQSDesktop/password", i 1, i 0)'
   System::Call 'advapi32::CredDeleteW(w "HQSDesktop/journal-key", i 1, i 0)'
+  System::Call 'advapi32::CredDeleteW(w "HQSDesktop/desk-identity", i 1, i 0)'
   done:
 SectionEnd

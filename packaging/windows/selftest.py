@@ -17,7 +17,7 @@ from pathlib import Path
 
 from hqs_desktop.adapters.profile import open_profile
 from hqs_desktop.adapters.settings import load_settings
-from hqs_desktop.adapters.vault import JOURNAL_KEY, KeyringVault, open_vault, system_backend
+from hqs_desktop.adapters.vault import JOURNAL_KEY, KeyringVault, desk_identity, open_vault, system_backend
 from hqs_desktop.core.bookings import BookingFilter, IntentKind
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider, Slot, Tqid
@@ -60,11 +60,12 @@ def booking() -> BookingRequest:
 async def journal(*, put: bool) -> str:
     """Open the user's own journal with the key from the vault; put a booking in, or demand that it is there."""
     profile = open_profile()
-    key = open_vault(profile).get(JOURNAL_KEY)
+    vault = open_vault(profile)
+    key = vault.get(JOURNAL_KEY)
     path = profile.journal_file()
     if not path.exists() or path.read_bytes()[:15] == b"SQLite format 3":
         raise RuntimeError(f"{path} is missing or not encrypted")
-    store = await SqlJournal.open(path, key, clock=SystemClock())
+    store = await SqlJournal.open(path, key, clock=SystemClock(), desk=desk_identity(vault))
     try:
         if put:
             intent = await store.begin(IntentKind.BOOK, booking(), operator="smoke")
@@ -81,7 +82,7 @@ async def journal(*, put: bool) -> str:
 async def migrate(folder: str) -> str:
     """Make a journal from nothing: every migration runs from the files in the bundle."""
     path = Path(folder) / "journal.db"
-    store = await SqlJournal.open(path, "0123456789abcdef" * 4, clock=SystemClock())
+    store = await SqlJournal.open(path, "0123456789abcdef" * 4, clock=SystemClock(), desk="smoke")
     await store.close()
     return f"{path}: {path.stat().st_size} bytes"
 

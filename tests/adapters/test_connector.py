@@ -10,8 +10,8 @@ from hqs_desktop.adapters.connection import form_of, gateway_config, locked_fiel
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
 from hqs_desktop.adapters.settings import LoadedSettings, Settings, load_settings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
-from hqs_desktop.core.errors import VaultError
-from hqs_desktop.desk.connection.check import FormRefusedError, SettingsNotSavedError
+from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
+from hqs_desktop.desk.connection.check import FormRefusedError
 from hqs_desktop.desk.connection.form import CommitterKind, ConnectionForm, Fault, Mode, TypedSecrets
 from hqs_desktop.gateway.config import Environment, GatewayConfig
 from tests.adapters.test_settings import settings_values
@@ -202,3 +202,47 @@ def test_every_kind_of_number_has_an_issuer(kind: CommitterKind) -> None:
     committer = gateway_config(Settings.model_validate(table)).committer
     assert committer is not None
     assert committer.identifier.issuer == committer.identifier.assigner != ""
+
+
+def connector_over(user: Path, policy: Path) -> tuple[SettingsConnector, FakeVault]:
+    vault = FakeVault()
+    loaded = load_settings(user, policy)
+    return SettingsConnector(loaded, user, vault, FakeClock(), lambda *_: FakeGateway()), vault
+
+
+async def test_what_the_users_file_leaves_open_is_asked_anew_and_mended(tmp_path: Path) -> None:
+    user = tmp_path / "settings.toml"
+    user.write_text('[connection]\nmode = "tset"\npid = 7\n[conection]\nproxy = "x"\n')
+    connector, _ = connector_over(user, ABSENT)
+    unusable = Fault.SETTING_UNUSABLE
+    assert connector.unread == {"mode": unusable, "pid": unusable}
+    assert connector.locked == frozenset()
+    await connector.save(FORM, TypedSecrets("a", "b"))
+    assert connector.unread == {}
+    assert load_settings(user, ABSENT).stops == ()
+
+
+@pytest.mark.parametrize("policy_text", ["[", '[connection]\nmode = "tset"\n', '[conection]\nmode = "test"\n'])
+async def test_under_a_policy_that_can_not_be_used_nothing_is_tried_or_kept(tmp_path: Path, policy_text: str) -> None:
+    user, policy = tmp_path / "settings.toml", tmp_path / "policy.toml"
+    policy.write_text(policy_text)
+    connector, vault = connector_over(user, policy)
+    assert connector.unread == {"mode": Fault.POLICY_UNUSABLE}
+    assert {"mode", "api_base", "client_id"} <= connector.locked
+    with pytest.raises(FormRefusedError, match="mode"):
+        await connector.check(FORM, TypedSecrets("a", "b"))
+    with pytest.raises(FormRefusedError, match="mode"):
+        await connector.save(FORM, TypedSecrets("a", "b"))
+    assert not user.exists()
+    assert vault.secrets == {}
+
+
+async def test_a_newer_file_is_kept_and_so_are_the_secrets(tmp_path: Path) -> None:
+    user = tmp_path / "settings.toml"
+    user.write_text("schema_version = 2\n")
+    connector, vault = connector_over(user, ABSENT)
+    vault.secrets = {CLIENT_SECRET: "old"}
+    with pytest.raises(SettingsKeptError, match="newer version"):
+        await connector.save(FORM, TypedSecrets("new", "new"))
+    assert user.read_text() == "schema_version = 2\n"
+    assert vault.secrets == {CLIENT_SECRET: "old"}

@@ -1,6 +1,9 @@
 import faulthandler
 import json
 import logging
+import os
+import subprocess
+import sys
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +13,8 @@ import structlog
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hqs_desktop.adapters.logging import CRASH_NAME, LOG_NAME, REDACTED, Log, open_log, redact, redact_text
+from hqs_desktop.adapters.logging import CRASH_NAME, LOG_NAME, Log, open_log, redact
+from hqs_desktop.adapters.redaction import REDACTED, redact_text
 from hqs_desktop.core.errors import JournalError
 
 
@@ -165,3 +169,80 @@ def test_no_long_number_survives(number: str, around: str) -> None:
 )
 def test_whatever_is_logged_can_be_written(value: object) -> None:
     json.dumps(redact(None, "info", {"event": "x", "value": value}))
+
+
+@pytest.mark.parametrize("level", [logging.DEBUG, logging.INFO])
+@pytest.mark.parametrize(
+    "name",
+    ["qasync", "qasync._QEventLoop", "asyncio", "httpcore.http11", "sqlalchemy.engine", "keyring", "uvicorn.error"],
+)
+def test_what_libraries_handle_is_never_told_whatever_level_is_set(
+    tmp_path: Path, log: Log, name: str, level: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    logging.getLogger().setLevel(logging.DEBUG)
+    library = logging.getLogger(name)
+    before = library.level
+    library.setLevel(logging.DEBUG)
+    try:
+        library.log(level, "Setting Future result: %s", "hunter2")
+        library.warning("Executing %s took %.3f seconds", "<Task result='hunter2'>", 0.25)
+        library.warning("%(result)s", {"result": "hunter2"})
+    finally:
+        library.setLevel(before)
+    log.close()
+    caplog.clear()
+    assert "hunter2" not in (tmp_path / LOG_NAME).read_text(encoding="utf-8")
+    assert [line["event"] for line in lines(tmp_path)] == ["Executing <str> took 0.250 seconds", "<str>"]
+
+
+def test_at_debug_no_thread_tells_what_it_returned(tmp_path: Path) -> None:
+    """The real event loop, with secrets coming out of threads, all levels open as for a hunt of a fault."""
+    code = """
+import asyncio, logging, sys
+from functools import partial
+from pathlib import Path
+from hqs_desktop.adapters.logging import open_log
+log = open_log(Path(sys.argv[1]), logging.DEBUG)
+from PySide6.QtCore import QCoreApplication
+import os; os.environ["QT_API"] = "pyside6"
+from qasync import QEventLoop
+app = QCoreApplication([])
+for name in ("qasync", "qasync._QEventLoop", "qasync.QThreadExecutor", "asyncio"):
+    logging.getLogger(name).setLevel(logging.DEBUG)
+async def main():
+    asyncio.get_running_loop().set_debug(True)
+    logging.getLogger("desk").debug("begun")
+    await asyncio.to_thread(lambda given: "hunter2", "hunter3")
+with asyncio.Runner(loop_factory=partial(QEventLoop, app)) as runner:
+    runner.run(main())
+log.close()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+    )
+    assert done.returncode == 0, done.stderr
+    written = (tmp_path / LOG_NAME).read_text(encoding="utf-8")
+    assert "begun" in written
+    assert "hunter" not in written
+
+
+def test_a_whole_number_as_a_float_is_a_number_all_the_same() -> None:
+    told = redact(None, "info", {"of": 9121234567.0, "took": 1732358400.25, "ratio": 2.0})
+    assert told == {"of": REDACTED, "took": 1732358400.25, "ratio": 2.0}
+
+
+def test_a_field_named_as_the_time_hides_nothing() -> None:
+    told = redact(None, "info", {"timestamp": "2026-11-23T10:20:30.123456Z", "inner": {"timestamp": "0012345679"}})
+    assert told == {"timestamp": "2026-11-23T10:20:30.123456Z", "inner": {"timestamp": REDACTED}}
+
+
+@pytest.mark.parametrize("name", [LOG_NAME, CRASH_NAME])
+def test_a_pipe_in_place_of_a_log_does_not_hang_the_start(tmp_path: Path, name: str) -> None:
+    os.mkfifo(tmp_path / name)
+    with pytest.raises(OSError, match="not a plain file"):
+        open_log(tmp_path)

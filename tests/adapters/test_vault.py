@@ -16,6 +16,7 @@ from hqs_desktop.adapters.vault import (
     KeyringVault,
     MemoryVault,
     VaultSecrets,
+    desk_identity,
     journal_key,
     open_vault,
     service_name,
@@ -201,11 +202,21 @@ def test_the_journal_key_is_made_once_and_only_for_a_new_journal() -> None:
     assert journal_key(vault, journal_exists=True) == journal_key(vault, journal_exists=False) == key
 
 
-def test_a_vault_that_forgets_the_journal_key_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_desk_has_one_identity_and_no_other_has_it() -> None:
+    vault = FakeVault()
+    identity = desk_identity(vault)
+    assert len(bytes.fromhex(identity)) == 16
+    assert desk_identity(vault) == identity
+    assert desk_identity(FakeVault()) != identity
+
+
+def test_a_vault_that_forgets_what_was_made_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     vault = FakeVault()
     monkeypatch.setattr(vault, "set", lambda *_: None)
     with pytest.raises(VaultError):
         journal_key(vault, journal_exists=False)
+    with pytest.raises(VaultError):
+        desk_identity(vault)
 
 
 def test_the_gateway_gets_the_secrets_as_they_are_now() -> None:

@@ -4,20 +4,26 @@ Each run is a process of its own: a Qt application and its event loop belong to 
 """
 
 import asyncio
+import errno
+import os
 import sys
+import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QDialog
 
+from hqs_desktop.adapters import settings
+from hqs_desktop.app import live
 from hqs_desktop.app.live import Live
 from hqs_desktop.app.start import Options, run
+from hqs_desktop.simulator.server import SimulatorServer
 from hqs_desktop.viewmodels.shell.window import Appearance, Line
 
 
 def notices(desk: Live) -> str:
     """The titles of what the desk is told."""
-    return " | ".join(notice.title for notice in desk.front.shell.notices)
+    return " | ".join(notice.title for notice in desk.front.shared.notices.shown)
 
 
 async def line_known(desk: Live) -> None:
@@ -29,7 +35,8 @@ async def line_known(desk: Live) -> None:
 async def state(desk: Live) -> int:
     """How the desk stands after its first sign-in."""
     await line_known(desk)
-    print(f"session={desk.session is not None} line={desk.front.shell.line} {desk.front.shell.surroundings}")
+    ready = desk.front.shared.slot.session is not None
+    print(f"session={ready} line={desk.front.shell.line} {desk.front.shell.surroundings}")
     print(f"notices={notices(desk)}")
     profile = desk.place.profile.root if desk.place is not None else Path()
     dialogs = [widget.objectName() for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]
@@ -44,7 +51,7 @@ async def looks(desk: Live) -> int:
     front.track.set_text("typed before")
     for appearance in (Appearance("en", "dark", 1.5), Appearance("fa", "light", 1.0), Appearance("en", "light", 1.25)):
         front.shell.change_appearance(appearance)
-        for name in ("book", "desk", "track", "codes"):
+        for name in ("find", "bookings", "track", "codes"):
             front.window.show_screen(name)
             await asyncio.sleep(0.05)
         print(front.window.layoutDirection().name, front.window.current, front.track.text)
@@ -59,7 +66,57 @@ async def crash(desk: Live) -> int:
     return 0
 
 
-SCENARIOS: dict[str, Callable[[Live], Awaitable[int]]] = {"state": state, "looks": looks, "crash": crash}
+async def full_disk(desk: Live) -> int:
+    """Other looks that can't be kept, and an end in which not everything can be ended."""
+
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    settings.write_atomically = fail  # type: ignore[assignment,attr-defined]
+    desk.front.shell.change_appearance(Appearance("en", "dark", 1.0))
+    await until(lambda: "settings" in notices(desk))
+    print(f"notices={notices(desk)}")
+    desk._stack.callback(fail)
+    return 0
+
+
+async def slow_end(desk: Live) -> int:
+    """An end that takes longer than anybody waits."""
+    live.SHUTDOWN_SECONDS = 0.2
+    desk._stack.push_async_callback(asyncio.sleep, 40)
+    return 0
+
+
+async def demo(desk: Live) -> int:
+    """From the first run into the demo: what that takes to end, off the window's thread."""
+    stop = SimulatorServer.stop
+
+    def told(server: SimulatorServer) -> None:
+        there = desk.place is not None and desk.place.profile.root.exists()
+        print(f"stopped in the window's thread={threading.current_thread() is threading.main_thread()} {there=}")
+        stop(server)
+
+    SimulatorServer.stop = told  # type: ignore[method-assign,assignment]
+    await desk._play()
+    if desk.place is not None:
+        print(f"demo={desk.place.profile.root}")
+    return 0
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for what has to come."""
+    while not condition():
+        await asyncio.sleep(0.01)
+
+
+SCENARIOS: dict[str, Callable[[Live], Awaitable[int]]] = {
+    "state": state,
+    "looks": looks,
+    "crash": crash,
+    "full_disk": full_disk,
+    "slow_end": slow_end,
+    "demo": demo,
+}
 
 
 if __name__ == "__main__":

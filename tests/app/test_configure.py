@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_settings_go_to_the_file_and_secrets_to_the_vault(bench: Bench) -> None:
     settings = load_settings(bench.settings_file, ABSENT).settings
     assert form_of(settings).mode is Mode.TEST
     assert (settings.connection.pid, settings.appearance.scheme) == ("p", "dark")
-    assert bench.vault.secrets == {CLIENT_SECRET: "hunter2", PASSWORD: " p=w \u06a9 "}
+    assert bench.vault.secrets == {CLIENT_SECRET: "hunter2", PASSWORD: "p=w \u06a9"}
     assert "hunter2" not in bench.settings_file.read_text() + bench.told
     assert str(bench.settings_file) in bench.told
     assert "The settings were saved" in bench.told
@@ -243,6 +244,17 @@ def test_a_failed_check_names_the_step_and_keeps_nothing(
     bench.assert_untouched()
 
 
+@pytest.mark.parametrize(("secrets", "code"), [(GOOD, ExitCode.DONE), (SECRETS, ExitCode.CHECK_FAILED)])
+def test_a_check_tells_of_a_wrong_clock(bench: Bench, simulator: SimulatorServer, secrets: bytes, code: int) -> None:
+    simulator.faults.date_ahead = timedelta(days=2)
+    try:
+        assert bench.run(toml_for(simulator), secrets, check=True) == code
+    finally:
+        simulator.faults.clear()
+    assert "This computer's clock is 2 days behind" in bench.told
+    assert "automatic time" in bench.told
+
+
 def test_a_certificate_file_that_is_none_is_told(bench: Bench, simulator: SimulatorServer) -> None:
     assert bench.run(toml_for(simulator, ca_file="/nowhere.pem"), GOOD, check=True) == ExitCode.BAD_INPUT
     assert "connection.ca_file" in bench.told
@@ -266,3 +278,47 @@ def test_from_the_command_line(tmp_path: Path) -> None:
         [*command, "--from", str(tmp_path / "none.toml")], input=b"", capture_output=True, check=False
     )
     assert failed.returncode == ExitCode.BAD_INPUT
+
+
+@pytest.mark.parametrize("content", ['[connection]\nmode = "tset"\n', "[", '[conection]\nmode = "test"\n'])
+def test_a_policy_that_leaves_open_where_to_connect_is_named(bench: Bench, content: str) -> None:
+    bench.policy = bench.folder / "policy.toml"
+    bench.policy.write_text(content)
+    assert bench.run() == ExitCode.BAD_INPUT
+    assert f"{bench.policy}:1" in bench.told or f"{bench.policy}:2" in bench.told
+    bench.assert_untouched()
+
+
+def test_a_wrong_look_of_the_policy_is_no_reason_to_refuse(bench: Bench) -> None:
+    bench.policy = bench.folder / "policy.toml"
+    bench.policy.write_text('[appearance]\nscheme = "pink"\n')
+    assert bench.run() == ExitCode.DONE
+
+
+def test_a_newer_file_of_the_profile_is_not_overwritten(bench: Bench) -> None:
+    bench.settings_file.parent.mkdir()
+    bench.settings_file.write_text("schema_version = 2\n")
+    assert bench.run() == ExitCode.NOT_WRITTEN
+    assert "newer version" in bench.told
+    assert bench.settings_file.read_text() == "schema_version = 2\n"
+    assert bench.vault.secrets == {}
+
+
+def test_a_file_of_the_profile_that_stopped_the_connection_is_mended(bench: Bench) -> None:
+    bench.settings_file.parent.mkdir()
+    bench.settings_file.write_text('[conection]\nmode = "production"\n[connection]\nmode = "tset"\n')
+    assert bench.run() == ExitCode.DONE
+    loaded = load_settings(bench.settings_file, ABSENT)
+    assert (loaded.stops, loaded.settings.connection.mode) == ((), Mode.TEST)
+
+
+@pytest.mark.parametrize(
+    "stdin",
+    [
+        "\ufeffclient_secret= s3cret\u200f\r\n\u200epassword =\tp w\u00a0\r\n\u200b\r\n",
+        "client_secret=\u200bs3c\u200bret\n\ufeffpassword=\u2066p w\u2069",
+    ],
+)
+def test_what_was_pasted_with_the_secrets_is_no_part_of_them(bench: Bench, stdin: str) -> None:
+    assert bench.run(stdin=stdin.encode()) == ExitCode.DONE
+    assert bench.vault.secrets == {CLIENT_SECRET: "s3cret", PASSWORD: "p w"}

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,12 @@ def test_a_gateway_that_is_down_is_told_at_start(tmp_path: Path) -> None:
     assert "There is no connection to the gateway" in said
 
 
+def test_a_wrong_clock_is_told_at_start(tmp_path: Path, gateway: SimulatorServer) -> None:
+    gateway.faults.date_ahead = timedelta(days=1)
+    said = start("state", str(settings(tmp_path, gateway.base_url)), module="tests.app.companions")
+    assert "This computer's clock is 1 day behind" in said
+
+
 def test_test_twins_have_a_badge_and_a_journal_of_their_own(tmp_path: Path, gateway: SimulatorServer) -> None:
     said = start("state", str(settings(tmp_path, gateway.base_url, mode="test")), module="tests.app.companions")
     assert "session=True line=refusing test" in said
@@ -76,9 +83,8 @@ def test_test_twins_have_a_badge_and_a_journal_of_their_own(tmp_path: Path, gate
 def test_a_broken_settings_file_is_named_and_the_app_opens(tmp_path: Path) -> None:
     (tmp_path / "settings.toml").write_text("schema_version = 1\n[connection\n", encoding="utf-8")
     said = start("state", str(tmp_path), module="tests.app.companions")
-    assert "session=True" in said
-    assert "بخشی از تنظیمات به کار نرفت" in said
-    assert "line=unset" in said
+    assert "session=False line=unset" in said
+    assert "میز وصل نیست" in said
     assert "dialog=first_run" in said
 
 
@@ -100,3 +106,63 @@ def test_an_uncaught_error_is_told_and_logged(tmp_path: Path) -> None:
     assert "Something unexpected happened" in said
     log = (tmp_path / "logs" / "hqs-desktop.jsonl").read_text(encoding="utf-8")
     assert "ZeroDivisionError" in log
+
+
+def test_what_a_full_disk_does_not_keep_is_told_and_the_end_is_quiet(tmp_path: Path) -> None:
+    profile = settings(tmp_path, "http://127.0.0.1:9")
+    before = (profile / "settings.toml").read_text(encoding="utf-8")
+    assert "The settings could not be saved" in start("full_disk", str(profile), module="tests.app.companions")
+    assert (profile / "settings.toml").read_text(encoding="utf-8") == before
+    assert "while closing" in (profile / "logs" / "hqs-desktop.jsonl").read_text(encoding="utf-8")
+
+
+def test_an_end_that_takes_too_long_is_an_end_all_the_same(tmp_path: Path) -> None:
+    start("slow_end", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
+    assert "did not close" in (tmp_path / "logs" / "hqs-desktop.jsonl").read_text(encoding="utf-8")
+
+
+def test_the_demo_of_the_first_run_ends_off_the_windows_thread_and_leaves_nothing(tmp_path: Path) -> None:
+    said = start("demo", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
+    assert "stopped in the window's thread=False there=True" in said
+    assert not Path(said.partition("demo=")[2].splitlines()[0]).exists()
+
+
+EARLY = """
+import sys
+from pathlib import Path
+from hqs_desktop.app import live, start
+from hqs_desktop.viewmodels.shell.window import Appearance
+
+run = live.run
+
+def chosen_while_it_loads(app, front, profile, **rest):
+    front.shell.change_appearance(Appearance("en", "dark", 1.5))
+    return run(app, front, profile, **rest)
+
+async def look(desk):
+    return 0
+
+live.run = chosen_while_it_loads
+sys.exit(start.run(start.Options(profile=Path(sys.argv[1]), demo=False, tour=None, seed=1), look))
+"""
+
+
+def test_looks_chosen_before_the_settings_are_there_are_kept(tmp_path: Path) -> None:
+    profile = settings(tmp_path, "http://127.0.0.1:9")
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", EARLY, str(profile)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=50, env=surroundings, check=False)
+    assert done.returncode == 0, done.stderr
+    kept = (profile / "settings.toml").read_text(encoding="utf-8")
+    assert 'scheme = "dark"' in kept
+    assert "text_scale = 1.5" in kept
+    assert 'client_id = "' in kept
+
+
+def test_looks_of_a_newer_file_last_for_the_run_only_and_that_is_told(tmp_path: Path) -> None:
+    profile = settings(tmp_path, "http://127.0.0.1:9")
+    newer = (profile / "settings.toml").read_text(encoding="utf-8").replace("schema_version = 1", "schema_version = 2")
+    (profile / "settings.toml").write_text(newer, encoding="utf-8")
+    assert "The settings file was left as it is" in start("state", str(profile), module="tests.app.companions")
+    start("looks", str(profile), module="tests.app.companions")
+    assert (profile / "settings.toml").read_text(encoding="utf-8") == newer

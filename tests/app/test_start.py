@@ -24,8 +24,10 @@ appearance.machine_policy_file = lambda: policy  # before adapters.settings take
 async def look(desk):
     settings = desk.place.loaded.settings
     print(json.dumps({
-        "notices": " | ".join(f"{notice.title} {notice.advice}" for notice in desk.front.shell.notices),
+        "notices": " | ".join(f"{notice.title} {notice.advice}" for notice in desk.front.shared.notices.shown),
         "shown": desk.front.window.isVisible(),
+        "session": desk.front.shared.slot.session is not None,
+        "line": desk.front.shell.line,
         "api": settings.connection.api_base,
         "pid": settings.connection.pid,
         "centre": desk.front.shell.centre,
@@ -131,6 +133,47 @@ def test_a_wrong_value_of_the_policy_is_named_with_its_line_and_the_rest_holds(t
     assert f"{policy}:7: connection.api_base" in str(found["notices"])
     assert (found["pid"], found["centre"]) == ("policy", "Clinic")
     assert found["locked"] == ["centre.name", "connection.pid"]
+
+
+@pytest.mark.parametrize(
+    ("policy_text", "user_text", "named"),
+    [
+        ('[connection]\nmode = "tset"\n', "", "policy.toml:2: connection.mode"),
+        ("[", "", "policy.toml:1"),
+        ("", '[conection]\nmode = "test"\n', "settings.toml:5: conection"),
+        ("", 'mod = "test"\n', "settings.toml:5: connection.mod"),
+    ],
+)
+def test_where_it_is_open_where_to_connect_nobody_connects(
+    tmp_path: Path, policy_text: str, user_text: str, named: str
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text(policy_text)
+    profile = settled(tmp_path / "profile")
+    with (profile / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write(user_text)
+    before = (profile / "settings.toml").read_text(encoding="utf-8")
+    found = opened(profile, policy)
+    assert named in str(found["notices"])
+    assert (found["session"], found["line"]) == (False, "unset")
+    assert (profile / "settings.toml").read_text(encoding="utf-8") == before
+
+
+@pytest.mark.parametrize("name", ["settings.toml", "../policy.toml"])
+def test_a_pipe_in_place_of_a_file_does_not_hang_the_start(tmp_path: Path, name: str) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    os.mkfifo(profile / name)
+    found = opened(profile, tmp_path / "policy.toml")
+    assert Path(name).name in str(found["notices"])
+    assert found["session"] is False
+
+
+def test_a_pipe_in_place_of_the_lock_is_named(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "instance.lock")
+    process = ended("-m", "hqs_desktop", "--profile", str(tmp_path))
+    assert process.returncode == ExitCode.PROFILE_UNUSABLE
+    assert "instance.lock" in process.stderr
 
 
 def test_without_a_policy_the_users_own_settings_hold(tmp_path: Path) -> None:

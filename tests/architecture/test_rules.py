@@ -112,7 +112,7 @@ def test_no_text_is_left_to_qts_guess() -> None:
         (
             r"\.setToolTip\(|\.setWhatsThis\(|\bQLabel\(\S",
             r"addRow\((self|\")",  # of a form: it makes a label of a text
-            "QToolTip|QErrorMessage|QTextEdit|QTextBrowser|RichText",
+            r"QToolTip|\b(QErrorMessage|QTextEdit|QTextBrowser)\(|RichText",
         )
     )
     assert not lines_with(guessing, [path for path in SOURCES if path != labels])
@@ -131,3 +131,47 @@ def test_text_is_cut_by_one_rule() -> None:
     """Qt's own puts the ellipsis of a Persian name at its beginning, in an English window."""
     rule = PACKAGE / "views" / "widgets" / "elided.py"
     assert not lines_with("elidedText", [path for path in SOURCES if path != rule])
+
+
+DECIDES = {"confirm", "record", "take_alternative", "mark_told", "print_slip"}
+"""What can't be taken back, or goes out to people or paper, by the names of view-models and of the printer."""
+
+
+def names_in(path: Path) -> set[str]:
+    """Every name that a file calls or hands on: ``a.name``, ``name``."""
+    nodes = list(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+    attributes = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+    return attributes | {node.id for node in nodes if isinstance(node, ast.Name)}
+
+
+def test_whatever_decides_is_under_the_guard() -> None:
+    """A card reader types and ends with Enter: a view that lets a key decide asks ``deliberate`` which keys count."""
+    defined = {
+        node.name
+        for path in modules_of("viewmodels", "views/dialogs")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+    }
+    assert defined >= DECIDES, "renamed? name it here as it is called now"
+    deciding = {path for path in modules_of("views") if names_in(path) & DECIDES}
+    unguarded = {path.relative_to(PACKAGE).as_posix() for path in deciding if "deliberate" not in names_in(path)}
+    assert unguarded == WITHIN_OTHERS
+
+
+WITHIN_OTHERS = {
+    "views/book/receipt.py",  # stands in the panel
+    "views/book/pages.py",  # stand in the panel
+    "views/track/screen.py",  # Ctrl+P opens the dialog
+}
+"""The views that need no guard of their own, each with what guards it."""
+
+
+def test_no_view_has_an_enter_of_its_own() -> None:
+    """A shortcut on Enter, Space or a digit would fire for a reader wherever the focus is."""
+    assert not lines_with(r"QShortcut\(.*[\"'](Return|Enter|Space|\d)[\"']", modules_of("views"))
+
+
+def test_only_the_watch_filters_the_application() -> None:
+    """Each filter of all events costs every paint; the watch sees the keys once for whoever judges them."""
+    allowed = PACKAGE / "views" / "widgets" / "keys.py"
+    assert not lines_with(r"app(lication)?\(?\)?\.installEventFilter", [path for path in SOURCES if path != allowed])

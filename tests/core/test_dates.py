@@ -1,6 +1,9 @@
+import os
+import struct
 import subprocess
 import sys
 from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
 
 import jdatetime
 import pytest
@@ -168,3 +171,38 @@ def test_importing_costs_nothing_heavy() -> None:
     code = "import sys, hqs_desktop.core.dates as d; d.ShamsiDate(1404, 1, 1); print('jdatetime' in sys.modules)"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "False"
+
+
+def zone_of_before_1401(folder: Path) -> None:
+    """A zone file as of 2021: Iran's summer time goes on for ever."""
+    kinds = struct.pack(">lBBlBB", 12600, 0, 0, 16200, 1, 6) + b"+0330\0+0430\0"
+    header = struct.pack(">4sc15x6l", b"TZif", b"2", 0, 0, 0, 0, 2, 12)
+    (folder / "Asia").mkdir(parents=True)
+    content = (header + kinds) * 2 + b"\n<+0330>-3:30<+0430>,J79/24,J263/24\n"
+    (folder / "Asia" / "Tehran").write_bytes(content)
+
+
+@pytest.mark.parametrize("old", [True, False])
+def test_old_zone_data_of_the_system_moves_no_time(tmp_path: Path, *, old: bool) -> None:
+    if old:
+        zone_of_before_1401(tmp_path)
+    code = """
+import sys
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+from hqs_desktop.core.dates import day_start, from_shamsi_parts, ShamsiDate, to_shamsi_parts
+summer = datetime(2026, 7, 1, 6, 30, tzinfo=UTC)
+print(to_shamsi_parts(summer), from_shamsi_parts(1405, 4, 10, 10).hour, day_start(ShamsiDate(1405, 4, 10)).hour)
+print(summer.astimezone(ZoneInfo("Asia/Tehran")).hour)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+        env=os.environ | {"PYTHONTZPATH": str(tmp_path)},
+    )
+    ours, systems = done.stdout.splitlines()
+    assert ours == "(1405, 4, 10, 10, 0, 0) 6 20"
+    assert systems == ("11" if old else "10")

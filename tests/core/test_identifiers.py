@@ -1,4 +1,5 @@
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from hqs_desktop.core.identifiers import (
     Level,
     PersonIdKind,
     check_council_number,
+    check_facility_id,
     check_hid,
     check_mobile,
     check_person_id,
@@ -23,6 +25,7 @@ from hqs_desktop.core.identifiers import (
 from hqs_desktop.core.model import Identifier
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.core.text import to_persian_digits
+from tests.fakes.keyboards import OLDER, STANDARD, scanned
 
 GOOD = "0084575948"  # made up; its check digit is right
 
@@ -172,7 +175,7 @@ def test_a_postal_code_only_ever_warns(typed: str, finding: Finding) -> None:
         ("ab۱۲c", Finding("AB12C")),
         ("", Finding("", Level.OK, FindingCode.EMPTY)),
         ("AB/1", Finding("AB/1", Level.WARN, FindingCode.ODD_SHAPE)),
-        ("شناسه", Finding("شناسه", Level.WARN, FindingCode.ODD_SHAPE)),
+        ("شناسه", Finding("شناسه", Level.ERROR, FindingCode.KEYBOARD)),
     ],
 )
 def test_an_hid(typed: str, finding: Finding) -> None:
@@ -224,3 +227,69 @@ def test_checks_take_any_text_and_their_value_checks_the_same(kind: PersonIdKind
         assert again.value == finding.value
         assert (again.level, again.code) == (finding.level, finding.code) or finding.code is FindingCode.PADDED
         assert check(to_persian_digits(text)).value == finding.value
+
+
+LAYOUTS = [STANDARD, OLDER]
+LATIN_ONLY = [
+    lambda text: check_person_id(PersonIdKind.PASSPORT, text),
+    check_hid,
+    check_facility_id,
+]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("check", LATIN_ONLY)
+@given(number=st.from_regex("[A-Za-z0-9]{6,9}", fullmatch=True, alphabet=st.characters(codec="ascii")))
+def test_what_a_reader_types_on_a_persian_layout_is_read_or_refused(
+    check: Callable[[str], Finding], layout: dict[str, str], number: str
+) -> None:
+    finding = check(scanned(number, layout))
+    assert finding.level is Level.ERROR or finding.value.upper() == number.upper()
+    shown = check(to_persian_digits(scanned(number, layout)))  # the field shows digits of the language
+    assert shown == finding
+
+
+@pytest.mark.parametrize(
+    ("number", "layout"),
+    [
+        ("a12345678", STANDARD),
+        ("m12345678", STANDARD),
+        ("HB1234567", STANDARD),
+        ("CB1234567", STANDARD),
+        ("BC12345-67", STANDARD),
+        ("A12b34567", STANDARD | {"A": "A"} | {"b": "b"}),
+        ("g1234567T", OLDER),
+        ("Y1234567", OLDER),
+    ],
+)
+def test_what_has_one_reading_is_understood(number: str, layout: dict[str, str]) -> None:
+    wanted = number.upper().replace("-", "")
+    finding = check_person_id(PersonIdKind.PASSPORT, scanned(number, layout))
+    assert finding == Finding(wanted)
+    assert hid_of(HidIssuer.SOCIAL_SECURITY, scanned(number, layout)).id == wanted
+
+
+@pytest.mark.parametrize(
+    "typed", ["ؤ12345678", "A12ش345", "شناسه", "[1234567", "\u200c1234567", "12ـ34567", "پاسپورت 12"]
+)
+def test_what_has_not_is_refused_with_its_reason(typed: str) -> None:
+    for finding in (check_person_id(PersonIdKind.PASSPORT, typed), check_hid(typed)):
+        assert (finding.level, finding.code) == (Level.ERROR, FindingCode.KEYBOARD)
+    assert hid_of(HidIssuer.SOCIAL_SECURITY, typed).id == ""
+
+
+def test_a_foreigners_code_has_digits_in_any_layout() -> None:
+    code = "123456789012"
+    assert check_person_id(PersonIdKind.BAFIA, scanned(code, STANDARD)) == Finding(code)
+    assert check_person_id(PersonIdKind.BAFIA, scanned("a123", STANDARD)).value == "A123"
+    assert check_person_id(PersonIdKind.BAFIA, scanned("A123", STANDARD)).code is FindingCode.KEYBOARD
+
+
+def test_marks_of_a_pasted_latin_number_mean_nothing() -> None:
+    assert check_person_id(PersonIdKind.PASSPORT, "\u202aA12\u200c34\u200e567\u202c") == Finding("A1234567")
+    assert check_person_id(PersonIdKind.NATIONAL_CODE, "0084\u200c575948") == Finding(GOOD)
+
+
+def test_a_centres_id_keeps_its_letters() -> None:
+    assert check_facility_id(" aB-۱۲ ") == Finding("aB-12")
+    assert check_facility_id("") == Finding("", Level.ERROR, FindingCode.EMPTY)

@@ -65,6 +65,53 @@ near_dates = st.builds(TODAY.add_days, st.integers(-4000, 4000))
         ("١٤٠٥٠٦١٥", "1405/06/15"),
         ("050615", "1405/06/15"),
         ("1403/12/30", "1403/12/30"),
+        ("15/6/05", "1405/06/15"),
+        ("31/6/05", "1405/06/31"),
+        ("5/7/5", "1405/07/05"),
+        ("۱/۱/۹۹", "1399/01/01"),
+        ("150605", "1405/06/15"),
+        ("15061405", "1405/06/15"),
+        ("1405\\6\\15", "1405/06/15"),
+        ("1405،6،15", "1405/06/15"),
+        ("1405 , 6 , 15", "1405/06/15"),
+        ("1405_6_15", "1405/06/15"),
+        ("1405:06:15", "1405/06/15"),
+        ("15|6", "1405/06/15"),
+        ("(1405/6/15)", "1405/06/15"),
+        ("۱۵ شهریور", "1405/06/15"),
+        ("۱۵شهریورماه۱۴۰۵", "1405/06/15"),
+        ("شهریور ۱۵", "1405/06/15"),
+        ("شهریور ۱۵، ۱۴۰۴", "1404/06/15"),
+        ("1404 شهریور 15", "1404/06/15"),
+        ("15 شهریور 04", "1404/06/15"),
+        ("۱۳ شهریور", "1406/06/13"),
+        ("۳ امرداد", "1406/05/03"),
+        ("۳ اردی بهشت", "1406/02/03"),
+        ("۳ اردی‌بهشت ماه", "1406/02/03"),
+        ("۳ اسپند", "1405/12/03"),
+        ("۵ ابان", "1405/08/05"),
+        ("۱۵م مهر", "1405/07/15"),
+        ("۱۵ اُم مهر ماه سال ۱۴۰۵", "1405/07/15"),
+        ("اول دي", "1405/10/01"),
+        ("بیست و یکم آذر", "1405/09/21"),
+        ("سی‌ام مهر", "1405/07/30"),
+        ("پانزدهم", "1405/06/15"),
+        ("15 Mehr", "1405/07/15"),
+        ("1st of Dey", "1405/10/01"),
+        ("Saturday 21 Shahrivar 1405", "1405/06/21"),
+        ("شنبه ۲۱ شهریور", "1405/06/21"),
+        ("۲۱ شهریور، شنبه", "1405/06/21"),
+        ("سه شنبه ۱۴۰۵/۶/۱۷", "1405/06/17"),
+        ("۳شنبه 17", "1405/06/17"),
+        ("۳ شنبه 17 شهریور", "1405/06/17"),
+        ("روز شنبه", "1405/06/14"),
+        ("فردا یکشنبه", "1405/06/15"),
+        ("1405/6/15 08:30", "1405/06/15"),
+        ("1405-06-15T08:30:00", "1405/06/15"),
+        ("شنبه ۲۱ شهریور ۱۴۰۵، ساعت ۱۰:۳۰", "1405/06/21"),
+        ("۱۵ شهریور ساعت ۸ صبح", "1405/06/15"),
+        ("فردا ساعت ۱۰.۳۰", "1405/06/15"),
+        ("10:30 15/6", "1405/06/15"),
     ],
 )
 def test_what_a_receptionist_means(typed: str, meant: str) -> None:
@@ -99,12 +146,44 @@ def test_what_a_receptionist_means(typed: str, meant: str) -> None:
         ("0000/0/0", DateInputKind.OUT_OF_RANGE),
         ("+999999", DateInputKind.OUT_OF_RANGE),
         ("-999999", DateInputKind.OUT_OF_RANGE),
+        ("شهریور", DateInputKind.NOT_A_DATE),
+        ("شهریور 1405", DateInputKind.NOT_A_DATE),
+        ("15 مهر آبان", DateInputKind.NOT_A_DATE),
+        ("15 مهرگان", DateInputKind.NOT_A_DATE),
+        ("12+9", DateInputKind.NOT_A_DATE),
+        ("10:30", DateInputKind.NOT_A_DATE),
+        ("15/6 25:99", DateInputKind.NOT_A_DATE),
+        ("شنبه یکشنبه", DateInputKind.NOT_A_DATE),
+        ("31 مهر", DateInputKind.NO_SUCH_DAY),
+        ("30/12/04", DateInputKind.NO_SUCH_DAY),
+        ("15/13/05", DateInputKind.NO_SUCH_DAY),
+        ("0/6/0", DateInputKind.NO_SUCH_DAY),
+        ("06/03/05", DateInputKind.AMBIGUOUS),
+        ("060305", DateInputKind.AMBIGUOUS),
+        ("6 خرداد 5", DateInputKind.AMBIGUOUS),
+        ("یکشنبه ۲۱ شهریور", DateInputKind.OTHER_WEEKDAY),
+        ("فردا شنبه", DateInputKind.OTHER_WEEKDAY),
+        ("شنبه یکشنبه ۲۱ شهریور", DateInputKind.OTHER_WEEKDAY),
+        ("28/11/2026", DateInputKind.OUT_OF_RANGE),
     ],
 )
 def test_what_is_no_date_says_why(typed: str, kind: DateInputKind) -> None:
     with pytest.raises(DateInputError) as caught:
         parse_date(typed, TODAY)
     assert caught.value.kind is kind
+
+
+def days_told(typed: str) -> list[str]:
+    with pytest.raises(DateInputError) as caught:
+        parse_date(typed, TODAY)
+    return [str(day) for day in caught.value.days]
+
+
+def test_what_can_not_be_taken_is_told_in_full() -> None:
+    assert days_told("06/03/05") == ["1405/03/06", "1406/03/05"]
+    assert days_told("یکشنبه ۲۱ شهریور") == ["1405/06/21"]
+    assert days_told("2026-11-28") == days_told("28.11.2026") == ["1405/09/07"]
+    assert days_told("2026-13-28") == days_told("1299/1/1") == []
 
 
 def test_a_day_this_month_no_longer_has_is_not_moved_on_silently() -> None:
@@ -143,6 +222,36 @@ def test_a_weekday_is_the_next_one_today_included(today: ShamsiDate, name: str) 
     meant = parse_date(name, today)
     assert today <= meant <= today.add_days(6)
     assert parse_date(name, meant) == meant
+
+
+@given(near_dates, near_dates, st.sampled_from("/-.\\_, "), st.sampled_from(["ymd", "dmy"]))
+def test_with_two_digits_of_the_year_no_reading_is_nearer(
+    day: ShamsiDate, today: ShamsiDate, separator: str, order: str
+) -> None:
+    ends = (f"{day.year % 100:02}", f"{day.day:02}")
+    first, last = ends if order == "ymd" else reversed(ends)
+    typed = f"{first}{separator}{day.month}{separator}{last}"
+    try:
+        meant = parse_date(typed, today)
+    except DateInputError as error:
+        if error.kind is DateInputKind.AMBIGUOUS:
+            assert day in error.days  # noqa: PT017  (either is right)
+            assert all(abs((one.to_date() - today.to_date()).days) <= 366 for one in error.days)  # noqa: PT017
+        else:
+            assert error.kind is DateInputKind.NO_SUCH_DAY  # noqa: PT017
+    else:
+        away, chosen = (abs((one.to_date() - today.to_date()).days) for one in (day, meant))
+        assert chosen <= away
+
+
+@given(dates, near_dates, st.sampled_from(["{w} {d} {m} {y}", "{d} {m} {y}", "{m} {d} {y}", "{y} {m} {d} 08:30"]))
+def test_a_date_in_words_means_itself(day: ShamsiDate, today: ShamsiDate, form: str) -> None:
+    week = ["شنبه", "یک‌شنبه", "دو شنبه", "سه‌شنبه", "چهارشنبه", "پنج شنبه", "جمعه"]
+    months = ["فروردین", "اردیبهشت", "خرداد", "تیر", "امرداد", "شهریور"]
+    months += ["مهر", "آبان", "آذر", "دی", "بهمن", "اسفند"]
+    words = {"w": week[day.weekday], "d": day.day, "m": months[day.month - 1], "y": day.year}
+    assert parse_date(form.format(**words), today) == day
+    assert parse_date(to_persian_digits(form.format(**words)), today) == day
 
 
 @given(st.text(max_size=60))

@@ -1,3 +1,5 @@
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,91 @@ def test_cleaned_input_is_clean_and_can_be_encoded(text: str) -> None:
     assert cleaned == cleaned.strip()
     assert not set(cleaned) & set("\r\n\t\u200e\u200f\u202a\u202e\u2066\u2069\u200b")
     cleaned.encode("utf-8")
+
+
+SPELLINGS = [
+    ["رؤوفی", "رئوفی", "رءوفی", "رووفی", "روفی", "رئوفي"],
+    ["مسئول", "مسؤول", "مسوول", "مسول"],
+    ["داوود", "داود", "داوُد", "داؤد"],
+    ["طباطبایی", "طباطبائی", "طباطبائي", "طباطبايى"],
+    ["سیّد موسوی", "سید موسوي"],
+    ["ابوالفضل", "ابو الفضل", "أبوالفضل", "ابوا\u200cلفضل"],
+    ["ابوالفضل", "ابولفضل"],
+    ["محمد رضا", "محمدرضا", "محمّد\u200cرضا"],
+    ["فاطمة", "فاطمه", "فاطمۀ"],
+    ["اسماعیل", "اسمعیل", "اسمٰعیل", "إسماعیل"],
+    ["عبدالرحمن", "عبدالرحمان", "عبد الرحمٰن"],
+    ["عبدالله", "عبداله", "عبد ﷲ"],
+    ["هیأت", "هیئت", "هيات"],
+    ["مصطفی", "مصطفا", "مصطفى"],
+    ["رأفت", "رافت"],
+    ["مؤمن", "مومن"],
+]
+
+
+@pytest.mark.parametrize("spellings", SPELLINGS, ids=lambda spellings: spellings[0])
+def test_spellings_of_one_name_find_each_other(spellings: list[str]) -> None:
+    for one in spellings:
+        for other in spellings:
+            assert t.found_by(t.search_words(one), t.search_keys(f"آقای {other} کریمی"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("رئوفی", "رفیعی"), ("خدیوی", "خدوی"), ("کیوان", "کوان"), ("رضا", "رض"), ("سارا", "سرا"), ("موسوی", "موسی")],
+)
+def test_other_names_are_not_found(one: str, other: str) -> None:
+    assert not t.found_by(t.search_words(one), t.search_keys(other))
+
+
+@given(PERSIAN, PERSIAN)
+def test_whatever_folding_finds_is_found(before: str, text: str) -> None:
+    """The keys that older versions stored are found as before, and so is each word within a longer text."""
+    words = t.search_words(text)
+    assert t.found_by(words, t.fold_compact(before + " " + text))
+    assert t.found_by(words, t.search_keys(f"{before} {text} {before}"))
+
+
+RIGHT_ORDER = [
+    ["2", "آذر", "اردکانی", "بهار", "Ahmadi", "Zand", "Яна"],
+    ["آبادی", "ائمه", "ابادی", "باقری", "پاکزاد", "تقوی", "ثابت", "جلالی", "چمنی", "حسینی", "خانی", "دانا", "ذاکری"],
+    ["رضایی", "زارع", "ژیان", "سالار", "شریفی", "صادقی", "ضیایی", "طاهری", "ظریف", "عباسی", "غفاری", "فرجی", "قربانی"],
+    ["کاظمی", "گلی", "لاری", "مرادی", "نوری", "وفا", "هادی", "یاوری"],
+    ["كاظمي", "گلی"],
+    ["حمید", "حمیدی", "حمیدیان"],
+    ["رئیسی", "ربیعی", "روحانی", "ریاحی"],
+]
+
+
+@pytest.mark.parametrize("right", RIGHT_ORDER, ids=lambda right: right[0])
+def test_names_stand_in_the_order_of_the_alphabet(right: list[str]) -> None:
+    wrong = right[::-1]
+    assert sorted(wrong, key=t.sort_key) == right
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("کریمی", "كريمى"),
+        ("محمد رضا", "محمد\u200cرضا"),
+        ("محمدرضا", "محمد-رضا"),
+        ("مُحَمَّد", "محمـد"),
+        ("فاطمة", "فاطمه"),
+        ("خانۀ", "خانهٔ"),
+        ("رؤوفی", "رئوفی"),
+        ("رأفت", "رافت"),
+        ("درمانگاه ۲", "درمانگاه 2"),
+        ("Émile", "emile"),
+        ("ﻋﻠﯽ", "علی"),
+    ],
+)
+def test_variants_stand_together(one: str, other: str) -> None:
+    """Whatever comes after them in the name decides before they do."""
+    assert t.sort_key(one)[0] == t.sort_key(other)[0]
+    assert sorted([one + "ب", other + "آ"], key=t.sort_key) == [other + "آ", one + "ب"]
+
+
+@given(st.lists(PERSIAN | st.text(max_size=10), max_size=8), st.randoms())
+def test_the_order_does_not_depend_on_the_order_before(names: list[str], chance: Random) -> None:
+    shuffled = chance.sample(names, len(names))
+    assert sorted(shuffled, key=t.sort_key) == sorted(names, key=t.sort_key)

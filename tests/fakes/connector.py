@@ -4,7 +4,7 @@ import asyncio
 
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.desk.connection.check import CheckStep, ConnectionReport, StepResult, StepState
-from hqs_desktop.desk.connection.form import ConnectionForm, TypedSecrets
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.problems import Problem
 
 ALL_PASSED = ConnectionReport(tuple(StepResult(step, StepState.PASSED) for step in CheckStep))
@@ -30,6 +30,7 @@ class FakeConnector:
         self._form = form or ConnectionForm()
         self._lasting = lasting
         self.locked_fields: frozenset[str] = frozenset()
+        self.unread: dict[str, Fault] = {}
         self.stored: frozenset[str] = frozenset()
         self.answer: ConnectionReport | HqsError = ALL_PASSED
         self.hold: asyncio.Event | None = None

@@ -3,7 +3,7 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -18,6 +18,7 @@ from hqs_desktop.core.model import (
     BookingRequest,
     Facility,
     Identifier,
+    Listed,
     Person,
     Provider,
     Quantity,
@@ -113,6 +114,7 @@ class FakeGateway:
     line_dead: bool = False
     names_holders: bool = True
     removed: list[Tqid] = field(default_factory=list)
+    unreadable: int = 0  # of each provider's slots
     schedule_errors: dict[str, Exception] = field(default_factory=dict)
     schedule_calls: list[tuple[Provider, Facility, datetime, datetime, CodedText]] = field(default_factory=list)
     removed_calls: list[tuple[Identifier, datetime, datetime]] = field(default_factory=list)
@@ -121,6 +123,7 @@ class FakeGateway:
     most_running: int = 0
     held: asyncio.Event | None = None
     closed: bool = False
+    clock_skew: timedelta | None = None
 
     def add(self, *slots: Slot) -> None:
         for slot in slots:
@@ -152,12 +155,12 @@ class FakeGateway:
 
     async def provider_schedule(
         self, *, provider: Provider, facility: Facility, start: datetime, end: datetime, service: CodedText
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         async with self._call():
             self.schedule_calls.append((provider, facility, start, end, service))
             if (error := self.schedule_errors.get(provider.identifier.id)) is not None:
                 raise error
-            return [
+            found = [
                 world.slot
                 for world in self.slots.values()
                 if world.status == AppointmentStatus.FREE
@@ -165,6 +168,7 @@ class FakeGateway:
                 and world.slot.facility.identifier == facility.identifier
                 and start <= world.slot.start <= end
             ]
+            return Listed(found, self.unreadable)
 
     async def near_schedule(
         self,
@@ -176,7 +180,7 @@ class FakeGateway:
         latitude: float,
         longitude: float,
         distance: Quantity,
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         _unexpected()
 
     async def area_schedule(
@@ -188,7 +192,7 @@ class FakeGateway:
         end: datetime,
         service: CodedText,
         area: Area,
-    ) -> Sequence[Slot]:
+    ) -> Listed[Slot]:
         _unexpected()
 
     async def set_appointment(self, request: BookingRequest) -> str | None:
@@ -199,11 +203,11 @@ class FakeGateway:
         assert reason.code
         return await self._write("RemoveAppointment", tqid, lambda: self._free(tqid, person_id))
 
-    async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Sequence[Tqid]:
+    async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Listed[Tqid]:
         async with self._call():
             self.removed_calls.append((facility_id, start, end))
             self._next_read("GetRemovedProviderSchedulingList")
-            return list(self.removed)
+            return Listed(self.removed)
 
     async def appointment_status(self, tqid: Tqid) -> CodedText:
         async with self._call():
@@ -228,7 +232,7 @@ class FakeGateway:
     ) -> ReferralPage:
         _unexpected()
 
-    async def referral_appointment(self, tqid: Tqid) -> Sequence[Appointment]:
+    async def referral_appointment(self, tqid: Tqid) -> Listed[Appointment]:
         _unexpected()
 
     async def aclose(self) -> None:

@@ -14,7 +14,7 @@ from hqs_desktop.core.bookings import (
     IntentState,
 )
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.errors import JournalError, LiveIntentError
+from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold
 from hqs_desktop.desk.ports import Clock
@@ -91,6 +91,10 @@ class FakeJournal:
         self.intents[intent_id] = replace(intent, error_text=error or intent.error_text)
         self._undo(intent)
 
+    async def intent(self, intent_id: int) -> Intent | None:
+        self._check("intent")
+        return self.intents.get(intent_id)
+
     async def live_intents(self) -> Sequence[Intent]:
         self._check("live_intents")
         return [intent for intent in self.intents.values() if intent.state.live]
@@ -107,18 +111,16 @@ class FakeJournal:
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
         self._check("bookings")
-        found = [
-            booking
-            for booking in self.listed.values()
-            if (wanted.starts_from is None or booking.request.slot.start >= wanted.starts_from)
-            and (wanted.starts_before is None or booking.request.slot.start < wanted.starts_before)
-            and (wanted.states is None or booking.state in wanted.states)
-            and (wanted.tqid is None or booking.tqid == wanted.tqid)
-            and (wanted.operator is None or booking.operator == wanted.operator)
-            and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
-            and fold(wanted.text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
-        ]
-        return sorted(found, key=lambda booking: booking.request.slot.start)[: wanted.limit]
+        found = self._wanted(wanted)
+        if wanted.newest_first:
+            return found[::-1][: wanted.limit]
+        if wanted.starts_from is None and wanted.after is None and wanted.limit is not None:
+            return found[-wanted.limit :]
+        return found[: wanted.limit]
+
+    async def count(self, wanted: BookingFilter) -> int:
+        self._check("count")
+        return len(self._wanted(wanted))
 
     async def booking(self, tqid: Tqid) -> Booking | None:
         self._check("booking")
@@ -129,16 +131,14 @@ class FakeJournal:
         self, booking_id: int, *, status: CodedText, state: BookingState, checked_at: datetime, to_call: bool
     ) -> Booking:
         self._check("update_status")
-        booking = self.listed[booking_id]
-        return self._put(
-            replace(
-                booking,
-                status=status,
-                state=state,
-                status_checked_at=checked_at,
-                to_call=booking.to_call or to_call,
-            )
-        )
+        booking = replace(self.listed[booking_id], status=status, status_checked_at=checked_at)
+        if booking.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING, BookingState.CANCELLED}:
+            changed = booking.state is not state
+            if changed:
+                booking = replace(booking, state=state, changed_at=self.clock.now())
+            if to_call and (changed or booking.told_at is None):
+                booking = replace(booking, to_call=True, told_at=None)
+        return self._put(booking)
 
     async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
         self._check("mark_told")
@@ -163,6 +163,23 @@ class FakeJournal:
     async def close(self) -> None:
         self.closed = True
 
+    def _wanted(self, wanted: BookingFilter) -> list[Booking]:
+        found = [
+            booking
+            for booking in self.listed.values()
+            if (wanted.starts_from is None or booking.request.slot.start >= wanted.starts_from)
+            and (wanted.starts_before is None or booking.request.slot.start < wanted.starts_before)
+            and (wanted.booked_from is None or booking.booked_at >= wanted.booked_from)
+            and (wanted.booked_until is None or booking.booked_at < wanted.booked_until)
+            and (wanted.after is None or _by_visit(booking) > _by_visit(wanted.after))
+            and (wanted.states is None or booking.state in wanted.states)
+            and (wanted.tqid is None or booking.tqid == wanted.tqid)
+            and (wanted.operator is None or booking.operator == wanted.operator)
+            and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
+            and fold(wanted.text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
+        ]
+        return sorted(found, key=_by_booking if wanted.newest_first else _by_visit)
+
     def _check(self, method: str) -> None:
         if method in self.failing or self.closed:
             raise JournalError(f"{method} failed")
@@ -170,7 +187,8 @@ class FakeJournal:
     def _move(self, method: str, intent_id: int, sources: set[IntentState], state: IntentState) -> Intent:
         self._check(method)
         intent = self.intents[intent_id]
-        assert intent.state in sources, f"{intent.state} -> {state}"
+        if intent.state not in sources:
+            raise IllegalMoveError(f"intent {intent_id} is {intent.state} and can't become {state}")
         self.intents[intent_id] = replace(intent, state=state, changed_at=self.clock.now())
         return self.intents[intent_id]
 
@@ -195,3 +213,11 @@ class FakeJournal:
     def _put(self, booking: Booking) -> Booking:
         self.listed[booking.id] = booking
         return booking
+
+
+def _by_visit(booking: Booking) -> tuple[datetime, int]:
+    return booking.request.slot.start, booking.id
+
+
+def _by_booking(booking: Booking) -> tuple[datetime, int]:
+    return booking.booked_at, booking.id

@@ -11,6 +11,7 @@ from hqs_desktop.desk.session import Session
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway, make_person, make_provider, make_slot
 from tests.fakes.journal import FakeJournal
+from tests.fakes.shared import make_shared
 
 GENDER = CodedText("1", "thritaEHR.gender", "")
 
@@ -23,6 +24,12 @@ class FakeDesk:
         self.gateway = FakeGateway()
         self.journal = FakeJournal(self.clock)
         self.session = Session.over(self.gateway, self.journal, self.clock)
+        self.shared = make_shared(self.clock)
+
+    def attach(self) -> None:
+        """Have the screens work on the session, and the watcher watch."""
+        self.session.watcher.start()
+        self.shared.slot.put(self.session)
 
     def booking(
         self,

@@ -149,8 +149,8 @@ class Gate(httpx.AsyncBaseTransport):
 
 
 def client(gate: httpx.AsyncBaseTransport, **changes: Any) -> GatewayClient:  # noqa: ANN401
-    """A client over a transport. ``clock``, ``secrets`` and ``on_end`` are its own, the rest goes to the config."""
-    own = {name: changes.pop(name) for name in ("clock", "on_end") if name in changes}
+    """A client over a transport. ``clock``, ``secrets``, ``on_end``, ``on_skew`` are its own, the rest the config's."""
+    own = {name: changes.pop(name) for name in ("clock", "on_end", "on_skew") if name in changes}
     secrets = changes.pop("secrets", None) or FixedSecrets()
     return GatewayClient(config(**changes), secrets, transport=gate, **own)
 

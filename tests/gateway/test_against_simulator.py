@@ -186,20 +186,37 @@ async def test_referral(server: SimulatorServer, gateway: GatewayClient) -> None
     offered = [slot for slot in server.world.bookable() if slot.quota and slot.quota.code == "101"]
     specialty = offered[0].provider.specialty
     assert specialty is not None
-    now = offered[0].start - timedelta(days=1)
-    first = await gateway.referral_schedule(specialty=specialty, insurer=None, start=now, page=1, page_size=3)
-    second = await gateway.referral_schedule(specialty=specialty, insurer=None, start=now, page=2, page_size=3)
+    start = offered[0].start  # earlier ones may be closed by now
+    first = await gateway.referral_schedule(specialty=specialty, insurer=None, start=start, page=1, page_size=3)
+    second = await gateway.referral_schedule(specialty=specialty, insurer=None, start=start, page=2, page_size=3)
     assert (first.page, second.page, len(first.slots)) == (1, 2, 3)
     assert first.total_slots >= len(first.slots) + len(second.slots)
     assert not {slot.tqid for slot in first.slots} & {slot.tqid for slot in second.slots}
 
-    slot = first.slots[0]
+    bookable = {slot.tqid for slot in offered}
+    slot = next(slot for slot in first.slots if slot.tqid in bookable)
     assert ":" not in slot.tqid.text  # op 9 returns the bare uuid, and it is sent back as it came
     assert list(await gateway.referral_appointment(slot.tqid)) == []
     await gateway.set_appointment(BookingRequest(slot, kit.PATIENT))
     (booked,) = await gateway.referral_appointment(slot.tqid)
     assert booked.person is not None
     assert booked.person.identifier == kit.NATIVE
+
+
+async def test_the_clock_is_measured(server: SimulatorServer, gateway: GatewayClient) -> None:
+    def minutes() -> float | None:
+        return None if gateway.clock_skew is None else round(gateway.clock_skew / timedelta(minutes=1), 1)
+
+    server.world.clock.advance(timedelta(days=-1))
+    await gateway.sign_in()
+    assert minutes() == -24 * 60
+    server.world.clock.advance(timedelta(days=1))
+    await gateway.sign_in()
+    assert minutes() == 0
+    server.faults.date_ahead = timedelta(hours=2)
+    with pytest.raises(errors.RefusedError):
+        await gateway.appointment_status(Tqid("1:00000000-0000-0000-0000-000000000000"))
+    assert minutes() == 120
 
 
 async def test_unknown_slots_are_refused(gateway: GatewayClient) -> None:

@@ -339,7 +339,7 @@ async def test_a_block_that_is_no_object(block: Json) -> None:
         {"isError": 1, "errorMessage": "why", "Result": {"ScheduleBlocks": [{"broken": 1}]}},
         {"isError": True, "errorMessage": "why", "Data": {"Result": True}},
         {"isSuccess": False, "errorMessage": "why", "data": []},
-        {"isSuccess": "False", "isError": False, "errorMessage": "why"},
+        {"isSuccess": "False", "isError": True, "errorMessage": "why"},
         {"ISERROR": "True", "ERRORMESSAGE": "why", "ERRORCODE": None},
     ],
 )
@@ -366,7 +366,7 @@ async def test_the_code_of_a_refusal_and_a_message_that_is_no_text() -> None:
     [
         {"Data": {"errorCode": 0, "errorMessage": None, "isError": False, "Result": True}},
         {"isError": False, "Result": {"Result": True}},
-        {"isError": "false", "errorCode": 17, "Result": False},  # neither code nor Result has a say
+        {"isError": "false", "errorCode": "0", "Result": {"Result": 1}},
         {"Data": {"isSuccess": True}},
     ],
 )
@@ -420,7 +420,7 @@ async def test_no_withdrawn_slots(result: Json) -> None:
     assert await _call("GetRemovedProviderSchedulingList", {"isError": False, "Result": result}) == []
 
 
-@pytest.mark.parametrize("result", [["1:a", " "], [{"x": 1}], "1:a", {"Else": []}])
+@pytest.mark.parametrize("result", [[" "], [{"x": 1}, None, ["1:a"]], "1:a", {"Else": []}])
 async def test_unreadable_withdrawn_slots(result: Json) -> None:
     with pytest.raises(BadReplyError, match="Result"):
         await _call("GetRemovedProviderSchedulingList", {"isError": False, "Result": result})

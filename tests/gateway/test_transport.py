@@ -243,7 +243,9 @@ async def test_a_deadline_while_connecting_sends_nothing(monkeypatch: pytest.Mon
 
 
 def _padded(size: int) -> bytes:
-    return b'{"isError": false, "Result": {"Coded_string": "1"}, "pad": "' + b"x" * size + b'"}'
+    """A reply with texts of 64,000 characters beside its status."""
+    texts = b",".join([b'"' + b"x" * 64_000 + b'"'] * (size // 64_000 + 1))
+    return b'{"isError": false, "Result": {"Coded_string": "1"}, "pad": [' + texts + b"]}"
 
 
 @pytest.mark.parametrize("compress", [gzip.compress, zlib.compress], ids=["gzip", "zlib"])

@@ -5,7 +5,7 @@ import pytest
 
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
-from tests.journal.values import KEY
+from tests.journal.values import DESK, KEY
 
 
 @pytest.fixture
@@ -20,6 +20,6 @@ def clock() -> FakeClock:
 
 @pytest.fixture
 async def journal(path: Path, clock: FakeClock) -> AsyncIterator[SqlJournal]:
-    opened = await SqlJournal.open(path, KEY, clock=clock)
+    opened = await SqlJournal.open(path, KEY, clock=clock, desk=DESK)
     yield opened
     await opened.close()

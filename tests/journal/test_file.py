@@ -1,30 +1,41 @@
 """The file on the disk: its key, what harms it, what survives."""
 
 import asyncio
+import errno
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind, IntentState
-from hqs_desktop.core.errors import JournalError, JournalKeyMissingError
+from hqs_desktop.core.errors import (
+    JournalBlockedError,
+    JournalDamagedError,
+    JournalError,
+    JournalFullError,
+    JournalKeyMissingError,
+    JournalLockedError,
+    JournalReadOnlyError,
+)
 from hqs_desktop.journal import database
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
-from tests.journal.values import KEY, entry, person, request
+from tests.journal.values import DESK, KEY, entry, person, request
 
 OTHER_KEY = "f" * 64
 CANARY = "Kanarienvogel"
 
 
 async def open_and_close(path: Path, key: str | None) -> None:
-    journal = await SqlJournal.open(path, key, clock=FakeClock())
+    journal = await SqlJournal.open(path, key, clock=FakeClock(), desk=DESK)
     await journal.close()
 
 
@@ -46,10 +57,10 @@ from pathlib import Path
 from hqs_desktop.core.bookings import IntentKind
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
-from tests.journal.values import KEY, person, request
+from tests.journal.values import DESK, KEY, person, request
 
 async def main():
-    journal = await SqlJournal.open(Path({str(path)!r}), KEY, clock=FakeClock())
+    journal = await SqlJournal.open(Path({str(path)!r}), KEY, clock=FakeClock(), desk=DESK)
     intent = await journal.begin(IntentKind.BOOK, request(patient=person(last={CANARY!r})), operator="op")
     if {after_sending}:
         await journal.mark_sent(intent.id)
@@ -57,6 +68,11 @@ async def main():
 
 asyncio.run(main())
 """
+    await kill_itself(code)
+
+
+async def kill_itself(code: str) -> None:
+    """Run what kills its own process."""
     root = Path(__file__).parents[2]
     done = subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=False)  # noqa: ASYNC221
     assert done.returncode == -signal.SIGKILL, done.stderr.decode()
@@ -67,7 +83,7 @@ asyncio.run(main())
 async def test_a_kill_loses_no_intent(path: Path, after_sending: bool) -> None:  # noqa: FBT001
     await killed(path, after_sending=after_sending)
     assert path.with_name("journal.db-wal").stat().st_size > 0  # what was committed is in the log only
-    journal = await SqlJournal.open(path, KEY, clock=FakeClock())
+    journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
     (intent,) = await journal.live_intents()
     assert intent.state is (IntentState.SENT if after_sending else IntentState.INTENT)
     assert intent.request == request(patient=person(last=CANARY))
@@ -85,7 +101,7 @@ async def test_without_the_key_not_a_byte_changes_even_with_a_log_left_over(path
     with pytest.raises(JournalKeyMissingError):
         await open_and_close(path, key)
     assert files(path) == before
-    journal = await SqlJournal.open(path, KEY, clock=FakeClock())
+    journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
     assert len(await journal.live_intents()) == 1
     await journal.close()
 
@@ -108,21 +124,143 @@ async def test_a_new_journal_needs_a_key(path: Path, key: str | None) -> None:
     assert files(path) == {}
 
 
-async def test_an_empty_file_is_a_new_journal(path: Path) -> None:
-    put(path, b"")
+@pytest.mark.parametrize("key", [KEY, OTHER_KEY, None])
+@pytest.mark.parametrize("log", [None, b"", b"left over"])
+async def test_a_journal_that_was_emptied_is_no_new_one(path: Path, key: str | None, log: bytes | None) -> None:
     await open_and_close(path, KEY)
-    assert files(path)["journal.db"]
+    put(path, b"")
+    if log is not None:
+        put(path.with_name("journal.db-wal"), log)
+    before = files(path)
+    with pytest.raises(JournalDamagedError, match="empty"):
+        await open_and_close(path, key)
+    assert files(path) == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.parametrize("moment", ["_connect_prepared", "_prepare", "_migrate", "_make", "_prove_writable"])
+async def test_a_kill_while_it_is_made_harms_no_next_start(path: Path, moment: str) -> None:
+    code = f"""
+import os, signal
+from hqs_desktop.journal import database
+real = database.{moment}
+def killing(*given):
+    if {moment!r} != "_connect_prepared":
+        real(*given)
+    {f"open({str(path)!r}, 'wb').close()" if moment == "_connect_prepared" else ""}
+    os.kill(os.getpid(), signal.SIGKILL)
+database.{moment} = killing
+database.open_database(database.Path({str(path)!r}), {KEY!r}, {DESK!r})
+"""
+    await kill_itself(code)
+    assert "journal.db" in files(path)
+    await open_and_close(path, KEY)
+    put(path, b"")
+    with pytest.raises(JournalDamagedError):  # nothing of the making was left over
+        await open_and_close(path, KEY)
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """A folder of a user for whom rights count: root may write everywhere."""
+    with tempfile.TemporaryDirectory() as folder:
+        if sys.platform == "win32" or os.geteuid() != 0:
+            yield Path(folder)
+            return
+        os.chown(folder, 65534, 65534)
+        os.seteuid(65534)
+        try:
+            yield Path(folder)
+        finally:
+            os.seteuid(0)
+
+
+async def test_a_read_only_file_is_noticed_at_the_start(unprivileged: Path) -> None:
+    path = unprivileged / "journal.db"
+    await open_and_close(path, KEY)
+    path.chmod(0o444)
+    before = path.read_bytes()
+    with pytest.raises(JournalReadOnlyError):
+        await open_and_close(path, KEY)
+    assert files(path) == {"journal.db": before}
+    path.chmod(0o644)
+    await open_and_close(path, KEY)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders have no such right there")
+@pytest.mark.parametrize("rights", [0o555, 0o000])
+async def test_a_folder_without_the_right_to_write(unprivileged: Path, rights: int) -> None:
+    folder = unprivileged / "desk"
+    await open_and_close(folder / "journal.db", KEY)
+    try:
+        folder.chmod(rights)
+        with pytest.raises(JournalReadOnlyError):
+            await open_and_close(folder / "journal.db", KEY)
+        with pytest.raises(JournalReadOnlyError):
+            await open_and_close(folder / "other.db", KEY)
+    finally:
+        folder.chmod(0o755)
+    await open_and_close(folder / "journal.db", KEY)
+
+
+async def test_a_file_that_may_not_even_be_read(unprivileged: Path) -> None:
+    path = unprivileged / "journal.db"
+    await open_and_close(path, KEY)
+    if sys.platform != "win32":
+        path.chmod(0o000)
+        with pytest.raises(JournalReadOnlyError):
+            await open_and_close(path, KEY)
+
+
+async def test_a_database_that_takes_no_write_is_noticed_at_the_start(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """``BEGIN IMMEDIATE`` alone succeeds there."""
+    await open_and_close(path, KEY)
+    prepare = database._prepare
+
+    def forbid(connection: sqlcipher.Connection) -> None:
+        prepare(connection)
+        connection.execute("PRAGMA query_only = ON")
+
+    monkeypatch.setattr(database, "_prepare", forbid)
+    with pytest.raises(JournalReadOnlyError):
+        await open_and_close(path, KEY)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (OSError(errno.ENOSPC, "x"), JournalFullError),
+        (OSError(errno.EROFS, "x"), JournalReadOnlyError),
+        (PermissionError(errno.EACCES, "x"), JournalReadOnlyError),
+        (OSError(errno.EIO, "x"), JournalError),
+        (OSError("no number"), JournalError),
+    ],
+)
+def test_the_disks_errors_are_told_apart(error: OSError, kind: type[JournalError]) -> None:
+    with pytest.raises(JournalError) as caught, database.translated():
+        raise error
+    assert type(caught.value) is kind
+
+
+def test_what_another_program_holds_may_pass_what_is_broken_may_not() -> None:
+    held = PermissionError(errno.EACCES, "x")
+    setattr(held, "winerror", 32)  # noqa: B010  (Windows' own: mypy knows it only there)
+    with pytest.raises(JournalLockedError), database.translated():
+        raise held
+    assert {JournalLockedError, JournalFullError} == set(JournalBlockedError.__subclasses__())
 
 
 async def test_everything_is_there_after_a_restart(path: Path, clock: FakeClock) -> None:
-    journal = await SqlJournal.open(path, KEY, clock=clock)
+    journal = await SqlJournal.open(path, KEY, clock=clock, desk=DESK)
     intent = await journal.begin(IntentKind.BOOK, request(), operator="op")
     await journal.mark_sent(intent.id)
     booking = await journal.confirm(intent.id)
     await journal.learn([entry()])
     await journal.close()
     assert [file.name for file in path.parent.iterdir()] == ["journal.db"]  # the log is folded in
-    journal = await SqlJournal.open(path, KEY, clock=clock)
+    journal = await SqlJournal.open(path, KEY, clock=clock, desk=DESK)
     assert await journal.bookings(BookingFilter()) == [booking]
     assert await journal.directory() == [entry()]
     await journal.close()
@@ -155,8 +293,8 @@ async def test_writes_are_on_the_disk_before_they_return(journal: SqlJournal) ->
     [
         (os.urandom(8192), JournalKeyMissingError),  # can't be told from another key
         (b"x" * 4096, JournalKeyMissingError),
-        (b"not a journal", JournalError),
-        (b"\0" * 5000, JournalError),
+        (b"not a journal", JournalDamagedError),
+        (b"\0" * 5000, JournalDamagedError),
     ],
 )
 async def test_what_is_no_journal_is_left_alone(path: Path, content: bytes, error: type[JournalError]) -> None:
@@ -174,7 +312,7 @@ async def test_an_unencrypted_database_is_left_alone(path: Path) -> None:
     plain.commit()
     plain.close()
     before = files(path)
-    with pytest.raises(JournalError, match="unencrypted"):
+    with pytest.raises(JournalDamagedError, match="unencrypted"):
         await open_and_close(path, KEY)
     assert files(path) == before
 
@@ -184,14 +322,13 @@ async def test_damage_beyond_the_first_page_is_found(path: Path) -> None:
     data = bytearray(files(path)["journal.db"])
     data[4096 * 4 + 100] ^= 1
     put(path, bytes(data))
-    with pytest.raises(JournalError) as caught:
+    with pytest.raises(JournalDamagedError):
         await open_and_close(path, KEY)
-    assert type(caught.value) is JournalError
     assert files(path)["journal.db"] == data
 
 
 async def test_a_newer_journal_is_not_touched(path: Path) -> None:
-    journal = await SqlJournal.open(path, KEY, clock=FakeClock())
+    journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
 
     def to_the_future() -> None:
         with journal._engine.begin() as connection:
@@ -207,12 +344,14 @@ async def test_a_newer_journal_is_not_touched(path: Path) -> None:
 
 async def test_another_program_holds_the_file(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
-    journal = await SqlJournal.open(path, KEY, clock=FakeClock())
+    journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
     intent = await journal.begin(IntentKind.BOOK, request(), operator="op")
     holder = database._connect(str(path), KEY)
     holder.execute("BEGIN IMMEDIATE")
-    with pytest.raises(JournalError, match="locked"):
+    with pytest.raises(JournalLockedError, match="locked"):
         await journal.mark_sent(intent.id)
+    with pytest.raises(JournalLockedError):
+        await open_and_close(path, KEY)
     holder.execute("ROLLBACK")
     holder.close()
     await journal.mark_sent(intent.id)
@@ -227,7 +366,7 @@ async def test_a_full_disk_is_a_journal_error_and_changes_nothing(journal: SqlJo
 
     await journal._worker.write(fill)
     jobs = (journal.begin(IntentKind.BOOK, request(f"1:{number}"), operator="op") for number in range(100))
-    with pytest.raises(JournalError, match="full"):
+    with pytest.raises(JournalFullError, match="full"):
         await asyncio.gather(*jobs)
     kept = len(await journal.live_intents())
     assert 0 < kept < 100
@@ -270,7 +409,7 @@ async def test_closing_ends_the_thread_and_every_method(path: Path) -> None:
         return {thread for thread in threading.enumerate() if thread.name.startswith("journal")}
 
     before = threads()
-    journal = await SqlJournal.open(path, KEY, clock=FakeClock())
+    journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
     await journal.live_intents()
     assert len(threads() - before) == 1
     await journal.close()

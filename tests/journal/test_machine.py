@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind, IntentState
-from hqs_desktop.core.errors import JournalError, LiveIntentError
+from hqs_desktop.core.errors import IllegalMoveError, LiveIntentError
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
-from tests.journal.values import KEY, REASON, request
+from tests.journal.values import DESK, KEY, REASON, request
 
 T = TypeVar("T")
 SLOTS = ("1:a", "1:b")
@@ -43,7 +43,7 @@ class Lives(RuleBasedStateMachine):
 
     def open(self) -> None:
         path = Path(self.folder.name) / "journal.db"
-        self.journal = self.run(SqlJournal.open(path, KEY, clock=FakeClock()))
+        self.journal = self.run(SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK))
 
     def live(self, slot: str) -> bool:
         return any(of == slot and state.live for _, of, state in self.intents.values())
@@ -80,7 +80,7 @@ class Lives(RuleBasedStateMachine):
         }.get(to, state is not IntentState.INTENT)
         try:
             self.run(self.call(number, to))
-        except JournalError:
+        except IllegalMoveError:
             assert not legal
             return
         assert legal

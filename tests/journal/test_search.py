@@ -1,13 +1,19 @@
 from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 
-from hqs_desktop.core.bookings import BookingFilter, BookingState, IntentKind
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind
+from hqs_desktop.core.dates import TEHRAN
+from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import BookingRequest, Identifier
+from hqs_desktop.desk import bookings
 from hqs_desktop.journal.store import SqlJournal
-from tests.fakes.clock import START
-from tests.journal.values import NATIONAL, person, request
+from tests.fakes.clock import START, FakeClock
+from tests.fakes.keyboards import STANDARD, scanned
+from tests.journal.values import BOOKED_STATUS, NATIONAL, person, request
 
 
 async def book(journal: SqlJournal, wanted: BookingRequest, operator: str = "op", *, confirmed: bool = True) -> None:
@@ -18,8 +24,8 @@ async def book(journal: SqlJournal, wanted: BookingRequest, operator: str = "op"
 
 
 async def found(journal: SqlJournal, text: str = "", **facts: object) -> Sequence[str]:
-    bookings = await journal.bookings(BookingFilter(text=text, **facts))  # type: ignore[arg-type]  # by the test's rows
-    return [booking.tqid.text for booking in bookings]
+    listed = await journal.bookings(BookingFilter(text=text, **facts))  # type: ignore[arg-type]  # by the test's rows
+    return [booking.tqid.text for booking in listed]
 
 
 @pytest.fixture
@@ -70,6 +76,48 @@ async def test_text_is_sought_folded(filled: SqlJournal, text: str, tqids: str) 
     assert [tqid[-1] for tqid in await found(filled, text)] == list(tqids)
 
 
+CODE = "3f2b8c1e-9d4a-4e6f-8a7b-0c1d2e3f4a5b"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        CODE,
+        f"1:{CODE.upper()}",
+        CODE.replace("-", ""),
+        f"کد: {CODE}.",
+        f"https://hqs.example/?id=1%3A{CODE}",
+        scanned(f"1:{CODE}", STANDARD),
+        scanned(f"1:{CODE.upper()}", STANDARD),
+        "3F2b8c1e",
+        "A1234567",
+        scanned("a1234567", STANDARD),
+        scanned("HB765", STANDARD),
+        scanned("A1234567", STANDARD),
+    ],
+)
+async def test_codes_and_numbers_are_found_in_any_form(journal: SqlJournal, typed: str) -> None:
+    await book(journal, request(f"1:{CODE}", patient=person("A1234567", "John", "HB765")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("V76543210", "مریم", "شریفی")))
+    assert await found(journal, typed) == [f"1:{CODE}"]
+
+
+async def test_a_name_is_never_read_as_another_layouts_keys(journal: SqlJournal) -> None:
+    """On the Latin layout the first name's keys are the other's letters."""
+    await book(journal, request("1:0A-a", patient=person("1", "شبنم", "بهشتی")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("2", "afkl", "fiaJd")))
+    assert await found(journal, "شبنم") == ["1:0A-a"]
+    assert await found(journal, "afkl") == ["1:0A-b"]
+
+
+@pytest.mark.parametrize("stored", ["رئوفی", "رؤوفی", "روفی"])
+@pytest.mark.parametrize("typed", ["رئوفی", "رؤوفی", "روفي", "اسمعیل رووفی", "رئوفی اسماعیل", "عبداله", "عبد الله"])
+async def test_spellings_of_one_name_find_each_other(journal: SqlJournal, stored: str, typed: str) -> None:
+    await book(journal, request("1:0A-a", patient=person("1", "اسماعیل", f"عبدالله {stored}")))
+    await book(journal, request("1:0A-b", hours=1, patient=person("2", "اسماعیل", "رفیعی")))
+    assert await found(journal, typed) == ["1:0A-a"]
+
+
 async def test_bookings_are_bounded_by_time_doctor_state_and_operator(filled: SqlJournal) -> None:
     now = START
     assert await found(filled, starts_from=now) == ["1:0A-b", "1:0B-d", "1:0A-c"]
@@ -99,3 +147,87 @@ async def test_a_patient_is_filled_in_as_last_booked(journal: SqlJournal) -> Non
     assert await journal.find_person(Identifier("84575948", NATIONAL, NATIONAL, "National_Code")) is None
     await book(journal, request("1:c", patient=person(first="", last="", mobile="")))
     assert await journal.find_person(person().identifier) == newer  # nameless: cancelled from a reply that named nobody
+
+
+async def test_what_was_booked_in_a_span_newest_first(journal: SqlJournal, clock: FakeClock) -> None:
+    for number, hours in enumerate((5, 1, 9, 3)):
+        await book(journal, request(f"1:{number}", hours=hours))
+        await clock.advance(3600)
+    hour = timedelta(hours=1)
+    assert await found(journal, booked_from=START + hour, booked_until=START + 3 * hour) == ["1:1", "1:2"]
+    assert await found(journal, booked_from=START + 2 * hour) == ["1:3", "1:2"]
+    assert await found(journal, booked_until=(START + hour).astimezone(TEHRAN)) == ["1:0"]
+    assert await found(journal, newest_first=True) == ["1:3", "1:2", "1:1", "1:0"]
+    assert await found(journal, newest_first=True, starts_from=START + 4 * hour) == ["1:2", "1:0"]
+    assert await found(journal, newest_first=True, booked_from=START, limit=2) == ["1:3", "1:2"]
+
+
+async def test_the_newest_of_those_booked_at_one_time_is_the_last(journal: SqlJournal) -> None:
+    for number in range(3):
+        await book(journal, request(f"1:{number}", hours=3 - number))
+    assert await found(journal, newest_first=True) == ["1:2", "1:1", "1:0"]
+
+
+async def test_a_span_without_a_zone_is_refused(journal: SqlJournal) -> None:
+    with pytest.raises(JournalError):
+        await found(journal, booked_from=START.replace(tzinfo=None))
+
+
+@pytest.mark.parametrize("order", ["booked_at", "starts_at"])
+async def test_spans_are_found_by_index(journal: SqlJournal, order: str) -> None:
+    wanted = (
+        BookingFilter(booked_from=START, newest_first=True, limit=9)
+        if order == "booked_at"
+        else BookingFilter(starts_from=START, after=await only(journal), limit=9)
+    )
+    statements: list[tuple[str, Any]] = []
+
+    def plan() -> list[str]:
+        with journal._engine.begin() as connection:
+            text, given = statements[-1]
+            return [row[3] for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {text}", given)]
+
+    def note(_c: object, _cursor: object, statement: str, given: object, *_: object) -> None:
+        statements.append((statement, given))
+
+    event.listen(journal._engine, "before_cursor_execute", note)
+    await journal.bookings(wanted)
+    event.remove(journal._engine, "before_cursor_execute", note)
+    (step,) = await journal._worker.read(plan)
+    assert step.startswith(f"SEARCH booking USING INDEX ix_booking_{order}")
+
+
+async def only(journal: SqlJournal) -> Booking:
+    await book(journal, request())
+    (booking,) = await journal.bookings(BookingFilter())
+    return booking
+
+
+async def test_nothing_is_left_out_unless_a_limit_is_asked_for_and_the_count_tells(journal: SqlJournal) -> None:
+    for number in range(7):
+        await book(journal, request(f"1:{number}", hours=number // 3))
+    everything = BookingFilter()
+    assert len(await journal.bookings(everything)) == await journal.count(everything) == 7
+    some = BookingFilter(starts_from=START + timedelta(hours=1), limit=2)
+    assert await found(journal, starts_from=START + timedelta(hours=1), limit=2) == ["1:3", "1:4"]
+    assert await journal.count(some) == 4
+    assert await journal.count(BookingFilter(text="nobody")) == 0
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7, 8])
+async def test_pages_go_through_all_whatever_changes_on_the_way(
+    journal: SqlJournal, clock: FakeClock, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr(bookings, "BATCH", size)
+    for number in range(7):
+        await book(journal, request(f"1:{number}", hours=number // 3))
+    standing = BookingFilter(starts_from=START, states=frozenset({BookingState.BOOKED}))
+    seen: list[str] = []
+    async for batch in bookings.batches(journal, standing):
+        assert len(batch) <= size
+        for one in batch:
+            seen.append(one.tqid.text)
+            await journal.update_status(
+                one.id, status=BOOKED_STATUS, state=BookingState.CHANGED, checked_at=clock.now(), to_call=True
+            )
+    assert seen == [f"1:{number}" for number in range(7)]

@@ -9,12 +9,12 @@ import pytest
 
 from hqs_desktop.core.bookings import BookingFilter, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.core.dates import TEHRAN
-from hqs_desktop.core.errors import JournalError, LiveIntentError
+from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.desk.ports import Journal
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import START, FakeClock
-from tests.journal.values import BOOKED_STATUS, KEY, REASON, WITHDRAWN_STATUS, person, request
+from tests.journal.values import BOOKED_STATUS, DESK, KEY, REASON, WITHDRAWN_STATUS, person, request
 
 ALL = BookingFilter()
 
@@ -92,7 +92,7 @@ async def test_a_slot_has_one_live_intent(journal: SqlJournal) -> None:
 
 
 async def test_of_many_begins_at_once_one_wins(journal: SqlJournal, path: Path, clock: FakeClock) -> None:
-    other = await SqlJournal.open(path, KEY, clock=clock)
+    other = await SqlJournal.open(path, KEY, clock=clock, desk=DESK)
     results = await asyncio.gather(
         *((journal, other)[turn % 2].begin(IntentKind.BOOK, request(), operator=str(turn)) for turn in range(20)),
         return_exceptions=True,
@@ -222,12 +222,12 @@ async def test_a_slot_that_passed_to_another_patient_stands_once(journal: SqlJou
 @pytest.mark.parametrize("end", ["confirm", "refuse", "lapse"])
 async def test_nothing_comes_after_the_end(journal: SqlJournal, end: str) -> None:
     intent = await journal.begin(IntentKind.BOOK, request(), operator="op")
-    with pytest.raises(JournalError, match="is intent and can't become"):
+    with pytest.raises(IllegalMoveError, match="is intent and can't become"):
         await journal.confirm(intent.id)  # it was never sent
-    with pytest.raises(JournalError, match="is intent and can't become"):
+    with pytest.raises(IllegalMoveError, match="is intent and can't become"):
         await journal.mark_unknown(intent.id, error="x")
     await journal.mark_sent(intent.id)
-    with pytest.raises(JournalError, match="is sent and can't become sent"):
+    with pytest.raises(IllegalMoveError, match="is sent and can't become sent"):
         await journal.mark_sent(intent.id)
     if end == "confirm":
         await journal.confirm(intent.id)
@@ -235,7 +235,9 @@ async def test_nothing_comes_after_the_end(journal: SqlJournal, end: str) -> Non
         await journal.refuse(intent.id, code=None, text="no")
     else:
         await journal.lapse(intent.id)
-    before = await journal.bookings(ALL)
+    before, ended = await journal.bookings(ALL), await journal.intent(intent.id)
+    assert ended is not None
+    assert ended.state.value.startswith(end)
     for again in (
         journal.mark_sent(intent.id),
         journal.mark_unknown(intent.id, error="x"),
@@ -243,17 +245,18 @@ async def test_nothing_comes_after_the_end(journal: SqlJournal, end: str) -> Non
         journal.refuse(intent.id, code=1, text="x"),
         journal.lapse(intent.id),
     ):
-        with pytest.raises(JournalError, match=f"intent {intent.id} is"):
+        with pytest.raises(IllegalMoveError, match=f"intent {intent.id} is"):
             await again
-    assert await journal.bookings(ALL) == before
+    assert (await journal.bookings(ALL), await journal.intent(intent.id)) == (before, ended)
 
 
 async def test_what_is_not_there(journal: SqlJournal) -> None:
-    with pytest.raises(JournalError, match="intent 99 is not there"):
+    with pytest.raises(IllegalMoveError, match="intent 99 is not there"):
         await journal.mark_sent(99)
     with pytest.raises(JournalError, match="no booking 99"):
         await journal.mark_told(99, at=None)
     assert await journal.booking(Tqid("1:none")) is None
+    assert await journal.intent(99) is None
 
 
 async def test_status_and_telling(journal: SqlJournal, clock: FakeClock) -> None:

@@ -8,6 +8,7 @@ from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person,
 from tests.fakes.clock import START
 
 KEY = "0123456789abcdef" * 4
+DESK = "this-desk"
 REASON = CodedText("3", "HQS.cancelReason", "انصراف بیمار")
 BOOKED_STATUS = CodedText("2", "HQS.appointmentStatus", "رزرو شده")
 WITHDRAWN_STATUS = CodedText("5", "HQS.appointmentStatus", "لغو توسط پزشک")

@@ -1,6 +1,7 @@
 """The control door, and that it opens from this computer only."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from email.utils import parsedate_to_datetime
 
 import httpx
 import pytest
@@ -28,6 +29,25 @@ def day_of(slot: Slot) -> dict[str, int]:
 def test_latency(server: SimulatorServer, caller: Caller) -> None:
     assert caller.control("latency", {"seconds": 0.01}) == {"latency": 0.01}
     assert server.faults.latency == 0.01
+
+
+def test_every_reply_is_dated_by_the_gateways_own_clock_and_its_shift() -> None:
+    def shown(reply: httpx.Response) -> datetime:
+        assert len(reply.headers.get_list("Date")) == 1
+        return parsedate_to_datetime(reply.headers["Date"])
+
+    with SimulatorServer(seed=3, now=NOW) as server:
+        caller = Caller(server.base_url)
+        replies = [caller.http.post(path) for path in ("/oauth/token", "/nowhere", "/_control/ledger")]
+        for reply in replies:
+            assert timedelta(seconds=-1) < shown(reply) - NOW < timedelta(seconds=30)
+        caller.control("clock", {"seconds": 900})
+        assert caller.control("date", {"seconds": -86400})["date"].startswith("2025-11-22T06:15")
+        assert shown(caller.http.post("/oauth/token")) < NOW - timedelta(hours=23)
+        assert server.world.clock.now() > NOW  # the world goes on by its own time
+        caller.control("faults/clear")
+        assert shown(caller.http.post("/oauth/token")) > NOW
+        caller.close()
 
 
 def test_faults(server: SimulatorServer, caller: Caller, slot: Slot) -> None:
@@ -114,6 +134,8 @@ def test_clock_and_reset() -> None:
         ("status", {"tqid": "1:nothing", "status": "3"}),
         ("status", {"tqid": "1:nothing", "status": "7"}),
         ("clock", {"seconds": 1e300}),
+        ("date", {"seconds": "an hour"}),
+        ("date", {"seconds": -1e300}),
     ],
 )
 def test_bad_commands_are_refused(caller: Caller, name: str, body: dict[str, object]) -> None:

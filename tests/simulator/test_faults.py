@@ -208,7 +208,15 @@ def test_a_new_fault_is_one_class(server: SimulatorServer, caller: Caller, slot:
 
 
 def test_every_fault_is_listed_under_its_name() -> None:
-    assert {"drop_before", "drop_after", "status", "html_200", "slow", "expire_tokens"} <= FAULTS.keys()
+    assert {
+        "drop_before",
+        "drop_after",
+        "status",
+        "html_200",
+        "contradiction",
+        "slow",
+        "expire_tokens",
+    } <= FAULTS.keys()
     assert all(kind.name == name and kind.__doc__ for name, kind in FAULTS.items())
 
 

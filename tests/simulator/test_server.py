@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import httpx
 import pytest
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.app import create_app
@@ -120,6 +121,25 @@ def test_half_a_request_is_nothing(server: SimulatorServer) -> None:
     while "token" not in server.ledger.calls and time.monotonic() < deadline:
         time.sleep(0.01)
     assert server.ledger.calls == {"token": 1}
+
+
+def test_a_reply_is_not_held_back_for_the_callers_ack(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With Nagle's algorithm on, each call took 41 ms longer than it works."""
+    accepted: list[int] = []
+    respond = H11Protocol.data_received
+
+    def look(protocol: H11Protocol, data: bytes) -> None:
+        sock = protocol.transport.get_extra_info("socket")
+        accepted.append(sock.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY))
+        respond(protocol, data)
+
+    monkeypatch.setattr(H11Protocol, "data_received", look)
+    with SimulatorServer(now=NOW) as server:
+        caller = Caller(server.base_url)
+        caller.sign_in()
+        caller.close()
+    assert accepted
+    assert all(accepted)
 
 
 def test_its_options_hold() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.core.bookings import DirectoryEntry
+from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import Facility, Identifier, Provider, Slot, Tqid
@@ -19,6 +19,8 @@ from hqs_desktop.views.find.screen import BookScreen
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal
+from tests.fakes.shared import make_shared
+from tests.views.keyboard import QUIET_SECONDS, pause
 
 CARDIOLOGY = "171193"
 QUOTAS = ("102", "104", "102", "103", "102", "101")
@@ -87,13 +89,11 @@ class BookWorld:
         for number, known in enumerate(self.entries):
             self.gateway.add(*slots_of(known, self.clock.now(), start=number, days=days, step=step))
         self.session = Session.over(self.gateway, self.journal, self.clock)
-        self.view_model = BookViewModel(BookCriteria(self.codes, self.clock), self.codes, self.clock)
-        self.view_model.set_operator("پذیرش نمونه")
-        self.bookings: list[object] = []
-        self.view_model.booked.connect(self.bookings.append)
+        self.shared = make_shared(self.clock, operator="پذیرش نمونه")
+        self.view_model = BookViewModel(BookCriteria(self.codes, self.clock), self.shared)
 
     def attach(self) -> None:
-        self.view_model.attach(self.session)
+        self.shared.slot.put(self.session)
 
     def screen(self, width: int = 1282) -> BookScreen:
         screen = BookScreen(self.view_model.criteria, lambda: self.view_model)
@@ -106,6 +106,15 @@ class BookWorld:
         QApplication.processEvents()
         return screen
 
+    @property
+    def bookings(self) -> list[Booking]:
+        """The bookings made that stand."""
+        return [booking for booking in self.journal.listed.values() if booking.state is BookingState.BOOKED]
+
+    def booked(self) -> Booking:
+        """The first of them."""
+        return self.bookings[0]
+
     async def settle(self, turns: int = 30) -> None:
         """Let tasks and Qt run until nothing is left to do at once."""
         for _ in range(turns):
@@ -114,15 +123,16 @@ class BookWorld:
 
     async def type(self, text: str) -> None:
         """Press keys that give text, as any keyboard layout does."""
+        pause()
         for char in text:
             press(0, char)
             await self.settle(3)
+        pause(QUIET_SECONDS)
 
     async def key(self, *keys: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press keys one by one, as a person does."""
         for key in keys:
-            # The panel takes two Enters within 50 ms for a bounce of the key.
-            if key == Qt.Key.Key_Return:
-                await asyncio.sleep(0.06)
+            pause()
             press(key, "\r" if key == Qt.Key.Key_Return else "", modifiers)
             await self.settle()
 
@@ -135,7 +145,7 @@ class BookWorld:
 
 
 def press(key: int, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """A key to whatever has the focus. ``qtbot.keyClicks`` would abort on Persian text."""
+    """A key to whatever has the focus, at once. ``qtbot.keyClicks`` would abort on Persian text."""
     window = QApplication.activeWindow()
     target = QApplication.focusWidget() or window
     assert target is not None

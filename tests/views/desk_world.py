@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.bookings.screen import DeskScreen
@@ -24,7 +23,7 @@ class DeskWorld(FakeDesk):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model = DeskViewModel(CodeTables(), self.clock)
+        self.model = DeskViewModel(self.shared)
         self.screen = DeskScreen(self.model)
         self.screen.resize(CONTENT)
         self.keys = Keyboard(self.clock)
@@ -35,7 +34,7 @@ class DeskWorld(FakeDesk):
     async def open(self) -> None:
         self.screen.show()
         self.screen.activateWindow()
-        self.model.attach(self.session)
+        self.attach()
         await self.keys.settle()
         self.screen.focus_first()
         await self.keys.settle()
@@ -59,5 +58,6 @@ async def desk_world(app: QApplication) -> AsyncIterator[DeskWorld]:
         made = DeskWorld()
         yield made
         await made.model.aclose()
+        await made.session.watcher.aclose()
         await made.session.writer.aclose(0)
         destroy(made.screen)

@@ -1,15 +1,65 @@
-"""What a person does with a keyboard, for tests of screens over the fakes."""
+"""What a person does with a keyboard, for tests of screens over the fakes.
 
+A person's keys are far apart on the clock that keys are judged by, without a wait. What is sent without ``pause``, as
+the characters of one ``type``, comes as fast as a reader's.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QWidget
 
+from hqs_desktop.views.widgets.deliberate import Guard
+from hqs_desktop.views.widgets.keys import KeyClock, KeyWatch
 from tests.fakes.clock import FakeClock
 
+PERSON_SECONDS = 1.2
+QUIET_SECONDS = 0.1  # after which a character is seen to be no reader's
 W = TypeVar("W", bound=QWidget)
+
+
+class MovedClock(KeyClock):
+    """The real one, moved on by a test."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moved = 0.0
+        self.stands_at: float | None = None
+
+    def now(self) -> float:
+        return (super().now() if self.stands_at is None else self.stands_at) + self.moved
+
+    def time_of(self, event: QKeyEvent | QMouseEvent) -> float:  # noqa: ARG002  # what Qt stamped was not moved
+        return self.now()
+
+
+def pause(seconds: float = PERSON_SECONDS) -> None:
+    """Let that pass on the clock of the keys."""
+    moved_clock().moved += seconds
+    Guard.of_application().act_on_quiet()
+
+
+@contextmanager
+def still_keys() -> Iterator[None]:
+    """Within this only ``pause`` moves the clock of the keys, however long the test takes."""
+    clock = moved_clock()
+    clock.stands_at = KeyClock().now()
+    try:
+        yield
+    finally:
+        clock.stands_at = None
+
+
+def moved_clock() -> MovedClock:
+    """The clock of the application's keys, from now on one that can be moved."""
+    watch = KeyWatch.of_application()
+    if not isinstance(watch.clock, MovedClock):
+        watch.clock = MovedClock()
+    return watch.clock
 
 
 class Keyboard:
@@ -24,7 +74,10 @@ class Keyboard:
             QApplication.processEvents()
 
     async def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        pause()
         QTest.keyClick(focused(), key, modifier)
+        if key == Qt.Key.Key_Space:
+            pause(QUIET_SECONDS)
         await self.settle()
 
     async def ctrl(self, key: Qt.Key) -> None:
@@ -37,9 +90,11 @@ class Keyboard:
         await self.settle()
 
     async def type(self, text: str) -> None:
+        pause()
         for char in text:
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 QApplication.sendEvent(focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
+        pause(QUIET_SECONDS)
         await self.settle()
 
 

@@ -6,23 +6,22 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.errors import ConnectError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.text import as_tip
 from hqs_desktop.desk.connection.form import ConnectionForm
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.lines import Choice, Fact
-from hqs_desktop.viewmodels.shell.notices import SettingsIgnored
 from hqs_desktop.viewmodels.shell.startup import TroubleText
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.viewmodels.words.notices import SettingsIgnored
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.connection.first_run import FirstRunDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.shell.keys_help import KeysHelp
-from hqs_desktop.views.shell.notices import Notices
+from hqs_desktop.views.shell.notices import NoticeBars
 from hqs_desktop.views.shell.startup import StartTroubleBox
 from hqs_desktop.views.shell.top_bar import TopBar
 from hqs_desktop.views.style.theme import Scheme
@@ -36,6 +35,7 @@ from hqs_desktop.views.widgets.notes import NoteLine
 from tests.fakes.connector import FakeConnector
 from tests.fakes.gateway import Fault, line_dead, make_facility, make_provider, make_slot
 from tests.fakes.session import FakeDesk
+from tests.fakes.shared import make_shared
 from tests.views import book_world
 from tests.views.book_world import BookWorld
 from tests.views.desk_world import desk_world
@@ -164,11 +164,11 @@ async def test_track_shows_it(qapp: QApplication) -> None:
     with dressed(qapp, "en", Scheme.LIGHT, 1.0):
         desk = FakeDesk()
         made = [desk.booking(provider=replace(make_provider(), full_name=payload)) for payload in PAYLOADS[:4]]
-        model = TrackViewModel(CodeTables(), desk.clock)
+        model = TrackViewModel(desk.shared)
         screen, keys = TrackScreen(model), Keyboard(desk.clock)
         screen.show()
         screen.activateWindow()
-        model.attach(desk.session)
+        desk.attach()
         for booking, payload in zip(made, PAYLOADS, strict=False):
             await keys.settle()
             screen.focus_first()
@@ -189,7 +189,8 @@ async def test_settling_shows_it(qapp: QApplication) -> None:
         world.gateway.names_holders = False
         world.gateway.writes.append(Fault(executed=True, error=line_dead))
         person = replace(world.person(9), last_name=PAYLOADS[1])
-        await world.session.book.book(BookingRequest(slot, person), PAYLOADS[2])
+        world.session.writer.book(BookingRequest(slot, person), operator=PAYLOADS[2])
+        await world.keys.settle()
         await world.clock.advance(31)
         await world.open()
         world.attention.setFocus()
@@ -204,12 +205,14 @@ async def test_settling_shows_it(qapp: QApplication) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_the_shell_shows_it(qapp: QApplication, payload: str) -> None:
     with dressed(qapp, "fa", Scheme.LIGHT, 1.0):
-        shell = ShellViewModel(Surroundings.TEST, payload, Appearance(language="fa", scheme="light"))
-        shell.notify(SettingsIgnored(payload, "unreadable"))
+        shell = ShellViewModel(
+            Surroundings.TEST, payload, Appearance(language="fa", scheme="light"), make_shared(operator=payload)
+        )
+        shell.notices.tell(SettingsIgnored(payload, "unreadable"))
         shell.fail(ConnectError(payload, operation=payload))
-        shell.set_operator(payload)
-        bar, notices, keys = TopBar(shell), Notices(shell), KeysHelp([(payload, payload)], TopBar(shell))
-        for widget in (bar, notices, keys):
+        bar, notices, keys = TopBar(shell), NoticeBars(shell.notices), KeysHelp([(payload, payload)], TopBar(shell))
+        widgets: tuple[QWidget, ...] = (bar, notices, keys)
+        for widget in widgets:
             assert payload in seen(widget)
             assert guessing(widget) == []
             destroy(widget)
@@ -218,7 +221,7 @@ def test_the_shell_shows_it(qapp: QApplication, payload: str) -> None:
 @pytest.mark.parametrize("payload", PAYLOADS)
 def test_the_connection_and_the_slip_show_it(qapp: QApplication, payload: str) -> None:
     with dressed(qapp, "en", Scheme.LIGHT, 1.0):
-        connector = FakeConnector(ConnectionForm(*(payload,) * 6))
+        connector = FakeConnector(ConnectionForm(client_id=payload, username=payload, proxy=payload, pid=payload))
         connector.locked_fields = frozenset({"client_id", "proxy"})
         view_model = FirstRunViewModel(connector, first=True)
         view_model.choose_gateway()

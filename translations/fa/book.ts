@@ -68,25 +68,6 @@
     </message>
 </context>
 <context>
-    <name>BookPanel</name>
-    <message>
-        <source>{patient}, {doctor}, {time}</source>
-        <translation>{patient}، {doctor}، {time}</translation>
-    </message>
-    <message>
-        <source>Booked after all: {what}</source>
-        <translation>نوبت ثبت شده است: {what}</translation>
-    </message>
-    <message>
-        <source>Not booked, another has the slot: {what}</source>
-        <translation>نوبت ثبت نشد؛ این وقت به فرد دیگری داده شده است: {what}</translation>
-    </message>
-    <message>
-        <source>Not booked, book it again: {what}</source>
-        <translation>نوبت ثبت نشد؛ دوباره ثبت کنید: {what}</translation>
-    </message>
-</context>
-<context>
     <name>BookPanelView</name>
     <message>
         <source>Choose another slot (Enter)</source>
@@ -186,6 +167,18 @@
     <message>
         <source>The doctors who were asked have given no free slots to the gateway in these days.</source>
         <translation>پزشکانی که پرسیده شدند در این روزها وقت خالی در درگاه ندارند.</translation>
+    </message>
+    <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است و نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر به آن‌ها نیاز دارید، به پشتیبانی بگویید؛ نام فیلدهای خراب در گزارش برنامه هست.</translation>
     </message>
 </context>
 <context>
@@ -659,6 +652,17 @@
     <message>
         <source>Read back to the patient</source>
         <translation>برای بیمار بخوانید</translation>
+    </message>
+</context>
+<context>
+    <name>ReaderHint</name>
+    <message>
+        <source>That was a card reader: nothing was done</source>
+        <translation>این از کارت‌خوان یا بارکدخوان بود؛ هیچ کاری انجام نشد</translation>
+    </message>
+    <message>
+        <source>A number is read only where one is typed. Esc goes back; then read it again.</source>
+        <translation>شماره فقط در جای نوشتن آن خوانده می‌شود. با Esc برگردید و دوباره بخوانید.</translation>
     </message>
 </context>
 <context>

@@ -167,6 +167,14 @@
 <context>
     <name>DeskCheck</name>
     <message>
+        <source>Bookings: {n} of {total}; narrow the list to see the others</source>
+        <translation>{n} از {total} نوبت؛ برای دیدن بقیه، فهرست را محدودتر کنید</translation>
+    </message>
+    <message>
+        <source>Bookings: {n}</source>
+        <translation>{n} نوبت</translation>
+    </message>
+    <message>
         <source>Asking the gateway what has changed…</source>
         <translation>پرسش تغییرات از درگاه…</translation>
     </message>
@@ -358,10 +366,6 @@
     <message>
         <source>All operators</source>
         <translation>همهٔ کاربران</translation>
-    </message>
-    <message>
-        <source>Bookings: {n}</source>
-        <translation>{n} نوبت</translation>
     </message>
     <message>
         <source>Being checked ({n})</source>

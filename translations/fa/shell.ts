@@ -267,6 +267,14 @@
         <source>The gateway says: {words}</source>
         <translation>پیام درگاه: {words}</translation>
     </message>
+    <message>
+        <source>What the settings file says here can&apos;t be used. Choose or type it again.</source>
+        <translation>آنچه در فایل تنظیمات برای این نوشته شده قابل استفاده نیست. دوباره انتخاب یا وارد کنید.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s policy file can&apos;t be used. Your IT has to mend it; nothing is sent until then.</source>
+        <translation>فایل تنظیمات ثابت این رایانه قابل استفاده نیست. مسئول رایانه باید آن را درست کند؛ تا آن زمان چیزی فرستاده نمی‌شود.</translation>
+    </message>
 </context>
 <context>
     <name>FirstRunDialog</name>
@@ -439,25 +447,6 @@
     </message>
 </context>
 <context>
-    <name>Front</name>
-    <message>
-        <source>Book</source>
-        <translation>نوبت‌دهی</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>میز کار</translation>
-    </message>
-    <message>
-        <source>Track</source>
-        <translation>پیگیری</translation>
-    </message>
-    <message>
-        <source>Codes</source>
-        <translation>جدول کدها</translation>
-    </message>
-</context>
-<context>
     <name>KeysHelp</name>
     <message>
         <source>Keys</source>
@@ -512,46 +501,22 @@
     </message>
 </context>
 <context>
-    <name>ShellViewModel</name>
+    <name>Screens</name>
     <message>
-        <source>This computer has no vault for passwords</source>
-        <translation>این رایانه جای امنی برای نگهداری رمزها ندارد.</translation>
+        <source>Book</source>
+        <translation>نوبت‌دهی</translation>
     </message>
     <message>
-        <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
-        <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+        <source>Bookings</source>
+        <translation>نوبت‌ها</translation>
     </message>
     <message>
-        <source>the file can&apos;t be read</source>
-        <translation>فایل خوانده نمی‌شود</translation>
+        <source>Track</source>
+        <translation>پیگیری</translation>
     </message>
     <message>
-        <source>the file is not written properly</source>
-        <translation>نوشتار فایل درست نیست</translation>
-    </message>
-    <message>
-        <source>the file is of a newer version</source>
-        <translation>فایل از نسخهٔ تازه‌تری است</translation>
-    </message>
-    <message>
-        <source>the name is unknown</source>
-        <translation>این نام شناخته نیست</translation>
-    </message>
-    <message>
-        <source>a secret must not stand in a file</source>
-        <translation>راز نباید در فایل نوشته شود</translation>
-    </message>
-    <message>
-        <source>the value is wrong</source>
-        <translation>مقدار نادرست است</translation>
-    </message>
-    <message>
-        <source>Part of the settings could not be used</source>
-        <translation>بخشی از تنظیمات به کار نرفت.</translation>
-    </message>
-    <message>
-        <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>
-        <translation>{place}: {reason}. مقدارهای پیش‌فرض امن به کار رفته است؛ این سطر را به مسئول رایانهٔ مرکز بدهید.</translation>
+        <source>Codes</source>
+        <translation>جدول کدها</translation>
     </message>
 </context>
 <context>
@@ -694,6 +659,10 @@
     <message>
         <source>Quit</source>
         <translation>خروج</translation>
+    </message>
+    <message>
+        <source>Gateway in trouble</source>
+        <translation>درگاه خطا می‌دهد</translation>
     </message>
 </context>
 </TS>

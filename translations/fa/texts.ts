@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>BookPanel</name>
+    <message>
+        <source>{patient}, {doctor}, {time}</source>
+        <translation>{patient}، {doctor}، {time}</translation>
+    </message>
+    <message>
+        <source>Booked after all: {what}</source>
+        <translation>نوبت ثبت شده است: {what}</translation>
+    </message>
+    <message>
+        <source>Not booked, another has the slot: {what}</source>
+        <translation>نوبت ثبت نشد؛ این وقت به فرد دیگری داده شده است: {what}</translation>
+    </message>
+    <message>
+        <source>Not booked, book it again: {what}</source>
+        <translation>نوبت ثبت نشد؛ دوباره ثبت کنید: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>Clock</name>
+    <message>
+        <source>What is today, and which slots can be booked now, is told by it and may be wrong.</source>
+        <translation>برنامه «امروز» و مهلت ثبت نوبت را از روی همین ساعت حساب می‌کند و ممکن است اشتباه نشان دهد.</translation>
+    </message>
+    <message>
+        <source>Switch on automatic time in the computer&apos;s date and time settings, or set the clock. If that is locked, tell the centre&apos;s IT.</source>
+        <translation>در تنظیمات تاریخ و ساعت رایانه، تنظیم خودکار را روشن کنید یا ساعت را درست کنید. اگر اجازه ندارید، به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} behind</source>
+        <translation>ساعت این رایانه {span} عقب است</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is {span} ahead</source>
+        <translation>ساعت این رایانه {span} جلو است</translation>
+    </message>
+</context>
+<context>
     <name>DateInput</name>
     <message>
         <source>Type a date: 15/6, tomorrow, Saturday, +5.</source>
@@ -18,6 +56,22 @@
     <message>
         <source>The year must be a Shamsi year between 1300 and 1500.</source>
         <translation>سال باید سال شمسی و بین ۱۳۰۰ و ۱۵۰۰ باشد.</translation>
+    </message>
+    <message>
+        <source>This is a Gregorian date: {date} in the Shamsi calendar.</source>
+        <translation>این تاریخ میلادی است؛ به شمسی: {date}.</translation>
+    </message>
+    <message>
+        <source>{dates}? Type the year with four digits.</source>
+        <translation>{dates}؟ سال را چهاررقمی بنویسید.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> یا </translation>
+    </message>
+    <message>
+        <source>That day is {date}. Correct one of them.</source>
+        <translation>این تاریخ {date} است؛ روز هفته یا تاریخ را اصلاح کنید.</translation>
     </message>
 </context>
 <context>
@@ -73,6 +127,10 @@
     <message>
         <source>A passport number has 6 to 9 letters and digits. Check it.</source>
         <translation>شمارهٔ گذرنامه ۶ تا ۹ حرف و رقم دارد. بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>Typed on the Persian keyboard: switch to English and type it again.</source>
+        <translation>با صفحه‌کلید فارسی نوشته شده؛ صفحه‌کلید را انگلیسی کنید و دوباره بنویسید.</translation>
     </message>
 </context>
 <context>
@@ -385,6 +443,185 @@
         <source>Nothing that you typed is lost. Try again; if it stays so, tell support.</source>
         <translation>چیزی از نوشته‌هایتان پاک نشده است. دوباره تلاش کنید؛ اگر درست نشد، به پشتیبانی خبر دهید.</translation>
     </message>
+    <message>
+        <source>The doctor has withdrawn this slot</source>
+        <translation>پزشک این وقت را پس گرفته است</translation>
+    </message>
+    <message>
+        <source>The doctor has withdrawn this booking</source>
+        <translation>پزشک این نوبت را لغو کرده است</translation>
+    </message>
+    <message>
+        <source>It was withdrawn before it could be cancelled.</source>
+        <translation>پیش از لغو شما، پزشک آن را برداشته بود.</translation>
+    </message>
+    <message>
+        <source>Call the patient: the visit will not take place.</source>
+        <translation>با بیمار تماس بگیرید: این ویزیت انجام نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This slot is another patient&apos;s now</source>
+        <translation>این وقت اکنون مال بیمار دیگری است</translation>
+    </message>
+    <message>
+        <source>The booking was changed elsewhere; the other patient&apos;s stays as it is.</source>
+        <translation>نوبت در جای دیگری عوض شده است؛ نوبت آن بیمار دست نمی‌خورد.</translation>
+    </message>
+    <message>
+        <source>Call the patient: this booking does not stand any more.</source>
+        <translation>با بیمار تماس بگیرید: این نوبت دیگر برقرار نیست.</translation>
+    </message>
+    <message>
+        <source>This booking can&apos;t be cancelled any more</source>
+        <translation>این نوبت را دیگر نمی‌توان لغو کرد</translation>
+    </message>
+    <message>
+        <source>By the gateway&apos;s word the patient has been seen.</source>
+        <translation>به گفتهٔ درگاه، بیمار ویزیت شده است.</translation>
+    </message>
+    <message>
+        <source>This had ended already, otherwise than expected</source>
+        <translation>این کار پیش‌تر به شکل دیگری تمام شده بود</translation>
+    </message>
+    <message>
+        <source>Another start of this program, or another desk, recorded its end.</source>
+        <translation>اجرای دیگری از این برنامه، یا میز دیگری، پایان آن را ثبت کرده است.</translation>
+    </message>
+    <message>
+        <source>Look the booking up on the desk (F3) before you do anything more with it.</source>
+        <translation>پیش از هر کار دیگری، نوبت را در میز کار (F3) ببینید.</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s journal is damaged or empty</source>
+        <translation>دفتر ثبت این میز خراب یا خالی است</translation>
+    </message>
+    <message>
+        <source>The disk, a virus scanner or another program harmed the file. It is left as it is.</source>
+        <translation>دیسک، ویروس‌یاب یا برنامهٔ دیگری به پرونده آسیب زده است. پرونده همان‌طور که هست مانده است.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book. Have the centre&apos;s IT put back a copy, or move the file away to begin a new one.</source>
+        <translation>نوبت ندهید. از واحد فناوری مرکز بخواهید نسخهٔ پشتیبان را برگرداند، یا پرونده را از آنجا بردارد تا دفتر تازه‌ای ساخته شود.</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s journal can&apos;t be written</source>
+        <translation>در دفتر ثبت این میز نمی‌توان نوشت</translation>
+    </message>
+    <message>
+        <source>The file or its folder is read-only, or this Windows user has no right to write it.</source>
+        <translation>پرونده یا پوشهٔ آن فقط‌خواندنی است، یا این کاربر ویندوز اجازهٔ نوشتن ندارد.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book. Have the centre&apos;s IT give this user the right to write there.</source>
+        <translation>نوبت ندهید. از واحد فناوری مرکز بخواهید به این کاربر اجازهٔ نوشتن در آنجا بدهد.</translation>
+    </message>
+    <message>
+        <source>Another program holds the desk&apos;s journal</source>
+        <translation>برنامهٔ دیگری دفتر ثبت این میز را نگه داشته است</translation>
+    </message>
+    <message>
+        <source>A backup or a virus scanner may be at work on it.</source>
+        <translation>شاید پشتیبان‌گیری یا ویروس‌یاب دارد روی آن کار می‌کند.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then try again. If it stays so, tell the centre&apos;s IT.</source>
+        <translation>کمی صبر کنید و دوباره تلاش کنید. اگر همین‌طور ماند، به واحد فناوری مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>The disk has no room for the desk&apos;s journal</source>
+        <translation>دیسک برای دفتر ثبت این میز جا ندارد</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book. Delete what is not needed from this disk, then try again.</source>
+        <translation>نوبت ندهید. آنچه را لازم نیست از این دیسک پاک کنید و دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>More than one tracking number stands here</source>
+        <translation>اینجا بیش از یک شناسهٔ نوبت هست</translation>
+    </message>
+    <message>
+        <source>Leave one in the field, then press Enter.</source>
+        <translation>فقط یکی را نگه دارید، سپس Enter.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved</source>
+        <translation>تنظیمات ذخیره نشد</translation>
+    </message>
+    <message>
+        <source>The disk may be full, or the program may not write to the settings&apos; folder.</source>
+        <translation>شاید دیسک پر است، یا برنامه اجازهٔ نوشتن در پوشهٔ تنظیمات را ندارد.</translation>
+    </message>
+    <message>
+        <source>What you changed lasts until the program closes. Tell the centre&apos;s IT.</source>
+        <translation>آنچه تغییر دادید تا بسته شدن برنامه می‌ماند. به مسئول رایانهٔ مرکز بگویید.</translation>
+    </message>
+    <message>
+        <source>The settings file was left as it is</source>
+        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote it, or it can&apos;t be read.</source>
+        <translation>نسخهٔ جدیدتری از این برنامه آن را نوشته است، یا خواندنی نیست.</translation>
+    </message>
+</context>
+<context>
+    <name>ShellViewModel</name>
+    <message>
+        <source>This computer has no vault for passwords</source>
+        <translation>این رایانه جای امنی برای نگهداری رمزها ندارد.</translation>
+    </message>
+    <message>
+        <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
+        <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>the file can&apos;t be read</source>
+        <translation>فایل خوانده نمی‌شود</translation>
+    </message>
+    <message>
+        <source>the file is not written properly</source>
+        <translation>نوشتار فایل درست نیست</translation>
+    </message>
+    <message>
+        <source>the file is of a newer version</source>
+        <translation>فایل از نسخهٔ تازه‌تری است</translation>
+    </message>
+    <message>
+        <source>the name is unknown</source>
+        <translation>این نام شناخته نیست</translation>
+    </message>
+    <message>
+        <source>a secret must not stand in a file</source>
+        <translation>راز نباید در فایل نوشته شود</translation>
+    </message>
+    <message>
+        <source>the value is wrong</source>
+        <translation>مقدار نادرست است</translation>
+    </message>
+    <message>
+        <source>The desk is not connected: its settings can&apos;t be used</source>
+        <translation>میز وصل نیست: تنظیماتش قابل استفاده نیست</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. Nothing is sent until this is mended; tell your IT person.</source>
+        <translation>{place}: {reason}. تا درست نشود چیزی فرستاده نمی‌شود؛ به مسئول رایانه بگویید.</translation>
+    </message>
+    <message>
+        <source>The settings file was left as it is</source>
+        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. What you change here lasts until the program closes.</source>
+        <translation>{place}: {reason}. آنچه این‌جا تغییر دهید تا بسته شدن برنامه می‌ماند.</translation>
+    </message>
+    <message>
+        <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>
+        <translation>{place}: {reason}. مقدارهای پیش‌فرض امن به کار رفته است؛ این سطر را به مسئول رایانهٔ مرکز بدهید.</translation>
+    </message>
+    <message>
+        <source>Part of the settings could not be used</source>
+        <translation>بخشی از تنظیمات به کار نرفت.</translation>
+    </message>
 </context>
 <context>
     <name>State</name>
@@ -612,6 +849,18 @@
     <message>
         <source>{n} min</source>
         <translation>{n} دقیقه</translation>
+    </message>
+    <message>
+        <source>{n} h</source>
+        <translation>{n} ساعت</translation>
+    </message>
+    <message>
+        <source>1 day</source>
+        <translation>۱ روز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 """The connection check: signs in, reads something harmless, and says which step failed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 from typing import Final, Protocol
@@ -43,9 +44,14 @@ class StepResult:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionReport:
-    """All steps in their order; at most one of them failed."""
+    """All steps in their order; at most one of them failed.
+
+    ``clock_skew`` is how far the gateway's clock is ahead of this computer's; zero where they agree, None where no
+    reply told.
+    """
 
     steps: tuple[StepResult, ...]
+    clock_skew: timedelta | None = None
 
     @property
     def passed(self) -> bool:
@@ -66,10 +72,6 @@ class FormRefusedError(errors.LocalError):
         self.faults = faults
 
 
-class SettingsNotSavedError(errors.LocalError):
-    """The settings file can't be written; nothing was changed."""
-
-
 class Connector(Protocol):
     """What the first run needs from outside: what is set already, a check of what is typed, and keeping it."""
 
@@ -81,6 +83,11 @@ class Connector(Protocol):
     @property
     def locked(self) -> frozenset[str]:
         """The form's fields that the policy sets."""
+        ...
+
+    @property
+    def unread(self) -> Mapping[str, Fault]:
+        """The form's fields whose settings can't be used: to be said anew, or to be mended in the policy."""
         ...
 
     @property
@@ -97,7 +104,11 @@ class Connector(Protocol):
         ...
 
     async def save(self, form: ConnectionForm, typed: TypedSecrets) -> None:
-        """Keep form and secrets, all or nothing. Raises ``VaultError``, ``SettingsNotSavedError``."""
+        """Keep form and secrets, all or nothing.
+
+        Raises ``VaultError``, ``SettingsNotSavedError``, and ``SettingsKeptError`` or ``FormRefusedError`` where the
+        user's file or the policy does not allow it.
+        """
         ...
 
 
@@ -115,7 +126,13 @@ async def check_connection(gateway: Gateway, clock: Clock, *, facility_id: str, 
     Errors of the gateway become the report's; ``core.errors.LocalError`` is raised. ``proxied`` tells whether a proxy
     is a step at all. The gateway is not closed.
     """
-    steps = steps_of_check(proxied=proxied)
+    report = await _try_steps(gateway, clock, facility_id, steps_of_check(proxied=proxied))
+    return replace(report, clock_skew=gateway.clock_skew)
+
+
+async def _try_steps(
+    gateway: Gateway, clock: Clock, facility_id: str, steps: tuple[CheckStep, ...]
+) -> ConnectionReport:
     try:
         await gateway.sign_in()
     except errors.GatewayError as error:

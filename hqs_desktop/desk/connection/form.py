@@ -4,14 +4,15 @@ The first-run form, the settings file and ``hqs-desktop configure`` share these 
 """
 
 import ipaddress
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final, Self
 from urllib.parse import SplitResult, urlsplit
 
-from hqs_desktop.core.text import clean_input, strip_marks, to_ascii_digits
+from hqs_desktop.core.text import clean_input, to_ascii_digits
 
 MAX_LENGTH: Final = 500
 OPERATIONS: Final = (
@@ -61,6 +62,8 @@ class Fault(StrEnum):
     HAS_COLON = "has_colon"
     HAS_CONTROLS = "has_controls"
     NOT_A_CERTIFICATE = "not_a_certificate"
+    SETTING_UNUSABLE = "setting_unusable"  # of the user's file: to be said anew
+    POLICY_UNUSABLE = "policy_unusable"  # to be mended by IT
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,17 +95,21 @@ class ConnectionForm:
             case "committer_kind":
                 return replace(self, committer_kind=CommitterKind(text))
             case _:
-                cleaned = clean_input(text) if name in WORDS else _code_input(text)
+                cleaned = _INPUTS.get(name, code_input)(text)
                 # mypy can't know that the other fields are all text.
                 return replace(self, **{name: cleaned})  # type: ignore[arg-type]
 
 
 @dataclass(frozen=True, slots=True)
 class TypedSecrets:
-    """The two secrets as typed; an empty one leaves the stored one as it is."""
+    """The two secrets as typed or pasted, without what is no part of them; an empty one leaves the stored one."""
 
     client_secret: str = field(default="", repr=False)
     password: str = field(default="", repr=False)
+
+    def __post_init__(self) -> None:
+        for name in SECRETS:
+            object.__setattr__(self, name, credential_input(getattr(self, name)))
 
     def faults(self, stored: frozenset[str]) -> dict[str, Fault]:
         """What is wrong with them, where ``stored`` names those that the vault has."""
@@ -114,6 +121,10 @@ class TypedSecrets:
 
 SECRETS: Final = ("client_secret", "password")
 REQUIRED: Final = ("api_base", "referral_base", "client_id", "username", "pid", "system_id", "facility_id")
+_UNSEEN: Final = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0" + "".join(map(chr, (*range(0x180B, 0x1810), *range(0xFE00, 0xFE10))))
+)
+"""What shows nothing beside the format characters (Unicode's category Cf): fillers and variation selectors."""
 _COMMITTER: Final = ("committer_first_name", "committer_last_name", "committer_number")
 WORDS: Final = ("centre_name", "committer_first_name", "committer_last_name", "username", "ca_file")
 
@@ -184,6 +195,30 @@ def client_id_fault(text: str) -> Fault | None:
     return code_fault(text) or (Fault.HAS_COLON if ":" in text else None)
 
 
+def path_input(text: str) -> str:
+    """A file's path as Windows gives it to be pasted: in quotes, or with an unseen mark before it."""
+    seen = [at for at, char in enumerate(text) if strip_unseen(char).strip()]
+    return text[seen[0] : seen[-1] + 1].strip('"').strip() if seen else ""
+
+
+def credential_input(text: str) -> str:
+    """A user's name or a secret as typed or pasted, without unseen marks, and without blanks around it.
+
+    A blank inside may be a part of it and stays.
+    """
+    return strip_unseen(text).strip()
+
+
+def code_input(text: str) -> str:
+    """An id or an address as typed on a Persian keyboard or pasted out of a letter."""
+    return to_ascii_digits(strip_unseen(text)).strip()
+
+
+def strip_unseen(text: str) -> str:
+    """``text`` without the characters that show nothing and stand for nothing: byte order marks, zero-width, bidi."""
+    return "".join(char for char in text if unicodedata.category(char) != "Cf" and char not in _UNSEEN)
+
+
 def word_fault(text: str) -> Fault | None:
     """What is wrong with a name: only its length, or control characters in it."""
     if len(text) > MAX_LENGTH:
@@ -192,10 +227,17 @@ def word_fault(text: str) -> Fault | None:
 
 
 def secret_fault(text: str, *, stored: bool) -> Fault | None:
-    """What is wrong with a secret: missing, or longer than the vault holds. What it is made of is its own business."""
+    """What is wrong with a secret: missing, longer than the vault holds, or holding what no key types.
+
+    Else what it is made of is its own business.
+    """
     if not text:
         return None if stored else Fault.EMPTY
-    return Fault.TOO_LONG if len(text) > MAX_LENGTH else Fault.HAS_CONTROLS if "\n" in text or "\r" in text else None
+    if len(text) > MAX_LENGTH:
+        return Fault.TOO_LONG
+    return (
+        None if all(char == " " or unicodedata.category(char)[0] not in "ZC" for char in text) else Fault.HAS_CONTROLS
+    )
 
 
 def is_loopback(host: str) -> bool:
@@ -208,9 +250,14 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _code_input(text: str) -> str:
-    """An id as typed on a Persian keyboard or pasted out of a letter."""
-    return to_ascii_digits(strip_marks(text)).strip()
+_INPUTS: Final[Mapping[str, Callable[[str], str]]] = {
+    "username": credential_input,
+    "ca_file": path_input,
+    "centre_name": clean_input,
+    "committer_first_name": clean_input,
+    "committer_last_name": clean_input,
+}
+"""How what was typed is cleaned, by field; every other one is an id or an address."""
 
 
 def _split(text: str) -> SplitResult | None:

@@ -1,13 +1,25 @@
 """Appointments: operations 4 (book), 5 (cancel), 7 (status), 8 and 10 (the booking), with PersonAppointmentVO."""
 
 from datetime import timedelta
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BeforeValidator, Field
 
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Identifier, Provider, Tqid
-from hqs_desktop.gateway.wire.base import IfGiven, IfReadable, Reply, Request, Unreadable, Via, read
+from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Identifier, Listed, Provider, Tqid
+from hqs_desktop.gateway.wire.base import (
+    IfGiven,
+    IfReadable,
+    Reply,
+    Request,
+    Unreadable,
+    Via,
+    read,
+    try_read,
+    value_of,
+    values_of,
+)
+from hqs_desktop.gateway.wire.listed import listed
 from hqs_desktop.gateway.wire.message import Answer, pick
 from hqs_desktop.gateway.wire.people import PersonIn, PersonOut, ProviderIn
 from hqs_desktop.gateway.wire.places import FacilityIn
@@ -74,9 +86,7 @@ class TrackedReferral(Request):
 
 def _id_of(value: object) -> object:
     """A DO_IDENTIFIER's id, where a text might stand."""
-    if not isinstance(value, dict):
-        return value
-    return next((part for key, part in value.items() if key.casefold() == "id"), None)
+    return value_of(value, "ID") if isinstance(value, dict) else value
 
 
 class PersonAppointmentIn(Reply):
@@ -116,29 +126,53 @@ class _StatusIn(Reply):
 def read_status(answer: Answer) -> CodedText:
     """The status of operation 7's reply (appendix 8), known or not. Raises ``Unreadable``."""
     payload = answer.payload
-    nested = isinstance(payload, dict) and any(key.casefold() == "result" for key in payload)
+    nested = isinstance(payload, dict) and values_of(payload, "Result")
     return read(_StatusIn, payload if nested else {"Result": payload}).status.core
 
 
-_NAME = "PersonAppointment"
+_NAME: Final = "PersonAppointment"
 
 
-def read_appointments(answer: Answer, asked: Tqid) -> list[Appointment]:
-    """The bookings of operation 8's or 10's reply: one, a list of them, or none. Raises ``Unreadable``."""
+def read_appointments(answer: Answer, asked: Tqid) -> Listed[Appointment]:
+    """The bookings of operation 10's reply: one, a list of them, or none. Raises ``Unreadable``."""
+    return listed(_appointments(answer, asked), Appointment, _NAME)
+
+
+def read_appointment(answer: Answer, asked: Tqid) -> Appointment | None:
+    """The one booking of operation 8's reply, or none. Raises ``Unreadable``.
+
+    It may tell who has a slot: so none of those that it lists may be unreadable or another one.
+    """
+    found: Appointment | None = None
+    for one in _appointments(answer, asked):
+        if isinstance(one, Unreadable):
+            raise one
+        if found is not None and one is not None and one != found:
+            raise Unreadable("it contradicts itself", _NAME)
+        found = one or found
+    return found
+
+
+def _appointments(answer: Answer, asked: Tqid) -> list[Appointment | Unreadable | None]:
     payload = answer.payload
-    found = pick(payload, _NAME) if not _looks_like_one(payload) else payload
-    parts = found if isinstance(found, list) else [found]
-    return [_one(part).core(asked) for part in parts if part]
+    found = payload if _looks_like_one(payload) else pick(payload, _NAME)
+    return [_one(part, asked) for part in (found if isinstance(found, list) else [found])]
 
 
 def _looks_like_one(payload: object) -> bool:
-    return isinstance(payload, dict) and any(key.casefold() == "person" for key in payload)
+    return isinstance(payload, dict) and bool(values_of(payload, "Person"))
 
 
-def _one(part: object) -> PersonAppointmentIn:
-    if isinstance(part, dict) and not _looks_like_one(part):
-        inner = {key.casefold(): value for key, value in part.items()}.get(_NAME.casefold())
-        part = part if inner is None else inner
+def _one(part: object, asked: Tqid) -> Appointment | Unreadable | None:
+    if not part:
+        return None
+    try:
+        if isinstance(part, dict) and not _looks_like_one(part):
+            inner = value_of(part, _NAME)
+            part = part if inner is None else inner
+    except Unreadable as trouble:
+        return trouble
     if not isinstance(part, dict):
-        raise Unreadable("a field can't be read", _NAME)
-    return read(PersonAppointmentIn, part, _NAME)
+        return Unreadable("a field can't be read", _NAME)
+    found = try_read(PersonAppointmentIn, part, _NAME)
+    return found if isinstance(found, Unreadable) else found.core(asked)

@@ -40,6 +40,10 @@ _MISSPELT: Final[Mapping[str, str]] = {
 _MOST_SHAPES: Final = 512
 
 
+# No field takes it: what an object says twice, differently, can't be read.
+_CONTRADICTION: Final = object()
+
+
 def fold_key(key: str) -> str:
     """The one spelling of a reply's key: lower case, without underscores and blanks, spelt right."""
     folded = key.casefold().replace("_", "").strip()
@@ -65,7 +69,8 @@ class Reply(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore", coerce_numbers_to_str=True, hide_input_in_errors=True)
 
-    _shapes: ClassVar[dict[tuple[str, ...], tuple[str | None, ...]]]
+    # Of a set of keys: the field that each names, and whether two name the same one.
+    _shapes: ClassVar[dict[tuple[str, ...], tuple[tuple[str | None, ...], bool]]]
 
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
@@ -78,23 +83,27 @@ class Reply(BaseModel):
         if not isinstance(data, dict):
             return data
         keys = tuple(data)
-        names = cls._shapes.get(keys)
-        if names is None:
-            names = cls._learn(keys)
-        return {
+        names, doubled = cls._shapes.get(keys) or cls._learn(keys)
+        given = {
             name: value
             for name, value in zip(names, data.values(), strict=True)
             if name is not None and value is not None and value != ""
         }
+        if doubled:
+            for name, value in zip(names, data.values(), strict=True):
+                if name in given and value is not None and value not in ("", given[name]):
+                    given[name] = _CONTRADICTION
+        return given
 
     @classmethod
-    def _learn(cls, keys: tuple[str, ...]) -> tuple[str | None, ...]:
+    def _learn(cls, keys: tuple[str, ...]) -> tuple[tuple[str | None, ...], bool]:
         known = {fold_key(alias): alias for alias in (field.alias for field in cls.model_fields.values()) if alias}
         names = tuple(known.get(fold_key(key)) for key in keys)
+        named = [name for name in names if name is not None]
         if len(cls._shapes) >= _MOST_SHAPES:
             cls._shapes.clear()
-        cls._shapes[keys] = names
-        return names
+        cls._shapes[keys] = shape = names, len(set(named)) < len(named)
+        return shape
 
 
 class Unreadable(ValueError):  # noqa: N818  (becomes core.errors.BadReplyError, once the call is known)
@@ -119,12 +128,18 @@ R = TypeVar("R", bound=Reply)
 
 def read(model: type[R], value: object, inside: str = "") -> R:
     """Read a reply's part. Raises ``Unreadable``."""
+    found = try_read(model, value, inside)
+    if isinstance(found, Unreadable):
+        raise found
+    return found
+
+
+def try_read(model: type[R], value: object, inside: str = "") -> R | Unreadable:
+    """Read a reply's part, or say why it can't be read: of a list, a bad element must not cost the others."""
     try:
         return model.model_validate(value)
     except ValidationError as error:
-        trouble = explain(error, inside)
-    # Out here, so that the validation error, which holds the value, is no context of it.
-    raise trouble
+        return explain(error, inside)
 
 
 def _or_none(value: object, handler: ValidatorFunctionWrapHandler) -> object:
@@ -134,16 +149,31 @@ def _or_none(value: object, handler: ValidatorFunctionWrapHandler) -> object:
         return None
 
 
+def values_of(level: Mapping[str, object], name: str) -> list[object]:
+    """What an object holds under the guide's ``name``, however spelt, given or not; empty if it has no such key."""
+    wanted = fold_key(name)
+    return [value for key, value in level.items() if fold_key(key) == wanted]
+
+
+def value_of(level: Mapping[str, object], name: str) -> object:
+    """The one value under a name; None where none is given. Raises ``Unreadable`` where it says two different ones."""
+    given = [value for value in values_of(level, name) if value is not None and value != ""]
+    if any(value != given[0] for value in given):
+        raise Unreadable("it contradicts itself", name)
+    return given[0] if given else None
+
+
 def _blank_is_none(value: object) -> object:
     """None for an object in which nothing is given, however deep, and for an empty list."""
-    return None if _is_blank(value) else value
+    return None if is_blank(value) else value
 
 
-def _is_blank(value: object) -> bool:
+def is_blank(value: object) -> bool:
+    """Whether nothing is given in a value, however deep."""
     if isinstance(value, dict):
-        return all(map(_is_blank, value.values()))
+        return all(map(is_blank, value.values()))
     if isinstance(value, list):
-        return all(map(_is_blank, value))
+        return all(map(is_blank, value))
     return value is None or (isinstance(value, str) and not value.strip())
 
 

@@ -1,12 +1,21 @@
 """What surrounds every operation: MessageIdentifierVO in requests; the error form and the wrappers of replies."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final, Self
 
-from pydantic import Field, SerializeAsAny
+from pydantic import Field, SerializeAsAny, TypeAdapter, ValidationError
 
 from hqs_desktop.gateway.config import Committer, GatewayConfig
-from hqs_desktop.gateway.wire.base import Reply, Request, SparseRequest, Unreadable, fold_key, read
+from hqs_desktop.gateway.wire.base import (
+    Request,
+    SparseRequest,
+    Unreadable,
+    fold_key,
+    is_blank,
+    value_of,
+    values_of,
+)
 from hqs_desktop.gateway.wire.people import CommitterOut
 from hqs_desktop.gateway.wire.values import IdentifierCamel, IdentifierOut
 
@@ -89,30 +98,6 @@ def write_referral_message(config: GatewayConfig, composition: Request) -> bytes
 # Replies --------------------------------------------------------------------------------------------------------------
 
 
-class _Envelope(Reply):
-    is_error: bool | None = Field(default=None, alias="isError")
-    is_success: bool | None = Field(default=None, alias="isSuccess")
-    error_code: object = Field(default=None, alias="errorCode")
-    error_message: object = Field(default=None, alias="errorMessage")
-    result: object = Field(default=None, alias="Result")
-    data: object = Field(default=None, alias="Data")
-
-    @property
-    def judged(self) -> bool:
-        """Whether it says how the call went."""
-        return self.is_error is not None or self.is_success is not None
-
-    @property
-    def refused(self) -> bool:
-        """Whether it says that the call failed. Neither errorCode nor Result has a say."""
-        return self.is_error is True or self.is_success is False
-
-    @property
-    def payload(self) -> object:
-        """What it carries."""
-        return self.data if self.result is None else self.result
-
-
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """The guide's error form: its errorCode (0 where it is no number, or too big for a journal) and its words."""
@@ -125,50 +110,150 @@ class Refusal:
 class Answer:
     """A reply out of its wrappers.
 
-    ``judged`` tells whether isError or isSuccess was there at all. ``payload`` is what Result (or data) holds, and
-    ``level`` the object that it was found in, with what stands beside it.
+    ``judged`` tells whether isError or isSuccess was there at all; ``doubt`` names the field that speaks against a
+    success (an errorCode other than 0, a Result that is false, a wrapper that is there twice): it makes no refusal, but
+    a write is not known to be done. ``payload`` is what Result (or data) holds, and ``level`` the object that it was
+    found in, with what stands beside it.
     """
 
     judged: bool
     refusal: Refusal | None
+    doubt: str | None
     payload: object
     level: object
 
 
 def open_reply(document: object) -> Answer:
-    """Take a reply out of its wrappers: with or without Data, Result or data. Raises ``Unreadable``.
+    """Take a reply out of its wrappers: with or without Data, Result or data.
 
-    isError and isSuccess alone decide, wherever they stand, as booleans, numbers or words; if they disagree, the call
-    counts as refused.
+    isError and isSuccess alone decide, wherever they stand, as booleans, numbers or words. Raises ``Unreadable`` where
+    they disagree, and where two wrappers that hold different things might be meant.
     """
     if not isinstance(document, dict):
         raise Unreadable("the reply is no object")
-    outer = read(_Envelope, document)
-    levels, level, payload = [outer], document, outer.payload
-    if isinstance(outer.data, dict):
-        inner = read(_Envelope, outer.data, "Data")
-        levels.append(inner)
-        if inner.judged or inner.payload is not None:
-            level, payload = outer.data, inner.payload
-    told = next((one for one in reversed(levels) if one.refused), None)
-    refusal = Refusal(_code(told.error_code), _words(told.error_message)) if told else None
-    return Answer(any(one.judged for one in levels), refusal, payload, level)
+    levels = list(_levels(document))
+    verdicts = [verdict for level in levels for verdict in level.verdicts()]
+    failures = [level for level, failed in verdicts if failed]
+    if failures and len(failures) < len(verdicts):
+        raise Unreadable("it contradicts itself", f"{failures[-1].inside}isError")
+    if failures:
+        return Answer(judged=True, refusal=failures[-1].refusal(), doubt=None, payload=None, level=document)
+    doubt = next((field for level in levels for field in level.doubts()), None)
+    level, payload = document, _payload(document)
+    data = value_of(document, "Data")
+    if isinstance(data, dict):
+        inner = _payload(data)
+        if inner is not None or any(one.fields is data for one, _ in verdicts):
+            result = value_of(document, "Result")
+            if not is_blank(result) and result != inner:
+                raise Unreadable("it contradicts itself", "Result")
+            level, payload = data, inner
+    return Answer(judged=bool(verdicts), refusal=None, doubt=doubt, payload=payload, level=level)
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One of a reply's objects; ``inside`` is the path to it, as far as it leads through the guide's wrappers."""
+
+    inside: str
+    fields: Mapping[str, object]
+    said: Mapping[str, list[object]]  # what is given under the names that matter here
+
+    @classmethod
+    def of(cls, inside: str, fields: Mapping[str, object]) -> Self:
+        """An object as it came."""
+        said: dict[str, list[object]] = {name: [] for name in _SAID.values()}
+        for key, value in fields.items():
+            if (name := _SAID.get(fold_key(key))) is not None and value is not None and value != "":
+                said[name].append(value)
+        return cls(inside, fields, said)
+
+    def verdicts(self) -> Iterator[tuple[Self, bool]]:
+        """Whether the call failed, each time that this object says so. Raises ``Unreadable``."""
+        for name, failure in (("isError", True), ("isSuccess", False)):
+            for value in self.said[name]:
+                truth = _truth(value)
+                if truth is None:
+                    raise Unreadable("a field can't be read", f"{self.inside}{name}")
+                yield self, truth is failure
+
+    def doubts(self) -> Iterator[str]:
+        """The fields that don't go with a success."""
+        for name in ("errorCode", *_WRAPPERS.values()):
+            given = self.said[name]
+            refuses = _is_failure if name == "errorCode" else _is_no
+            if any(refuses(value) or value != given[0] for value in given):
+                yield f"{self.inside}{name}"
+
+    def refusal(self) -> Refusal:
+        """The words and the code that it gives; 0 where it gives several."""
+        codes = {_code(value) for value in self.said["errorCode"]}
+        words = [_words(value) for value in self.said["errorMessage"]]
+        return Refusal(codes.pop() if len(codes) == 1 else 0, next(filter(None, words), ""))
+
+
+_WRAPPERS: Final = {"data": "Data", "result": "Result"}
+_SAID: Final = _WRAPPERS | {
+    "iserror": "isError",
+    "issuccess": "isSuccess",
+    "errorcode": "errorCode",
+    "errormessage": "errorMessage",
+}
+
+
+def _levels(document: Mapping[str, object]) -> Iterator[_Level]:
+    """All objects of a document but those in converted elements, from the outermost inwards."""
+    waiting: list[tuple[str, object]] = [("", document)]
+    while waiting:
+        deeper: list[tuple[str, object]] = []
+        for inside, value in waiting:
+            if isinstance(value, dict):
+                yield _Level.of(inside, value)
+                for key, part in value.items():
+                    if isinstance(part, (dict, list)):
+                        name = _WRAPPERS.get(fold_key(key))
+                        deeper.append((f"{inside}{name}." if name else inside, part))
+            elif isinstance(value, list):
+                deeper.extend((inside, part) for part in value if isinstance(part, (dict, list)))
+        waiting = deeper
+
+
+def _payload(level: Mapping[str, object]) -> object:
+    result = value_of(level, "Result")
+    return value_of(level, "Data") if result is None else result
+
+
+def _truth(value: object) -> bool | None:
+    try:
+        return _BOOLEAN.validate_python(value)
+    except ValidationError:
+        return None
+
+
+_BOOLEAN: Final = TypeAdapter(bool)
+
+
+def _is_no(value: object) -> bool:
+    return _truth(value) is False
+
+
+def _is_failure(code: object) -> bool:
+    return not _is_no(code) and str(code).strip().strip("0") != ""
 
 
 def pick(payload: object, name: str) -> object:
     """What ``name`` holds, in Result or in Result.Result, or the payload itself where it is no object.
 
-    None where nothing is given; ``Unreadable`` where something else than ``name`` is.
+    None where nothing is given. Raises ``Unreadable`` where something else than ``name`` is, or two different ones.
     """
     for _ in range(2):
         if not isinstance(payload, dict) or not payload:
             break
-        parts = {fold_key(key): value for key, value in payload.items()}
-        if fold_key(name) in parts:
-            return parts[fold_key(name)] or None
-        if "result" not in parts:
+        if values_of(payload, name):
+            return value_of(payload, name) or None
+        if not values_of(payload, "Result"):
             raise Unreadable("a mandatory field is missing", name)
-        payload = parts["result"]
+        payload = value_of(payload, "Result")
     return payload or None
 
 

@@ -1,12 +1,11 @@
 """Schedules: operations 1, 2, 3 (free slots), 6 (withdrawn slots) and 9 (referral slots), with ScheduleBlockVO."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 from typing import Annotated, Final
 
 from pydantic import Field
 
-from hqs_desktop.core.model import Facility, Provider, ReferralPage, Slot, Tqid
+from hqs_desktop.core.model import Facility, Listed, Provider, ReferralPage, Slot, Tqid
 from hqs_desktop.gateway.wire.base import (
     IfReadable,
     Number,
@@ -17,8 +16,10 @@ from hqs_desktop.gateway.wire.base import (
     Unreadable,
     Via,
     read,
+    try_read,
 )
 from hqs_desktop.gateway.wire.json_slices import read_json
+from hqs_desktop.gateway.wire.listed import listed
 from hqs_desktop.gateway.wire.message import Answer, open_reply, pick
 from hqs_desktop.gateway.wire.people import ProviderIn, ProviderOut
 from hqs_desktop.gateway.wire.places import AreaOut, FacilityIn, FacilityOut
@@ -94,6 +95,7 @@ class ReferralSchedule(SparseRequest):
 
 BLOCKS: Final = "ScheduleBlocks"
 _LISTS_OF_BLOCKS: Final = frozenset({"scheduleblocks", "data", "result"})
+_LISTS_OF_TQIDS: Final = frozenset({"data", "result"})
 _A_YEAR_OF_MINUTES: Final = 366 * 24 * 60
 
 
@@ -133,44 +135,30 @@ class ScheduleBlockIn(Reply):
         )
 
 
-class BlockCollector:
-    """Makes slots of a reply's blocks as they are decoded, so that the decoded text is not kept.
-
-    The first block that can't be read is remembered, not raised: the reply may turn out to be a refusal.
-    """
-
-    def __init__(self) -> None:
-        self._trouble: Unreadable | None = None
-
-    def convert(self, key: str, index: int, element: object) -> object:
-        """For ``read_json``: a slot for a block; anything else as it is."""
-        if element is None or key.casefold() not in _LISTS_OF_BLOCKS:
-            return element
-        try:
-            return read(ScheduleBlockIn, element, f"{BLOCKS}[{index}]").core
-        except Unreadable as trouble:
-            self._trouble = self._trouble or trouble
-            return None
-
-    def slots(self, answer: Answer) -> list[Slot]:
-        """The slots of a reply that is no refusal. Raises ``Unreadable``."""
-        if self._trouble is not None:
-            raise self._trouble
-        found = pick(answer.payload, BLOCKS)
-        if found is None:
-            return []
-        if not isinstance(found, list):
-            raise Unreadable("a field can't be read", BLOCKS)
-        return [slot for slot in found if isinstance(slot, Slot)]
+def convert_block(key: str, index: int, element: object) -> object:
+    """For ``read_json``: a slot for a block, or why it can't be read; anything else as it is."""
+    if element is None or key not in _LISTS_OF_BLOCKS:
+        return element
+    block = try_read(ScheduleBlockIn, element, f"{BLOCKS}[{index}]")
+    return block if isinstance(block, Unreadable) else block.core
 
 
-async def read_blocks(*parts: str) -> list[Slot]:
+def read_slots(answer: Answer) -> Listed[Slot]:
+    """The slots of a reply that is no refusal, its blocks converted. Raises ``Unreadable``."""
+    found = pick(answer.payload, BLOCKS)
+    if found is None:
+        return Listed()
+    if not isinstance(found, list):
+        raise Unreadable("a field can't be read", BLOCKS)
+    return listed(found, Slot, BLOCKS)
+
+
+async def read_blocks(*parts: str) -> Listed[Slot]:
     """The slots of a whole reply of operation 1, 2 or 3, in slices. Raises ``Unreadable``; a refusal has no slots.
 
     ``parts`` is the reply's text, cut anywhere.
     """
-    collector = BlockCollector()
-    return collector.slots(open_reply(await read_json(parts, collector.convert)))
+    return read_slots(open_reply(await read_json(parts, convert_block)))
 
 
 class _PageIn(Reply):
@@ -179,25 +167,39 @@ class _PageIn(Reply):
     total_slots: Annotated[int | None, IfReadable] = Field(default=None, alias="totalScheduleBlock")
 
 
-def read_page(answer: Answer, slots: Sequence[Slot], asked: int) -> ReferralPage:
+def read_page(answer: Answer, asked: int) -> ReferralPage:
     """A page of operation 9; where it does not number itself, it is the one that was ``asked`` for, and the last."""
+    slots = read_slots(answer)
     numbers = read(_PageIn, answer.level)
     page = asked if numbers.page is None else numbers.page
     return ReferralPage(
         slots=slots,
         page=page,
         total_pages=page if numbers.total_pages is None else numbers.total_pages,
-        total_slots=len(slots) if numbers.total_slots is None else numbers.total_slots,
+        total_slots=len(slots) + slots.unreadable if numbers.total_slots is None else numbers.total_slots,
     )
 
 
+_REMOVED: Final = "Result"
+
+
 class _RemovedIn(Reply):
-    tqids: list[Code | None] = Field(alias="Result")
+    tqid: Code = Field(alias="Result")
 
 
-def read_removed(answer: Answer) -> list[Tqid]:
-    """The tracking queue ids of operation 6's reply. Raises ``Unreadable``."""
-    found = pick(answer.payload, "Result")
+def convert_removed(key: str, index: int, element: object) -> object:
+    """For ``read_json``: a tracking queue id for its text, or why it can't be read; anything else as it is."""
+    if element is None or key not in _LISTS_OF_TQIDS:
+        return element
+    found = try_read(_RemovedIn, {"Result": element}, f"{_REMOVED}[{index}]")
+    return found if isinstance(found, Unreadable) else Tqid(found.tqid)
+
+
+def read_removed(answer: Answer) -> Listed[Tqid]:
+    """The tracking queue ids of operation 6's reply, converted. Raises ``Unreadable``."""
+    found = pick(answer.payload, _REMOVED)
     if found is None:
-        return []
-    return [Tqid(text) for text in read(_RemovedIn, {"Result": found}).tqids if text is not None]
+        return Listed()
+    if not isinstance(found, list):
+        raise Unreadable("a field can't be read", _REMOVED)
+    return listed(found, Tqid, _REMOVED)

@@ -7,7 +7,7 @@ from hqs_desktop.journal.schema import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    render_as_batch=True,  # SQLite alters a table by copying it
+    desk=context.config.attributes["desk"],
 )
 with context.begin_transaction():
     context.run_migrations()

@@ -1,69 +1,64 @@
 """The booking panel: the chosen slot, the patient's details, the read-back, the booking and its outcome."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.typeahead import search
 from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
+from hqs_desktop.desk.events import Event
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
 from hqs_desktop.viewmodels.lines import Choice, Fact
+from hqs_desktop.viewmodels.navigation import PrintSlip
+from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.words.notices import LateEnd
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-from hqs_desktop.viewmodels.words.terms import doctor_name, message_text, patient_name
+from hqs_desktop.viewmodels.words.terms import doctor_name, message_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hqs_desktop.desk.session import Session
 
 _NO_RETRY = {
     ProblemKind.WINDOW_CLOSED,
     ProblemKind.ALREADY_BOOKED,
     ProblemKind.LIVE_INTENT,
+    ProblemKind.ENDED_OTHERWISE,
     ProblemKind.JOURNAL_KEY,
 }
 
 
-class BookPanel(ViewModel):
-    """The flow of ``book_flow`` with its commands. ``slot_settled`` tells what became of a slot."""
+class BookPanel(SessionViewModel):
+    """The steps of a booking with their commands. ``slot_settled`` tells what became of a slot."""
 
     step_changed = Signal()
     draft_changed = Signal()
     slot_changed = Signal()
     alternatives_changed = Signal()
     attention = Signal(str)  # the field that forbids going on
-    booked = Signal(object)  # the Booking
     slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
-    slip_requested = Signal(object)  # the Booking to be printed
-    news = Signal(object, str)  # a tone, and how a booking ended that is not shown
 
-    def __init__(self, codes: CodeTables, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._codes = codes
+    def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._codes = shared.codes
         self._flow = BookingFlow()
         self._preview: Slot | None = None
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
-        self._left_behind: set[int] = set()
-        self._early_end: WriteEvent | None = None
-        self._asked: BookingRequest | None = None  # what was last sent
-        self._unsubscribe: Callable[[], None] | None = None
+        self._join()
 
     @property
     def step(self) -> Step:
@@ -111,14 +106,6 @@ class BookPanel(ViewModel):
         problem = self._flow.problem
         return self.step is Step.NOT_SENT and problem is not None and problem.kind not in _NO_RETRY
 
-    def attach(self, session: "Session") -> None:
-        """Take the use cases and listen to their writes."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        super().attach(session)
-        self._looking_up, self._looked_up = False, ""
-        self._unsubscribe = session.writer.subscribe(self._heard)
-
     def preview(self, slot: Slot | None) -> None:
         """Tell of a slot while one chooses."""
         if slot != self._preview:
@@ -128,7 +115,6 @@ class BookPanel(ViewModel):
 
     def open(self, slot: Slot) -> bool:
         """Take a slot up for booking; False while another is being booked."""
-        self._leave_behind()
         if not self._flow.open(slot):
             return False
         self._looked_up = ""
@@ -160,11 +146,10 @@ class BookPanel(ViewModel):
         if session is None or slot is None:
             self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
             return
-        if self._flow.confirm():
+        if (request := self._flow.confirm(self._codes.coded_text)) is not None:
             self.set_problem(None)
-            self._asked = request = self._flow.draft.request(slot, self._codes.coded_text)
             self._told()
-            self.run(self._book(session, request), name="book")
+            session.writer.book(request, operator=self._operator)
 
     def take_alternative(self, slot: Slot) -> None:
         """Take another slot for the same patient."""
@@ -173,7 +158,6 @@ class BookPanel(ViewModel):
 
     def back(self) -> bool:
         """One step back; False where there is none."""
-        self._leave_behind()
         if not self._flow.back():
             return False
         self._told()
@@ -182,16 +166,16 @@ class BookPanel(ViewModel):
 
     def restart(self) -> None:
         """Begin with another patient."""
-        self._begin(None)
+        self._start_over(None)
 
     def same_patient(self) -> None:
         """Choose another slot for the patient of the booking just made."""
         if self._flow.booking is not None:
-            self._begin(Draft.of_request(self._flow.booking.request))
+            self._start_over(Draft.of_request(self._flow.booking.request))
 
     def prefill(self, request: BookingRequest) -> None:
         """Choose a slot for the patient of an earlier booking."""
-        self._begin(Draft.of_request(request))
+        self._start_over(Draft.of_request(request))
 
     def note(self, name: Field) -> tuple[str, Tone]:
         """What is said under a field, and how."""
@@ -227,7 +211,7 @@ class BookPanel(ViewModel):
     def print_slip(self) -> None:
         """Have the booking just made printed."""
         if self.booking is not None:
-            self.slip_requested.emit(self.booking)
+            self._shared.navigator.go(PrintSlip(self.booking))
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
@@ -242,8 +226,7 @@ class BookPanel(ViewModel):
         quota = self._codes.named(slot.quota, systems.HQS)
         return words.when(slot), formats.listed(doctor_name(slot.provider), quota, by=" \u00b7 ")
 
-    def _begin(self, draft: Draft | None) -> None:
-        self._leave_behind()
+    def _start_over(self, draft: Draft | None) -> None:
         if self._flow.restart(draft):
             self._looked_up = ""
             self._told()
@@ -285,42 +268,21 @@ class BookPanel(ViewModel):
         self._flow.fill(person)
         self.draft_changed.emit()
 
-    async def _book(self, session: "Session", request: BookingRequest) -> None:
-        try:
-            outcome = await session.book.book(request, self.operator)
-        except asyncio.CancelledError:
-            # The writer goes on by itself; its end comes as an event, or at the next start.
-            self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME))
+    def _forget(self) -> None:
+        """What was typed stays; a booking under way goes on in the journal, and is told when it is known."""
+        self._looking_up = self._wants_read_back = False
+        self._looked_up = ""
+        if self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME)):
             self._told()
-            raise
-        self._take(outcome)
-        end, self._early_end = self._early_end, None
-        if isinstance(outcome, Unknown) and end is not None and end.intent.id == outcome.intent.id:
-            self._take(end.outcome)
 
-    def _heard(self, event: WriteEvent) -> None:
-        """News of a write: of the one that is shown, of one that was left behind, or of one that surfaces late."""
-        intent, outcome = event.intent, event.outcome
-        if intent.kind is not IntentKind.BOOK:
+    def _hear(self, event: Event) -> None:
+        """Of a booking: of the one that is shown, or of another whose end was awaited or comes late."""
+        if not isinstance(event, WriteEvent) or event.kind is not IntentKind.BOOK:
             return
-        ended = not isinstance(outcome, Unknown)
-        if self.step is Step.RUNNING and self._is_shown(intent.request):
-            self._early_end = event if ended else None
-        elif self._is_awaited(event):
-            self._take(outcome)
-        elif isinstance(outcome, Done) or (ended and intent.id in self._left_behind):
-            self._left_behind.discard(intent.id)
-            self._tell_end(intent.request, outcome)
-
-    def _is_awaited(self, event: WriteEvent) -> bool:
-        if self.step in {Step.NOT_SENT, Step.REFUSED}:  # and executed after all
-            return isinstance(event.outcome, Done) and event.intent.request == self._asked
-        shown = self._flow.intent
-        known = shown is None or shown.id == event.intent.id
-        return self.step is Step.UNKNOWN and known and self._is_shown(event.intent.request)
-
-    def _is_shown(self, request: BookingRequest) -> bool:
-        return self._flow.slot is not None and self._flow.slot.tqid == request.slot.tqid
+        if self._flow.awaits(event):
+            self._take(event.outcome)
+        elif isinstance(event.outcome, Done) or (event.after_doubt and not isinstance(event.outcome, Unknown)):
+            self._tell_end(event.request, event.outcome)
 
     def _take(self, outcome: Outcome) -> None:
         self._flow.end(outcome)
@@ -328,9 +290,7 @@ class BookPanel(ViewModel):
         if slot is not None:
             self._settle(slot.tqid, outcome)
         self._told()
-        if isinstance(outcome, Done):
-            self.booked.emit(outcome.booking)
-        elif isinstance(outcome, Refused) and outcome.problem.kind is ProblemKind.TAKEN and not outcome.alternatives:
+        if isinstance(outcome, Refused) and outcome.needs_another_slot:
             session = self._session
             if session is not None and slot is not None:
                 self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
@@ -347,31 +307,14 @@ class BookPanel(ViewModel):
     def _settle(self, tqid: Tqid, outcome: Outcome) -> None:
         match outcome:
             case NotSent() | Refused():
-                gone = outcome.problem.kind in {ProblemKind.ALREADY_BOOKED, ProblemKind.TAKEN}
+                taken = isinstance(outcome, Refused) and outcome.needs_another_slot
+                gone = taken or outcome.problem.kind is ProblemKind.ALREADY_BOOKED
                 self.slot_settled.emit(tqid, SlotState.GONE if gone else None)
             case Unknown():
                 self.slot_settled.emit(tqid, SlotState.CHECKING)
             case Done():
                 self.slot_settled.emit(tqid, SlotState.GONE)
 
-    def _leave_behind(self) -> None:
-        """An unknown outcome that is no longer shown is told when it is known."""
-        intent = self._flow.intent
-        if self.step is Step.UNKNOWN and intent is not None:
-            self._left_behind.add(intent.id)
-
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
-        sentence = self.tr("{patient}, {doctor}, {time}").format(
-            patient=formats.quoted(patient_name(request.person)),
-            doctor=formats.quoted(doctor_name(request.slot.provider)),
-            time=words.when(request.slot),
-        )
-        match outcome:
-            case Done():
-                self.news.emit(Tone.SUCCESS, self.tr("Booked after all: {what}").format(what=sentence))
-                self.booked.emit(outcome.booking)
-            case Refused():
-                self.news.emit(Tone.DANGER, self.tr("Not booked, another has the slot: {what}").format(what=sentence))
-            case _:
-                self.news.emit(Tone.WARN, self.tr("Not booked, book it again: {what}").format(what=sentence))
+        self._shared.notices.tell(LateEnd(request, outcome))

@@ -1,26 +1,27 @@
 """The desk (F3): the bookings made from here, what changed about them since, and what can be done about one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.text import clean_input, fold
-from hqs_desktop.desk.ports import Clock
-from hqs_desktop.desk.writing.writer import Unknown, WriteEvent
+from hqs_desktop.core.text import clean_input, sort_key
+from hqs_desktop.desk.events import CheckBegan, CheckEnded, Event
+from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
 from hqs_desktop.viewmodels.bookings.table import BookingTable, Filter
-from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, emptiness
+from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, Track
+from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import message_text, patient_name
@@ -31,14 +32,12 @@ if TYPE_CHECKING:
 
 TYPING_PAUSE = 0.15
 """Seconds without a key until the list follows what was typed."""
-CHECK_EVERY = 1800.0
-"""Seconds between two checks that nobody asked for."""
 
 _CANCELLABLE = {BookingState.BOOKED}
 _OPEN = {BookingState.UNRESOLVED, BookingState.CANCELLING}
 
 
-class DeskViewModel(ViewModel):
+class DeskViewModel(SessionViewModel):
     """State and commands of the desk."""
 
     filter_changed = Signal()
@@ -48,49 +47,21 @@ class DeskViewModel(ViewModel):
     attention_changed = Signal()
     check_changed = Signal()
     told_changed = Signal()
-    rebook_requested = Signal(object)
-    """A ``Booking`` to be booked anew."""
-    track_requested = Signal(str)
-    """A TQID to be tracked."""
-    slip_requested = Signal(object)
-    """A ``Booking`` to be printed."""
 
-    def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._codes = codes
-        self._clock = clock
-        self._writer = DetailsWriter(codes)
+    def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._clock = shared.clock
+        self._writer = DetailsWriter(shared.codes)
         self.table = BookingTable(self)
         self.attention = AttentionList(self)
         self._filter = Filter()
         self._doctors: dict[str, str] = {}
         self._operators: set[str] = set()
         self._calls: Sequence[Booking] = ()
-        self._loaded = False
+        self._total, self._loaded = 0, False
         self._selected: Booking | None = None
-        self._checking = False
-        self._report: WatchReport | None = None
         self._told: list[Booking] = []
-        self._unsubscribe: Callable[[], None] | None = None
-
-    def attach(self, session: "Session") -> None:
-        """Take the use cases, list, and check at once and from time to time."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        super().attach(session)
-        self._report, self._checking = None, False
-        self._told.clear()
-        self._loaded = False
-        self._unsubscribe = session.writer.subscribe(self._hear)
-        self.refresh()
-        self.run(self._check_now_and_then(), name="watch", quiet=True)
-
-    async def aclose(self) -> None:
-        """Stop listening and end what runs."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
-        await super().aclose()
+        self._join()
 
     @property
     def filter(self) -> Filter:
@@ -125,7 +96,7 @@ class DeskViewModel(ViewModel):
         """The doctors that were seen in the list, by name."""
         return [
             Choice(None, self.tr("All doctors")),
-            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: fold(entry[1]))),
+            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: sort_key(entry[1]))),
         ]
 
     @property
@@ -139,13 +110,13 @@ class DeskViewModel(ViewModel):
         """Who booked, of those that were seen in the list."""
         return [
             Choice(None, self.tr("All operators")),
-            *(Choice(name, name) for name in sorted(self._operators, key=fold)),
+            *(Choice(name, name) for name in sorted(self._operators, key=sort_key)),
         ]
 
     @property
     def count_text(self) -> str:
-        """How many bookings are listed."""
-        return self.tr("Bookings: {n}").format(n=formats.digits(len(self.table.bookings)))
+        """How many bookings are listed, and of how many where that is not all of them."""
+        return count_words(len(self.table.bookings), self._total)
 
     @property
     def attention_text(self) -> str:
@@ -198,12 +169,12 @@ class DeskViewModel(ViewModel):
     @property
     def checking(self) -> bool:
         """Whether the gateway is being asked what changed."""
-        return self._checking
+        return self._session is not None and self._session.watcher.checking
 
     @property
     def check_text(self) -> str:
         """How the last check went, in one line."""
-        return check_words(self._report, checking=self._checking)
+        return check_words(self._report, checking=self.checking)
 
     @property
     def check_problem(self) -> ProblemText | None:
@@ -217,7 +188,7 @@ class DeskViewModel(ViewModel):
 
     def set_text(self, text: str) -> None:
         """Seek; the list follows once the typing pauses."""
-        self._narrow(replace(self._filter, text=clean_input(text)), pause=TYPING_PAUSE)
+        self._narrow(replace(self._filter, text=clean_input(text, keep_zwnj=True)), pause=TYPING_PAUSE)
 
     def set_doctor(self, provider_id: str | None) -> None:
         """Show one doctor's."""
@@ -237,10 +208,12 @@ class DeskViewModel(ViewModel):
 
     def select(self, booking_id: int | None) -> None:
         """Choose a booking of the list or of those above it."""
-        found = self._find(booking_id)
-        if found != self._selected:
-            self._selected = found
-            self.selected_changed.emit()
+        self._select(self._find(booking_id))
+
+    def show(self, booking: Booking) -> None:
+        """Show a booking of any day, and choose it."""
+        self._select(booking)
+        self._narrow(Filter(day=Day.ALL))
 
     def refresh(self) -> None:
         """Read the list anew from the journal."""
@@ -249,8 +222,8 @@ class DeskViewModel(ViewModel):
 
     def check(self) -> None:
         """Ask the gateway what changed (operations 6 and 7)."""
-        if self._session is not None and not self._checking:
-            self.run(self._check(self._session), name="check")
+        if self._session is not None:
+            self._session.watcher.check()
 
     def mark_told(self) -> None:
         """The selected booking's patient has been told."""
@@ -265,12 +238,12 @@ class DeskViewModel(ViewModel):
     def rebook(self) -> None:
         """Have the selected booking booked anew."""
         if self._selected is not None and self.can_rebook:
-            self.rebook_requested.emit(self._selected)
+            self._shared.navigator.go(Rebook(self._selected))
 
     def track(self) -> None:
         """Have the selected booking tracked."""
         if self._selected is not None:
-            self.track_requested.emit(self._selected.tqid.text)
+            self._shared.navigator.go(Track(self._selected.tqid))
 
     @property
     def can_print(self) -> bool:
@@ -280,7 +253,7 @@ class DeskViewModel(ViewModel):
     def print_slip(self) -> None:
         """Have the selected booking printed."""
         if self._selected is not None and self.can_print:
-            self.slip_requested.emit(self._selected)
+            self._shared.navigator.go(PrintSlip(self._selected))
 
     def as_text(self) -> str:
         """The selected booking as a message; empty without one."""
@@ -290,9 +263,9 @@ class DeskViewModel(ViewModel):
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the selected booking; None where it can't be cancelled."""
-        if self._session is None or self._selected is None or not self.can_cancel:
+        if self._selected is None or not self.can_cancel:
             return None
-        return CancelViewModel(self._selected, self._session, self._codes, operator=self.operator, parent=self)
+        return CancelViewModel(self._selected, self._shared, self)
 
     @property
     def settles(self) -> int | None:
@@ -326,7 +299,7 @@ class DeskViewModel(ViewModel):
         if pause:
             await self._clock.sleep(pause)
         wanted = self._filter
-        found = await session.desk.bookings(
+        page = await session.desk.bookings(
             wanted.day,
             text=wanted.text,
             provider_id=wanted.provider_id,
@@ -335,10 +308,10 @@ class DeskViewModel(ViewModel):
         )
         self._calls = await session.desk.whom_to_call()
         self.set_problem(None)
-        self._learn_choices(found)
-        self.table.show(found)
+        self._learn_choices(page.bookings)
+        self.table.show(page.bookings)
+        self._total, self._loaded = page.total, True
         self._show_attention(session.writer.pending)
-        self._loaded = True
         self.listed_changed.emit()
         self._select_again()
 
@@ -363,26 +336,12 @@ class DeskViewModel(ViewModel):
         kept = self._find(self._selected.id) if self._selected is not None else None
         if kept is None and self.table.bookings:
             kept = self.table.bookings[0]
-        if kept != self._selected:
-            self._selected = kept
+        self._select(kept)
+
+    def _select(self, booking: Booking | None) -> None:
+        if booking != self._selected:
+            self._selected = booking
             self.selected_changed.emit()
-
-    async def _check_now_and_then(self) -> None:
-        while True:
-            self.check()
-            await self._clock.sleep(CHECK_EVERY)
-
-    async def _check(self, session: "Session") -> None:
-        self._set_checking(checking=True)
-        try:
-            self._report = await session.watch.check()
-        finally:
-            self._set_checking(checking=False)
-        self.refresh()
-
-    def _set_checking(self, *, checking: bool) -> None:
-        self._checking = checking
-        self.check_changed.emit()
 
     async def _mark_told(self, session: "Session", booking: Booking) -> None:
         self._told.append(await session.desk.mark_told(booking.id))
@@ -390,11 +349,41 @@ class DeskViewModel(ViewModel):
         self.refresh()
 
     async def _unmark_told(self, session: "Session", booking: Booking) -> None:
-        self._selected = await session.desk.unmark_told(booking.id)
+        self._select(await session.desk.unmark_told(booking.id))
         self._told.remove(booking)
         self.told_changed.emit()
         self.refresh()
 
-    def _hear(self, _: WriteEvent) -> None:
-        """A write became unknown or ended: the list stands otherwise."""
+    @property
+    def _report(self) -> "WatchReport | None":
+        return self._session.watcher.report if self._session is not None else None
+
+    def _begin(self, session: "Session") -> None:  # noqa: ARG002  (``refresh`` finds it)
+        """List its bookings."""
+        self.check_changed.emit()
         self.refresh()
+
+    def _forget(self) -> None:
+        """Another journal's bookings must not be acted upon."""
+        self._loaded = False
+        self._calls = ()
+        self._told.clear()
+        self.table.show(())
+        self._show_attention(())
+        self._select(None)
+        for changed in (self.listed_changed, self.told_changed, self.check_changed):
+            changed.emit()
+
+    def _hear(self, event: Event) -> None:
+        """The list stands otherwise once a write became unknown or ended, and after a check."""
+        if isinstance(event, CheckBegan | CheckEnded):
+            self.check_changed.emit()
+        if isinstance(event, CheckEnded) and event.report is None:
+            self.set_problem(event.problem)
+        elif not isinstance(event, CheckBegan):
+            self.refresh()
+
+
+def make(shared: Shared, parent: QObject) -> DeskViewModel:
+    """For ``app.screens``."""
+    return DeskViewModel(shared, parent)

@@ -82,6 +82,14 @@ def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: P
     )
 
 
+def count_words(listed: int, total: int) -> str:
+    """How many bookings are listed, of ``total`` that were sought."""
+    if total > listed:
+        said = translate("DeskCheck", "Bookings: {n} of {total}; narrow the list to see the others")
+        return said.format(n=formats.count(listed), total=formats.count(total))
+    return translate("DeskCheck", "Bookings: {n}").format(n=formats.count(listed))
+
+
 def check_words(report: "WatchReport | None", *, checking: bool) -> str:
     """How the last check went, in one line; ``report`` is None before the first."""
     if checking:

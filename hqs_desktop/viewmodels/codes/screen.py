@@ -2,20 +2,18 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hqs_desktop.codes.browse import GUIDE_VERSION, CodeBook, Entry, Table
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.systems import SPECIALTY, appendices_of
-from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.text import clean_input, isolate_ltr
-from hqs_desktop.desk.export import Exporter, ExportFault, NotExportedError, Sheet
+from hqs_desktop.desk.export import Exporter, ExportFault, NotExportedError, Sheet, coded_text_json
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.codes.tables import (
@@ -28,11 +26,9 @@ from hqs_desktop.viewmodels.codes.tables import (
     filled,
     table_title,
 )
+from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
-
-if TYPE_CHECKING:
-    from hqs_desktop.desk.session import Session
 
 _LOOP_MS = 200  # between looks for the event loop of tasks, which runs a moment after the window is there
 _WIDTHS: Mapping[Column, int] = {
@@ -67,7 +63,7 @@ class _Exported:
 
 
 class CodesViewModel(ViewModel):
-    """State and commands of the code tables. ``as_json`` writes a coded text as the gateway wants it."""
+    """State and commands of the code tables."""
 
     listed_changed = Signal()
     selected_changed = Signal()
@@ -78,13 +74,11 @@ class CodesViewModel(ViewModel):
         self,
         codes: CodeTables,
         exporter: Exporter,
-        as_json: Callable[[CodedText], str],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._book = CodeBook(codes)
         self._exporter = exporter
-        self._as_json = as_json
         self._text = ""
         (self._chosen,) = appendices_of(SPECIALTY)  # of all tables the one that a desk looks into most
         self._selected: Entry | None = None
@@ -262,9 +256,6 @@ class CodesViewModel(ViewModel):
             self._say(_Copied(part, self._text_of(Part.CODE) if part is Part.JSON else text))
         return text
 
-    def attach(self, session: "Session") -> None:
-        """Let an export that runs go on: there is no earlier session that it could belong to."""
-
     def export(self, path: Path) -> None:
         """Write the listed rows to a file: as CSV where its name ends so, else as XLSX."""
         try:
@@ -318,7 +309,7 @@ class CodesViewModel(ViewModel):
             case Part.NAME:
                 return entry.term
             case Part.JSON:
-                return self._as_json(entry.coded) if entry.coded is not None else ""
+                return coded_text_json(entry.coded) if entry.coded is not None else ""
 
     def _sheet(self) -> Sheet:
         entries = self.rows.entries
@@ -352,3 +343,8 @@ class CodesViewModel(ViewModel):
         if fault != self._fault:
             self._fault = fault
             self.trouble_changed.emit()
+
+
+def make(shared: Shared, parent: QObject) -> CodesViewModel:
+    """For ``app.screens``."""
+    return CodesViewModel(shared.codes, shared.exporter(), parent)

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.core.clock import CLOCK_TOLERANCE
+from hqs_desktop.core.errors import SettingsNotSavedError
 from hqs_desktop.desk.connection.check import (
     Connector,
     FormRefusedError,
-    SettingsNotSavedError,
     StepState,
     steps_of_check,
 )
@@ -18,6 +19,7 @@ from hqs_desktop.desk.connection.first_run import PID_PREFIX, Flow, Page
 from hqs_desktop.desk.connection.form import OPERATIONS, SECRETS, CommitterKind, Mode
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, not_saved_text, step_text
+from hqs_desktop.viewmodels.words.clock import clock_text
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
 PID_FIELDS: Final = tuple(f"{PID_PREFIX}{operation}" for operation in OPERATIONS)
@@ -68,7 +70,12 @@ class FirstRunViewModel(ViewModel):
         super().__init__(parent)
         self._connector = connector
         self._first = first
-        self._flow = Flow(form=connector.form, locked=connector.locked, page=Page.CHOICE if first else Page.FORM)
+        self._flow = Flow(
+            form=connector.form,
+            locked=connector.locked,
+            outside_faults=tuple(connector.unread.items()),
+            page=Page.CHOICE if first else Page.FORM,
+        )
         self._ending: Ending | None = None
         self._unsaved = ""
 
@@ -96,6 +103,8 @@ class FirstRunViewModel(ViewModel):
         """What stands in a field."""
         if field in SECRET_FIELDS:
             return str(getattr(self._flow.typed, field))
+        if field == "mode" and self.fault(field):
+            return ""  # to be chosen: nothing may stand for what can't be read
         if field in PID_FIELDS:
             return self._flow.form.pid_overrides.get(field.removeprefix(PID_PREFIX), "")
         return str(getattr(self._flow.form, field))
@@ -143,6 +152,12 @@ class FirstRunViewModel(ViewModel):
             return not_saved_text(self._unsaved)
         failed = self._flow.report.failed if self._flow.report else None
         return failure_text(failed) if failed else self.problem
+
+    @property
+    def clock_warning(self) -> ProblemText | None:
+        """What the check found out about this computer's clock, and what to do; None where it is right or not known."""
+        skew = self._flow.report.clock_skew if self._flow.report else None
+        return clock_text(skew) if skew is not None and abs(skew) >= CLOCK_TOLERANCE else None
 
     def start(self) -> None:
         """Ask the vault what it has; call it once the window is there."""
@@ -201,6 +216,8 @@ class FirstRunViewModel(ViewModel):
         self._clear()
         try:
             await self._connector.save(self._flow.form, self._flow.typed)
+        except FormRefusedError as error:
+            self._take(self._flow.refuse(error.faults))
         except SettingsNotSavedError as error:
             self._unsaved = str(error)
             self.problem_changed.emit()

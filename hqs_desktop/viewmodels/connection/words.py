@@ -29,6 +29,12 @@ def fault_text(fault: Fault) -> str:
         Fault.NOT_A_CODE: translate("FirstRun", "Only Latin letters, digits and signs, without blanks."),
         Fault.HAS_COLON: translate("FirstRun", "A client id holds no colon."),
         Fault.HAS_CONTROLS: translate("FirstRun", "There is an invisible character in it. Type it by hand."),
+        Fault.SETTING_UNUSABLE: translate(
+            "FirstRun", "What the settings file says here can't be used. Choose or type it again."
+        ),
+        Fault.POLICY_UNUSABLE: translate(
+            "FirstRun", "This computer's policy file can't be used. Your IT has to mend it; nothing is sent until then."
+        ),
         Fault.NOT_A_CERTIFICATE: translate("FirstRun", "No certificate was found in this file."),
     }[fault]
 

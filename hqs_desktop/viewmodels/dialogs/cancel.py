@@ -3,25 +3,22 @@
 ``CancelFlow`` is the state machine, without Qt's objects; ``CancelViewModel`` runs the use case for it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.tables import Code
 from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.identifiers import Level, PersonIdKind, check_person_id, identifier_of
 from hqs_desktop.core.model import Appointment, Identifier, Tqid
-from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.events import Event
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.dialogs.subject import Subject, person_of, subject_of
+from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-
-if TYPE_CHECKING:
-    from hqs_desktop.desk.session import Session
 
 translate = QCoreApplication.translate
 
@@ -104,28 +101,18 @@ class CancelFlow:
         self.step, self.problem = CancelStep.UNKNOWN, problem
 
 
-class CancelViewModel(ViewModel):
+class CancelViewModel(SessionViewModel):
     """One cancellation for a dialog. ``changed`` comes with every step, ``ended`` once the booking is cancelled."""
 
     changed = Signal()
     ended = Signal()
 
-    def __init__(
-        self,
-        target: Booking | Appointment,
-        session: "Session",
-        codes: CodeTables,
-        *,
-        operator: str = "",
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._flow = CancelFlow(target, codes.by_appendix(REASONS).rows)
-        self._codes = codes
-        self._now = session.clock.now()
-        self.set_operator(operator)
-        self.attach(session)
-        self._unsubscribe: Callable[[], None] = session.writer.subscribe(self._hear)
+    def __init__(self, target: Booking | Appointment, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._codes = shared.codes
+        self._flow = CancelFlow(target, self._codes.by_appendix(REASONS).rows)
+        self._now = shared.clock.now()
+        self._join()
 
     @property
     def step(self) -> CancelStep:
@@ -169,37 +156,32 @@ class CancelViewModel(ViewModel):
 
     def confirm(self) -> None:
         """Cancel the booking. A second call while the first runs does nothing."""
-        if self._flow.start():
-            self.changed.emit()
-            self.run(self._cancel(), name="cancel a booking")
-
-    async def aclose(self) -> None:
-        """Stop listening. A cancellation under way goes on in the writer."""
-        self._unsubscribe()
-        await super().aclose()
-
-    def close(self) -> None:
-        """As ``aclose``, for the dialog's end: what still waits for an outcome is let go."""
-        self._unsubscribe()
-        self.let_go()
-
-    def fail(self, error: BaseException) -> None:
-        """A defect of this program after the start: what became of the booking is not known."""
-        self._flow.lose(problem_of(error))
-        self.changed.emit()
-
-    async def _cancel(self) -> None:
         flow, session = self._flow, self._session
-        if session is None or flow.reason is None:
+        if session is None or flow.reason is None or not flow.start():
             return
+        self.changed.emit()
         reason = self._codes.by_appendix(REASONS).coded_text(flow.reason.code)
-        outcome = await session.cancel.cancel(flow.target, reason, self.operator, person_id=flow.person_id)
-        self._take(outcome)
+        session.cancel.cancel(flow.target, reason, self._operator, person_id=flow.person_id)
 
-    def _hear(self, event: WriteEvent) -> None:
-        mine = event.intent.request.slot.tqid == self._flow.tqid and event.intent.kind is IntentKind.CANCEL
-        late = isinstance(event.outcome, Done) and self._flow.step in {CancelStep.NOT_SENT, CancelStep.REFUSED}
-        if mine and (late or self._flow.step is CancelStep.UNKNOWN):
+    def _forget(self) -> None:
+        """A cancellation under way goes on in the journal; the list will tell its end."""
+        if self.step is CancelStep.RUNNING:
+            self._flow.lose(Problem(ProblemKind.UNKNOWN_OUTCOME))
+            self.changed.emit()
+
+    def _hear(self, event: Event) -> None:
+        if not isinstance(event, WriteEvent) or event.kind is not IntentKind.CANCEL:
+            return
+        match self._flow.step:
+            case CancelStep.RUNNING:
+                awaited = True
+            case CancelStep.UNKNOWN:
+                awaited = event.after_doubt or isinstance(event.outcome, Done | Unknown)
+            case CancelStep.NOT_SENT | CancelStep.REFUSED:  # done after all, or it is known why not
+                awaited = isinstance(event.outcome, Done | Refused)
+            case _:
+                awaited = False
+        if awaited and event.request.slot.tqid == self._flow.tqid:
             self._take(event.outcome)
 
     def _take(self, outcome: Outcome) -> None:

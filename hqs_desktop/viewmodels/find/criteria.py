@@ -10,14 +10,22 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.text import clean_input, fold, fold_compact, to_ascii_digits
+from hqs_desktop.core.text import (
+    clean_input,
+    fold_compact,
+    found_by,
+    search_keys,
+    search_words,
+    sort_key,
+    to_ascii_digits,
+)
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import DirectoryEntry
     from hqs_desktop.core.model import Facility
-    from hqs_desktop.desk.criteria import Criteria
+    from hqs_desktop.desk.find import Criteria
     from hqs_desktop.desk.ports import Clock
 
 SPECIALTIES = 3  # the appendix
@@ -129,7 +137,7 @@ class BookCriteria(QObject):
 
     def criteria(self) -> "Criteria | None":
         """What to search for; None while something is missing."""
-        from hqs_desktop.desk.criteria import Criteria  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.desk.find import Criteria  # noqa: PLC0415  # after the first paint
 
         if self._specialty is None or self._service is None or self._span is None:
             return None
@@ -162,8 +170,8 @@ class BookCriteria(QObject):
     def set_directory(self, entries: "Iterable[DirectoryEntry]") -> None:
         """Take the providers that this desk knows."""
         self._directory = [
-            (fold(f"{entry.provider.display_name} {entry.facility.name}"), entry.provider.identifier.id, entry)
-            for entry in sorted(entries, key=lambda entry: fold(entry.provider.display_name))
+            (search_keys(f"{entry.provider.display_name} {entry.facility.name}"), entry.provider.identifier.id, entry)
+            for entry in sorted(entries, key=lambda entry: entry.by_name)
         ]
 
     def specialty_choice(self, specialty: CodedText) -> Choice:
@@ -180,13 +188,12 @@ class BookCriteria(QObject):
 
     def search_providers(self, text: str) -> Sequence[Choice]:
         """The known providers of the specialty (of all without one), by name or council number."""
-        words, compact = fold(text).split(), fold_compact(text)
+        words, compact = search_words(text), fold_compact(text)
         specialty = cast("CodedText", self._specialty.value) if self._specialty is not None else None
         found = [
             entry
             for key, number, entry in self._directory
-            if (specialty is None or _is_of(entry, specialty))
-            and (all(word in key for word in words) or compact in key.replace(" ", "") or number.startswith(compact))
+            if (specialty is None or _is_of(entry, specialty)) and (found_by(words, key) or number.startswith(compact))
         ]
         return [provider_choice(entry) for entry in found[:_OFFERED]]
 
@@ -197,9 +204,9 @@ class BookCriteria(QObject):
             for _, _, entry in self._directory
             if entry.facility.identifier is not None
         }
-        words = fold(text).split()
-        found = [facility for facility in by_id.values() if all(word in fold(facility.name) for word in words)]
-        found.sort(key=lambda facility: fold(facility.name))
+        words = search_words(text)
+        found = [facility for facility in by_id.values() if found_by(words, search_keys(facility.name))]
+        found.sort(key=lambda facility: sort_key(facility.name))
         return [_facility_choice(facility) for facility in found[:_OFFERED]]
 
     def search_services(self, text: str) -> Sequence[Choice]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.core.identifiers import Level, check_council_number
+from hqs_desktop.core.identifiers import FindingCode, Level, check_council_number, check_facility_id
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 
@@ -28,6 +28,9 @@ class NewProvider:
             found["council_number"] = finding_text(finding, TypedField.COUNCIL_NUMBER)
         if not clean_input(self.name):
             found["name"] = translate("book", "Type the doctor's name, to know it by.")
-        if not clean_input(self.facility_id):
+        finding = check_facility_id(self.facility_id)
+        if finding.code is FindingCode.EMPTY:
             found["facility_id"] = translate("book", "Type the centre's id: the gateway wants one.")
+        elif finding.level is Level.ERROR:
+            found["facility_id"] = finding_text(finding)
         return found

@@ -64,6 +64,7 @@ class BookResults(QObject):
         self._phase = Phase.IDLE
         self._total = self._answered = 0
         self._failures: list[ProviderFailed] = []
+        self._unreadable = 0
         self._problem: Problem | None = None
         self._narrow = False
 
@@ -116,6 +117,17 @@ class BookResults(QObject):
         return ProblemText(title, self.tr("{reason}.").format(reason=words.title), words.action, words.reference)
 
     @property
+    def unreadable(self) -> ProblemText | None:
+        """How many slots came that could not be read, in words; None where all could."""
+        if self._unreadable == 0:
+            return None
+        return ProblemText(
+            self.tr("{n} slots could not be read").format(n=formats.digits(self._unreadable)),
+            self.tr("The gateway sent them damaged, so they are not shown."),
+            self.tr("If they are missed, tell support: the log names the damaged fields."),
+        )
+
+    @property
     def closed(self) -> ProblemText | None:
         """What to tell where there are slots, and none can be booked now."""
         if self._phase is not Phase.SHOWN or self._board.first_free(self._clock.now()) is not None:
@@ -155,6 +167,12 @@ class BookResults(QObject):
         self._reset(Board())
         self._enter(Phase.STARTING)
 
+    def forget(self) -> None:
+        """Show nothing: what is shown came from a gateway that is left."""
+        self._reset(Board())
+        self._enter(Phase.IDLE)
+        self.progress_changed.emit()
+
     def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool) -> None:
         """Take the results of a new search; ``narrow`` says that it is for one facility only."""
         self._narrow = narrow
@@ -169,6 +187,9 @@ class BookResults(QObject):
             case SlotsFound():
                 self._answered += 1
                 self._add(event)
+                if event.unreadable:
+                    self._unreadable += event.unreadable
+                    self.failures_changed.emit()
             case ProviderFailed():
                 self._answered += 1
                 self._failures.append(event)
@@ -248,6 +269,7 @@ class BookResults(QObject):
         self._board = board
         self._total = self._answered = 0
         self._failures = []
+        self._unreadable = 0
         self._problem = None
         self.days.show_board(board)
         self.slots.show_day(board, None)

@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.core.bookings import Booking, DirectoryEntry
+from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.criteria import Criteria
-from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, why_not
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
+from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
 if TYPE_CHECKING:
@@ -33,42 +34,27 @@ _OFFERED_DAYS = 7
 _MONTH_DAYS = 30
 
 
-class BookViewModel(ViewModel):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books. ``booked`` comes with a Booking."""
+class BookViewModel(SessionViewModel):
+    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    booked = Signal(object)
     hint_changed = Signal()
     focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
     provider_wanted = Signal()  # the form for a doctor that is not known here
 
-    def __init__(self, criteria: BookCriteria, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._clock = clock
+    def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
         self._hint: ProblemText | None = None
         self._search_wanted = False
         self.criteria = criteria
-        self.results = BookResults(clock, partial(codes.named_code, systems.HQS), self)
-        self.panel = BookPanel(codes, self)
-        self.panel.booked.connect(self.booked)
+        self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
+        self.panel = BookPanel(shared, self)
         self.panel.slot_settled.connect(self.results.mark)
+        self._join()
 
     @property
     def hint(self) -> ProblemText | None:
         """Why the last key did nothing, in words."""
         return self._hint
-
-    def set_operator(self, name: str) -> None:
-        """Say who works here."""
-        super().set_operator(name)
-        self.panel.set_operator(name)
-
-    def attach(self, session: "Session") -> None:
-        """Take the use cases, read the directory, and begin the search that could not begin before."""
-        super().attach(session)
-        self.panel.attach(session)
-        self.run(self._read_directory(session), name="directory", quiet=True)
-        if self._search_wanted:
-            self.search()
 
     async def aclose(self) -> None:
         """Cancel what runs."""
@@ -159,9 +145,9 @@ class BookViewModel(ViewModel):
         self.panel.same_patient()
         self.focus_requested.emit("results")
 
-    def rebook(self, booking: object) -> None:
-        """Search the same doctor again for the same patient; ``booking`` is a ``Booking``."""
-        request = cast("Booking", booking).request
+    def rebook(self, booking: Booking) -> None:
+        """Search the same doctor again for the same patient."""
+        request = booking.request
         slot = request.slot
         self.criteria.provider = None
         self.criteria.facility = None
@@ -183,6 +169,27 @@ class BookViewModel(ViewModel):
         else:
             self.run(self._add_provider(session, cast("CodedText", specialty.value), new), name="add provider")
 
+    def _begin(self, session: "Session") -> None:
+        """Read the directory, and begin the search that could not begin before."""
+        self.run(self._read_directory(session), name="directory", quiet=True)
+        if self._search_wanted:
+            self.search()
+
+    def _forget(self) -> None:
+        """A search under way begins anew with the next session; what it has brought may be another gateway's."""
+        self._search_wanted = self._search_wanted or self.results.running
+        self.results.forget()
+
+    def _hear(self, event: Event) -> None:
+        """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
+        match event:
+            case WriteEvent(kind=kind, request=request, outcome=Done()):
+                self.results.mark(request.slot.tqid, SlotState.GONE if kind is IntentKind.BOOK else None)
+            case CheckEnded(report, _) if report is not None:
+                for booking in report.changed:
+                    if booking.state in {BookingState.WITHDRAWN, BookingState.CHANGED}:
+                        self.results.mark(booking.tqid, SlotState.GONE)
+
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
         entry = await session.directory.add_typed(
             council_number=new.council_number,
@@ -196,7 +203,7 @@ class BookViewModel(ViewModel):
         self.search()
 
     async def _read_directory(self, session: "Session") -> None:
-        self.criteria.set_directory(await session.directory.search())
+        self.criteria.set_directory(await session.directory.entries())
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)

@@ -1,18 +1,20 @@
 """The main window's own state: where it is connected to, how the line is, who works here, what must be told."""
 
+from datetime import timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.text import isolate_ltr
+from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.viewmodels.base import ViewModel
-from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from hqs_desktop.viewmodels.shared import Shared
 
-    from hqs_desktop.viewmodels.shell.notices import Notice, NoticeCause
+
+_TOO_MANY, _SERVER_FAILED = 429, 500
+_CLOCK_USELESS: Final = timedelta(hours=1) - CLOCK_TOLERANCE  # an hour off is measured as somewhat less
 
 
 class Surroundings(StrEnum):
@@ -31,6 +33,7 @@ class Line(StrEnum):
     GOOD = "good"
     DOWN = "down"
     REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
+    TROUBLED = "troubled"  # reached, but it answers with faults of its own
 
 
 class Appearance(NamedTuple):
@@ -45,20 +48,27 @@ class ShellViewModel(ViewModel):
     """State of the main window around the screens."""
 
     line_changed = Signal()
-    notices_changed = Signal()
+    clock_changed = Signal()
     surroundings_changed = Signal()
     appearance_changed = Signal()
     connection_requested = Signal()
 
     def __init__(
-        self, surroundings: Surroundings, centre: str, appearance: Appearance, parent: QObject | None = None
+        self,
+        surroundings: Surroundings,
+        centre: str,
+        appearance: Appearance,
+        shared: "Shared",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
+        self._shared = shared
         self._surroundings = surroundings
         self._centre = centre
         self._appearance = appearance
         self._line = Line.STARTING
-        self._notices: list[NoticeCause] = []
+        self.notices = shared.notices
+        self._clock_skew = timedelta()
 
     @property
     def surroundings(self) -> Surroundings:
@@ -71,28 +81,32 @@ class ShellViewModel(ViewModel):
         return self._centre
 
     @property
+    def operator(self) -> str:
+        """Who works here; empty where nobody was named."""
+        return self._shared.operators.present
+
+    @property
     def line(self) -> Line:
         """How the last call to the gateway went."""
         return self._line
+
+    @property
+    def clock_warning(self) -> str:
+        """What every screen must say of this computer's clock: by hours off, it knows no today; empty where it does."""
+        if abs(self._clock_skew) < _CLOCK_USELESS:
+            return ""
+        from hqs_desktop.viewmodels.words.clock import clock_words  # noqa: PLC0415  # not for the first paint
+
+        return clock_words(self._clock_skew)
 
     @property
     def appearance(self) -> Appearance:
         """How the windows look now."""
         return self._appearance
 
-    @property
-    def notices(self) -> "Sequence[Notice]":
-        """What the desk must know before it works, the newest last."""
-        return [self._in_words(cause) for cause in self._notices]
-
     def settle(self, surroundings: Surroundings, *, centre: str) -> None:
-        """Take what the settings say, once they are read."""
+        """Take what the settings say, once they are read, and who works here."""
         self._surroundings, self._centre = surroundings, centre
-        self.surroundings_changed.emit()
-
-    def set_operator(self, name: str) -> None:
-        """Say who works here."""
-        super().set_operator(name)
         self.surroundings_changed.emit()
 
     def tell_unset(self) -> None:
@@ -109,82 +123,57 @@ class ShellViewModel(ViewModel):
         """Ask for the form with the connection's settings."""
         self.connection_requested.emit()
 
-    def notify(self, cause: "NoticeCause") -> None:
-        """Tell what the desk must know; the same is told once."""
-        if cause not in self._notices:
-            self._notices.append(cause)
-            self.notices_changed.emit()
+    def begin_anew(self) -> None:
+        """A new connection: what was said of the old one is over, what became of bookings is not."""
+        from hqs_desktop.viewmodels.words.notices import LateEnd  # noqa: PLC0415  # not for the first paint
 
-    def clear_notices(self) -> None:
-        """Start anew, with a new connection."""
-        if self._notices:
-            self._notices.clear()
-            self.notices_changed.emit()
-
-    def dismiss(self, index: int) -> None:
-        """Take a notice away."""
-        del self._notices[index]
-        self.notices_changed.emit()
+        self._set_line(Line.STARTING)
+        self.skew_measured(timedelta())
+        self.notices.withdraw(lambda cause: not isinstance(cause, LateEnd))
 
     def call_ended(self, error: BaseException | None) -> None:
         """Learn from a call to the gateway how the line is (None: it was answered)."""
         from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.shell.notices import LINE_DOWN, LINE_REFUSING  # noqa: PLC0415
+        from hqs_desktop.viewmodels.words.notices import (  # noqa: PLC0415
+            LINE_DOWN,
+            LINE_REFUSING,
+            LINE_TROUBLED,
+            is_of_the_line,
+        )
 
         kind = problem_of(error).kind if error is not None else None
-        line = Line.DOWN if kind in LINE_DOWN else Line.REFUSING if kind in LINE_REFUSING else Line.GOOD
+        status = getattr(error, "http_status", None) or 0
+        if kind in LINE_DOWN:
+            line = Line.DOWN
+        elif kind in LINE_REFUSING:
+            line = Line.REFUSING
+        elif kind in LINE_TROUBLED or status == _TOO_MANY or status >= _SERVER_FAILED:  # in whatever form it says so
+            line = Line.TROUBLED
+        else:
+            line = Line.GOOD
         self._set_line(line)
         if line is Line.GOOD:
-            self._forget_line_trouble()
+            self.notices.withdraw(is_of_the_line)
+
+    def skew_measured(self, skew: timedelta) -> None:
+        """Learn how far the gateway's clock is ahead of this computer's."""
+        if skew == self._clock_skew:
+            return
+        from hqs_desktop.viewmodels.words.notices import ClockWrong  # noqa: PLC0415  # not for the first paint
+
+        self._clock_skew = skew
+        self.notices.withdraw(lambda cause: isinstance(cause, ClockWrong))
+        if abs(skew) >= CLOCK_TOLERANCE:
+            self.notices.tell(ClockWrong(skew))
+        self.clock_changed.emit()
 
     def fail(self, error: BaseException) -> None:
         """Show what no screen handled."""
         from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
 
-        self.notify(problem_of(error))
+        self.notices.tell(problem_of(error))
 
     def _set_line(self, line: Line) -> None:
         if line != self._line:
             self._line = line
             self.line_changed.emit()
-
-    def _forget_line_trouble(self) -> None:
-        from hqs_desktop.viewmodels.shell.notices import is_of_the_line  # noqa: PLC0415  # not for the first paint
-
-        over = [cause for cause in self._notices if is_of_the_line(cause)]
-        for cause in over:
-            self._notices.remove(cause)
-        if over:
-            self.notices_changed.emit()
-
-    def _in_words(self, cause: "NoticeCause") -> "Notice":
-        from hqs_desktop.desk.problems import Problem  # noqa: PLC0415  # not for the first paint
-        from hqs_desktop.viewmodels.shell.notices import Notice, SecretsDoNotLast, SettingsIgnored  # noqa: PLC0415
-
-        match cause:
-            case SecretsDoNotLast():
-                return Notice(
-                    Tone.WARN,
-                    self.tr("This computer has no vault for passwords"),
-                    self.tr("Passwords and the journal are kept only until the program closes. Tell your IT person."),
-                )
-            case SettingsIgnored(place, kind):
-                reasons = {
-                    "unreadable": self.tr("the file can't be read"),
-                    "not_toml": self.tr("the file is not written properly"),
-                    "newer_schema": self.tr("the file is of a newer version"),
-                    "unknown_key": self.tr("the name is unknown"),
-                    "secret_in_file": self.tr("a secret must not stand in a file"),
-                    "wrong_value": self.tr("the value is wrong"),
-                }
-                advice = self.tr("{place}: {reason}. Safe defaults are used; give this line to your IT person.")
-                return Notice(
-                    Tone.WARN,
-                    self.tr("Part of the settings could not be used"),
-                    advice.format(place=isolate_ltr(place), reason=reasons[kind]),
-                )
-            case Problem():
-                from hqs_desktop.viewmodels.words.problems import problem_text  # noqa: PLC0415  # not for the first paint
-
-                text = problem_text(cause)
-                return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())

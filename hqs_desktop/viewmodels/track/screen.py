@@ -4,25 +4,24 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.ports import Clock
-from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind
+from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
 from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook
+from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import message_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hqs_desktop.core.model import Appointment
     from hqs_desktop.desk.session import Session
 
@@ -30,41 +29,21 @@ TQID_LENGTH = 32
 """Letters and digits of a TQID, without dashes and the ``1:`` before it."""
 
 
-class TrackViewModel(ViewModel):
+class TrackViewModel(SessionViewModel):
     """State and commands of tracking."""
 
     text_changed = Signal()
     result_changed = Signal()
-    rebook_requested = Signal(object)
-    slip_requested = Signal(object)
-    """A ``Booking`` or ``Appointment`` to be printed."""
-    """A ``Booking`` to be booked anew."""
 
-    def __init__(self, codes: CodeTables, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._codes = codes
-        self._clock = clock
-        self._writer = DetailsWriter(codes)
+    def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._clock = shared.clock
+        self._writer = DetailsWriter(shared.codes)
         self._text = ""
         self._result: TrackResult | None = None
         self._wanted: str | None = None
-        self._unsubscribe: Callable[[], None] | None = None
-
-    def attach(self, session: "Session") -> None:
-        """Take the use cases; what was asked for before they were there is looked up now."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        super().attach(session)
-        self._unsubscribe = session.writer.subscribe(self._hear)
-        if self._wanted is not None:
-            self.track(self._wanted)
-
-    async def aclose(self) -> None:
-        """Stop listening and end what runs."""
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-            self._unsubscribe = None
-        await super().aclose()
+        self._looking_up = False
+        self._join()
 
     @property
     def text(self) -> str:
@@ -73,12 +52,16 @@ class TrackViewModel(ViewModel):
 
     @property
     def complete(self) -> bool:
-        """Whether the text holds a TQID."""
+        """Whether the text holds a TQID, and one only."""
+        return self._fault is None
+
+    @property
+    def _fault(self) -> NotATqidError | None:
         try:
             find_tqid(self._text)
-        except NotATqidError:
-            return False
-        return True
+        except NotATqidError as error:
+            return error
+        return None
 
     @property
     def note(self) -> tuple[str, Tone]:
@@ -90,6 +73,11 @@ class TrackViewModel(ViewModel):
             if self._result is not None and self._result.tqid == find_tqid(self._text):
                 return "", Tone.NEUTRAL
             return self.tr("A whole tracking number. Press Enter."), Tone.SUCCESS
+        return self._unfinished(typed)
+
+    def _unfinished(self, typed: str) -> tuple[str, Tone]:
+        if isinstance(self._fault, SeveralTqidsError):
+            return problem_text(problem_of(self._fault)).title, Tone.WARN
         length = sum(char.isalnum() for char in typed.removeprefix("1:"))
         if length < TQID_LENGTH:
             return (
@@ -149,8 +137,8 @@ class TrackViewModel(ViewModel):
         """Look up what the field holds (operations 7 and 8). What it holds stays, whatever comes of it."""
         if not clean_input(self._text):
             return
-        if not self.complete:
-            self.set_problem(Problem(ProblemKind.BAD_TQID))
+        if (fault := self._fault) is not None:
+            self.set_problem(problem_of(fault))
             return
         if self._session is None:
             self._wanted = self._text
@@ -184,18 +172,18 @@ class TrackViewModel(ViewModel):
     def print_slip(self) -> None:
         """Have the found booking printed; only one that stands."""
         if self.can_cancel and (target := self._target) is not None:
-            self.slip_requested.emit(target)
+            self._shared.navigator.go(PrintSlip(target))
 
     def rebook(self) -> None:
         """Have the found booking booked anew."""
         if self.booking is not None and self.can_rebook:
-            self.rebook_requested.emit(self.booking)
+            self._shared.navigator.go(Rebook(self.booking))
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the found booking; None where there is nothing to cancel."""
         if self._session is None or not self.can_cancel or (target := self._target) is None:
             return None
-        return CancelViewModel(target, self._session, self._codes, operator=self.operator, parent=self)
+        return CancelViewModel(target, self._shared, self)
 
     @property
     def _known(self) -> "Booking | Appointment | None":
@@ -211,15 +199,44 @@ class TrackViewModel(ViewModel):
         return mine if mine is not None and mine.state is BookingState.BOOKED else self._result.appointment
 
     async def _look_up(self, session: "Session", text: str) -> None:
-        self._show(await session.track.look_up(text))
+        self._looking_up = True
+        try:
+            self._show(await session.track.look_up(text))
+        finally:
+            self._looking_up = False
 
     def _show(self, result: TrackResult | None) -> None:
         if result != self._result:
             self._result = result
             self.result_changed.emit()
 
-    def _hear(self, event: WriteEvent) -> None:
-        """A write of the slot that is shown became unknown or ended: look again."""
-        shown = self._result
-        if shown is not None and self._session is not None and event.intent.request.slot.tqid == shown.tqid:
-            self.run(self._look_up(self._session, shown.tqid.text), name="look up")
+    def _begin(self, session: "Session") -> None:  # noqa: ARG002  (``look_up`` finds it)
+        """Look up what was asked for before the use cases were there."""
+        if self._wanted is not None:
+            self.track(self._wanted)
+
+    def _forget(self) -> None:
+        """What was found is another gateway's; what was being looked up is wanted still."""
+        if self._looking_up:
+            self._wanted, self._looking_up = self._text, False
+        self._show(None)
+
+    def _hear(self, event: Event) -> None:
+        """The slot that is shown was written to, or the watcher found it changed: look again."""
+        shown, session = self._result, self._session
+        if shown is None or session is None:
+            return
+        match event:
+            case WriteEvent(request=request):
+                touched = request.slot.tqid == shown.tqid
+            case CheckEnded(report, _) if report is not None:
+                touched = any(booking.tqid == shown.tqid for booking in report.changed)
+            case _:
+                touched = False
+        if touched:
+            self.run(self._look_up(session, shown.tqid.text), name="look up")
+
+
+def make(shared: Shared, parent: QObject) -> TrackViewModel:
+    """For ``app.screens``."""
+    return TrackViewModel(shared, parent)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.identifiers import Finding, FindingCode
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
-from hqs_desktop.viewmodels.formats import identifier
+from hqs_desktop.viewmodels.formats import identifier, long_date
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -35,11 +35,20 @@ def finding_text(finding: Finding, field: TypedField | None = None) -> str:
 
 def date_error_text(error: DateInputError) -> str:
     """What is wrong with a typed date and how one is typed."""
+    days = [long_date(day) for day in error.days]
+    if error.kind is DateInputKind.OUT_OF_RANGE and days:
+        return translate("DateInput", "This is a Gregorian date: {date} in the Shamsi calendar.").format(date=days[0])
     return {
         DateInputKind.EMPTY: translate("DateInput", "Type a date: 15/6, tomorrow, Saturday, +5."),
         DateInputKind.NOT_A_DATE: translate("DateInput", "This is no date. Type 15/6, 1405/06/15, tomorrow or +5."),
         DateInputKind.NO_SUCH_DAY: translate("DateInput", "There is no such day in the calendar. Check day and month."),
         DateInputKind.OUT_OF_RANGE: translate("DateInput", "The year must be a Shamsi year between 1300 and 1500."),
+        DateInputKind.AMBIGUOUS: translate("DateInput", "{dates}? Type the year with four digits.").format(
+            dates=translate("DateInput", " or ").join(days)
+        ),
+        DateInputKind.OTHER_WEEKDAY: translate("DateInput", "That day is {date}. Correct one of them.").format(
+            date="".join(days)
+        ),
     }[error.kind]
 
 
@@ -54,6 +63,9 @@ def _findings() -> dict[FindingCode, str]:
         FindingCode.CHECK_DIGIT: translate("Finding", "The check digit is wrong: read the code again from the card."),
         FindingCode.FOREIGN_LENGTH: translate("Finding", "A foreigner's code usually has 12 digits. Check it."),
         FindingCode.NOT_MOBILE: translate("Finding", "This is no Iranian mobile number: those begin with 09."),
+        FindingCode.KEYBOARD: translate(
+            "Finding", "Typed on the Persian keyboard: switch to English and type it again."
+        ),
         FindingCode.ODD_SHAPE: translate("Finding", "A passport number has 6 to 9 letters and digits. Check it."),
     }
 

@@ -41,7 +41,7 @@ def problem_text(problem: Problem) -> ProblemText:
 
 def _with_facts(problem: Problem, cause: str) -> str:
     match problem.kind:
-        case ProblemKind.REFUSED | ProblemKind.TAKEN if problem.detail.strip():
+        case ProblemKind.REFUSED | ProblemKind.TAKEN | ProblemKind.SLOT_WITHDRAWN if problem.detail.strip():
             said = translate("Problem", "The gateway's words: {detail}").format(detail=quoted(problem.detail.strip()))
             return f"{cause} {said}".strip()
         case ProblemKind.HTTP if problem.code is not None:
@@ -96,6 +96,26 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "Somebody else has just taken this slot"),
             "",
             translate("Problem", "Choose another slot. The patient's data stay as they are."),
+        ),
+        ProblemKind.SLOT_WITHDRAWN: (
+            translate("Problem", "The doctor has withdrawn this slot"),
+            "",
+            translate("Problem", "Choose another slot. The patient's data stay as they are."),
+        ),
+        ProblemKind.WITHDRAWN: (
+            translate("Problem", "The doctor has withdrawn this booking"),
+            translate("Problem", "It was withdrawn before it could be cancelled."),
+            translate("Problem", "Call the patient: the visit will not take place."),
+        ),
+        ProblemKind.GIVEN_AWAY: (
+            translate("Problem", "This slot is another patient's now"),
+            translate("Problem", "The booking was changed elsewhere; the other patient's stays as it is."),
+            translate("Problem", "Call the patient: this booking does not stand any more."),
+        ),
+        ProblemKind.VISITED: (
+            translate("Problem", "This booking can't be cancelled any more"),
+            translate("Problem", "By the gateway's word the patient has been seen."),
+            translate("Problem", "Nothing more is to be done."),
         ),
         ProblemKind.BAD_REPLY: (
             translate("Problem", "The gateway's answer could not be read"),
@@ -170,6 +190,16 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "It has 32 letters (a to f) and digits; a part may be missing."),
             translate("Problem", "Scan it again or copy it whole. What you typed is still there."),
         ),
+        ProblemKind.SEVERAL_TQIDS: (
+            translate("Problem", "More than one tracking number stands here"),
+            "",
+            translate("Problem", "Leave one in the field, then press Enter."),
+        ),
+        ProblemKind.ENDED_OTHERWISE: (
+            translate("Problem", "This had ended already, otherwise than expected"),
+            translate("Problem", "Another start of this program, or another desk, recorded its end."),
+            translate("Problem", "Look the booking up on the desk (F3) before you do anything more with it."),
+        ),
         ProblemKind.JOURNAL: (
             translate("Problem", "The desk's journal can't be used"),
             translate("Problem", "The disk may be full, or the file damaged or in use by another program."),
@@ -180,10 +210,42 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "It is kept in Windows' vault of another user or computer. The journal is untouched."),
             translate("Problem", "Sign in to Windows as before, or tell the centre's IT."),
         ),
+        ProblemKind.JOURNAL_DAMAGED: (
+            translate("Problem", "The desk's journal is damaged or empty"),
+            translate("Problem", "The disk, a virus scanner or another program harmed the file. It is left as it is."),
+            translate(
+                "Problem", "Don't book. Have the centre's IT put back a copy, or move the file away to begin a new one."
+            ),
+        ),
+        ProblemKind.JOURNAL_READ_ONLY: (
+            translate("Problem", "The desk's journal can't be written"),
+            translate("Problem", "The file or its folder is read-only, or this Windows user has no right to write it."),
+            translate("Problem", "Don't book. Have the centre's IT give this user the right to write there."),
+        ),
+        ProblemKind.JOURNAL_LOCKED: (
+            translate("Problem", "Another program holds the desk's journal"),
+            translate("Problem", "A backup or a virus scanner may be at work on it."),
+            translate("Problem", "Wait a moment, then try again. If it stays so, tell the centre's IT."),
+        ),
+        ProblemKind.JOURNAL_FULL: (
+            translate("Problem", "The disk has no room for the desk's journal"),
+            "",
+            translate("Problem", "Don't book. Delete what is not needed from this disk, then try again."),
+        ),
         ProblemKind.VAULT: (
             translate("Problem", "Windows' vault of passwords can't be used"),
             translate("Problem", "It is switched off or locked on this computer."),
             call_it,
+        ),
+        ProblemKind.SETTINGS_NOT_SAVED: (
+            translate("Problem", "The settings could not be saved"),
+            translate("Problem", "The disk may be full, or the program may not write to the settings' folder."),
+            translate("Problem", "What you changed lasts until the program closes. Tell the centre's IT."),
+        ),
+        ProblemKind.SETTINGS_KEPT: (
+            translate("Problem", "The settings file was left as it is"),
+            translate("Problem", "A newer version of this program wrote it, or it can't be read."),
+            translate("Problem", "What you changed lasts until the program closes. Tell the centre's IT."),
         ),
         ProblemKind.NOT_CONNECTED: (
             translate("Problem", "The desk is not connected yet"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from functools import cached_property
-from time import monotonic
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -31,9 +30,9 @@ from hqs_desktop.views.book.pages import Preview, ReadBack, Trouble
 from hqs_desktop.views.book.receipt import Receipt
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, deliberate
 from hqs_desktop.views.widgets.labels import PlainLabel
 
-_BOUNCE: Final = 0.05  # seconds
 _WIDTH: Final = 364
 _LEAST: Final = 276
 _Page = TypeVar("_Page", bound=QWidget)
@@ -46,7 +45,7 @@ class BookPanelView(QFrame):
         super().__init__(parent)
         self._view_model = view_model
         self._panel = view_model.panel
-        self._changed_at = 0.0
+        self._deliberate = deliberate(self)
         self.setObjectName("book_panel")
         self.setProperty("role", "card")
         self.preview = Preview(self._panel)
@@ -136,7 +135,7 @@ class BookPanelView(QFrame):
         return QSize(self._width, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button under the focus, else goes on. A key that bounces or is held counts once."""
+        """Enter presses the button under the focus, else goes on. A key that is held counts once."""
         if event.matches(QKeySequence.StandardKey.Copy) and self._panel.step is Step.DONE:
             self.receipt.copy_text()
             return
@@ -147,7 +146,7 @@ class BookPanelView(QFrame):
             super().keyPressEvent(event)
             return
         event.accept()
-        if event.isAutoRepeat() or monotonic() - self._changed_at < _BOUNCE:
+        if event.isAutoRepeat():
             return
         focused = self.window().focusWidget()
         if isinstance(focused, QPushButton) and self.isAncestorOf(focused):
@@ -180,7 +179,8 @@ class BookPanelView(QFrame):
 
     def _step_changed(self) -> None:
         step = self._panel.step
-        self._changed_at = monotonic()
+        by_itself = step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
+        self._deliberate.appeared(ENDS_SECONDS if by_itself else READ_SECONDS)
         page = self._page(step)
         if isinstance(page, Trouble | ReadBack | Receipt):
             page.pull()
@@ -219,6 +219,7 @@ class BookPanelView(QFrame):
         """They may come later than the refusal."""
         if self._panel.step is Step.REFUSED:
             self.trouble.pull()
+            self._deliberate.appeared(ENDS_SECONDS)
             self.focus_first()
 
     def _show_buttons(self, step: Step) -> None:

@@ -25,6 +25,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
+from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -179,6 +180,7 @@ class AttentionView(QListView):
 
     def __init__(self, model: AttentionList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._deliberate = deliberate(self)
         use_application_font(self)
         self.setObjectName("attention")
         self.setAccessibleName(self.tr("What can't wait"))
@@ -200,10 +202,9 @@ class AttentionView(QListView):
         self.came.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter sees to the row; one that is held down sees to no other."""
+        """Enter sees to the row."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            if not event.isAutoRepeat():
-                self.done.emit()
+            self.done.emit()
         else:
             super().keyPressEvent(event)
 
@@ -214,4 +215,5 @@ class AttentionView(QListView):
         count = self.model().rowCount()
         self.setFixedHeight(min(count, _SHOWN_AT_ONCE) * px(self, _ATTENTION_ROW) + 2 * self.frameWidth() + 2)
         if count and self.hasFocus():  # one call after another, without a key between
+            self._deliberate.appeared()
             self.setCurrentIndex(self.model().index(min(self._row, count - 1), 0))

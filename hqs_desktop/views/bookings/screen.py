@@ -1,6 +1,6 @@
 """The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
@@ -31,6 +31,7 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -48,6 +49,7 @@ class DeskScreen(QWidget):
         self.setObjectName("desk_screen")
         self.setAccessibleName(self.tr("Desk"))
         self._view_model = view_model
+        deliberate(self)
         self._days = QButtonGroup(self)
         self._search = ListSearch()
         self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
@@ -195,6 +197,7 @@ class DeskScreen(QWidget):
         ):
             shortcut = QShortcut(QKeySequence(key), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setAutoRepeat(False)  # one that is held down tells no second patient
         # Only in the lists: in a field these keys belong to the text.
         for view in (self._table, self._attention):
             for key, act in (("Ctrl+C", self._copy_text), ("Esc", self._clear)):
@@ -244,7 +247,7 @@ class DeskScreen(QWidget):
     def _show_filter(self) -> None:
         model, wanted = self._view_model, self._view_model.filter
         self._days.button(list(Day).index(wanted.day)).setChecked(True)
-        if clean_input(self._search.text()) != wanted.text:
+        if clean_input(self._search.text(), keep_zwnj=True) != wanted.text:
             self._search.setText(wanted.text)
         _fill(self._doctor, model.doctors, wanted.provider_id)
         _fill(self._state, model.states, wanted.state)
@@ -403,3 +406,8 @@ def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> No
         for choice in choices:
             combo.addItem(choice.text, choice.value)
     combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))
+
+
+def make(view_model: Callable[[], DeskViewModel], parent: QWidget) -> DeskScreen:
+    """For ``app.screens``."""
+    return DeskScreen(view_model(), parent)

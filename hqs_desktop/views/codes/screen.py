@@ -289,3 +289,8 @@ class CodesScreen(QWidget):
     def _search_on(self, text: str) -> None:
         self._search.setFocus()
         self._search.setText(text)
+
+
+def make(view_model: Callable[[], CodesViewModel], parent: QWidget) -> CodesScreen:
+    """For ``app.screens``."""
+    return CodesScreen(view_model(), parent)

@@ -87,12 +87,15 @@ class CheckPage(QWidget):
         self._ring.setAccessibleName(self.tr("The connection is being checked."))
         self._bar = MessageBar(self, dismissible=False)
         self._bar.setObjectName("failure")
+        self._clock = MessageBar(self, dismissible=False)
+        self._clock.setObjectName("clock")
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 16))
         column.addLayout(self._steps)
         column.addWidget(self._bar)
+        column.addWidget(self._clock)
         column.addWidget(self._ring)
         column.addStretch(1)
 
@@ -107,6 +110,9 @@ class CheckPage(QWidget):
             self._bar.show_message(Tone.DANGER, failure.title, words, reference=failure.reference)
         elif self._view_model.passed:
             self._bar.show_message(Tone.SUCCESS, self.tr("The connection works."))
+        self._clock.hide()
+        if (warning := self._view_model.clock_warning) is not None:
+            self._clock.show_message(Tone.WARN, warning.title, f"{warning.cause}\n{warning.action}")
 
     def _show_steps(self) -> None:
         while (item := self._steps.takeAt(0)) is not None:

@@ -135,11 +135,16 @@ class FormPage(QScrollArea):
 
     def show_state(self) -> None:
         """Show what the view-model says of every field."""
+        self._show_mode_fault()
         for edit in self.edits.values():
             edit.show_state()
 
     def focus_first(self) -> None:
         """Put the focus where the next key belongs: the first faulty field, else the first empty one."""
+        if self._view_model.fault("mode") and (choices := [one for one in self._modes.buttons() if one.isEnabled()]):
+            choices[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(choices[0])
+            return
         faulty = next((field for field in self.edits if field in self._view_model.faulty_fields), None)
         empty = next((field for field in self.edits if not self._view_model.text(field)), None)
         field = faulty or empty or next(iter(self.edits))
@@ -190,8 +195,17 @@ class FormPage(QScrollArea):
             button.toggled.connect(lambda on, mode=mode: self._view_model.set_text("mode", mode) if on else None)
             self._modes.addButton(button)
             row.addWidget(button)
+        self._mode_note = NoteLine(inside)
+        self._mode_note.setObjectName("mode_note")
         self._column.addWidget(self._heading(inside, self.tr("Environment")))
         self._column.addLayout(row)
+        self._column.addWidget(self._mode_note)
+        self._show_mode_fault()
+
+    def _show_mode_fault(self) -> None:
+        fault = self._view_model.fault("mode")
+        self._mode_note.tell(fault, Tone.DANGER)
+        self._mode_note.setVisible(bool(fault))
 
     def _add_secret_rows(self, inside: QWidget) -> None:
         show = QPushButton(self.tr("Show secret and password"), inside)

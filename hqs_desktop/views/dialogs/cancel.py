@@ -17,14 +17,14 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
-from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
+from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, DeliberateButton, NumberedList, deliberate
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH = 480
-_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+_ASKED = {CancelStep.PERSON, CancelStep.REASON}
 
 
 class CancelDialog(QDialog):
@@ -38,6 +38,7 @@ class CancelDialog(QDialog):
         self.setMinimumWidth(px(self, _WIDTH))
         view_model.setParent(self)
         self._view_model = view_model
+        self._deliberate = deliberate(self)
 
         self._subject = SubjectCard()
         self._pages = QStackedWidget()
@@ -74,7 +75,7 @@ class CancelDialog(QDialog):
         column.addLayout(self._button_row())
 
         view_model.changed.connect(self._show)
-        self.finished.connect(view_model.close)
+        self.finished.connect(view_model.leave)
         self._show()
 
     def _button_row(self) -> QHBoxLayout:
@@ -119,6 +120,7 @@ class CancelDialog(QDialog):
 
     def _show(self) -> None:
         step = self._view_model.step
+        self._deliberate.appeared(READ_SECONDS if step in _ASKED else ENDS_SECONDS)
         self._subject.show_subject(self._view_model.subject)
         self._pages.setCurrentWidget(self._places[step])
         self._ring.set_running(step is CancelStep.RUNNING)

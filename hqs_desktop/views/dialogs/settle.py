@@ -7,7 +7,7 @@ from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.deliberate import DeliberateButton, NumberedList
+from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, DeliberateButton, NumberedList, deliberate
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
@@ -25,6 +25,7 @@ class SettleDialog(QDialog):
         self.setWindowTitle(self.tr("Settle by phone"))
         self.setMinimumWidth(px(self, _WIDTH))
         self._settlement = settlement
+        self._deliberate = deliberate(self)
 
         subject = SubjectCard()
         subject.show_subject(settlement.subject)
@@ -78,6 +79,7 @@ class SettleDialog(QDialog):
         self._record.setEnabled(True)
 
     def _to_record(self) -> None:
+        self._deliberate.appeared(ENDS_SECONDS)
         self._record.setFocus()
 
     def _settle(self) -> None:
@@ -86,6 +88,7 @@ class SettleDialog(QDialog):
             return
         self._record.setEnabled(False)
         self._answers.setEnabled(False)
+        self._deliberate.appeared(ENDS_SECONDS)
         self._later.setFocus()
         self._known.show_message(
             Tone.INFO,

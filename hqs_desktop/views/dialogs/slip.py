@@ -13,6 +13,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, write_pdf
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 _HEIGHT: Final = 450
@@ -54,6 +55,7 @@ class SlipDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print the slip"))
         self._slip, self._file_name = slip, file_name
+        deliberate(self)
         self.bar = MessageBar(dismissible=False, stacked=True)
         self._print = self._button("slip_print", self.tr("Print (Enter)"), "", self._print_on_default)
         self._print.setProperty("role", "primary")

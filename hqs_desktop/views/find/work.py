@@ -37,8 +37,8 @@ class BookWork(QFrame):
         self.hint.setObjectName("hint")
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
-        self.news = MessageBar()
-        self.news.setObjectName("news")
+        self.unreadable = MessageBar()
+        self.unreadable.setObjectName("unreadable")
         self.empty = EmptyState()
         self._ring = BusyRing()
         self._progress = PlainLabel(role="muted")
@@ -107,7 +107,7 @@ class BookWork(QFrame):
         inside.addLayout(head)
         inside.addWidget(self._places, 1)
         # Below the slots, so that nothing jumps when one appears.
-        self.bars = (self.failures, self.hint, self.news)
+        self.bars = (self.failures, self.unreadable, self.hint)
 
     def _connect(self) -> None:
         view_model, results = self._view_model, self._view_model.results
@@ -118,7 +118,6 @@ class BookWork(QFrame):
         view_model.hint_changed.connect(self._hint_changed)
         view_model.problem_changed.connect(self._hint_changed)
         view_model.panel.problem_changed.connect(self._hint_changed)
-        view_model.panel.news.connect(self._tell_news)
         view_model.focus_requested.connect(self._focus)
         view_model.provider_wanted.connect(self.add_provider)
         self.failures.acted.connect(view_model.search)
@@ -186,6 +185,11 @@ class BookWork(QFrame):
         self._progress.setText(results.progress)
 
     def _failures_changed(self) -> None:
+        unreadable = self._view_model.results.unreadable
+        if unreadable is None:
+            self.unreadable.hide()
+        else:
+            self.unreadable.show_message(Tone.WARN, unreadable.title, unreadable.advice)
         words = self._view_model.results.failures
         if words is None:
             self.failures.hide()
@@ -224,9 +228,6 @@ class BookWork(QFrame):
         else:
             tone = Tone.DANGER if failed is not None and view_model.hint is None else Tone.WARN
             self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
-
-    def _tell_news(self, tone: Tone, text: str) -> None:
-        self.news.show_message(tone, text)
 
     def go_to_first_free(self) -> None:
         """Go to the first slot that can be booked."""

@@ -11,7 +11,8 @@ from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, px
-from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
+from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import ToneIcon
 
 _LINE_LOOKS = {
@@ -20,6 +21,7 @@ _LINE_LOOKS = {
     Line.GOOD: (Tone.SUCCESS, "wifi_1"),
     Line.DOWN: (Tone.DANGER, "wifi_off"),
     Line.REFUSING: (Tone.WARN, "wifi_warning"),
+    Line.TROUBLED: (Tone.WARN, "wifi_warning"),
 }
 
 
@@ -34,9 +36,11 @@ class TopBar(QFrame):
         self._view_model = view_model
         self.setProperty("role", "bar")
         self.setFixedHeight(px(self, 44))
-        self._centre = PlainLabel(role="title", parent=self)
+        self._centre = ElidedLabel(role="title", parent=self)
         self._surroundings = PlainLabel(role="surroundings", parent=self)
         self._surroundings.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._clock = StateBadge(parent=self)
+        self._clock.setObjectName("clock_state")
         self._line_icon = ToneIcon(parent=self)
         self._line = PlainLabel(role="strong", parent=self)
         self._line.setObjectName("line_state")
@@ -51,6 +55,7 @@ class TopBar(QFrame):
         row.addWidget(mark)
         row.addWidget(self._centre)
         row.addStretch(1)
+        row.addWidget(self._clock)
         row.addWidget(self._surroundings)
         row.addSpacing(px(self, 12))
         row.addWidget(self._line_icon)
@@ -63,8 +68,10 @@ class TopBar(QFrame):
 
         view_model.surroundings_changed.connect(self._show_surroundings)
         view_model.line_changed.connect(self._show_line)
+        view_model.clock_changed.connect(self._show_clock)
         self._show_surroundings()
         self._show_line()
+        self._show_clock()
 
     def _show_surroundings(self) -> None:
         where = self._view_model.surroundings
@@ -91,11 +98,17 @@ class TopBar(QFrame):
             Line.GOOD: self.tr("Connected"),
             Line.DOWN: self.tr("No connection"),
             Line.REFUSING: self.tr("Sign-in failed"),
+            Line.TROUBLED: self.tr("Gateway in trouble"),
         }
         self._surroundings.setVisible(line is not Line.UNSET)  # with no connection there is nothing to be named
         self._line_icon.show_icon(name, tone)
         self._line.setText(words[line])
         self._line.setAccessibleName(self.tr("Line: {state}").format(state=words[line]))
+
+    def _show_clock(self) -> None:
+        warning = self._view_model.clock_warning
+        self._clock.show_state(warning, Tone.DANGER, "clock")
+        self._clock.setVisible(bool(warning))
 
     def _menu_button(self) -> QToolButton:
         button = QToolButton(self)

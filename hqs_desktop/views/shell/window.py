@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
-from hqs_desktop.views.shell.notices import Notices
+from hqs_desktop.views.shell.notices import NoticeBars
 from hqs_desktop.views.shell.top_bar import TopBar
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
@@ -42,7 +42,7 @@ class ScreenEntry(NamedTuple):
     name: str
     key: str
     icon: str
-    title: Callable[[], str]
+    title: str
     make: Callable[[QWidget], QWidget]
 
 
@@ -80,8 +80,8 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.top_bar)
-        column.addWidget(Notices(view_model, centre))
         column.addLayout(body, 1)
+        column.addWidget(NoticeBars(view_model.notices, centre))
         self.setCentralWidget(centre)
 
         QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._show_keys)
@@ -137,8 +137,8 @@ class MainWindow(QMainWindow):
         button = QToolButton(parent)
         button.setProperty("role", "rail")
         button.setObjectName(f"rail_{entry.name}")
-        button.setText(f"{entry.title()}\n{entry.key}")
-        button.setAccessibleName(entry.title())
+        button.setText(f"{entry.title}\n{entry.key}")
+        button.setAccessibleName(entry.title)
         put_icon(button, entry.icon, 24)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -152,7 +152,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415  # when it is asked for
 
-        KeysHelp([(entry.key, entry.title()) for entry in self._entries.values()], self).open()
+        KeysHelp([(entry.key, entry.title) for entry in self._entries.values()], self).open()
 
     def _restore_geometry(self) -> None:
         saved = self._geometry.value("main")

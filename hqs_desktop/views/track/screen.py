@@ -1,5 +1,7 @@
 """The tracking screen (F4): one field for a TQID, and all that is known of its slot."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
@@ -183,3 +185,8 @@ class TrackScreen(QWidget):
         cancellation = self._view_model.cancellation()
         if cancellation is not None:
             CancelDialog(cancellation, self).open()
+
+
+def make(view_model: Callable[[], TrackViewModel], parent: QWidget) -> TrackScreen:
+    """For ``app.screens``."""
+    return TrackScreen(view_model(), parent)

@@ -120,7 +120,7 @@ class IdentifierField(QWidget):
         """Show an identifier; what is already there in other digits stays as it was typed."""
         if kind is not self.kind:
             self._kind.setCurrentIndex(self._kind.findData(kind))
-        if clean_input(text) != clean_input(self.text):
+        if clean_input(text, keep_zwnj=True) != clean_input(self.text, keep_zwnj=True):
             self._number.setText(formats.digits(text))
             self._touched = bool(text)
         self._tell()
@@ -150,7 +150,7 @@ class IdentifierField(QWidget):
         self.edited.emit()
 
     def _typed(self) -> None:
-        cleaned = clean_input(self._number.text())
+        cleaned = clean_input(self._number.text(), keep_zwnj=True)
         if cleaned != self._number.text():
             self._number.setText(cleaned)
         # While a number grows, only what can't become right is told; its length is judged once it is left or entered.

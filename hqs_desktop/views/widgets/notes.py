@@ -54,7 +54,7 @@ class NoteLine(QWidget):
         self._icon = ToneIcon(14, self)
         self._label = PlainLabel(parent=self, wrap=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -72,7 +72,7 @@ class NoteLine(QWidget):
     def one_line_width(self) -> int:
         """How wide it is when nothing of it is wrapped."""
         words = self._label.fontMetrics().horizontalAdvance(self.text)
-        return words + self._icon.sizeHint().width() + self.layout().spacing() if self.text else 0
+        return words + self._icon.sizeHint().width() + self._row.spacing() if self.text else 0
 
     @property
     def tone(self) -> Tone:
@@ -113,7 +113,7 @@ class NotesLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._notes = (NoteLine(self), NoteLine(self))
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(self, 12))
         for note in self._notes:
@@ -130,7 +130,7 @@ class NotesLine(QWidget):
         self._share()
 
     def _share(self) -> None:
-        half = (self.width() - self.layout().spacing()) // 2
+        half = (self.width() - self._row.spacing()) // 2
         first, second = self._notes
         first.setVisible(bool(first.text) or second.one_line_width <= half)
         second.setVisible(bool(second.text) or first.one_line_width <= half)

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from hqs_desktop.core.errors import (
@@ -96,6 +98,16 @@ async def test_a_proxy_of_which_nobody_told_is_named_all_the_same() -> None:
     report = await check_connection(gateway, FakeClock(), facility_id="f-1", proxied=False)
     assert report.failed is not None
     assert report.failed.step is CheckStep.PROXY
+
+
+@pytest.mark.parametrize("failing", [False, True])
+async def test_the_clock_is_reported_however_the_check_ends(*, failing: bool) -> None:
+    gateway = Gateway(clock_skew=timedelta(days=-1))
+    if failing:
+        gateway.sign_in_error = SignInError("x", oauth_error="invalid_grant")
+    report = await check_connection(gateway, FakeClock(), facility_id="f-1", proxied=False)
+    assert report.passed is not failing
+    assert report.clock_skew == timedelta(days=-1)
 
 
 async def test_this_machines_own_trouble_is_no_step() -> None:

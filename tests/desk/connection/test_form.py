@@ -134,3 +134,50 @@ def test_choices_are_taken_by_their_value() -> None:
     assert (form.mode, form.committer_kind) == (Mode.TEST, CommitterKind.NURSING)
     with pytest.raises(ValueError, match="real"):
         form.with_text("mode", "real")
+
+
+UNSEEN = ["\ufeff", "\u200b", "\u200c", "\u200d", "\u200e", "\u200f", "\u202a", "\u2066", "\u2060", "\u00ad", "\ufe0f"]
+AROUND = [" ", "\t", "\n", "\r\n", "\u00a0", "\u2003", "\u3000"]
+
+
+@pytest.mark.parametrize("mark", UNSEEN)
+def test_unseen_marks_are_no_part_of_any_field(mark: str) -> None:
+    dirty = f"{mark}s3{mark}cret{mark}"
+    assert TypedSecrets(dirty, dirty) == TypedSecrets("s3cret", "s3cret")
+    for name in ("username", *REQUIRED[2:3], "pid", "system_id", "facility_id", "committer_number"):
+        assert getattr(ConnectionForm().with_text(name, dirty), name) == "s3cret"
+    assert ConnectionForm().with_text("api_base", f"{mark}https://gw{mark}.example").api_base == "https://gw.example"
+
+
+@pytest.mark.parametrize("blank", AROUND)
+def test_blanks_around_are_no_part_and_one_inside_is(blank: str) -> None:
+    assert TypedSecrets(f"{blank}s3  cret{blank}").client_secret == "s3  cret"
+    assert TypedSecrets(blank).faults(frozenset())["client_secret"] is Fault.EMPTY
+    for name in ("username", "client_id", "pid", "proxy"):
+        assert getattr(ConnectionForm().with_text(name, f"{blank}ab{blank}"), name) == "ab"
+    assert ConnectionForm().with_text("username", "a  b").username == "a  b"
+
+
+@pytest.mark.parametrize("inside", ["\t", "\u00a0", "\u2003", "\x00", "\x85", "\u2028"])
+def test_what_no_key_types_inside_a_secret_is_told(inside: str) -> None:
+    assert TypedSecrets(f"s3{inside}cret", "p").faults(frozenset()) == {"client_secret": Fault.HAS_CONTROLS}
+
+
+@given(st.text(max_size=30))
+def test_cleaning_a_secret_twice_changes_nothing(text: str) -> None:
+    once = TypedSecrets(text).client_secret
+    assert TypedSecrets(once).client_secret == once
+    assert once == once.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [
+        ('"C:\\certs\\a  b.pem"', "C:\\certs\\a  b.pem"),
+        ("\u202aC:\\a.pem", "C:\\a.pem"),
+        ("/home/\u0645\u06cc\u200c\u0632/a.pem\r\n", "/home/\u0645\u06cc\u200c\u0632/a.pem"),
+        (" \ufeff ", ""),
+    ],
+)
+def test_a_path_is_taken_as_windows_gives_it(text: str, path: str) -> None:
+    assert ConnectionForm().with_text("ca_file", text).ca_file == path

@@ -4,20 +4,24 @@ from dataclasses import replace
 
 import pytest
 import pytest_asyncio
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier
+from hqs_desktop.desk import bookings
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import BOOKING_ROLE, LOOK_ROLE, Column
-from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep
+from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep, count_words
+from hqs_desktop.viewmodels.navigation import Rebook, Track
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider
+from tests.fakes.languages import speaking
 from tests.fakes.session import FakeDesk
+from tests.fakes.shared import journeys
 
 
 class World(FakeDesk):
@@ -25,14 +29,11 @@ class World(FakeDesk):
 
     def __init__(self) -> None:
         super().__init__()
-        self.model = DeskViewModel(CodeTables(), self.clock)
-        self.rebooked: list[object] = []
-        self.tracked: list[str] = []
-        self.model.rebook_requested.connect(self.rebooked.append)
-        self.model.track_requested.connect(self.tracked.append)
+        self.model = DeskViewModel(self.shared)
+        self.journeys = journeys(self.shared)
 
-    async def attach(self) -> None:
-        self.model.attach(self.session)
+    async def open(self) -> None:
+        self.attach()
         await self.settle()
 
     async def settle(self) -> None:
@@ -95,17 +96,40 @@ async def test_before_the_desk_is_ready_nothing_happens(world: World) -> None:
 async def test_todays_bookings_are_listed_by_time_and_the_first_is_chosen(world: World) -> None:
     late, early = world.booking(hours=5), world.booking(hours=1)
     world.booking(hours=24 * 3)
-    await world.attach()
+    await world.open()
     assert world.listed() == [early.id, late.id]
     assert world.selected_id() == early.id
     assert world.emptiness() is None
     assert world.model.count_text == "Bookings: 2"
 
 
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "Bookings: 2,000 of 12,431; narrow the list to see the others"),
+        ("fa", "۲٬۰۰۰ از ۱۲٬۴۳۱ نوبت؛ برای دیدن بقیه، فهرست را محدودتر کنید"),
+    ],
+)
+def test_a_list_that_is_cut_says_so(language: str, said: str, qapp: QCoreApplication) -> None:
+    assert qapp
+    with speaking(language):
+        assert count_words(2000, 12_431) == said
+        assert count_words(2000, 2000) == ("Bookings: 2,000" if language == "en" else "۲٬۰۰۰ نوبت")
+
+
+async def test_the_list_knows_how_many_there_are(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bookings, "LISTED_AT_MOST", 2)
+    for hour in (1, 2, 3):
+        world.booking(hours=hour)
+    await world.open()
+    assert world.listed() == [1, 2]
+    assert world.model.count_text == "Bookings: 2 of 3; narrow the list to see the others"
+
+
 @pytest.mark.parametrize(("day", "hours"), [(Day.TODAY, 1), (Day.UPCOMING, 24), (Day.PAST, -24)])
 async def test_a_day_shows_its_bookings_only(world: World, day: Day, hours: float) -> None:
     made = {hour: world.booking(hours=hour) for hour in (1, 24, -24)}
-    await world.attach()
+    await world.open()
     world.model.set_day(day)
     await world.settle()
     assert world.listed() == [made[int(hours)].id]
@@ -117,7 +141,7 @@ async def test_a_day_shows_its_bookings_only(world: World, day: Day, hours: floa
 async def test_the_list_follows_the_typing_once_it_pauses(world: World) -> None:
     world.booking(person=replace(world.person(1), last_name="Karimi"))
     wanted = world.booking(person=replace(world.person(2), last_name="Rezai"))
-    await world.attach()
+    await world.open()
     for text in ("r", "re", " rez "):
         world.model.set_text(text)
         await world.clock.advance(TYPING_PAUSE / 2)
@@ -132,7 +156,7 @@ async def test_filters_narrow_and_are_cleared_but_for_the_day(world: World) -> N
     mine = world.booking(operator="Ali", provider=make_provider(2))
     world.booking(operator="Sara")
     world.booking(operator="Ali", state=BookingState.CANCELLED)
-    await world.attach()
+    await world.open()
     assert [choice.value for choice in world.model.doctors] == [None, "1001", "1002"]
     assert [choice.value for choice in world.model.operators] == [None, "Ali", "Sara"]
     assert len(world.model.states) == 1 + len(BookingState)
@@ -149,7 +173,7 @@ async def test_filters_narrow_and_are_cleared_but_for_the_day(world: World) -> N
 
 
 async def test_the_same_filter_again_reads_nothing(world: World) -> None:
-    await world.attach()
+    await world.open()
     world.journal.failing.add("bookings")
     world.model.set_day(Day.TODAY)
     await world.settle()
@@ -157,7 +181,7 @@ async def test_the_same_filter_again_reads_nothing(world: World) -> None:
 
 
 async def test_an_empty_list_says_why_and_what_next(world: World) -> None:
-    await world.attach()
+    await world.open()
     assert steps(world.emptiness()) == [NextStep.UPCOMING]
     world.model.set_day(Day.PAST)
     await world.settle()
@@ -176,7 +200,7 @@ async def test_an_empty_list_says_why_and_what_next(world: World) -> None:
 async def test_a_journal_that_fails_is_said_and_tried_again(world: World) -> None:
     made = world.booking()
     world.journal.failing.add("bookings")
-    await world.attach()
+    await world.open()
     shown = world.emptiness()
     assert shown is not None
     assert shown.tone is Tone.DANGER
@@ -191,7 +215,7 @@ async def test_a_journal_that_fails_is_said_and_tried_again(world: World) -> Non
 async def test_a_check_finds_whom_to_call(world: World) -> None:
     stays, withdrawn = world.booking(hours=1), world.booking(hours=2)
     world.withdraw(withdrawn)
-    await world.attach()
+    await world.open()
     assert world.calls() == [withdrawn.id]
     item = world.model.attention.items[0]
     assert item.look.tone is Tone.DANGER
@@ -203,7 +227,7 @@ async def test_a_check_finds_whom_to_call(world: World) -> None:
 
 async def test_a_check_shows_that_it_runs_and_a_second_one_waits_for_it(world: World) -> None:
     world.booking()
-    await world.attach()
+    await world.open()
     reads = world.gateway.read_count
     world.gateway.held = asyncio.Event()
     world.model.check()
@@ -221,7 +245,7 @@ async def test_a_check_shows_that_it_runs_and_a_second_one_waits_for_it(world: W
 async def test_a_dead_line_at_the_check_is_said_with_a_reason(world: World) -> None:
     world.booking()
     world.gateway.line_dead = True
-    await world.attach()
+    await world.open()
     assert world.model.check_problem is not None
     assert "could not be checked" in world.model.check_text
     assert world.listed()  # the list comes from the journal
@@ -233,7 +257,7 @@ async def test_a_dead_line_at_the_check_is_said_with_a_reason(world: World) -> N
 
 async def test_it_checks_by_itself_now_and_then(world: World) -> None:
     withdrawn = world.booking(hours=4)
-    await world.attach()
+    await world.open()
     assert world.calls() == []
     world.withdraw(withdrawn)
     await world.clock.advance(1801)
@@ -243,7 +267,7 @@ async def test_it_checks_by_itself_now_and_then(world: World) -> None:
 
 async def test_told_is_marked_and_taken_back(world: World) -> None:
     made = world.booking(state=BookingState.WITHDRAWN, to_call=True)
-    await world.attach()
+    await world.open()
     assert world.model.can_tell
     world.model.mark_told()
     await world.settle()
@@ -266,7 +290,7 @@ async def test_told_is_marked_and_taken_back(world: World) -> None:
 async def test_a_call_that_is_not_in_the_list_can_be_chosen(world: World) -> None:
     world.booking(hours=1)
     later = world.booking(hours=48, state=BookingState.CHANGED, to_call=True)
-    await world.attach()
+    await world.open()
     assert later.id not in world.listed()
     world.model.select(later.id)
     assert world.selected_id() == later.id
@@ -278,32 +302,30 @@ async def test_a_call_that_is_not_in_the_list_can_be_chosen(world: World) -> Non
 
 async def test_a_booking_can_be_rebooked_and_tracked(world: World) -> None:
     made = world.booking()
-    await world.attach()
+    await world.open()
     world.model.rebook()
     world.model.track()
-    assert world.rebooked == [world.journal.listed[made.id]]
-    assert world.tracked == [made.tqid.text]
+    assert world.journeys == [Rebook(world.journal.listed[made.id]), Track(made.tqid)]
 
 
 @pytest.mark.parametrize("state", [BookingState.UNRESOLVED, BookingState.CANCELLING])
 async def test_what_is_open_can_be_neither_cancelled_nor_rebooked(world: World, state: BookingState) -> None:
     world.booking(state=state)
-    await world.attach()
+    await world.open()
     assert not world.model.can_cancel
     assert not world.model.can_rebook
     assert world.model.cancellation() is None
     world.model.rebook()
-    assert world.rebooked == []
+    assert world.journeys == []
     assert "being asked" in world.details().hint
 
 
 async def test_a_cancellation_changes_the_list(world: World) -> None:
-    world.model.set_operator("Sara")
+    world.shared.operators.present = "Sara"
     made = world.booking()
-    await world.attach()
+    await world.open()
     cancellation = world.model.cancellation()
     assert cancellation is not None
-    assert cancellation.operator == "Sara"
     cancellation.choose(0)
     cancellation.confirm()
     await world.settle()
@@ -312,15 +334,15 @@ async def test_a_cancellation_changes_the_list(world: World) -> None:
     assert selected.id == made.id
     assert selected.state is BookingState.CANCELLED
     assert not world.model.can_cancel
-    cancellation.close()
+    cancellation.leave()
 
 
 async def test_an_unknown_outcome_stands_on_top_until_it_is_known(world: World) -> None:
     made = world.booking()
-    await world.attach()
+    await world.open()
     world.gateway.writes.append(Fault(executed=True, error=line_dead))
-    await world.session.cancel.cancel(made, PATIENT_CANNOT_COME, "Sara")
     world.gateway.line_dead = True
+    world.session.cancel.cancel(made, PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     item = world.model.attention.items[0]
     assert item.advice
@@ -341,9 +363,9 @@ async def test_a_booking_with_an_unknown_outcome_says_not_to_book_again(world: W
     request = replace(other.request, slot=replace(other.request.slot, tqid=replace(other.tqid, text="1:abc")))
     world.gateway.add(request.slot)
     world.gateway.writes.append(Fault(executed=False, error=line_dead))
-    await world.attach()
+    await world.open()
     world.gateway.line_dead = True
-    await world.session.book.book(request, "Sara")
+    world.session.writer.book(request, operator="Sara")
     await world.settle()
     assert world.model.attention.items[0].advice == "Don't book again."
     assert "Don't book again" in world.model.attention.items[0].spoken
@@ -352,11 +374,11 @@ async def test_a_booking_with_an_unknown_outcome_says_not_to_book_again(world: W
 
 async def test_a_new_session_replaces_the_old(world: World) -> None:
     world.booking()
-    await world.attach()
+    await world.open()
     other = FakeDesk()
     other.booking(hours=1)
     other.booking(hours=2)
-    world.model.attach(other.session)
+    world.shared.slot.put(other.session)
     await world.settle()
     assert len(world.listed()) == 2
     await other.session.writer.aclose(0)
@@ -376,7 +398,7 @@ async def test_details_tell_everything_and_the_text_is_free_of_marks(world: Worl
         status=CodedText("4", "HQS", ""),
         status_checked_at=world.clock.now(),
     )
-    await world.attach()
+    await world.open()
     details = world.details()
     values = {fact.label: fact.value for fact in details.facts}
     assert values["Queue number"] == "7"
@@ -394,7 +416,7 @@ async def test_details_tell_everything_and_the_text_is_free_of_marks(world: Worl
 
 async def test_the_table_gives_texts_looks_and_headers(world: World, qtmodeltester: object) -> None:
     made = world.booking()
-    await world.attach()
+    await world.open()
     table = world.model.table
     qtmodeltester.check(table)  # type: ignore[attr-defined]  # pytest-qt exports no type for it
     row = [table.index(0, column).data() for column in Column]
@@ -415,7 +437,7 @@ async def test_the_table_gives_texts_looks_and_headers(world: World, qtmodeltest
 
 async def test_reading_the_same_bookings_again_resets_nothing(world: World) -> None:
     world.booking()
-    await world.attach()
+    await world.open()
     resets: list[int] = []
     world.model.table.modelReset.connect(lambda: resets.append(1))
     world.model.refresh()

@@ -12,13 +12,11 @@ from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet
-from hqs_desktop.gateway.wire.values import coded_text_json
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
 from hqs_desktop.viewmodels.codes.tables import LINE_ROLE, Column, Line
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.languages import speaking
-from tests.fakes.session import FakeDesk
 
 
 class FakeExporter:
@@ -41,7 +39,7 @@ class World:
 
     def __init__(self) -> None:
         self.exporter = FakeExporter()
-        self.model = CodesViewModel(CodeTables(), self.exporter, coded_text_json)
+        self.model = CodesViewModel(CodeTables(), self.exporter)
         self.model.open()
 
     def column(self, column: Column) -> list[str]:
@@ -80,7 +78,6 @@ async def world(qapp: QApplication) -> AsyncIterator[World]:
 
 
 async def test_it_opens_without_a_session_at_the_specialties(world: World) -> None:
-    assert not world.model.ready
     assert world.model.tables.rowCount() == 19
     assert world.model.title == "Health specialties"
     assert world.model.place == "Appendix 3 of the guide, version 3.1"
@@ -247,15 +244,6 @@ async def test_a_defect_in_an_export_is_told_too(world: World) -> None:
     world.exporter.error = RuntimeError("x")
     await world.export()
     assert world.trouble() is not None
-
-
-async def test_a_new_session_does_not_end_an_export(world: World) -> None:
-    desk = FakeDesk()
-    world.model.export(Path("/x/a.csv"))
-    world.model.attach(desk.session)
-    await world.until_written()
-    assert len(world.exporter.written) == 1
-    await desk.session.writer.aclose(0)
 
 
 async def test_the_models_are_sound(world: World) -> None:

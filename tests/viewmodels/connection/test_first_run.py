@@ -1,16 +1,18 @@
 import asyncio
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.core.errors import VaultError
-from hqs_desktop.desk.connection.check import CheckStep, FormRefusedError, SettingsNotSavedError, StepResult, StepState
+from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
+from hqs_desktop.desk.connection.check import CheckStep, FormRefusedError, StepResult, StepState
 from hqs_desktop.desk.connection.first_run import Page
 from hqs_desktop.desk.connection.form import ConnectionForm, Fault, TypedSecrets
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.connection.first_run import PID_FIELDS, Ending, FirstRunViewModel
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
-from tests.fakes.connector import FakeConnector, report_failing
+from tests.fakes.connector import ALL_PASSED, FakeConnector, report_failing
 from tests.fakes.languages import speaking
 
 FILLED = ConnectionForm(client_id="c", username="u", pid="p", system_id="s", facility_id="f")
@@ -199,6 +201,30 @@ async def test_a_certificate_file_that_is_none_leads_back_to_its_field(connector
     assert not busy(view_model)
 
 
+@pytest.mark.parametrize(
+    ("skew", "told"),
+    [
+        (None, ""),
+        (timedelta(), ""),
+        (timedelta(seconds=59), ""),
+        (timedelta(minutes=3), "This computer's clock is 3 min behind"),
+        (timedelta(days=-31), "This computer's clock is 31 days ahead"),
+    ],
+)
+@pytest.mark.parametrize("passed", [True, False])
+async def test_a_clock_that_is_wrong_is_told_with_the_checks_end(
+    connector: FakeConnector, skew: timedelta | None, told: str, *, passed: bool
+) -> None:
+    report = ALL_PASSED if passed else report_failing(CheckStep.USER, Problem(ProblemKind.SIGN_IN))
+    connector.answer = replace(report, clock_skew=skew)
+    view_model = await at_check(connector)
+    warning = view_model.clock_warning
+    assert (warning.title if warning else "") == told
+    assert view_model.passed is passed
+    view_model.back()
+    assert view_model.clock_warning is None
+
+
 async def test_a_vault_that_fails_is_told_and_can_be_tried_again(connector: FakeConnector) -> None:
     view_model = await at_check(connector)
     connector.save_error = VaultError("locked")
@@ -244,3 +270,47 @@ def test_the_gateways_own_words_are_shown_with_the_centres_step() -> None:
 def test_a_line_that_breaks_in_the_last_step_is_no_fault_of_the_centre() -> None:
     words = failure_text(StepResult(CheckStep.CENTRE, StepState.FAILED, Problem(ProblemKind.LINE)))
     assert "refuses this centre" not in words.title
+
+
+async def test_an_environment_that_could_not_be_read_is_not_guessed(connector: FakeConnector) -> None:
+    connector.unread = {"mode": Fault.SETTING_UNUSABLE}
+    connector.stored = frozenset({"client_secret", "password"})
+    view_model = FirstRunViewModel(connector, first=False)
+    view_model.start()
+    await settle()
+    assert view_model.text("mode") == ""
+    assert view_model.fault("mode")
+    view_model.go_on()
+    view_model.save()
+    await settle()
+    assert (view_model.page, connector.checked, connector.saved) == (Page.FORM, [], [])
+    view_model.set_text("mode", "production")
+    assert (view_model.text("mode"), view_model.fault("mode")) == ("production", "")
+    view_model.go_on()
+    await settle()
+    assert view_model.page is Page.CHECK
+
+
+async def test_what_the_policy_leaves_open_no_user_can_say(connector: FakeConnector) -> None:
+    connector.unread = {"mode": Fault.POLICY_UNUSABLE}
+    connector.locked_fields = frozenset({"mode"})
+    connector.stored = frozenset({"client_secret", "password"})
+    view_model = FirstRunViewModel(connector, first=False)
+    view_model.start()
+    await settle()
+    view_model.set_text("mode", "test")
+    view_model.go_on()
+    view_model.save()
+    await settle()
+    assert "policy file" in view_model.fault("mode")
+    assert (view_model.page, connector.checked, connector.saved) == (Page.FORM, [], [])
+
+
+async def test_a_file_that_must_stay_is_told_in_words(connector: FakeConnector) -> None:
+    connector.save_error = SettingsKeptError("/x: the file is of a newer version")
+    view_model = await at_check(connector)
+    view_model.save()
+    await settle()
+    assert ending(view_model) is None
+    assert view_model.failure is not None
+    assert "left as it is" in view_model.failure.title

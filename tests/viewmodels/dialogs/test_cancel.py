@@ -24,11 +24,13 @@ class World(FakeDesk):
     def __init__(self) -> None:
         super().__init__()
         self.made = self.booking()
+        self.shared.operators.present = "Sara"
+        self.shared.slot.put(self.session)
         self.ended: list[int] = []
         self.models: list[CancelViewModel] = []
 
     def cancel(self, target: Booking | Appointment | None = None) -> CancelViewModel:
-        model = CancelViewModel(target or self.made, self.session, CodeTables(), operator="Sara")
+        model = CancelViewModel(target or self.made, self.shared)
         model.ended.connect(lambda: self.ended.append(1))
         self.models.append(model)
         return model
@@ -166,7 +168,7 @@ async def test_a_closed_dialog_hears_no_more_and_the_cancellation_goes_on(world:
     model.confirm()
     model.changed.connect(lambda: changes.append(1))
     await world.clock.settle(1)
-    model.close()
+    model.leave()
     await world.clock.settle(60)
     assert changes == []
     assert [entry.kind for entry in world.gateway.ledger] == ["cancel"]
@@ -202,15 +204,19 @@ async def test_an_appointment_without_time_or_provider_is_still_named(world: Wor
     assert subject.patient == "Patient No1"
 
 
-async def test_a_defect_leaves_the_outcome_unknown(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_defect_leaves_the_outcome_unknown(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(type(world.session.cancel), "cancel", broken)
+    monkeypatch.setattr(world.journal, "confirm", broken)
+    world.gateway.reads.extend([line_dead("GetAppointmentStatus")] * 2)
     model = world.cancel()
     await world.run(model)
+    caplog.clear()
     assert step(model) is CancelStep.UNKNOWN
-    assert "RuntimeError" in outcome(model).cause
+    assert "Don't book or cancel again" in outcome(model).action
 
 
 PROBLEM = Problem(ProblemKind.LINE)

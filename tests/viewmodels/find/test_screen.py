@@ -1,7 +1,6 @@
 """The book screen's view-model over the real use cases and fakes, without widgets."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
@@ -38,11 +37,9 @@ def book(world: BookWorld) -> BookViewModel:
     return world.view_model
 
 
-@pytest.fixture
-def news(book: BookViewModel) -> list[tuple[Tone, str]]:
-    told: list[tuple[Tone, str]] = []
-    book.panel.news.connect(lambda tone, text: told.append((tone, text)))
-    return told
+def news(world: BookWorld) -> list[Tone]:
+    """How the bookings that no screen shows have ended."""
+    return [notice.tone for notice in world.shared.notices.shown]
 
 
 def step_of(book: BookViewModel) -> Step:
@@ -159,6 +156,20 @@ async def test_doctors_who_did_not_answer_are_named_in_one_message(world: BookWo
     assert book.results.failures is not None
     assert "1 of 3" in book.results.failures.title
     assert "دکتر مینا آزمایشی" in book.results.failures.title
+
+
+async def test_slots_that_could_not_be_read_are_counted_until_the_next_search(
+    world: BookWorld, book: BookViewModel
+) -> None:
+    told = []
+    book.results.failures_changed.connect(lambda: told.append(book.results.unreadable))
+    world.gateway.unreadable = 4
+    await search(world)
+    assert phase_of(book) is Phase.SHOWN
+    assert [words.title for words in told[-1:] if words] == ["12 slots could not be read"]
+    world.gateway.unreadable = 0
+    await search(world)
+    assert told[-1] is None
 
 
 async def test_a_dead_line_is_told_once_with_a_retry(world: BookWorld, book: BookViewModel) -> None:
@@ -336,9 +347,7 @@ async def test_an_unknown_outcome_that_was_not_executed_may_be_tried_again(
     assert book.panel.can_retry
 
 
-async def test_an_outcome_left_behind_is_told_when_it_is_known(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_an_outcome_left_behind_is_told_when_it_is_known(world: BookWorld, book: BookViewModel) -> None:
     await opened(world)
     world.gateway.writes.append(Fault(executed=False, error=line_dead))
     await book_it(world)
@@ -346,12 +355,12 @@ async def test_an_outcome_left_behind_is_told_when_it_is_known(
     assert step_of(book) is Step.CHOOSING
     await world.clock.advance(60)
     await world.settle()
-    assert [tone for tone, _ in news] == [Tone.WARN]
+    assert news(world) == [Tone.WARN]
     assert step_of(book) is Step.CHOOSING
 
 
 async def test_an_outcome_left_behind_is_told_also_while_another_booking_runs(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], monkeypatch: pytest.MonkeyPatch
+    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     await opened(world)
     world.gateway.writes.append(Fault(executed=True, error=line_dead))
@@ -370,11 +379,61 @@ async def test_an_outcome_left_behind_is_told_also_while_another_booking_runs(
     await world.clock.advance(2)
     await world.settle()
     assert step_of(book) is Step.RUNNING
-    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert news(world) == [Tone.SUCCESS]
     replied.set()
     await world.settle()
     assert step_of(book) is Step.DONE
-    assert len(news) == 1
+    assert len(news(world)) == 1
+
+
+async def test_two_ends_at_once_are_both_told(world: BookWorld, book: BookViewModel) -> None:
+    for number in (NATIONAL_CODE, "0499370899"):
+        await opened(world, number)
+        world.gateway.writes.append(Fault(executed=number == NATIONAL_CODE, error=line_dead))
+        world.gateway.line_dead = True
+        await book_it(world)
+        assert step_of(book) is Step.UNKNOWN
+        book.new_booking()
+        world.gateway.line_dead = False
+    await world.clock.advance(120)
+    await world.settle()
+    assert sorted(news(world)) == sorted([Tone.SUCCESS, Tone.WARN])
+
+
+async def test_an_end_that_comes_before_anybody_can_look_is_shown(world: BookWorld, book: BookViewModel) -> None:
+    """Doubt and end within one turn of the loop: each is told once, and the end is what stays."""
+    await opened(world)
+    shown: list[Step] = []
+    book.panel.step_changed.connect(lambda: shown.append(step_of(book)))
+    world.gateway.writes.append(Fault(executed=True, error=line_dead))
+    await book_it(world)
+    await world.clock.advance(0)
+    await world.settle()
+    assert shown == [Step.READING_BACK, Step.RUNNING, Step.UNKNOWN, Step.DONE]
+
+
+async def test_the_same_asked_for_elsewhere_ends_no_doubt(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await book_it(world)
+    (pending,) = world.session.writer.pending
+    world.session.writer.book(pending.intent.request, operator="another screen")
+    await world.settle()
+    assert step_of(book) is Step.UNKNOWN
+
+
+async def test_a_doubt_of_an_earlier_run_is_told_when_it_is_known(world: BookWorld, book: BookViewModel) -> None:
+    await opened(world)
+    world.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await book_it(world)
+    await world.session.writer.aclose(timeout_seconds=0)
+    book.new_booking()
+    world.session = Session.over(world.gateway, world.journal, world.clock)
+    await world.session.writer.resolve_pending()
+    world.attach()
+    await world.clock.advance(31)
+    await world.settle()
+    assert news(world) == [Tone.WARN]
 
 
 async def given_up(world: BookWorld) -> Slot:
@@ -393,30 +452,26 @@ async def executed_late(world: BookWorld, slot: Slot) -> None:
     await world.settle()
 
 
-async def test_a_booking_that_was_given_up_and_surfaces_late_ends_well(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_a_booking_that_was_given_up_and_surfaces_late_ends_well(world: BookWorld, book: BookViewModel) -> None:
     slot = await given_up(world)
     await executed_late(world, slot)
     assert step_of(book) is Step.DONE
-    assert (len(world.bookings), news) == (1, [])
+    assert (len(world.bookings), news(world)) == (1, [])
 
 
-async def test_a_booking_that_was_refused_and_surfaces_late_ends_well(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_a_booking_that_was_refused_and_surfaces_late_ends_well(world: BookWorld, book: BookViewModel) -> None:
     slot = await opened(world)
     world.gateway.writes.append(Fault(executed=False, error=refused))
     await book_it(world)
     assert step_of(book) is Step.REFUSED
     await executed_late(world, slot)
     assert step_of(book) is Step.DONE
-    assert (len(world.bookings), news) == (1, [])
+    assert (len(world.bookings), news(world)) == (1, [])
 
 
 @pytest.mark.parametrize("then", ["left", "tried for another"])
 async def test_a_booking_that_surfaces_late_is_told_whatever_is_shown(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]], then: str
+    world: BookWorld, book: BookViewModel, then: str
 ) -> None:
     slot = await given_up(world)
     if then == "left":
@@ -430,13 +485,11 @@ async def test_a_booking_that_surfaces_late_is_told_whatever_is_shown(
     before = step_of(book)
     await executed_late(world, slot)
     assert step_of(book) is before
-    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert news(world) == [Tone.SUCCESS]
     assert len(world.bookings) == 1
 
 
-async def test_a_booking_that_surfaces_after_a_restart_is_told(
-    world: BookWorld, book: BookViewModel, news: list[tuple[Tone, str]]
-) -> None:
+async def test_a_booking_that_surfaces_after_a_restart_is_told(world: BookWorld, book: BookViewModel) -> None:
     slot = await given_up(world)
     await world.session.writer.aclose(timeout_seconds=0)
     book.new_booking()
@@ -446,12 +499,12 @@ async def test_a_booking_that_surfaces_after_a_restart_is_told(
     world.attach()
     await world.clock.advance(0)
     await world.settle()
-    assert [tone for tone, _ in news] == [Tone.SUCCESS]
+    assert news(world) == [Tone.SUCCESS]
     assert len(world.bookings) == 1
 
 
 async def test_a_defect_does_not_leave_the_booking_running(
-    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    world: BookWorld, book: BookViewModel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def broken(_: object) -> None:
         raise RuntimeError
@@ -461,10 +514,7 @@ async def test_a_defect_does_not_leave_the_booking_running(
     world.gateway.occupy(slot, make_person("0499370899"))
     await book_it(world)
     assert step_of(book) is Step.REFUSED
-    assert [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR] == [
-        "seeking other slots met RuntimeError"
-    ]
-    caplog.clear()
+    assert (book.panel.why is not None, book.panel.problem is not None) == (True, True)
 
 
 async def test_a_dead_journal_stops_booking_and_says_so(world: BookWorld, book: BookViewModel) -> None:
@@ -497,7 +547,7 @@ async def test_rebooking_searches_the_same_doctor_for_the_same_patient(world: Bo
     book.panel.edit(Field.LAST_NAME, "Patient")
     await book_it(world)
     world.gateway.schedule_calls.clear()
-    book.rebook(world.bookings[0])
+    book.rebook(world.booked())
     await world.settle()
     assert len(world.gateway.schedule_calls) == 1
     assert phase_of(book) is Phase.SHOWN

@@ -1,17 +1,28 @@
 """The main window's state, without a window."""
 
+from datetime import timedelta
+
 import pytest
 
-from hqs_desktop.core.errors import BadReplyError, ConnectError, LineError, RefusedError, SignInError, TlsError
+from hqs_desktop.core.errors import (
+    BadReplyError,
+    ConnectError,
+    HttpStatusError,
+    LineError,
+    RefusedError,
+    SignInError,
+    TlsError,
+)
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.words.tone import Tone
+from tests.fakes.shared import make_shared
 
 
 @pytest.fixture
 def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an application
-    return ShellViewModel(Surroundings.TEST, "centre", Appearance())
+    return ShellViewModel(Surroundings.TEST, "centre", Appearance(), make_shared())
 
 
 @pytest.mark.parametrize(
@@ -22,6 +33,16 @@ def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an ap
         (LineError("x", operation="SetAppointment"), Line.DOWN),
         (TlsError("x", operation="SetAppointment"), Line.REFUSING),
         (SignInError("x", oauth_error="invalid_grant"), Line.REFUSING),
+        (HttpStatusError("x", operation="SetAppointment", http_status=500), Line.TROUBLED),
+        (HttpStatusError("x", operation="token", http_status=503), Line.TROUBLED),
+        (HttpStatusError("x", operation="SetAppointment", http_status=429), Line.TROUBLED),
+        (HttpStatusError("x", operation="SetAppointment", http_status=404), Line.TROUBLED),
+        # In the guide's own form, or as a page that can't be read.
+        (RefusedError("x", code=0, operation="SetAppointment", http_status=500), Line.TROUBLED),
+        (RefusedError("x", code=0, operation="SetAppointment", http_status=429), Line.TROUBLED),
+        (BadReplyError("x", operation="token", http_status=502), Line.TROUBLED),
+        # It refused something, and that's its right.
+        (RefusedError("x", code=12, operation="SetAppointment", http_status=409), Line.GOOD),
         # It was answered: the line is good, whatever the answer.
         (RefusedError("x", code=0, operation="SetAppointment"), Line.GOOD),
         (BadReplyError("x", operation="SetAppointment"), Line.GOOD),
@@ -42,36 +63,94 @@ def test_line_tells_only_changes(shell: ShellViewModel) -> None:
 
 
 def test_the_same_notice_is_told_once(shell: ShellViewModel) -> None:
-    shell.notify(SecretsDoNotLast())
-    shell.notify(Problem(ProblemKind.LINE))
-    shell.notify(SecretsDoNotLast())
-    assert [notice.tone for notice in shell.notices] == [Tone.WARN, Tone.DANGER]
-    shell.dismiss(0)
-    assert [notice.tone for notice in shell.notices] == [Tone.DANGER]
-    shell.clear_notices()
-    assert not shell.notices
+    shell.notices.tell(SecretsDoNotLast())
+    shell.notices.tell(Problem(ProblemKind.LINE))
+    shell.notices.tell(SecretsDoNotLast())
+    assert [notice.tone for notice in shell.notices.shown] == [Tone.WARN, Tone.DANGER]
+    shell.notices.dismiss(0)
+    assert [notice.tone for notice in shell.notices.shown] == [Tone.DANGER]
+    shell.begin_anew()
+    assert not shell.notices.shown
+    assert len(shell.notices.history) == 2
 
 
 def test_trouble_with_the_line_is_forgotten_once_it_is_good(shell: ShellViewModel) -> None:
-    shell.notify(SecretsDoNotLast())
-    shell.notify(Problem(ProblemKind.LINE))
-    shell.notify(Problem(ProblemKind.SIGN_IN))
+    shell.notices.tell(SecretsDoNotLast())
+    shell.notices.tell(Problem(ProblemKind.LINE))
+    shell.notices.tell(Problem(ProblemKind.SIGN_IN))
     shell.call_ended(LineError("x", operation="o"))
-    assert len(shell.notices) == 3
+    assert len(shell.notices.shown) == 3
     shell.call_ended(None)
-    assert [notice.tone for notice in shell.notices] == [Tone.WARN]
+    assert [notice.tone for notice in shell.notices.shown] == [Tone.WARN]
+
+
+def test_a_gateway_in_trouble_is_no_good_line_and_forgets_nothing(shell: ShellViewModel) -> None:
+    failed = HttpStatusError("x", operation="token", http_status=503)
+    shell.notices.tell(Problem(ProblemKind.HTTP, code=503))  # as the first sign-in's end is
+    shell.call_ended(failed)
+    assert len(shell.notices.shown) == 1
+    shell.call_ended(None)
+    assert not shell.notices.shown
+
+
+@pytest.mark.parametrize(
+    ("skew", "words"),
+    [
+        (timedelta(minutes=2), "2 min behind"),
+        (timedelta(minutes=-59), "59 min ahead"),
+        (timedelta(hours=2), "2 h behind"),
+        (timedelta(days=-1, seconds=0.2), "1 day ahead"),
+        (timedelta(days=4000), "4000 days behind"),
+    ],
+)
+def test_a_wrong_clock_is_told_until_it_is_right(shell: ShellViewModel, skew: timedelta, words: str) -> None:
+    told: list[int] = []
+    shell.notices.changed.connect(lambda: told.append(len(shell.notices.shown)))
+    shell.skew_measured(skew)
+    (notice,) = shell.notices.shown
+    assert words in notice.title
+    assert "automatic time" in notice.advice
+    shell.skew_measured(skew)
+    shell.skew_measured(timedelta())
+    assert told == [1, 0]
+
+
+@pytest.mark.parametrize("skew", [timedelta(), timedelta(seconds=59), timedelta(seconds=-59)])
+def test_a_clock_within_a_minute_is_right(shell: ShellViewModel, skew: timedelta) -> None:
+    shell.skew_measured(skew)
+    assert not shell.notices.shown
+
+
+def test_by_hours_off_it_is_told_for_as_long_as_it_is(shell: ShellViewModel) -> None:
+    seen: list[str] = []
+    shell.clock_changed.connect(lambda: seen.append(shell.clock_warning))
+    shell.skew_measured(timedelta(minutes=50))
+    shell.skew_measured(timedelta(minutes=59, seconds=59.5))  # an hour, as far as a reply can tell
+    shell.notices.dismiss(0)
+    assert shell.clock_warning == seen[1] != ""
+    shell.skew_measured(timedelta(days=-1))
+    shell.skew_measured(timedelta())
+    assert seen == ["", "This computer's clock is 1 h behind", "This computer's clock is 1 day ahead", ""]
+
+
+def test_another_connection_may_have_another_clock(shell: ShellViewModel) -> None:
+    shell.skew_measured(timedelta(days=1))
+    shell.begin_anew()
+    assert not shell.clock_warning
+    shell.skew_measured(timedelta(days=1))
+    assert shell.clock_warning
 
 
 def test_a_broken_settings_file_is_named_with_its_line(shell: ShellViewModel) -> None:
-    shell.notify(SettingsIgnored("policy.toml:7", "not_toml"))
-    assert "policy.toml:7" in shell.notices[0].advice
-    assert "not written properly" in shell.notices[0].advice
+    shell.notices.tell(SettingsIgnored("policy.toml:7", "not_toml"))
+    assert "policy.toml:7" in shell.notices.shown[0].advice
+    assert "not written properly" in shell.notices.shown[0].advice
 
 
 def test_what_no_screen_handled_becomes_a_notice(shell: ShellViewModel) -> None:
     shell.fail(RuntimeError("secret detail"))
-    assert len(shell.notices) == 1
-    assert "secret detail" not in shell.notices[0].title + shell.notices[0].advice
+    assert len(shell.notices.shown) == 1
+    assert "secret detail" not in shell.notices.shown[0].title + shell.notices.shown[0].advice
 
 
 def test_settling_replaces_the_first_look(shell: ShellViewModel) -> None:
@@ -79,8 +158,7 @@ def test_settling_replaces_the_first_look(shell: ShellViewModel) -> None:
     shell.surroundings_changed.connect(lambda: told.append(shell.surroundings))
     shell.settle(Surroundings.PRODUCTION, centre="other")
     assert told == [Surroundings.PRODUCTION]
-    shell.set_operator("someone")
-    assert (shell.centre, shell.operator) == ("other", "someone")
+    assert shell.centre == "other"
 
 
 def test_appearance_tells_only_changes(shell: ShellViewModel) -> None:

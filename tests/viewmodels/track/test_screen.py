@@ -5,16 +5,18 @@ from dataclasses import replace
 import pytest
 import pytest_asyncio
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.viewmodels.book.details import Details
+from hqs_desktop.viewmodels.navigation import Rebook
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import refused
+from tests.fakes.keyboards import STANDARD, scanned
 from tests.fakes.session import FakeDesk
+from tests.fakes.shared import journeys, make_shared
 
 CODE = "00000000-0000-4000-8000-000000000001"
 
@@ -25,7 +27,7 @@ class World(FakeDesk):
     def __init__(self) -> None:
         super().__init__()
         self.made = self.booking()
-        self.model = TrackViewModel(CodeTables(), self.clock)
+        self.model = TrackViewModel(self.shared)
 
     async def track(self, text: str) -> None:
         self.model.track(text)
@@ -50,7 +52,7 @@ class World(FakeDesk):
 @pytest_asyncio.fixture
 async def world() -> AsyncIterator[World]:
     made = World()
-    made.model.attach(made.session)
+    made.shared.slot.put(made.session)
     yield made
     await made.model.aclose()
     await made.session.writer.aclose(0)
@@ -66,6 +68,8 @@ async def world() -> AsyncIterator[World]:
         CODE.replace("-", ""),
         f"TQID: 1:{CODE}, Saturday",
         CODE.translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")),
+        scanned(f"1:{CODE}", STANDARD),
+        f"https://hqs.example/?id=1%3A{CODE}",
     ],
 )
 async def test_a_code_is_found_however_it_comes(world: World, text: str) -> None:
@@ -88,6 +92,7 @@ async def test_a_code_is_found_however_it_comes(world: World, text: str) -> None
         (CODE, "whole", Tone.SUCCESS),
         ("z" * 32, "only digits", Tone.WARN),
         ("0" * 40, "Too long", Tone.WARN),
+        (f"1:{CODE} 1:{CODE[:-1]}2", "More than one", Tone.WARN),
     ],
 )
 async def test_a_code_is_explained_while_it_is_typed(world: World, text: str, words: str, tone: Tone) -> None:
@@ -104,6 +109,14 @@ async def test_a_bad_code_is_refused_and_kept(world: World) -> None:
     assert "TQID" in problem.title
     assert world.model.text == "1:0000"
     assert world.gateway.read_count == 0
+
+
+async def test_of_two_codes_none_is_guessed(world: World) -> None:
+    await world.track(f"1:{CODE[:-1]}2 1:{CODE}")
+    problem = world.problem()
+    assert problem is not None
+    assert "More than one" in problem.title
+    assert (world.model.details, world.gateway.read_count) == (None, 0)
 
 
 async def test_nothing_typed_asks_nothing(world: World) -> None:
@@ -126,10 +139,11 @@ async def test_a_dead_line_keeps_the_code_and_the_next_try_works(world: World) -
 
 
 async def test_what_is_asked_before_the_desk_is_ready_is_answered_then(world: World) -> None:
-    model = TrackViewModel(CodeTables(), world.clock)
+    shared = make_shared(world.clock)
+    model = TrackViewModel(shared)
     model.track(CODE)
     assert model.problem is not None
-    model.attach(world.session)
+    shared.slot.put(world.session)
     await world.clock.settle(60)
     assert model.details is not None
     await model.aclose()
@@ -150,7 +164,7 @@ async def test_a_booking_made_elsewhere_is_shown_and_cancelled(world: World) -> 
     assert world.gateway.holder(world.made.tqid) is None
     assert not world.can_cancel()  # it was looked up again by itself
     assert world.details().look.tone is Tone.NEUTRAL
-    cancellation.close()
+    cancellation.leave()
 
 
 async def test_this_desks_own_booking_tells_whom_the_gateway_does_not_name(world: World) -> None:
@@ -158,14 +172,13 @@ async def test_this_desks_own_booking_tells_whom_the_gateway_does_not_name(world
     await world.track(CODE)
     assert world.details().title == "Patient No1"
     assert "Patient No1" in world.model.as_text()
-    rebooked: list[object] = []
-    world.model.rebook_requested.connect(rebooked.append)
+    taken = journeys(world.shared)
     world.model.rebook()
-    assert rebooked == [world.made]
+    assert taken == [Rebook(world.made)]
     cancellation = world.model.cancellation()
     assert cancellation is not None
     assert cancellation.subject.patient == "Patient No1"
-    cancellation.close()
+    cancellation.leave()
 
 
 async def test_nobody_named_is_said(world: World) -> None:

@@ -12,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushB
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE
 from hqs_desktop.viewmodels.bookings.table import Column
+from hqs_desktop.viewmodels.navigation import Rebook, Track
 from hqs_desktop.views.bookings.list import BookingView
 from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from tests.fakes.shared import journeys
 from tests.views.desk_world import CONTENT, DeskWorld, desk_world
 from tests.views.keyboard import destroy, find, focused, nameless
 from tests.views.shots import LOOKS, dressed
@@ -234,15 +236,11 @@ async def test_a_journal_that_fails_offers_another_try(world: DeskWorld) -> None
 
 async def test_enter_tracks_and_ctrl_r_rebooks(world: DeskWorld) -> None:
     made = world.booking()
-    tracked: list[str] = []
-    rebooked: list[object] = []
-    world.model.track_requested.connect(tracked.append)
-    world.model.rebook_requested.connect(rebooked.append)
+    taken = journeys(world.shared)
     await world.open()
     await world.keys.press(Qt.Key.Key_Return)
     await world.keys.ctrl(Qt.Key.Key_R)
-    assert tracked == [made.tqid.text]
-    assert rebooked == [world.journal.listed[made.id]]
+    assert taken == [Track(made.tqid), Rebook(world.journal.listed[made.id])]
 
 
 async def test_a_copy_is_plain_and_kept_out_of_the_clipboards_history(world: DeskWorld) -> None:

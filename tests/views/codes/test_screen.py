@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 
 from hqs_desktop.adapters.export import FileExporter
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.gateway.wire.values import coded_text_json
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.codes.tables import Column
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
@@ -29,7 +28,7 @@ class World:
     """The screen over the guide's tables and real files, and a keyboard."""
 
     def __init__(self) -> None:
-        self.model = CodesViewModel(CodeTables(), FileExporter(), coded_text_json)
+        self.model = CodesViewModel(CodeTables(), FileExporter())
         self.screen = CodesScreen(self.model)
         self.screen.resize(*SMALLEST)
         self.keys = Keyboard(FakeClock())

@@ -1,5 +1,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from dataclasses import replace
+from datetime import timedelta
 from typing import TypeVar
 
 import pytest
@@ -7,17 +9,17 @@ import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QRadioButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.desk.connection.check import CheckStep
-from hqs_desktop.desk.connection.form import ConnectionForm
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel, Page
 from hqs_desktop.views.connection.first_run import FirstRunDialog
 from hqs_desktop.views.style.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from tests.fakes.connector import FakeConnector, report_failing
+from tests.fakes.connector import ALL_PASSED, FakeConnector, report_failing
 from tests.fakes.languages import speaking
 
 FILLED = ConnectionForm(client_id="c", username="u", pid="p", system_id="s", facility_id="f")
@@ -103,6 +105,24 @@ async def test_by_keyboard_alone(show: Callable[..., Screen]) -> None:
     assert screen.view_model.ending is Ending.SAVED
     assert screen.results == [QDialog.DialogCode.Accepted]
     assert screen.connector.saved[0][1].password == "p"
+
+
+async def test_a_wrong_clock_is_shown_beside_the_checks_end(show: Callable[..., Screen]) -> None:
+    screen = show(FakeConnector(FILLED), first=False)
+    screen.connector.answer = replace(ALL_PASSED, clock_skew=timedelta(days=-1))
+    screen.type("s")
+    screen.key(Qt.Key.Key_Return)
+    screen.type("p")
+    screen.key(Qt.Key.Key_Return)
+    await settle()
+    clock = screen.find(MessageBar, "clock")
+    assert clock.isVisible()
+    assert "This computer's clock is 1 day ahead" in [label.text() for label in clock.findChildren(QLabel)]
+    screen.connector.answer = ALL_PASSED
+    screen.find(QPushButton, "again").click()
+    await settle()
+    assert not clock.isVisible()
+    assert screen.find(MessageBar, "failure").isVisible()
 
 
 async def test_the_demo_by_keyboard(show: Callable[..., Screen]) -> None:
@@ -238,3 +258,20 @@ async def test_it_opens_in_every_language_scheme_and_size(
             assert screen.find(QLineEdit, "api_base").layoutDirection() is Qt.LayoutDirection.LeftToRight
         finally:
             apply_theme(qapp, Scheme.LIGHT)
+
+
+async def test_an_environment_that_could_not_be_read_is_chosen_by_key(show: Callable[..., Screen]) -> None:
+    connector = FakeConnector(FILLED)
+    connector.unread = {"mode": Fault.SETTING_UNUSABLE}
+    connector.stored = frozenset({"client_secret", "password"})
+    screen = show(connector, first=False)
+    await settle()
+    buttons = [screen.find(QRadioButton, f"mode_{mode}") for mode in ("production", "test")]
+    note = screen.find(QWidget, "mode_note")
+    assert [button.isChecked() for button in buttons] == [False, False]
+    assert note.isVisible()
+    assert screen.focused() == "mode_production"
+    screen.key(Qt.Key.Key_Space)
+    assert [button.isChecked() for button in buttons] == [True, False]
+    assert not note.isVisible()
+    assert screen.view_model.text("mode") == "production"

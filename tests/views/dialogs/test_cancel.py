@@ -6,7 +6,6 @@ import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 
-from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import Appointment
 from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
@@ -26,9 +25,10 @@ class World(FakeDesk):
         super().__init__()
         self.keys = Keyboard(self.clock)
         self.made = self.booking()
+        self.shared.slot.put(self.session)
 
     async def open(self, target: Booking | Appointment | None = None) -> None:
-        self.model = CancelViewModel(target or self.made, self.session, CodeTables())
+        self.model = CancelViewModel(target or self.made, self.shared)
         self.dialog = CancelDialog(self.model)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)  # the test looks at it afterwards
         self.dialog.open()

@@ -20,7 +20,7 @@ from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, qr_modules, write_pdf
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.style.theme import Scheme
-from tests.views.keyboard import destroy, find, nameless
+from tests.views.keyboard import destroy, find, nameless, pause
 from tests.views.shots import LOOKS, dressed, settle
 
 UNIT = 8.0  # pixels a millimetre
@@ -207,6 +207,7 @@ def test_enter_prints_and_without_a_printer_says_what_to_do(
     dialog: SlipDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QPrinterInfo, "defaultPrinter", staticmethod(QPrinterInfo))
+    pause()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     assert dialog.isVisible()
     assert "چاپگری روی این رایانه" in dialog.bar.title

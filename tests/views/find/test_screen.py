@@ -279,6 +279,18 @@ async def test_a_failed_doctor_is_told_below_the_slots(world: BookWorld) -> None
     assert world.shown.work.failures.y() > world.shown.criteria.y()
 
 
+async def test_slots_that_could_not_be_read_are_told_beside_the_others(world: BookWorld) -> None:
+    world.gateway.unreadable = 2
+    await found(world)
+    assert world.shown.work.grid.isVisible()
+    assert world.shown.work.unreadable.isVisible()
+    world.gateway.unreadable = 0
+    await world.key(Key.Key_F5)
+    await world.settle()
+    assert phase_of(world) is Phase.SHOWN
+    assert not world.shown.work.unreadable.isVisible()
+
+
 async def test_the_receipt_is_copied_as_text(world: BookWorld) -> None:
     slot = await read_back(world)
     await world.key(Key.Key_Return)

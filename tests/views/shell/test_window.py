@@ -1,7 +1,7 @@
 """The main window with stand-in screens: keys, notices, badges, menu."""
 
 from collections.abc import Callable
-from functools import partial
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from hqs_desktop.core.errors import ConnectError
-from hqs_desktop.viewmodels.shell.notices import SecretsDoNotLast
+from hqs_desktop.core.errors import ConnectError, HttpStatusError
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
+from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from tests.fakes.shared import make_shared
 
 
 class StandIn(QWidget):
@@ -32,7 +34,9 @@ class StandIn(QWidget):
 
 @pytest.fixture
 def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an application
-    return ShellViewModel(Surroundings.DEMO, "centre", Appearance(language="en", scheme="light"))
+    return ShellViewModel(
+        Surroundings.DEMO, "centre", Appearance(language="en", scheme="light"), make_shared(operator="someone")
+    )
 
 
 @pytest.fixture
@@ -40,7 +44,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
     def make() -> MainWindow:
         apply_theme(qapp, Scheme.LIGHT)
         entries = [
-            ScreenEntry(name, key, "table", partial(str.title, name), StandIn)
+            ScreenEntry(name, key, "table", name.title(), StandIn)
             for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]
         ]
         window = MainWindow(shell, entries, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
@@ -55,7 +59,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
 
 
 def test_the_first_paint_is_told_once(qtbot: QtBot, shell: ShellViewModel, tmp_path: Path) -> None:
-    entry = ScreenEntry("book", "F2", "table", lambda: "Book", StandIn)
+    entry = ScreenEntry("book", "F2", "table", "Book", StandIn)
     window = MainWindow(shell, [entry], QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(window)
     told: list[bool] = []
@@ -105,21 +109,47 @@ def test_the_bar_shows_environment_line_and_operator(
     window = open_window()
     assert {"centre", "Training: not real", "Starting\u2026"} <= set(labels(window.top_bar))
     shell.settle(Surroundings.PRODUCTION, centre="other")
-    shell.set_operator("someone")
     shell.call_ended(ConnectError("x", operation="token"))
     assert {"other", "Production", "someone", "No connection"} <= set(labels(window.top_bar))
 
 
+def test_the_bar_shows_a_gateway_in_trouble(open_window: Callable[[], MainWindow], shell: ShellViewModel) -> None:
+    window = open_window()
+    shell.call_ended(HttpStatusError("x", operation="SetAppointment", http_status=500))
+    assert "Gateway in trouble" in labels(window.top_bar)
+
+
+@pytest.mark.parametrize("screen", ["book", "desk", "track"])
+def test_a_clock_that_is_hours_off_is_said_on_every_screen(
+    open_window: Callable[[], MainWindow], shell: ShellViewModel, screen: str
+) -> None:
+    window = open_window()
+    window.show_screen(screen)
+    badge = window.top_bar.findChild(StateBadge, "clock_state")
+    assert badge is not None
+
+    def told() -> str:
+        return badge.accessibleName() if badge.isVisible() else ""
+
+    assert told() == ""
+    shell.skew_measured(timedelta(days=-1))
+    assert told() == "This computer's clock is 1 day ahead"
+    shell.notices.dismiss(0)
+    assert told() == "This computer's clock is 1 day ahead"
+    shell.skew_measured(timedelta())
+    assert told() == ""
+
+
 def test_notices_come_and_go(open_window: Callable[[], MainWindow], shell: ShellViewModel) -> None:
     window = open_window()
-    shell.notify(SecretsDoNotLast())
+    shell.notices.tell(SecretsDoNotLast())
     bar = window.findChild(MessageBar)
     assert bar is not None
     assert bar.isVisible()
     close = bar.findChild(QToolButton)
     assert close is not None
     close.click()
-    assert not shell.notices
+    assert not shell.notices.shown
 
 
 def test_f1_lists_the_keys_and_esc_closes_it(open_window: Callable[[], MainWindow], qtbot: QtBot) -> None:

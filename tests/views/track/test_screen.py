@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.viewmodels.navigation import Rebook
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.theme import Scheme
@@ -14,6 +14,7 @@ from hqs_desktop.views.track.screen import TrackScreen
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
 from tests.fakes.session import FakeDesk
+from tests.fakes.shared import journeys
 from tests.views.keyboard import Keyboard, destroy, find, focused, nameless
 from tests.views.shots import LOOKS, dressed
 
@@ -26,7 +27,7 @@ class World(FakeDesk):
     def __init__(self) -> None:
         super().__init__()
         self.made = self.booking()
-        self.model = TrackViewModel(CodeTables(), self.clock)
+        self.model = TrackViewModel(self.shared)
         self.screen = TrackScreen(self.model)
         self.screen.resize(1282, 684)
         self.keys = Keyboard(self.clock)
@@ -35,7 +36,7 @@ class World(FakeDesk):
     async def open(self) -> None:
         self.screen.show()
         self.screen.activateWindow()
-        self.model.attach(self.session)
+        self.shared.slot.put(self.session)
         self.screen.focus_first()
         await self.keys.settle()
 
@@ -128,14 +129,13 @@ async def test_a_found_booking_is_cancelled_by_keys(world: World) -> None:
 
 
 async def test_copy_and_rebook_by_keys(world: World) -> None:
-    rebooked: list[object] = []
-    world.model.rebook_requested.connect(rebooked.append)
+    taken = journeys(world.shared)
     await world.keys.type(CODE)
     await world.keys.press(Qt.Key.Key_Return)
     await world.keys.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert world.made.tqid.text in QGuiApplication.clipboard().text()
     await world.keys.ctrl(Qt.Key.Key_R)
-    assert rebooked == [world.made]
+    assert taken == [Rebook(world.made)]
 
 
 @pytest.mark.parametrize(("language", "scheme", "scale"), LOOKS)

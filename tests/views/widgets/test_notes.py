@@ -19,7 +19,7 @@ from hqs_desktop.views.widgets.notes import NoteLine, NotesLine
 from hqs_desktop.views.widgets.range_edit import RangeEdit
 from tests.fakes.connector import FakeConnector
 from tests.views.book_world import BookWorld
-from tests.views.keyboard import destroy
+from tests.views.keyboard import destroy, find
 from tests.views.shots import dressed, settle
 
 TODAY = ShamsiDate(1405, 6, 14)
@@ -48,13 +48,14 @@ def test_an_identifiers_note_and_its_suggestion(qapp: QApplication, language: st
     with dressed(qapp, language, Scheme.LIGHT, scale):
         field, below = IdentifierField(), QLineEdit()
         page = page_of(field, below, width=round(340 * scale))
+        number = find(field, QLineEdit, "identifier_number")
         before = top(below, page)
         for text in ("12345679", "0012345678", "0012345679", "1", ""):
             field.set_identifier(PersonIdKind.NATIONAL_CODE, text)
             field.complain()
             settle()
             assert top(below, page) == before, text
-            assert 0 <= top(field.note, page) - top(field.focusProxy(), page) - field.focusProxy().height() <= 4
+            assert 0 <= top(field.note, page) - top(number, page) - number.height() <= 4
         field.remark.tell("known", Tone.INFO)
         field.remark.show()
         settle()

@@ -24,6 +24,7 @@ from hqs_desktop.views.widgets.identifier_field import IdentifierField
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.range_edit import RangeEdit
+from tests.fakes.keyboards import STANDARD, scanned
 from tests.views.book_world import press
 from tests.views.pages import TODAY, kit, specialties
 from tests.views.shots import dressed, settle
@@ -283,6 +284,21 @@ class TestIdentifier:
         assert (field.finding.code, confirmed) == ("ok", [])
         hit(Key.Key_Return)
         assert confirmed == [True]
+
+    @pytest.mark.parametrize("number", ["a1234567", "HB1234567", "CB1234567", "B1234567H"])
+    def test_a_passport_scanned_on_a_persian_layout(self, field: IdentifierField, number: str) -> None:
+        field.set_identifier(PersonIdKind.PASSPORT, "")
+        type_text(scanned(number, STANDARD))
+        hit(Key.Key_Return)
+        assert (field.finding.value, field.finding.level) == (number.upper(), Level.OK)
+
+    def test_a_scan_with_two_readings_is_refused(self, field: IdentifierField) -> None:
+        confirmed = []
+        field.confirmed.connect(lambda: confirmed.append(True))
+        field.set_identifier(PersonIdKind.PASSPORT, "")
+        type_text(scanned("A12345678", STANDARD))
+        hit(Key.Key_Return)
+        assert (field.finding.code, field.note.tone, confirmed) == ("keyboard", Tone.DANGER, [])
 
     def test_the_rules_follow_the_kind(self, field: IdentifierField) -> None:
         levels = []

@@ -1,0 +1,54 @@
+"""What happens at a desk while its screens look elsewhere: one typed stream, owned by the session."""
+
+import logging
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from hqs_desktop.desk.problems import Problem
+from hqs_desktop.desk.watching import WatchReport
+from hqs_desktop.desk.writing.outcome import WriteEvent
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CheckBegan:
+    """The gateway is being asked what changed about the bookings that stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckEnded:
+    """What came of that; ``report`` is None where the journal failed, which ``problem`` then says."""
+
+    report: WatchReport | None
+    problem: Problem | None
+
+
+Event = WriteEvent | CheckBegan | CheckEnded
+
+
+class Events:
+    """Tells each event to everyone who listens, in the event loop and in the order in which they began to listen."""
+
+    def __init__(self) -> None:
+        self._listeners: list[Callable[[Event], None]] = []
+
+    def subscribe(self, listener: Callable[[Event], None]) -> Callable[[], None]:
+        """Have ``listener`` called with every event from now on; gives what ends that."""
+        self._listeners.append(listener)
+
+        def unsubscribe() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return unsubscribe
+
+    def publish(self, event: Event) -> None:
+        """Tell everyone. A listener's defect is logged: it must end neither a write nor the others' hearing."""
+        for listener in tuple(self._listeners):
+            try:
+                listener(event)
+            except Exception as error:  # noqa: BLE001  (see above; whoever publishes can't mend it)
+                # The class only: a text from above might hold a patient's data.
+                _log.error("a listener met %s at %s", type(error).__name__, type(event).__name__)

@@ -1,0 +1,46 @@
+"""From one screen to another: what is to be done there, as typed values."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from hqs_desktop.core.bookings import Booking
+    from hqs_desktop.core.model import Appointment, Tqid
+
+
+class Rebook(NamedTuple):
+    """Search another slot for the patient of a booking, of the same doctor."""
+
+    booking: "Booking"
+
+
+class Track(NamedTuple):
+    """Look up a slot."""
+
+    tqid: "Tqid"
+
+
+class ShowBooking(NamedTuple):
+    """Show a booking in the list."""
+
+    booking: "Booking"
+
+
+class PrintSlip(NamedTuple):
+    """Print the slip of a booking."""
+
+    booked: "Booking | Appointment"
+
+
+Destination = Rebook | Track | ShowBooking | PrintSlip
+
+
+class Navigator(QObject):
+    """Takes a screen's wish to whoever can fulfil it."""
+
+    requested = Signal(object)  # a Destination
+
+    def go(self, destination: Destination) -> None:
+        """Ask for it."""
+        self.requested.emit(destination)

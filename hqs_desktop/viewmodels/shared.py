@@ -1,0 +1,28 @@
+"""What all screens share; each view-model gets it in its constructor, and looks nothing up elsewhere."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hqs_desktop.codes.catalogue import CodeTables
+    from hqs_desktop.desk.export import Exporter
+    from hqs_desktop.desk.operators import Operators
+    from hqs_desktop.desk.ports import Clock
+    from hqs_desktop.viewmodels.base import SessionSlot
+    from hqs_desktop.viewmodels.navigation import Navigator
+    from hqs_desktop.viewmodels.notices import Notices
+    from hqs_desktop.viewmodels.ticks import Ticks
+
+
+class Shared(NamedTuple):
+    """Code tables, clock, session, operators; what tells, leads elsewhere, ticks, and (made when needed) exports."""
+
+    codes: "CodeTables"
+    clock: "Clock"
+    slot: "SessionSlot"
+    operators: "Operators"
+    notices: "Notices"
+    navigator: "Navigator"
+    ticks: "Ticks"
+    exporter: "Callable[[], Exporter]"

@@ -1,0 +1,141 @@
+"""What the desk must be told beside its screens, in words."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.core.text import isolate_ltr
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.writing.outcome import Done, Outcome, Refused
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.words.clock import clock_text
+from hqs_desktop.viewmodels.words.problems import problem_text
+from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
+from hqs_desktop.viewmodels.words.tone import Tone
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+LINE_DOWN: Final = frozenset({ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKind.PROXY})
+"""The problems that mean that the gateway was not reached."""
+LINE_REFUSING: Final = frozenset({ProblemKind.SIGN_IN, ProblemKind.TOKEN, ProblemKind.TLS})
+"""The problems that mean that it was reached, but lets nobody in."""
+LINE_TROUBLED: Final = frozenset({ProblemKind.HTTP})
+"""The problems that mean that it was reached, but answers with faults of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class SecretsDoNotLast:
+    """This machine has no vault: what was typed is kept for this run only."""
+
+
+@dataclass(frozen=True, slots=True)
+class SettingsIgnored:
+    """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong.
+
+    ``stops`` tells that it leaves open where to connect, so that nobody connects until it is mended.
+    """
+
+    place: str
+    kind: str
+    stops: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWrong:
+    """This computer's clock is off: the gateway's is ``skew`` ahead of it."""
+
+    skew: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class LateEnd:
+    """How a booking ended that no screen shows any more."""
+
+    request: BookingRequest
+    outcome: Outcome
+
+
+NoticeCause = SecretsDoNotLast | SettingsIgnored | ClockWrong | LateEnd | Problem
+
+
+def is_of_the_line(cause: NoticeCause) -> bool:
+    """Whether the next call that is answered makes it void."""
+    return isinstance(cause, Problem) and cause.kind in LINE_DOWN | LINE_REFUSING | LINE_TROUBLED
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that the desk must know, in words."""
+
+    tone: Tone
+    title: str
+    advice: str
+
+
+def notice_text(cause: NoticeCause) -> Notice:
+    """A notice, in the language of the moment."""
+    match cause:
+        case SecretsDoNotLast():
+            return Notice(
+                Tone.WARN,
+                translate("ShellViewModel", "This computer has no vault for passwords"),
+                translate(
+                    "ShellViewModel",
+                    "Passwords and the journal are kept only until the program closes. Tell your IT person.",
+                ),
+            )
+        case SettingsIgnored():
+            return _settings_ignored(cause)
+        case Problem():
+            text = problem_text(cause)
+            return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())
+        case ClockWrong(skew):
+            text = clock_text(skew)
+            return Notice(Tone.WARN, text.title, text.advice)
+        case LateEnd(request, outcome):
+            return _late_end(request, outcome)
+
+
+def _late_end(request: BookingRequest, outcome: Outcome) -> Notice:
+    what = translate("BookPanel", "{patient}, {doctor}, {time}").format(
+        patient=formats.quoted(patient_name(request.person)),
+        doctor=formats.quoted(doctor_name(request.slot.provider)),
+        time=formats.moment(request.slot.start),
+    )
+    match outcome:
+        case Done():
+            return Notice(Tone.SUCCESS, translate("BookPanel", "Booked after all: {what}").format(what=what), "")
+        case Refused(problem) if problem.kind is ProblemKind.TAKEN:
+            words = translate("BookPanel", "Not booked, another has the slot: {what}").format(what=what)
+            return Notice(Tone.DANGER, words, "")
+        case _:
+            return Notice(Tone.WARN, translate("BookPanel", "Not booked, book it again: {what}").format(what=what), "")
+
+
+def _settings_ignored(cause: SettingsIgnored) -> Notice:
+    reasons = {
+        "unreadable": translate("ShellViewModel", "the file can't be read"),
+        "not_toml": translate("ShellViewModel", "the file is not written properly"),
+        "newer_schema": translate("ShellViewModel", "the file is of a newer version"),
+        "unknown_key": translate("ShellViewModel", "the name is unknown"),
+        "secret_in_file": translate("ShellViewModel", "a secret must not stand in a file"),
+        "wrong_value": translate("ShellViewModel", "the value is wrong"),
+    }
+    if cause.stops:
+        title = translate("ShellViewModel", "The desk is not connected: its settings can't be used")
+        advice = translate(
+            "ShellViewModel", "{place}: {reason}. Nothing is sent until this is mended; tell your IT person."
+        )
+    elif cause.kind == "newer_schema":
+        title = translate("ShellViewModel", "The settings file was left as it is")
+        advice = translate("ShellViewModel", "{place}: {reason}. What you change here lasts until the program closes.")
+    else:
+        title = translate("ShellViewModel", "Part of the settings could not be used")
+        advice = translate(
+            "ShellViewModel", "{place}: {reason}. Safe defaults are used; give this line to your IT person."
+        )
+    told = advice.format(place=isolate_ltr(cause.place), reason=reasons[cause.kind])
+    return Notice(Tone.DANGER if cause.stops else Tone.WARN, title, told)
