@@ -967,7 +967,7 @@
     </message>
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
-        <translation>بیمه‌گری را که شناسه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
+        <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
 </context>
 </TS>
