@@ -69,7 +69,7 @@ WITHDRAWN = {
     "askable": ("span_changed",),
     "facility": ("facility_changed",),
     "looking": ("progress_changed",),
-    "hits_text": ("found_changed",),
+    "hits_text": ("found_changed", "progress_changed"),
     "others_text": ("found_changed",),
     "asked_text": ("found_changed", "progress_changed"),
     "emptiness": ("found_changed", "progress_changed", "problem_changed", "ready_changed"),

@@ -105,7 +105,7 @@ class WithdrawnViewModel(SessionViewModel):
         """The centres that this desk knows, by name; else the id that was typed."""
         words = search_words(text)
         found = [
-            Choice(one.identifier, one.name or formats.identifier(one.identifier.id), one.address)
+            Choice(one.identifier, one.name or formats.tqid(one.identifier.id), one.address)
             for one in self._facilities
             if one.identifier is not None
             and (found_by(words, search_keys(one.name)) or one.identifier.id.casefold() == text.strip().casefold())
@@ -113,7 +113,7 @@ class WithdrawnViewModel(SessionViewModel):
         finding = check_facility_id(text)
         if found or finding.level is Level.ERROR:
             return found
-        typed = self.tr("The centre {id}").format(id=formats.identifier(finding.value))
+        typed = self.tr("The centre {id}").format(id=formats.tqid(finding.value))
         return [Choice(centre_identifier(finding.value), typed)]
 
     @property
@@ -123,8 +123,9 @@ class WithdrawnViewModel(SessionViewModel):
 
     @property
     def hits_text(self) -> str:
-        """How many patients are hit; empty before anybody was asked."""
-        return hits_words(self.hits.bookings) if self._found is not None else ""
+        """How many patients are hit; empty while that is not known."""
+        known = self._found is not None and self._found.problem is None and not self.looking
+        return hits_words(self.hits.bookings) if known or self.hits.bookings else ""
 
     @property
     def others_text(self) -> str:

@@ -184,13 +184,12 @@ class WithdrawnScreen(QWidget):
             (model.found_changed, self._show_found),
             (model.ready_changed, self._show_found),
             (model.problem_changed, self._show_found),
-            (model.progress_changed, self._show_progress),
+            (model.progress_changed, self._show_found),
             (model.selected_changed, self._show_selected),
             (model.told_changed, self._show_undo),
         ):
             signal.connect(show)
         self._show_found()
-        self._show_progress()
         self._show_selected()
         self._show_undo()
 
@@ -215,6 +214,7 @@ class WithdrawnScreen(QWidget):
         self._others_title.setText(model.others_text)
         self._others_title.setVisible(bool(model.others_text))
         self._asked.setText(model.asked_text)
+        self._ring.set_running(model.looking)
         had_focus = self._hits.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
         came = self._expecting and not model.looking and bool(model.hits.bookings) and self.isVisible()
         self._show_empty()
@@ -239,11 +239,6 @@ class WithdrawnScreen(QWidget):
             for index, (step, words) in enumerate(reason.steps):
                 self._empty.offer(words, partial(self._step, step), primary=index == 0)
         self._reason = reason
-
-    def _show_progress(self) -> None:
-        self._ring.set_running(self._view_model.looking)
-        self._asked.setText(self._view_model.asked_text)
-        self._show_empty()
 
     def _show_selected(self) -> None:
         model = self._view_model

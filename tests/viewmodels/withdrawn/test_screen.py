@@ -261,7 +261,7 @@ async def test_offline_shows_what_is_known_and_what_to_do(world: World) -> None:
     world.gateway.line_dead = True
     await world.look()
     assert "no connection" in world.title
-    assert world.steps == [NextStep.ASK]
+    assert (world.steps, world.model.hits_text) == ([NextStep.ASK], "")
     known = world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
     await world.look()
     assert [booking.id for booking in world.model.hits.bookings] == [known.id]
