@@ -51,7 +51,7 @@ async def looks(desk: Live) -> int:
     front.track.set_text("typed before")
     for appearance in (Appearance("en", "dark", 1.5), Appearance("fa", "light", 1.0), Appearance("en", "light", 1.25)):
         front.shell.change_appearance(appearance)
-        for name in ("find", "bookings", "track", "codes"):
+        for name in ("find", "bookings", "track", "withdrawn", "codes"):
             front.window.show_screen(name)
             await asyncio.sleep(0.05)
         print(front.window.layoutDirection().name, front.window.current, front.track.text)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QWidget
 
 from hqs_desktop.core.errors import ConnectError
-from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.core.model import BookingRequest, Tqid
 from hqs_desktop.core.text import as_tip
 from hqs_desktop.desk.connection.form import ConnectionForm
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
@@ -15,6 +15,7 @@ from hqs_desktop.viewmodels.lines import Choice, Fact
 from hqs_desktop.viewmodels.shell.startup import TroubleText
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
 from hqs_desktop.viewmodels.words.notices import SettingsIgnored
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.connection.first_run import FirstRunDialog
@@ -32,6 +33,7 @@ from hqs_desktop.views.widgets.facts import FactsView
 from hqs_desktop.views.widgets.labels import ElidedLabel, set_tip
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
+from hqs_desktop.views.withdrawn.screen import WithdrawnScreen
 from tests.fakes.connector import FakeConnector
 from tests.fakes.gateway import Fault, line_dead, make_facility, make_provider, make_slot
 from tests.fakes.session import FakeDesk
@@ -178,6 +180,38 @@ async def test_track_shows_it(qapp: QApplication) -> None:
             assert guessing(screen) == []
             await keys.press(Qt.Key.Key_Escape)
         await model.aclose()
+        await desk.session.writer.aclose(0)
+        destroy(screen)
+
+
+async def test_withdrawn_shows_it(qapp: QApplication) -> None:
+    with dressed(qapp, "en", Scheme.LIGHT, 1.0):
+        desk = FakeDesk()
+        for payload in PAYLOADS:
+            number = len(desk.journal.listed) + 1
+            made = desk.booking(
+                person=replace(desk.person(number), last_name=payload),
+                provider=replace(make_provider(), full_name=payload),
+                facility=replace(make_facility(), name=payload),
+            )
+            desk.gateway.removed.append(made.tqid)
+        desk.gateway.removed.extend(Tqid(payload) for payload in PAYLOADS)
+        model = WithdrawnViewModel(desk.shared)
+        screen, keys = WithdrawnScreen(model), Keyboard(desk.clock)
+        screen.resize(1282, 684)
+        screen.show()
+        screen.activateWindow()
+        desk.attach()
+        screen.focus_first()
+        await keys.settle()
+        for payload in PAYLOADS:
+            assert payload in seen(screen)
+            assert guessing(screen) == []
+            await keys.press(Down)
+        model.facility = model.search_facilities("<img>")[0]
+        assert guessing(screen) == []
+        await model.aclose()
+        await desk.session.watcher.aclose()
         await desk.session.writer.aclose(0)
         destroy(screen)
 

@@ -41,11 +41,18 @@ class Emptiness:
 
 def told_look(booking: Booking) -> Look:
     """Whether the patient of a withdrawn slot was told; the booking's state where that is not known to be its end."""
+    to_tell, told = told_looks()
     if booking.state not in {BookingState.WITHDRAWN, BookingState.CHANGED}:
         return booking_look(booking.state)
-    if booking.told_at is not None and not booking.to_call:
-        return Look(translate("Withdrawn", "Told"), "checkmark_circle", Tone.NEUTRAL)
-    return Look(translate("Withdrawn", "To be told"), "call", Tone.DANGER)
+    return told if booking.told_at is not None and not booking.to_call else to_tell
+
+
+def told_looks() -> tuple[Look, Look]:
+    """Of a patient who is to be told, and of one who was."""
+    return (
+        Look(translate("Withdrawn", "To be told"), "call", Tone.DANGER),
+        Look(translate("Withdrawn", "Told"), "checkmark_circle", Tone.NEUTRAL),
+    )
 
 
 def hits_words(hits: Sequence[Booking]) -> str:

@@ -4,11 +4,13 @@ from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
 
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.elided import elided
 
 _ROW = 24
+_PAD = 8  # at either side of a cell's words
 
 
 class ListSearch(QLineEdit):
@@ -79,6 +81,13 @@ class RowTable(QTableView):
     def _go_to(self, row: int) -> None:
         # Not selectRow: right to left it takes the last column, and does nothing where that is hidden.
         self.setCurrentIndex(self.model().index(row, 0))
+
+
+def width_of(table: QWidget, *samples: str) -> int:
+    """Room for a cell with the longest of some words; a 0 stands for the widest figure."""
+    advance = table.fontMetrics().horizontalAdvance
+    figure = max(map(formats.digits, "0123456789"), key=advance)
+    return max(advance(sample.replace("0", figure)) for sample in samples) + 2 * px(table, _PAD) + 2
 
 
 def paint_words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont, *, end: bool = False) -> None:

@@ -12,22 +12,16 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.withdrawn.table import LOOK_ROLE, Column, HitTable, OtherSlots
+from hqs_desktop.viewmodels.withdrawn.words import told_looks
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.state_cells import StateCells
-from hqs_desktop.views.widgets.table import RowTable, paint_words
+from hqs_desktop.views.widgets.table import RowTable, paint_words, width_of
 
 Index = QModelIndex | QPersistentModelIndex
 
-_WIDTHS = {
-    Column.DATE: 90,
-    Column.TIME: 56,
-    Column.PATIENT: 140,
-    Column.MOBILE: 104,
-    Column.DOCTOR: 130,
-    Column.FACILITY: 110,
-    Column.TOLD: 120,
-}
+_WIDTHS = {Column.PATIENT: 140, Column.DOCTOR: 130, Column.FACILITY: 110}
+_FIGURES = {Column.DATE: "0000/00/00", Column.TIME: "00:00", Column.MOBILE: "0" * 11}
 _FIRST_TO_GO = (Column.FACILITY, Column.DOCTOR, Column.DATE)
 """Where large text leaves too little room; the details have them all."""
 _GROWING = (Column.PATIENT, Column.DOCTOR, Column.FACILITY)
@@ -50,7 +44,7 @@ class HitView(RowTable):
         """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
         super().resizeEvent(event)
         room = self.viewport().width()
-        shown = {column: px(self, width) for column, width in _WIDTHS.items()}
+        shown = self._widths()
         for column in _FIRST_TO_GO:
             if sum(shown.values()) <= room:
                 break
@@ -65,6 +59,16 @@ class HitView(RowTable):
             self.setColumnHidden(column, column not in shown)
             if column in shown:
                 self.setColumnWidth(column, shown[column])
+
+    def _widths(self) -> dict[Column, int]:
+        """What each column wants: figures and whether they were told are seen whole."""
+        model = self.model()
+        head = {column: str(model.headerData(column, Qt.Orientation.Horizontal)) for column in Column}
+        widths = {column: px(self, width) for column, width in _WIDTHS.items()}
+        for column, figures in _FIGURES.items():
+            widths[column] = width_of(self, figures, head[column])
+        widths[Column.TOLD] = width_of(self, *(look.word for look in told_looks()), head[Column.TOLD]) + px(self, 22)
+        return widths
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The chosen row is the chosen booking again."""

@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
@@ -88,6 +88,11 @@ class WithdrawnScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The details are never the wider part."""
+        super().resizeEvent(event)
+        self._details.setFixedWidth(min(px(self, _DETAILS_WIDTH), self.width() * 2 // 5))
+
     def _focus(self) -> None:
         (self._hits if self._view_model.hits.bookings else self._range.first).setFocus()
 
@@ -103,7 +108,6 @@ class WithdrawnScreen(QWidget):
         row.setSpacing(px(self, 12))
         row.addLayout(left, 1)
         row.addWidget(self._details)
-        self._details.setFixedWidth(px(self, _DETAILS_WIDTH))
         column = QVBoxLayout(self)
         column.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
         column.setSpacing(px(self, 8))
