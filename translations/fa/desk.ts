@@ -697,7 +697,7 @@
     </message>
     <message>
         <source>Told?</source>
-        <translation>اطلاع به بیمار</translation>
+        <translation>اطلاع</translation>
     </message>
     <message>
         <source>To be told</source>

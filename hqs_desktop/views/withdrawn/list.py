@@ -22,7 +22,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WIDTHS = {Column.PATIENT: 140, Column.DOCTOR: 130, Column.FACILITY: 110}
 _FIGURES = {Column.DATE: "0000/00/00", Column.TIME: "00:00", Column.MOBILE: "0" * 11}
-_FIRST_TO_GO = (Column.FACILITY, Column.DOCTOR, Column.DATE)
+_FIRST_TO_GO = (Column.FACILITY, Column.DOCTOR, Column.TIME, Column.DATE)
 """Where large text leaves too little room; the details have them all."""
 _GROWING = (Column.PATIENT, Column.DOCTOR, Column.FACILITY)
 _LEAST_PATIENT = 80
@@ -45,16 +45,16 @@ class HitView(RowTable):
         super().resizeEvent(event)
         room = self.viewport().width()
         shown = self._widths()
+        giving = shown[Column.PATIENT] - px(self, _LEAST_PATIENT)
         for column in _FIRST_TO_GO:
-            if sum(shown.values()) <= room:
+            if sum(shown.values()) - giving <= room:
                 break
             del shown[column]
         spare = room - sum(shown.values())
         growing = [column for column in _GROWING if column in shown]
         for column in growing:
             shown[column] += max(0, spare) // len(growing)
-        if spare < 0:  # the phone and whether they were told are seen whole
-            shown[Column.PATIENT] = max(px(self, _LEAST_PATIENT), shown[Column.PATIENT] + spare)
+        shown[Column.PATIENT] += max(min(0, spare), -giving)  # phone and told are seen whole
         for column in Column:
             self.setColumnHidden(column, column not in shown)
             if column in shown:

@@ -122,11 +122,16 @@ class WithdrawnScreen(QWidget):
         both: QBoxLayout = QVBoxLayout(card) if has_large_text(self) else QHBoxLayout(card)
         both.setContentsMargins(px(self, 12), px(self, 6), px(self, 12), px(self, 10))
         both.setSpacing(px(self, 12))
-        both.addWidget(self._range)
+        both.addWidget(self._range, 0, Qt.AlignmentFlag.AlignTop)
+        ask = QVBoxLayout()
+        ask.setSpacing(2)
+        ask.addWidget(PlainLabel(role="label"))  # it stands beside the fields, not their labels
+        ask.addWidget(self._ask)
+        ask.addStretch(1)
         centre = QHBoxLayout()
         centre.setSpacing(px(self, 12))
-        centre.addWidget(self._centre_field, 1)
-        centre.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignBottom)
+        centre.addWidget(self._centre_field, 1, Qt.AlignmentFlag.AlignTop)
+        centre.addLayout(ask)
         both.addLayout(centre, 1)
         return card
 
