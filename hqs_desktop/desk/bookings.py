@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingPage, BookingState, Day
-from hqs_desktop.core.dates import day_end, day_start, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
+from hqs_desktop.core.model import Tqid
 from hqs_desktop.desk.ports import Clock, Journal
 
 LISTED_AT_MOST = 2000
@@ -52,6 +53,16 @@ class DeskList:
             states=frozenset({BookingState.WITHDRAWN, BookingState.CHANGED}),
         )
         return [booking async for batch in batches(self._journal, wanted) for booking in batch if booking.to_call]
+
+    async def standing(self, first: ShamsiDate, last: ShamsiDate) -> Sequence[Booking]:
+        """The bookings that stand, or of which that is being found out, of visits in these days."""
+        states = frozenset({BookingState.BOOKED, BookingState.UNRESOLVED, BookingState.CANCELLING})
+        wanted = BookingFilter(starts_from=day_start(first), starts_before=day_end(last), states=states)
+        return [booking async for batch in batches(self._journal, wanted) for booking in batch]
+
+    async def of_slot(self, tqid: Tqid) -> Booking | None:
+        """The newest booking of a slot."""
+        return await self._journal.booking(tqid)
 
     async def mark_told(self, booking_id: int) -> Booking:
         """The patient was told now."""

@@ -343,12 +343,12 @@ class BookPanel(SessionViewModel):
     def _settle(self, tqid: Tqid, outcome: Outcome) -> None:
         match outcome:
             case NotSent() | Refused():
-                gone = outcome.problem.kind in {ProblemKind.ALREADY_BOOKED, ProblemKind.TAKEN}
-                self.slot_settled.emit(tqid, SlotState.GONE if gone else None)
+                marks = {ProblemKind.ALREADY_BOOKED: SlotState.MINE, ProblemKind.TAKEN: SlotState.GONE}
+                self.slot_settled.emit(tqid, marks.get(outcome.problem.kind))
             case Unknown():
                 self.slot_settled.emit(tqid, SlotState.CHECKING)
             case Done():
-                self.slot_settled.emit(tqid, SlotState.GONE)
+                self.slot_settled.emit(tqid, SlotState.MINE)
 
     def _leave_behind(self) -> None:
         """An unknown outcome that is no longer shown is told when it is known."""

@@ -98,6 +98,12 @@ class DayModel(QAbstractListModel):
             index = self.index(self._board.days.index(day), 0)
             self.dataChanged.emit(index, index)
 
+    def follow_clock(self) -> None:
+        """Count again what stands otherwise by now."""
+        self._counts = {}
+        if self._board.days:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._board.days) - 1, 0))
+
     def day_at(self, index: Index) -> ShamsiDate | None:
         """The day of an index."""
         return self._board.days[index.row()] if 0 <= index.row() < len(self._board.days) else None
@@ -201,6 +207,14 @@ class SlotModel(QAbstractTableModel):
                 head = self.index(number, 0)
                 self.dataChanged.emit(head, self.index(number, self._columns))
                 return
+
+    def follow_clock(self) -> None:
+        """Show what stands otherwise by now."""
+        for row in self._rows:
+            if isinstance(row, _HeadRow):
+                row.free = self._free(row.group)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self._columns))
 
     def slot_at(self, index: Index) -> Slot | None:
         """The slot of a cell."""
@@ -306,6 +320,8 @@ class SlotModel(QAbstractTableModel):
                 return self.tr("past")
             case SlotState.GONE:
                 return self.tr("taken")
+            case SlotState.MINE:
+                return self.tr("Booked, by this desk")
             case SlotState.CHECKING:
                 return self.tr("checking")
 
