@@ -31,6 +31,8 @@ class DeskList:
     ) -> BookingPage:
         """The bookings of a day or span, by time of visit: earliest first, of the past the latest first.
 
+        Those that were booked today come by when that was, the newest first.
+
         Of more than ``LISTED_AT_MOST`` those nearest to the end of the span that matters, and how many there are.
         Upcoming begins tomorrow and past ended yesterday, in Iran's time. ``text`` is sought as ``BookingFilter`` says.
         """
@@ -83,6 +85,8 @@ class DeskList:
                 return BookingFilter(starts_before=start)
             case Day.ALL:
                 return BookingFilter()
+            case Day.BOOKED_TODAY:
+                return BookingFilter(booked_from=start, booked_until=end, newest_first=True)
 
     def _today(self) -> tuple[datetime, datetime]:
         today = shamsi_of(self._clock.now())

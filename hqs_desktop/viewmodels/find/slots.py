@@ -309,21 +309,17 @@ class SlotModel(QAbstractTableModel):
 
     def state_word(self, slot: Slot) -> str:
         """The quota of a bookable slot, or why it can't be booked."""
-        match self.state(slot):
-            case SlotState.FREE:
-                return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
-            case SlotState.NOT_YET:
-                return self.tr("not open yet")
-            case SlotState.CLOSED:
-                return self.tr("closed")
-            case SlotState.PAST:
-                return self.tr("past")
-            case SlotState.GONE:
-                return self.tr("taken")
-            case SlotState.MINE:
-                return self.tr("Booked, by this desk")
-            case SlotState.CHECKING:
-                return self.tr("checking")
+        state = self.state(slot)
+        if state is SlotState.FREE:
+            return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
+        return {
+            SlotState.NOT_YET: self.tr("not open yet"),
+            SlotState.CLOSED: self.tr("closed"),
+            SlotState.PAST: self.tr("past"),
+            SlotState.GONE: self.tr("taken"),
+            SlotState.MINE: self.tr("Booked, by this desk"),
+            SlotState.CHECKING: self.tr("checking"),
+        }[state]
 
     def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
         row = self._rows[index.row()]

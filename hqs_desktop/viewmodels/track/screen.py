@@ -127,7 +127,9 @@ class TrackViewModel(SessionViewModel):
     def can_rebook(self) -> bool:
         """Whether this desk knows enough of it to book anew."""
         mine = self.booking
-        return not self.stale and mine is not None and mine.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING}
+        return (
+            not self.stale and mine is not None and mine.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING}
+        )
 
     def set_text(self, text: str) -> None:
         """Take what the field holds."""

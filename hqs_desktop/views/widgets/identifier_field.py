@@ -38,7 +38,8 @@ class _Number(NumberEdit):
 class IdentifierField(QWidget):
     """``kind`` and ``text`` as chosen and typed, ``finding`` what the rules say of them.
 
-    Enter accepts a completed form (leading zeros), or the kind that the number is of, first; then it tells ``confirmed``, once the identifier may be sent.
+    Enter first accepts what is offered: a completed form (leading zeros), or the kind that the number is of; then it
+    tells ``confirmed``, once the identifier may be sent.
     """
 
     edited = Signal()
