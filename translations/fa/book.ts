@@ -113,6 +113,10 @@
         <source>Go on with another patient (Enter)</source>
         <translation>ادامه با بیمار بعدی (Enter)</translation>
     </message>
+    <message>
+        <source>Show the booking (Enter)</source>
+        <translation>نمایش نوبت (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -194,6 +198,10 @@
     <message>
         <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
         <translation>این پزشک در این میز یا در این تخصص شناخته نیست. با Ctrl+D اضافه کنید.</translation>
+    </message>
+    <message>
+        <source>A service has a code of six digits (RVU3). Type it, or choose from the list (Down).</source>
+        <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید (↓).</translation>
     </message>
 </context>
 <context>
@@ -520,6 +528,10 @@
         <translation>شماره درست است.</translation>
     </message>
     <message>
+        <source>It is a foreigner&apos;s code (Enter)</source>
+        <translation>کد فراگیر اتباع است (Enter)</translation>
+    </message>
+    <message>
         <source>Use {number} (Enter)</source>
         <translation>پذیرش {number} (Enter)</translation>
     </message>
@@ -737,6 +749,10 @@
         <translation>پر شد</translation>
     </message>
     <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
         <source>checking</source>
         <translation>در بررسی</translation>
     </message>
@@ -884,6 +900,10 @@
     <message>
         <source>This slot was taken meanwhile</source>
         <translation>این وقت در این فاصله گرفته شد</translation>
+    </message>
+    <message>
+        <source>This slot was booked by this desk</source>
+        <translation>این وقت همین‌جا ثبت شده است</translation>
     </message>
     <message>
         <source>Whether this slot was booked is being checked</source>

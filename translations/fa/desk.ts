@@ -171,6 +171,10 @@
         <translation>{n} از {total} نوبت؛ برای دیدن بقیه، فهرست را محدودتر کنید</translation>
     </message>
     <message>
+        <source>Found in all days: {n}</source>
+        <translation>{n} نوبت در همهٔ روزها پیدا شد</translation>
+    </message>
+    <message>
         <source>Bookings: {n}</source>
         <translation>{n} نوبت</translation>
     </message>
@@ -226,6 +230,10 @@
         <translation>نوبتی با این مشخصات نیست</translation>
     </message>
     <message>
+        <source>All days were searched. Check the spelling, or clear the filters.</source>
+        <translation>همهٔ روزها جست‌وجو شد. املا را بررسی کنید یا فیلترها را بردارید.</translation>
+    </message>
+    <message>
         <source>Check the spelling, or look beyond the chosen day and filters.</source>
         <translation>املا را بررسی کنید، یا بیرون از روز و فیلترهای انتخاب‌شده بگردید.</translation>
     </message>
@@ -242,6 +250,10 @@
         <translation>برای روزهای گذشته نوبتی از این میز رزرو نشده است</translation>
     </message>
     <message>
+        <source>Nothing was booked from this desk today</source>
+        <translation>امروز از این میز نوبتی ثبت نشده است</translation>
+    </message>
+    <message>
         <source>Nothing has been booked from this desk yet</source>
         <translation>هنوز از این میز نوبتی رزرو نشده است</translation>
     </message>
@@ -254,8 +266,23 @@
         <translation>نمایش روزهای آینده</translation>
     </message>
     <message>
-        <source>What is booked with F2 is listed here by the day of the visit.</source>
-        <translation>آنچه با F2 رزرو می‌کنید، اینجا بر اساس روز ویزیت دیده می‌شود.</translation>
+        <source>What is booked with F2 is listed here.</source>
+        <translation>هر نوبتی که با F2 ثبت شود اینجا می‌آید.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFilter</name>
+    <message>
+        <source>All doctors</source>
+        <translation>همهٔ پزشکان</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>همهٔ وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>همهٔ کاربران</translation>
     </message>
 </context>
 <context>
@@ -267,42 +294,6 @@
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>برگرداندن (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>Upcoming</source>
-        <translation>آینده</translation>
-    </message>
-    <message>
-        <source>Past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>همه</translation>
-    </message>
-    <message>
-        <source>Search the bookings</source>
-        <translation>جستجوی نوبت‌ها</translation>
-    </message>
-    <message>
-        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>کاربر</translation>
     </message>
     <message>
         <source>Check now (F5)</source>
@@ -356,18 +347,6 @@
 <context>
     <name>DeskViewModel</name>
     <message>
-        <source>All doctors</source>
-        <translation>همهٔ پزشکان</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>همهٔ وضعیت‌ها</translation>
-    </message>
-    <message>
-        <source>All operators</source>
-        <translation>همهٔ کاربران</translation>
-    </message>
-    <message>
         <source>Being checked ({n})</source>
         <translation>در حال بررسی ({n})</translation>
     </message>
@@ -378,6 +357,49 @@
     <message>
         <source>{patient} was marked as told.</source>
         <translation>به {patient} گفته شد.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>آینده</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Booked today</source>
+        <translation>ثبت‌شده‌های امروز</translation>
+    </message>
+    <message>
+        <source>Search the bookings</source>
+        <translation>جستجوی نوبت‌ها</translation>
+    </message>
+    <message>
+        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
+        <translation>نام، کد ملی، همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>کاربر</translation>
     </message>
 </context>
 <context>
