@@ -57,7 +57,7 @@ class DeskViewModel(SessionViewModel):
         self._filter = Filter()
         self.choices = FilterChoices()
         self._calls: Sequence[Booking] = ()
-        self._total, self._loaded = 0, False
+        self._total, self._loaded, self._in_all_days = 0, False, False
         self._selected: Booking | None = None
         self._told: list[Booking] = []
         self._sought: Booking | None = None  # to be listed and chosen, whatever the filter
@@ -96,7 +96,7 @@ class DeskViewModel(SessionViewModel):
     @property
     def count_text(self) -> str:
         """How many bookings are listed, and of how many where that is not all of them."""
-        return count_words(len(self.table.bookings), self._total, in_all_days=self._filter.seeks_in_all_days)
+        return count_words(len(self.table.bookings), self._total, in_all_days=self._in_all_days)
 
     @property
     def attention_text(self) -> str:
@@ -291,7 +291,7 @@ class DeskViewModel(SessionViewModel):
         if self.choices.learn(page.bookings):
             self.choices_changed.emit()
         self.table.show(page.bookings)
-        self._total, self._loaded = page.total, True
+        self._total, self._loaded, self._in_all_days = page.total, True, self._filter.seeks_in_all_days
         self._show_attention(session.writer.pending)
         self.listed_changed.emit()
         self._select_again()
@@ -377,7 +377,7 @@ class DeskViewModel(SessionViewModel):
         if isinstance(event, CheckBegan | CheckEnded):
             self.check_changed.emit()
         match event:
-            case WriteEvent(intent, Done(booking)) if intent.kind is IntentKind.BOOK and not self._lookers:
+            case WriteEvent(kind=IntentKind.BOOK, outcome=Done(booking)) if not self._lookers:
                 self.show(booking)
                 return
         if isinstance(event, CheckEnded) and event.report is None:

@@ -12,8 +12,8 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -36,9 +36,8 @@ _MONTH_DAYS = 30
 
 
 class BookViewModel(SessionViewModel):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books. ``booked`` comes with a Booking."""
+    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    booked = Signal(object)
     hint_changed = Signal()
     focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
     provider_wanted = Signal()  # the form for a doctor that is not known here
@@ -50,7 +49,6 @@ class BookViewModel(SessionViewModel):
         self.criteria = criteria
         self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.panel = BookPanel(shared, self)
-        self.panel.booked.connect(self.booked)
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
@@ -194,15 +192,15 @@ class BookViewModel(SessionViewModel):
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
-        self.results.forget(searching=self._search_wanted)
+        self.results.forget()
 
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
         match event:
-            case WriteEvent(_, Done(booking)):
+            case WriteEvent(outcome=Done(booking)):
                 self.results.mark(booking.tqid, state_of(booking))
-            case WriteEvent(intent, _) if intent.kind is IntentKind.CANCEL and self._session is not None:
-                tqid = intent.request.slot.tqid
+            case WriteEvent(kind=IntentKind.CANCEL, request=request) if self._session is not None:
+                tqid = request.slot.tqid
                 self.run(self._mark_again(self._session, tqid), name=f"how a slot stands {tqid.key}", quiet=True)
             case CheckEnded(report, _) if report is not None:
                 self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})

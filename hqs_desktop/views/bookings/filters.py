@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hqs_desktop.core.bookings import Day
@@ -11,11 +12,12 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.style.icons import icon
-from hqs_desktop.views.style.theme import has_large_text, px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.table import ListSearch
 
 translate = QCoreApplication.translate
 _FILTER_WIDTH = 124
+_SEARCH_WIDTH = 110  # beside what it needs at least
 
 
 def day_words() -> Sequence[tuple[Day, str]]:
@@ -30,7 +32,10 @@ def day_words() -> Sequence[tuple[Day, str]]:
 
 
 class FilterRow(QWidget):
-    """One line; with large text two. Shows the filter of a ``DeskViewModel`` and sets it, but for the ``search``."""
+    """One line, or two where that is too narrow.
+
+    It shows the filter of a ``DeskViewModel`` and sets it, but for the text: ``search`` is the screen's.
+    """
 
     def __init__(self, view_model: DeskViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,18 +43,30 @@ class FilterRow(QWidget):
         self._days = QButtonGroup(self)
         self.search = ListSearch()
         self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
-        large = has_large_text(self)
-        both = QBoxLayout(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight, self)
-        both.setContentsMargins(0, 0, 0, 0)
-        both.setSpacing(px(self, 8))
-        both.addLayout(self._day_row(), 1)
-        both.addLayout(self._choice_row())
+        self._rows = self._day_row(), self._choice_row()
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(px(self, 8))
+        self._both.addLayout(self._rows[0], 1)
+        self._both.addLayout(self._rows[1])
         self._doctor.activated.connect(lambda: view_model.set_doctor(self._doctor.currentData()))
         self._state.activated.connect(lambda: view_model.set_state(self._state.currentData()))
         self._operator.activated.connect(lambda: view_model.set_operator_filter(self._operator.currentData()))
         view_model.filter_changed.connect(self._show)
         view_model.choices_changed.connect(self._show)
         self._show()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two lines, whatever is shown: else it could never become narrow again."""
+        width = max(row.minimumSize().width() for row in self._rows)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One line where the search has room in it, else two."""
+        super().resizeEvent(event)
+        wanted = sum(row.minimumSize().width() for row in self._rows) + self._both.spacing() + px(self, _SEARCH_WIDTH)
+        fits = self.width() >= wanted
+        self._both.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _day_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

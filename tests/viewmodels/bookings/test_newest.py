@@ -8,7 +8,6 @@ import pytest_asyncio
 
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.model import BookingRequest
-from hqs_desktop.desk.writing.writer import Done
 from hqs_desktop.viewmodels.bookings.words import NextStep
 from tests.fakes.gateway import PATIENT_CANNOT_COME, make_person, make_provider, make_slot
 from tests.viewmodels.bookings.test_screen import World, steps
@@ -30,10 +29,12 @@ async def world() -> AsyncIterator[World]:
 async def book(world: World, *, hours: float) -> Booking:
     slot = make_slot(77, world.clock.now() + timedelta(hours=hours), make_provider())
     world.gateway.add(slot)
-    outcome = await world.session.book.book(BookingRequest(slot, make_person()), "Sara")
-    assert isinstance(outcome, Done)
+    world.session.writer.book(BookingRequest(slot, make_person()), operator="Sara")
     await world.settle()
-    return outcome.booking
+    made = await world.journal.booking(slot.tqid)
+    assert made is not None
+    assert made.state is BookingState.BOOKED
+    return made
 
 
 @pytest.mark.parametrize("hours", [2, 50])
@@ -89,7 +90,7 @@ async def test_whoever_looks_at_the_list_keeps_his_choice(world: World) -> None:
 
 async def test_a_cancellation_takes_the_choice_nowhere(world: World) -> None:
     world.model.select(1)
-    await world.session.cancel.cancel(world.journal.listed[2], PATIENT_CANNOT_COME, "Sara")
+    world.session.cancel.cancel(world.journal.listed[2], PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     assert world.selected_id() == 1
 

@@ -71,7 +71,7 @@ async def test_ones_own_slot_is_not_lost_and_leads_to_its_booking(world: BookWor
 
 async def test_a_slot_cancelled_elsewhere_in_the_program_is_free_again(world: BookWorld) -> None:
     slot = await book(world)
-    await world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
+    world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     assert state(world, slot) is SlotState.FREE
 
@@ -79,7 +79,7 @@ async def test_a_slot_cancelled_elsewhere_in_the_program_is_free_again(world: Bo
 async def test_a_refused_cancellation_leaves_the_slot_to_its_booking(world: BookWorld) -> None:
     slot = await book(world)
     world.gateway.writes.append(Fault(executed=False, error=refused))
-    await world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
+    world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     assert state(world, slot) is SlotState.MINE
 
@@ -87,7 +87,7 @@ async def test_a_refused_cancellation_leaves_the_slot_to_its_booking(world: Book
 async def test_a_cancellation_that_is_not_known_is_being_checked(world: BookWorld) -> None:
     slot = await book(world)
     world.gateway.writes.append(Fault(executed=True, error=line_dead))
-    await world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
+    world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     assert state(world, slot) is SlotState.CHECKING
 
@@ -112,7 +112,7 @@ async def test_what_an_earlier_run_booked_is_found_in_the_journal(
     assert state(world, slot) is shown
     if kept is BookingState.BOOKED:
         world.gateway.occupy(slot, booking.person, AppointmentStatus.BOOKED)
-        await world.session.cancel.cancel(booking, PATIENT_CANNOT_COME, "Sara")
+        world.session.cancel.cancel(booking, PATIENT_CANNOT_COME, "Sara")
         await world.settle()
         assert state(world, slot) is SlotState.FREE
 

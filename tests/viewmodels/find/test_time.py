@@ -91,10 +91,10 @@ async def test_windows_close_and_open_by_the_minute(world: BookWorld) -> None:
     closes = slot.booking_closes
     assert closes is not None
     await pass_time(world, (closes - world.clock.now()).total_seconds() - 60)
-    assert told[-1] is SlotState.FREE
+    assert told[-1:] == [SlotState.FREE]
     before = results.days.count_of(day_of(world)).free
     await pass_time(world, 60)
-    assert told[-1] is SlotState.CLOSED
+    assert told[-1:] == [SlotState.CLOSED]
     assert results.days.count_of(day_of(world)).free < before
     assert results.first_free() != slot
 
