@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>All days were searched. Check the spelling, or clear the filters.</source>
-        <translation>همهٔ روزها جست‌وجو شد. املا را بررسی کنید یا فیلترها را بردارید.</translation>
+        <translation>در همهٔ روزها جستجو شد. املا را بررسی کنید یا فیلترها را بردارید.</translation>
     </message>
     <message>
         <source>Check the spelling, or look beyond the chosen day and filters.</source>
@@ -387,7 +387,7 @@
     </message>
     <message>
         <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
+        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
     </message>
     <message>
         <source>Doctor</source>
