@@ -15,6 +15,7 @@ from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead
 from tests.fakes.session import FakeDesk
@@ -143,6 +144,18 @@ async def test_a_slot_cancelled_elsewhere_in_the_program_is_free_again_in_the_se
     world.session.cancel.cancel(world.booked(), PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     assert book.results.state(slot) is SlotState.FREE
+
+
+async def test_a_slot_that_was_found_withdrawn_is_gone_in_the_search_whoever_had_it(world: BookWorld) -> None:
+    slot = await free_slot(world)
+    world.gateway.removed = [slot.tqid]
+    withdrawn = WithdrawnViewModel(world.shared)
+    withdrawn.facility = withdrawn.search_facilities("facility-1")[0]
+    withdrawn.look()
+    await world.settle()
+    assert withdrawn.others.tqids == [slot.tqid]
+    assert world.view_model.results.state(slot) is SlotState.GONE
+    await withdrawn.aclose()
 
 
 async def test_tracking_and_the_list_hear_what_the_watcher_found() -> None:

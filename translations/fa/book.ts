@@ -113,6 +113,10 @@
         <source>Go on with another patient (Enter)</source>
         <translation>ادامه با بیمار بعدی (Enter)</translation>
     </message>
+    <message>
+        <source>Show the booking (Enter)</source>
+        <translation>نمایش نوبت (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -165,6 +169,18 @@
         <translation>در این روزها وقت خالی نیست</translation>
     </message>
     <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
+    </message>
+    <message>
         <source>This doctor has no free slot in these days.</source>
         <translation>این پزشک در این روزها وقت خالی ندارد.</translation>
     </message>
@@ -180,18 +196,6 @@
         <source>None of the doctors of this specialty has a free slot in these days.</source>
         <translation>هیچ‌یک از پزشکان این تخصص در این روزها وقت خالی ندارد.</translation>
     </message>
-    <message>
-        <source>{n} slots could not be read</source>
-        <translation>{n} وقت خوانده نشد</translation>
-    </message>
-    <message>
-        <source>The gateway sent them damaged, so they are not shown.</source>
-        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
-    </message>
-    <message>
-        <source>If they are missed, tell support: the log names the damaged fields.</source>
-        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
-    </message>
 </context>
 <context>
     <name>BookViewModel</name>
@@ -206,6 +210,10 @@
     <message>
         <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
         <translation>این پزشک در فهرست این میز نیست یا تخصص دیگری دارد. با Ctrl+D اضافه کنید.</translation>
+    </message>
+    <message>
+        <source>A service has a code of six digits (RVU3). Type it, or choose from the list (Down).</source>
+        <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید (↓).</translation>
     </message>
 </context>
 <context>
@@ -486,12 +494,12 @@
         <translation>از درگاه پرسیده می‌شود که نوبت لغو شده است یا نه.</translation>
     </message>
     <message>
-        <source>Call the patient, offer another slot, then mark as told.</source>
-        <translation>با بیمار تماس بگیرید، وقت دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
-    </message>
-    <message>
         <source>It no longer stands as booked here. Call the patient, then mark as told.</source>
         <translation>این نوبت دیگر آن‌طور که اینجا ثبت شد نیست. با بیمار تماس بگیرید و بعد «به بیمار گفته شد» را بزنید.</translation>
+    </message>
+    <message>
+        <source>Call the patient, offer another slot, then mark as told.</source>
+        <translation>با بیمار تماس بگیرید، وقت دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
     </message>
 </context>
 <context>
@@ -530,6 +538,10 @@
     <message>
         <source>The number is valid.</source>
         <translation>شماره درست است.</translation>
+    </message>
+    <message>
+        <source>It is a foreigner&apos;s code (Enter)</source>
+        <translation>کد فراگیر اتباع است (Enter)</translation>
     </message>
     <message>
         <source>Use {number} (Enter)</source>
@@ -749,6 +761,10 @@
         <translation>پر شد</translation>
     </message>
     <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
         <source>checking</source>
         <translation>در بررسی</translation>
     </message>
@@ -896,6 +912,10 @@
     <message>
         <source>This slot was taken meanwhile</source>
         <translation>این وقت در این فاصله پر شد</translation>
+    </message>
+    <message>
+        <source>This slot was booked by this desk</source>
+        <translation>این وقت همین‌جا ثبت شده است</translation>
     </message>
     <message>
         <source>Whether this slot was booked is being checked</source>

@@ -194,6 +194,10 @@
         <source>Checked at {time}; nothing changed</source>
         <translation>ساعت {time} بررسی شد؛ چیزی تغییر نکرده است</translation>
     </message>
+    <message>
+        <source>Found in all days: {n}</source>
+        <translation>{n} نوبت در همهٔ روزها پیدا شد</translation>
+    </message>
 </context>
 <context>
     <name>DeskEmpty</name>
@@ -254,8 +258,31 @@
         <translation>نمایش روزهای آینده</translation>
     </message>
     <message>
-        <source>What is booked with F2 is listed here by the day of the visit.</source>
-        <translation>آنچه با F2 ثبت کنید، اینجا بر اساس روز ویزیت دیده می‌شود.</translation>
+        <source>All days were searched. Check the spelling, or clear the filters.</source>
+        <translation>در همهٔ روزها جستجو شد. املا را بررسی کنید یا فیلترها را بردارید.</translation>
+    </message>
+    <message>
+        <source>Nothing was booked from this desk today</source>
+        <translation>امروز از این میز نوبتی ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>What is booked with F2 is listed here.</source>
+        <translation>هر نوبتی که با F2 ثبت شود اینجا می‌آید.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFilter</name>
+    <message>
+        <source>All doctors</source>
+        <translation>همهٔ پزشکان</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>همهٔ وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>همهٔ کاربران</translation>
     </message>
 </context>
 <context>
@@ -263,42 +290,6 @@
     <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>برگرداندن (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>Upcoming</source>
-        <translation>آینده</translation>
-    </message>
-    <message>
-        <source>Past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>همه</translation>
-    </message>
-    <message>
-        <source>Search the bookings</source>
-        <translation>جستجوی نوبت‌ها</translation>
-    </message>
-    <message>
-        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>کاربر</translation>
     </message>
     <message>
         <source>Check now (F5)</source>
@@ -356,24 +347,55 @@
 <context>
     <name>DeskViewModel</name>
     <message>
-        <source>All doctors</source>
-        <translation>همهٔ پزشکان</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>همهٔ وضعیت‌ها</translation>
-    </message>
-    <message>
-        <source>All operators</source>
-        <translation>همهٔ کاربران</translation>
-    </message>
-    <message>
         <source>Being checked ({n})</source>
         <translation>در حال بررسی ({n})</translation>
     </message>
     <message>
         <source>Whom to call ({n})</source>
         <translation>نیازمند تماس ({n})</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>آینده</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Booked today</source>
+        <translation>ثبت‌شده‌های امروز</translation>
+    </message>
+    <message>
+        <source>Search the bookings</source>
+        <translation>جستجوی نوبت‌ها</translation>
+    </message>
+    <message>
+        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
+        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>کاربر</translation>
     </message>
 </context>
 <context>

@@ -36,10 +36,9 @@ class RangeEdit(QWidget):
         self._presets.setExclusive(False)
         chips = QHBoxLayout()
         chips.setSpacing(4)
-        for index, (name, words, first, last) in enumerate(self._ranges()):
+        for index, (name, words, _, _) in enumerate(self._ranges()):
             chip = QPushButton(words, self)
             chip.setObjectName(f"preset_{name}")
-            set_tip(chip, f"{formats.medium_date(first)} - {formats.medium_date(last)}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             chip.setAutoDefault(True)
@@ -64,6 +63,7 @@ class RangeEdit(QWidget):
         grid.addWidget(self._note, 2, 0, 1, 3)
         self._grid = grid
         self._tell()
+        self.follow_day()
 
     @property
     def span(self) -> tuple[ShamsiDate, ShamsiDate] | None:
@@ -94,6 +94,12 @@ class RangeEdit(QWidget):
         self.set_span(first, last)
         self._mark_preset()
         self.chosen.emit()
+
+    def follow_day(self) -> None:
+        """It is another day: the usual ranges are others."""
+        for index, (_, _, first, last) in enumerate(self._ranges()):
+            set_tip(self._presets.button(index), f"{formats.medium_date(first)} - {formats.medium_date(last)}")
+        self._mark_preset()
 
     def _ranges(self) -> list[tuple[str, str, ShamsiDate, ShamsiDate]]:
         today = self._today()
