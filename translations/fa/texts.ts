@@ -436,6 +436,18 @@
         <translation>کمی صبر کنید. اگر درست نشد، «اتصال» را از منو باز کنید.</translation>
     </message>
     <message>
+        <source>The desk is not set up</source>
+        <translation>اتصال این میز تنظیم نشده است</translation>
+    </message>
+    <message>
+        <source>What its settings say of the connection can&apos;t be used.</source>
+        <translation>تنظیمات اتصال این میز درست نیست.</translation>
+    </message>
+    <message>
+        <source>Have the centre&apos;s IT mend it, then try again.</source>
+        <translation>از مسئول رایانهٔ مرکز بخواهید درستش کند؛ سپس دوباره تلاش کنید.</translation>
+    </message>
+    <message>
         <source>Something unexpected happened</source>
         <translation>اتفاق پیش‌بینی‌نشده‌ای افتاد</translation>
     </message>
@@ -537,6 +549,14 @@
     <message>
         <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
         <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself, too.</source>
+        <translation>برنامه خودش هم دوباره تلاش می‌کند.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
     <message>
         <source>the file can&apos;t be read</source>

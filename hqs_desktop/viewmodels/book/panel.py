@@ -149,7 +149,7 @@ class BookPanel(SessionViewModel):
         """Book."""
         session, slot = self._session, self._flow.slot
         if session is None or slot is None:
-            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            self.set_problem(self._absence)
             return
         if self._flow.confirm():
             self.set_problem(None)

@@ -8,7 +8,7 @@ from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckEnded, Event
-from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
+from hqs_desktop.desk.problems import NotATqidError, Problem, SeveralTqidsError, problem_of
 from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -142,7 +142,8 @@ class TrackViewModel(SessionViewModel):
             return
         if self._session is None:
             self._wanted = self._text
-            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            self.set_problem(self._absence)
+            self._slot.want_again()
             return
         self._wanted = None
         self.set_problem(None)
@@ -220,6 +221,11 @@ class TrackViewModel(SessionViewModel):
         if self._looking_up:
             self._wanted, self._looking_up = self._text, False
         self._show(None)
+
+    def _await(self, trouble: Problem | None) -> None:  # noqa: ARG002  (``_absence`` tells it)
+        """A look-up that is wanted says why it can't begin."""
+        if self._wanted is not None:
+            self.set_problem(self._absence)
 
     def _hear(self, event: Event) -> None:
         """The slot that is shown was written to, or the watcher found it changed: look again."""
