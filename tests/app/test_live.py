@@ -101,6 +101,17 @@ def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
     assert 'scheme = "light"' in kept
 
 
+def test_other_looks_leave_the_window_where_it_is_and_nothing_behind(tmp_path: Path) -> None:
+    said = start("place", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions").splitlines()
+    assert said == [
+        "('track', True, True, False)",
+        "('bookings', True, True, True)",
+        "('find', True, True, True)",
+        "(7, 9, 787, 763)",
+        "translators=2 centres=1",
+    ]
+
+
 def test_an_uncaught_error_is_told_and_logged(tmp_path: Path) -> None:
     said = start("crash", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
     assert "Something unexpected happened" in said

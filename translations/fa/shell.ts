@@ -597,7 +597,7 @@
     </message>
     <message>
         <source>Journal unavailable</source>
-        <translation>دفترچه در دسترس نیست</translation>
+        <translation>دفتر ثبت در دسترس نیست</translation>
     </message>
     <message>
         <source>Connected</source>

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QScreen, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -138,12 +138,6 @@ class MainWindow(QMainWindow):
             handle.screenChanged.connect(self._follow)
             self.painted.connect(self._fit)  # only now is the frame known
             self._follow(handle.screen())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit when it is no longer maximized, too: it was made so where nothing else would have fitted."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange:
-            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is seen; what it holds is painted right after it, and before any timer."""
