@@ -185,7 +185,7 @@ if __name__ == "__main__":
         kept.opened()
         return kept
 
-    live.open_vault = opened  # type: ignore[attr-defined]
+    live.open_vault = opened  # type: ignore[assignment,attr-defined]
     file = profile / "journal.db"
     with quick():
         if trouble == "at_work":

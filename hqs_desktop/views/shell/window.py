@@ -136,7 +136,8 @@ class MainWindow(QMainWindow):
         if self._screen is None:
             handle = self.windowHandle()
             handle.screenChanged.connect(self._follow)
-            self.painted.connect(self._fit)  # only now is the frame known
+            self.painted.connect(self._fit)  # only then is the frame known
+            self.painted.connect(self._come_in)
             self._follow(handle.screen())
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -201,10 +202,14 @@ class MainWindow(QMainWindow):
         frame = self.frameGeometry().size() - self.size()
         self.setMinimumSize(_SMALLEST.boundedTo(room.size() - frame.expandedTo(_FRAME)))
         fitting = self.size().boundedTo(room.size() - frame)
-        if fitting == self.size() or self.windowState() & _FILLING:
-            return
-        self.resize(fitting)
-        outer, corner = fitting + frame, self.pos()
-        x = max(room.left(), min(corner.x(), room.right() + 1 - outer.width()))
-        y = max(room.top(), min(corner.y(), room.bottom() + 1 - outer.height()))
-        self.move(x, y)
+        if fitting != self.size() and not self.windowState() & _FILLING:
+            self.resize(fitting)
+            self._come_in()
+
+    def _come_in(self) -> None:
+        """Move onto the screen, frame and all."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        x = max(room.left(), min(frame.x(), room.right() + 1 - frame.width()))
+        y = max(room.top(), min(frame.y(), room.bottom() + 1 - frame.height()))
+        if (x, y) != (frame.x(), frame.y()) and not self.windowState() & _FILLING:
+            self.move(x, y)
