@@ -158,19 +158,28 @@ class BookResults(QObject):
         offers = (Offer.NEXT_DAYS, Offer.MONTH)
         return Reason(
             self.tr("No free slot in these days"),
-            self.tr("The doctors who were asked have given no free slots to the gateway in these days."),
+            self._who_has_none(),
             (*offers, Offer.ALL_FACILITIES) if self._narrow else offers,
         )
+
+    def _who_has_none(self) -> str:
+        if self._total == 1:
+            return self.tr("This doctor has no free slot in these days.")
+        if self._failures:
+            return self.tr("None of the doctors who answered has a free slot in these days.")
+        if self._narrow:
+            return self.tr("None of the doctors of this specialty at this centre has a free slot in these days.")
+        return self.tr("None of the doctors of this specialty has a free slot in these days.")
 
     def wait(self) -> None:
         """The search begins once the gateway's client is there."""
         self._reset(Board())
         self._enter(Phase.STARTING)
 
-    def forget(self, *, searching: bool) -> None:
-        """What is shown came from a gateway that is left; ``searching``: the search begins anew with the next one."""
+    def forget(self) -> None:
+        """Show nothing: what is shown came from a gateway that is left."""
         self._reset(Board())
-        self._enter(Phase.STARTING if searching else Phase.IDLE)
+        self._enter(Phase.IDLE)
         self.progress_changed.emit()
 
     def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool) -> None:

@@ -34,7 +34,7 @@ class RailButton(QToolButton):
         self._title = title
         self._counting: Counting | None = None
         self.setProperty("role", "rail")
-        self.setText(f"{title}\n{key}")
+        self.setText("\n".join([*title.split(), key]))  # a word a line: the rail is narrow
         self.setAccessibleName(title)
         put_icon(self, icon, 24)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
