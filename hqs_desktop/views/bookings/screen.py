@@ -33,7 +33,7 @@ from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.table import ListSearch
 
@@ -118,7 +118,7 @@ class DeskScreen(QWidget):
             button.setObjectName(f"day_{day}")
             button.setProperty("role", "chip")
             button.setCheckable(True)
-            button.setToolTip(f"Ctrl+{number + 1}")
+            set_tip(button, f"Ctrl+{number + 1}")
             choose = partial(self._view_model.set_day, day)
             button.clicked.connect(choose)
             # Not the button's own shortcut: that one clicks it a tenth of a second later.
