@@ -84,7 +84,7 @@ def test_a_broken_settings_file_is_named_and_the_app_opens(tmp_path: Path) -> No
     (tmp_path / "settings.toml").write_text("schema_version = 1\n[connection\n", encoding="utf-8")
     said = start("state", str(tmp_path), module="tests.app.companions")
     assert "session=False line=unset" in said
-    assert "میز وصل نیست" in said
+    assert "میز به درگاه وصل نیست" in said
     assert "dialog=first_run" in said
 
 
