@@ -501,6 +501,13 @@
     </message>
 </context>
 <context>
+    <name>RailButton</name>
+    <message>
+        <source>{screen}, {n} to see to</source>
+        <translation>{screen}؛ {n} مورد برای پیگیری</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Book</source>
@@ -587,6 +594,10 @@
     <message>
         <source>Not set up</source>
         <translation>تنظیم نشده</translation>
+    </message>
+    <message>
+        <source>Journal unavailable</source>
+        <translation>دفتر نوبت‌ها در دسترس نیست</translation>
     </message>
     <message>
         <source>Connected</source>
