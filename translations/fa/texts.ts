@@ -571,6 +571,18 @@
         <source>By the gateway&apos;s word the patient has been seen.</source>
         <translation>به گفتهٔ درگاه، بیمار ویزیت شده است.</translation>
     </message>
+    <message>
+        <source>The desk is not set up</source>
+        <translation>اتصال این میز تنظیم نشده است</translation>
+    </message>
+    <message>
+        <source>What its settings say of the connection can&apos;t be used.</source>
+        <translation>تنظیمات اتصال این میز درست نیست.</translation>
+    </message>
+    <message>
+        <source>Have the centre&apos;s IT mend it, then try again.</source>
+        <translation>از مسئول رایانهٔ مرکز بخواهید درستش کند؛ سپس دوباره تلاش کنید.</translation>
+    </message>
 </context>
 <context>
     <name>ShellViewModel</name>
@@ -629,6 +641,14 @@
     <message>
         <source>Part of the settings could not be used</source>
         <translation>بخشی از تنظیمات به کار نرفت</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself, too.</source>
+        <translation>برنامه خودش هم دوباره تلاش می‌کند.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
 </context>
 <context>

@@ -154,9 +154,11 @@ class WithdrawnViewModel(SessionViewModel):
 
     @property
     def trouble(self) -> ProblemText | None:
-        """What is wrong with what is to be asked, or why some of it brought no answer."""
+        """What is wrong with the desk or with what is to be asked, or why some of it brought no answer."""
         if self.problem is not None:
             return self.problem
+        if self._session is None and self._slot.trouble is not None:
+            return problem_text(self._slot.trouble)
         failed = self._found.failed if self._found is not None else ()
         return problem_text(failed[0].problem) if failed else None
 
@@ -201,6 +203,7 @@ class WithdrawnViewModel(SessionViewModel):
             return
         if self._session is None:
             self._awaited = True
+            self._slot.want_again()
             return
         self._awaited = False
         self.set_problem(None)
@@ -336,6 +339,9 @@ class WithdrawnViewModel(SessionViewModel):
         self._set_progress(None)
         self._show(None)
         self.set_problem(self._fault)
+
+    def _await(self, trouble: "Problem | None") -> None:  # noqa: ARG002  (``trouble`` finds it)
+        self.found_changed.emit()
 
     def _hear(self, event: Event) -> None:
         """A booking that is hit may have been told of, cancelled or checked elsewhere; a search for new ones is F5."""

@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 
 from hqs_desktop.core.bookings import BookingState, DirectoryEntry
 from hqs_desktop.core.model import Tqid
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.withdrawn import MOST_DAYS
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.navigation import Rebook, ShowBooking, Track
@@ -203,6 +204,25 @@ async def test_before_the_desk_is_ready_it_waits_and_then_asks(qapp: object) -> 
     world.model.open()
     assert "starting" in world.title
     assert world.gateway.removed_calls == []
+    world.shared.slot.put(world.session)
+    await world.settle()
+    assert len(world.gateway.removed_calls) == 1
+    await world.model.aclose()
+
+
+async def test_why_the_desk_cant_work_is_said_and_f5_has_it_tried_again(qapp: object) -> None:
+    assert qapp is not None
+    world = World()
+    wanted: list[bool] = []
+    world.shared.slot.again_wanted.connect(lambda: wanted.append(True))
+    world.shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_LOCKED))
+    assert "journal" in world.title
+    assert world.steps == [NextStep.ASK]
+    world.model.look()
+    assert wanted == [True]
+    world.shared.slot.set_trouble(None)
+    assert "starting" in world.title
+    world.booking()
     world.shared.slot.put(world.session)
     await world.settle()
     assert len(world.gateway.removed_calls) == 1
