@@ -155,7 +155,7 @@ class Front(QObject):
 
     def _make_window(self) -> MainWindow:
         entries = [
-            ScreenEntry(one.room, one.key, one.icon, one.title(), partial(self._make_view, one)) for one in SCREENS
+            ScreenEntry(one.room, one.command, one.icon, partial(self._make_view, one), one.commands) for one in SCREENS
         ]
         window = MainWindow(self.shell, entries, self._geometry)
         window.closed.connect(self.closed)

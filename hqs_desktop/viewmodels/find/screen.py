@@ -21,6 +21,8 @@ from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, why_not
+from hqs_desktop.viewmodels.commands import CHOICES
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
@@ -81,9 +83,11 @@ class BookViewModel(SessionViewModel):
     def not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
-        advice = self.tr("Type other letters, or choose from the list (Down).")
+        advice = self.tr("Type other letters, or choose from the list ({key}).").format(key=CHOICES.key_text)
         if field == "provider":
-            advice = self.tr("This desk doesn't know the doctor, or not in this specialty. Ctrl+D adds one.")
+            advice = self.tr("This desk doesn't know the doctor, or not in this specialty. {key} adds one.").format(
+                key=ADD_DOCTOR.key_text
+            )
         self._set_hint(ProblemText(title, "", advice))
 
     def stop(self) -> bool:

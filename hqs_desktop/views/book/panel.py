@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Final, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,14 +20,18 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.commands import COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.terms import doctor_name
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
 from hqs_desktop.views.book.pages import Preview, ReadBack, Trouble
 from hqs_desktop.views.book.receipt import Receipt
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, deliberate
@@ -75,6 +79,11 @@ class BookPanelView(QFrame):
         self._width = (px(self, _WIDTH) + _WIDTH) // 2
         self.setMinimumWidth((px(self, _LEAST) + _LEAST) // 2)
         self.setMaximumWidth(self._width)
+        self._at_receipt = (
+            bind_key(PRINT_SLIP, self, self._panel.print_slip),
+            bind_key(COPY_TEXT, self, self._copy_receipt),
+            bind_bare_key(COPY_TEXT, self, self._copy_receipt),
+        )
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
@@ -83,8 +92,10 @@ class BookPanelView(QFrame):
     @property
     def form(self) -> BookForm:
         """The patient's details; built now where they were not yet."""
-        while self._form.build_more():
-            pass
+        if self._form.build_more():
+            while self._form.build_more():
+                pass
+            self._put_foot_last()
         return self._form
 
     @cached_property
@@ -111,6 +122,7 @@ class BookPanelView(QFrame):
         yield self._form
         while self._form.build_more():
             yield self._form
+        self._put_foot_last()
         yield self.summary
         yield self.trouble
         yield self.receipt
@@ -136,12 +148,6 @@ class BookPanelView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that is held counts once."""
-        if event.matches(QKeySequence.StandardKey.Copy) and self._panel.step is Step.DONE:
-            self.receipt.copy_text()
-            return
-        if event.matches(QKeySequence.StandardKey.Print) and self._panel.step is Step.DONE:
-            self._panel.print_slip()
-            return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
@@ -177,6 +183,9 @@ class BookPanelView(QFrame):
         else:
             self._view_model.back()
 
+    def _copy_receipt(self) -> None:
+        self.receipt.copy_text()
+
     def _step_changed(self) -> None:
         step = self._panel.step
         by_itself = step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
@@ -184,12 +193,19 @@ class BookPanelView(QFrame):
         page = self._page(step)
         if isinstance(page, Trouble | ReadBack | Receipt):
             page.pull()
+        for shortcut in self._at_receipt:
+            shortcut.setEnabled(step is Step.DONE)
         self._stack.setCurrentWidget(self._scrolls[page])
         self._scrolls[page].verticalScrollBar().setValue(0)
         self._show_buttons(step)
         self._show_slot()
         if step is not Step.CHOOSING:
             self.focus_first()
+
+    def _put_foot_last(self) -> None:
+        """Tab leads from the form's last field to the buttons."""
+        QWidget.setTabOrder(self._form.field(Field.DEPOSIT), self.primary)
+        QWidget.setTabOrder(self.primary, self.secondary)
 
     def _page(self, step: Step) -> QWidget:
         match step:
@@ -223,17 +239,18 @@ class BookPanelView(QFrame):
             self.focus_first()
 
     def _show_buttons(self, step: Step) -> None:
-        other = self.tr("Choose another slot (Enter)")
-        retry = self.tr("Try again (Enter)")
+        other = GO_ON.label(self.tr("Choose another slot"))
+        retry = GO_ON.label(self.tr("Try again"))
+        to_form = BACK.label(self.tr("Back to the form"))
         texts = {
-            Step.CHOOSING: (self.tr("Book this slot (Enter)"), ""),
-            Step.FILLING: (self.tr("Read back (Enter)"), self.tr("Back (Esc)")),
-            Step.READING_BACK: (self.tr("Book (Enter)"), self.tr("Correct (Esc)")),
+            Step.CHOOSING: (GO_ON.label(self.tr("Book this slot")), ""),
+            Step.FILLING: (GO_ON.label(self.tr("Read back")), BACK.label(self.tr("Back"))),
+            Step.READING_BACK: (GO_ON.label(self.tr("Book")), BACK.label(self.tr("Correct"))),
             Step.RUNNING: ("", ""),
-            Step.DONE: (self.tr("New booking (Enter)"), self.tr("Same patient again")),
-            Step.REFUSED: (other, self.tr("Back to the form (Esc)")),
-            Step.NOT_SENT: (retry if self._panel.can_retry else other, self.tr("Back to the form (Esc)")),
-            Step.UNKNOWN: (self.tr("Go on with another patient (Enter)"), ""),
+            Step.DONE: (GO_ON.label(self.tr("New booking")), self.tr("Same patient again")),
+            Step.REFUSED: (other, to_form),
+            Step.NOT_SENT: (retry if self._panel.can_retry else other, to_form),
+            Step.UNKNOWN: (GO_ON.label(self.tr("Go on with another patient")), ""),
         }
         for button, text in zip((self.primary, self.secondary), texts[step], strict=True):
             button.setText(text)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.commands import COPY_TEXT, PRINT_SLIP
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
@@ -65,11 +66,11 @@ class Receipt(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._rows = FactsView()
-        self.copy = QPushButton(self.tr("Copy as text (Ctrl+C)"))
+        self.copy = QPushButton(COPY_TEXT.label())
         self.copy.setObjectName("copy_receipt")
         icons.put_icon(self.copy, "copy")
         self.copy.clicked.connect(self.copy_text)
-        self.slip = QPushButton(self.tr("Print the slip (Ctrl+P)"))
+        self.slip = QPushButton(PRINT_SLIP.label())
         self.slip.setObjectName("print_receipt")
         icons.put_icon(self.slip, "print")
         self.slip.clicked.connect(panel.print_slip)
@@ -93,7 +94,7 @@ class Receipt(QWidget):
         booking = self._panel.booking
         if booking is None:
             return
-        self.copy.setText(self.tr("Copy as text (Ctrl+C)"))
+        self.copy.setText(COPY_TEXT.label())
         self._qr.show_text(booking.tqid.text)
         self._tqid.setText(formats.tqid(booking.tqid.text))
         self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, 
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.commands import BACK, REFRESH
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE
 from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -45,10 +47,10 @@ class BookWork(QFrame):
         self._progress.setObjectName("progress")
         self._day = ElidedLabel(role="strong")
         self._day.setObjectName("day_summary")
-        self.first_free = QPushButton(self.tr("First free (Ctrl+Home)"))
+        self.first_free = QPushButton(FIRST_FREE.label())
         self.first_free.setObjectName("first_free")
         self.first_free.setProperty("role", "quiet")
-        self.stop = QPushButton(self.tr("Cancel (Esc)"))
+        self.stop = QPushButton(BACK.label(self.tr("Stop")))
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
         self._lay_out()
@@ -167,11 +169,11 @@ class BookWork(QFrame):
         reason = self._view_model.results.reason
         self.empty.show_reason("calendar_cancel", reason.title, reason.text)
         words = {
-            Offer.ADD_PROVIDER: self.tr("Add a doctor (Ctrl+D)"),
+            Offer.ADD_PROVIDER: ADD_DOCTOR.label(),
             Offer.NEXT_DAYS: self.tr("The next 7 days"),
             Offer.MONTH: self.tr("30 days"),
             Offer.ALL_FACILITIES: self.tr("At all centres"),
-            Offer.RETRY: self.tr("Try again (F5)"),
+            Offer.RETRY: REFRESH.label(),
         }
         for number, offer in enumerate(reason.offers):
             act = partial(self._view_model.take_offer, offer)

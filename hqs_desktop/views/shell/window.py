@@ -1,10 +1,11 @@
 """The main window: a bar on top, the rail at the reading side's start, the screens beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -17,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.viewmodels.shell.commands import COMMANDS, HELP
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.shell.notices import NoticeBars
 from hqs_desktop.views.shell.top_bar import TopBar
 from hqs_desktop.views.style.icons import put_icon
@@ -35,15 +39,22 @@ class Screen(Protocol):
         """Put the focus where the next key belongs."""
         ...
 
+    def focus_top(self) -> None:
+        """The screen's key was pressed while it is shown: put the focus where one begins."""
+        ...
+
 
 class ScreenEntry(NamedTuple):
-    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown."""
+    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown.
+
+    ``command`` shows it, ``commands`` gives what can be done there.
+    """
 
     name: str
-    key: str
+    command: Command
     icon: str
-    title: str
     make: Callable[[QWidget], QWidget]
+    commands: Callable[[], Sequence[Command]]
 
 
 class MainWindow(QMainWindow):
@@ -84,7 +95,7 @@ class MainWindow(QMainWindow):
         column.addWidget(NoticeBars(view_model.notices, centre))
         self.setCentralWidget(centre)
 
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._show_keys)
+        bind_key(HELP, self, self._show_keys)
         self.setMinimumSize(_SMALLEST)
         self._restore_geometry()
         self.show_screen(screens[0].name)
@@ -107,6 +118,13 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._buttons.button(list(self._entries).index(name)).setChecked(True)
         cast("Screen", screen).focus_first()
+
+    def turn_to(self, name: str) -> None:
+        """What a screen's key and its button do: show it; where it is shown, go to its top."""
+        if name == self.current:
+            cast("Screen", self.screen_named(name)).focus_top()
+        else:
+            self.show_screen(name)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is seen; what it holds is painted right after it, and before any timer."""
@@ -137,22 +155,32 @@ class MainWindow(QMainWindow):
         button = QToolButton(parent)
         button.setProperty("role", "rail")
         button.setObjectName(f"rail_{entry.name}")
-        button.setText(f"{entry.title}\n{entry.key}")
-        button.setAccessibleName(entry.title)
+        button.setText(f"{entry.command.words()}\n{entry.command.key_text}")
+        button.setAccessibleName(entry.command.words())
         put_icon(button, entry.icon, 24)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key is the way; Tab stays within the screen
-        button.clicked.connect(lambda: self.show_screen(entry.name))
-        QShortcut(QKeySequence(entry.key), self, lambda: self.show_screen(entry.name))
+        turn_to = partial(self.turn_to, entry.name)
+        button.clicked.connect(turn_to)
+        bind_key(entry.command, self, turn_to)
         self._buttons.addButton(button, index)
         return button
 
     def _show_keys(self) -> None:
-        from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.viewmodels.dialogs import commands as dialogs  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415
 
-        KeysHelp([(entry.key, entry.title) for entry in self._entries.values()], self).open()
+        shown = self._entries[self.current]
+        KeysHelp(
+            [
+                (shown.command.words(), shown.commands()),
+                (self.tr("Everywhere"), [*(entry.command for entry in self._entries.values()), *COMMANDS]),
+                (self.tr("In dialogs"), dialogs.COMMANDS),
+            ],
+            self,
+        ).open()
 
     def _restore_geometry(self) -> None:
         saved = self._geometry.value("main")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, check_person_id
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.commands import GO_ON
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
@@ -166,4 +167,5 @@ class IdentifierField(QWidget):
             mark(self._number, TONES[finding.level])
         self._accept.setVisible(finding.suggestion is not None)
         if finding.suggestion is not None:
-            self._accept.setText(self.tr("Use {number} (Enter)").format(number=formats.identifier(finding.suggestion)))
+            words = self.tr("Use {number}").format(number=formats.identifier(finding.suggestion))
+            self._accept.setText(GO_ON.label(words))

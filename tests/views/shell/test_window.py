@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError, HttpStatusError
+from hqs_desktop.viewmodels.commands import Command, Reach
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
@@ -21,15 +22,27 @@ from tests.fakes.shared import make_shared
 
 
 class StandIn(QWidget):
-    """A screen with one field."""
+    """A screen with two fields; one begins at the second."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
-        QVBoxLayout(self).addWidget(self.field)
+        self.top, self.field = QLineEdit(), QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.top)
+        column.addWidget(self.field)
 
     def focus_first(self) -> None:
         self.field.setFocus()
+
+    def focus_top(self) -> None:
+        self.top.setFocus()
+
+
+def stand_in(name: str, key: str) -> ScreenEntry:
+    """A line in the rail for it."""
+    act = Command(f"act_{name}", "Ctrl+G", lambda: f"An act of {name}")
+    show = Command(f"show_{name}", key, name.title, reach=Reach.WINDOW)
+    return ScreenEntry(name, show, "table", StandIn, lambda: [act])
 
 
 @pytest.fixture
@@ -43,10 +56,7 @@ def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an ap
 def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_path: Path) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
         apply_theme(qapp, Scheme.LIGHT)
-        entries = [
-            ScreenEntry(name, key, "table", name.title(), StandIn)
-            for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]
-        ]
+        entries = [stand_in(name, key) for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]]
         window = MainWindow(shell, entries, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
         qtbot.addWidget(window)
         window.show()
@@ -59,7 +69,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
 
 
 def test_the_first_paint_is_told_once(qtbot: QtBot, shell: ShellViewModel, tmp_path: Path) -> None:
-    entry = ScreenEntry("book", "F2", "table", "Book", StandIn)
+    entry = stand_in("book", "F2")
     window = MainWindow(shell, [entry], QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(window)
     told: list[bool] = []
