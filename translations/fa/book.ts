@@ -59,8 +59,8 @@
         <translation>ودیعه</translation>
     </message>
     <message>
-        <source>Choose from the list (Down), or empty this.</source>
-        <translation>از فهرست انتخاب کنید (Down) یا خالی بگذارید.</translation>
+        <source>Choose from the list ({key}), or empty this.</source>
+        <translation>از فهرست انتخاب کنید ({key}) یا خالی بگذارید.</translation>
     </message>
     <message>
         <source>Known here: details filled in from the last booking.</source>
@@ -70,48 +70,48 @@
 <context>
     <name>BookPanelView</name>
     <message>
-        <source>Choose another slot (Enter)</source>
-        <translation>انتخاب وقت دیگر (Enter)</translation>
+        <source>Choose another slot</source>
+        <translation>انتخاب وقت دیگر</translation>
     </message>
     <message>
-        <source>Try again (Enter)</source>
-        <translation>تلاش دوباره (Enter)</translation>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
     <message>
-        <source>Book this slot (Enter)</source>
-        <translation>رزرو این وقت (Enter)</translation>
+        <source>Back to the form</source>
+        <translation>بازگشت به فرم</translation>
     </message>
     <message>
-        <source>Read back (Enter)</source>
-        <translation>مرور نوبت (Enter)</translation>
+        <source>Book this slot</source>
+        <translation>ثبت نوبت در این وقت</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>بازگشت (Esc)</translation>
+        <source>Read back</source>
+        <translation>مرور نوبت</translation>
     </message>
     <message>
-        <source>Book (Enter)</source>
-        <translation>ثبت نوبت (Enter)</translation>
+        <source>Back</source>
+        <translation>بازگشت</translation>
     </message>
     <message>
-        <source>Correct (Esc)</source>
-        <translation>اصلاح (Esc)</translation>
+        <source>Book</source>
+        <translation>ثبت نوبت</translation>
     </message>
     <message>
-        <source>New booking (Enter)</source>
-        <translation>نوبت جدید (Enter)</translation>
+        <source>Correct</source>
+        <translation>اصلاح</translation>
     </message>
     <message>
         <source>Same patient again</source>
         <translation>نوبت دیگر برای همین بیمار</translation>
     </message>
     <message>
-        <source>Back to the form (Esc)</source>
-        <translation>بازگشت به فرم (Esc)</translation>
+        <source>New booking</source>
+        <translation>نوبت جدید</translation>
     </message>
     <message>
-        <source>Go on with another patient (Enter)</source>
-        <translation>ادامه با بیمار بعدی (Enter)</translation>
+        <source>Go on with another patient</source>
+        <translation>ادامه با بیمار بعدی</translation>
     </message>
 </context>
 <context>
@@ -149,8 +149,8 @@
         <translation>زمان مجاز رزرو آن‌ها باز نیست.</translation>
     </message>
     <message>
-        <source>Search other days, or again later (F5).</source>
-        <translation>روزهای دیگر را جستجو کنید یا بعداً دوباره (F5).</translation>
+        <source>Search other days, or again later ({key}).</source>
+        <translation>روزهای دیگر را جستجو کنید یا بعداً دوباره ({key}).</translation>
     </message>
     <message>
         <source>No doctor of this specialty is known here</source>
@@ -188,23 +188,19 @@
         <translation>«{text}» پیدا نشد</translation>
     </message>
     <message>
-        <source>Type other letters, or choose from the list (Down).</source>
-        <translation>حروف دیگری بنویسید یا با Down از فهرست انتخاب کنید.</translation>
+        <source>Type other letters, or choose from the list ({key}).</source>
+        <translation>حروف دیگری بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
     </message>
     <message>
-        <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
-        <translation>این پزشک در این میز یا در این تخصص شناخته نیست. با Ctrl+D اضافه کنید.</translation>
+        <source>This desk doesn&apos;t know the doctor, or not in this specialty. {key} adds one.</source>
+        <translation>این پزشک در این میز یا در این تخصص شناخته نیست. با {key} اضافه کنید.</translation>
     </message>
 </context>
 <context>
     <name>BookWork</name>
     <message>
-        <source>First free (Ctrl+Home)</source>
-        <translation>اولین وقت خالی (Ctrl+Home)</translation>
-    </message>
-    <message>
-        <source>Cancel (Esc)</source>
-        <translation>انصراف (Esc)</translation>
+        <source>Stop</source>
+        <translation>توقف</translation>
     </message>
     <message>
         <source>Results</source>
@@ -231,10 +227,6 @@
         <translation>در حال پرسیدن برنامهٔ پزشکان…</translation>
     </message>
     <message>
-        <source>Add a doctor (Ctrl+D)</source>
-        <translation>افزودن پزشک (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>The next 7 days</source>
         <translation>۷ روز بعد</translation>
     </message>
@@ -245,10 +237,6 @@
     <message>
         <source>At all centres</source>
         <translation>در همهٔ مراکز</translation>
-    </message>
-    <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
     </message>
     <message>
         <source>Ask again</source>
@@ -264,6 +252,53 @@
     <message>
         <source>Working</source>
         <translation>در حال کار</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Book again</source>
+        <translation>ثبت دوباره</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>چاپ برگه</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>کپی متن</translation>
+    </message>
+    <message>
+        <source>Cancel the booking…</source>
+        <translation>لغو نوبت…</translation>
+    </message>
+    <message>
+        <source>First free slot</source>
+        <translation>اولین وقت خالی</translation>
+    </message>
+    <message>
+        <source>The day on the left</source>
+        <translation>روز سمت چپ</translation>
+    </message>
+    <message>
+        <source>The day on the right</source>
+        <translation>روز سمت راست</translation>
+    </message>
+    <message>
+        <source>Add a doctor</source>
+        <translation>افزودن پزشک</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>جستجوی دوباره</translation>
+    </message>
+    <message>
+        <source>Book the slot</source>
+        <translation>ثبت نوبت در وقت انتخاب‌شده</translation>
+    </message>
+    <message>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
     </message>
 </context>
 <context>
@@ -299,14 +334,6 @@
     <message>
         <source>Search</source>
         <translation>جستجو</translation>
-    </message>
-    <message>
-        <source>Add a doctor</source>
-        <translation>افزودن پزشک</translation>
-    </message>
-    <message>
-        <source>Add a doctor (Ctrl+D)</source>
-        <translation>افزودن پزشک (Ctrl+D)</translation>
     </message>
 </context>
 <context>
@@ -520,8 +547,8 @@
         <translation>شماره درست است.</translation>
     </message>
     <message>
-        <source>Use {number} (Enter)</source>
-        <translation>پذیرش {number} (Enter)</translation>
+        <source>Use {number}</source>
+        <translation>پذیرش {number}</translation>
     </message>
 </context>
 <context>
@@ -541,37 +568,9 @@
         <source>Choose a specialty, then a slot. Its details stand here.</source>
         <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا دیده می‌شود.</translation>
     </message>
-    <message>
-        <source>book the slot</source>
-        <translation>رزرو وقت</translation>
-    </message>
-    <message>
-        <source>first free slot</source>
-        <translation>اولین وقت خالی</translation>
-    </message>
-    <message>
-        <source>another day</source>
-        <translation>روز دیگر</translation>
-    </message>
-    <message>
-        <source>add a doctor</source>
-        <translation>افزودن پزشک</translation>
-    </message>
-    <message>
-        <source>search again</source>
-        <translation>جستجوی دوباره</translation>
-    </message>
-    <message>
-        <source>back, cancel</source>
-        <translation>بازگشت، انصراف</translation>
-    </message>
 </context>
 <context>
     <name>ProviderDialog</name>
-    <message>
-        <source>Add a doctor</source>
-        <translation>افزودن پزشک</translation>
-    </message>
     <message>
         <source>Specialty</source>
         <translation>تخصص</translation>
@@ -593,12 +592,12 @@
         <translation>نام مرکز</translation>
     </message>
     <message>
-        <source>Add and search (Enter)</source>
-        <translation>افزودن و جستجو (Enter)</translation>
+        <source>Add and search</source>
+        <translation>افزودن و جستجو</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>انصراف (Esc)</translation>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
     </message>
     <message>
         <source>The gateway has no list of doctors. What you type here is kept on this desk.</source>
@@ -672,14 +671,6 @@
         <translation>ثبت شد</translation>
     </message>
     <message>
-        <source>Copy as text (Ctrl+C)</source>
-        <translation>کپی متن (Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>Print the slip (Ctrl+P)</source>
-        <translation>چاپ برگهٔ نوبت (Ctrl+P)</translation>
-    </message>
-    <message>
         <source>Tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
@@ -695,8 +686,8 @@
 <context>
     <name>ShamsiDateEdit</name>
     <message>
-        <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. Alt+Down opens the calendar.</source>
-        <translation>تاریخ، «فردا»، نام روز هفته، ‎+۵ یا ۱۵/۶ بنویسید. Alt+Down تقویم را باز می‌کند.</translation>
+        <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. {key} opens the calendar.</source>
+        <translation>تاریخ، «فردا»، نام روز هفته، ‎+۵ یا ۱۵/۶ بنویسید. {key} تقویم را باز می‌کند.</translation>
     </message>
     <message>
         <source>Calendar</source>

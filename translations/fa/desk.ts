@@ -144,12 +144,12 @@
         <translation>نوبت آزاد شد. اگر بیمار اینجا نیست، به او خبر دهید.</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>بستن (Esc)</translation>
-    </message>
-    <message>
         <source>Keep the booking</source>
         <translation>نوبت بماند</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -162,6 +162,69 @@
     <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>آینده</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>پیگیری</translation>
+    </message>
+    <message>
+        <source>Patient was told</source>
+        <translation>به بیمار گفته شد</translation>
+    </message>
+    <message>
+        <source>Settle by phone…</source>
+        <translation>تعیین تکلیف با تلفن…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>بررسی</translation>
+    </message>
+    <message>
+        <source>Search the bookings</source>
+        <translation>جستجوی نوبت‌ها</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>پاک کردن فیلترها</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>ذخیرهٔ PDF</translation>
+    </message>
+    <message>
+        <source>Choose a reason or an answer by its number</source>
+        <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
+    </message>
+    <message>
+        <source>Look up again</source>
+        <translation>پیگیری دوباره</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>خالی کردن خانه</translation>
     </message>
 </context>
 <context>
@@ -198,10 +261,6 @@
 <context>
     <name>DeskEmpty</name>
     <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
-    </message>
-    <message>
         <source>The desk is starting</source>
         <translation>میز کار در حال شروع است</translation>
     </message>
@@ -216,10 +275,6 @@
     <message>
         <source>Search in all days</source>
         <translation>جستجو در همه روزها</translation>
-    </message>
-    <message>
-        <source>Clear the filters (Esc)</source>
-        <translation>پاک کردن فیلترها (Esc)</translation>
     </message>
     <message>
         <source>No booking matches</source>
@@ -265,32 +320,8 @@
         <translation>میز کار</translation>
     </message>
     <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>برگرداندن (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>Upcoming</source>
-        <translation>آینده</translation>
-    </message>
-    <message>
-        <source>Past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>همه</translation>
-    </message>
-    <message>
-        <source>Search the bookings</source>
-        <translation>جستجوی نوبت‌ها</translation>
-    </message>
-    <message>
-        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
+        <source>Name, national code, mobile or TQID</source>
+        <translation>نام، کد ملی، همراه یا شناسهٔ نوبت</translation>
     </message>
     <message>
         <source>Doctor</source>
@@ -305,40 +336,8 @@
         <translation>کاربر</translation>
     </message>
     <message>
-        <source>Check now (F5)</source>
-        <translation>بررسی (F5)</translation>
-    </message>
-    <message>
-        <source>Patient was told (Ctrl+T)</source>
-        <translation>به بیمار گفته شد (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Settle by phone… (Ctrl+E)</source>
-        <translation>تعیین تکلیف با تلفن… (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>Book again (Ctrl+R)</source>
-        <translation>رزرو دوباره (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Track (Enter)</source>
-        <translation>پیگیری (Enter)</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+C)</source>
-        <translation>کپی متن (Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>چاپ برگه (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Cancel… (Del)</source>
-        <translation>لغو نوبت… (Del)</translation>
-    </message>
-    <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
     <message>
         <source>No booking chosen</source>
@@ -434,8 +433,8 @@
         <translation>درگاه نمی‌تواند بگوید. تلفنی از مطب بپرسید.</translation>
     </message>
     <message>
-        <source>Not now (Esc)</source>
-        <translation>فعلاً نه (Esc)</translation>
+        <source>Not now</source>
+        <translation>فعلاً نه</translation>
     </message>
     <message>
         <source>Record the answer</source>
@@ -500,20 +499,16 @@
         <translation>چاپ برگهٔ نوبت</translation>
     </message>
     <message>
-        <source>Print (Enter)</source>
-        <translation>چاپ (Enter)</translation>
-    </message>
-    <message>
         <source>Choose a printer…</source>
         <translation>انتخاب چاپگر…</translation>
     </message>
     <message>
-        <source>Save as PDF (Ctrl+S)</source>
-        <translation>ذخیرهٔ PDF (Ctrl+S)</translation>
+        <source>Print</source>
+        <translation>چاپ</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>بستن (Esc)</translation>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
     <message>
         <source>Save the slip as PDF</source>
@@ -589,32 +584,8 @@
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
-        <source>Track (Enter)</source>
-        <translation>پیگیری (Enter)</translation>
-    </message>
-    <message>
         <source>Type, paste or scan a tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا اسکن کنید</translation>
-    </message>
-    <message>
-        <source>Book again (Ctrl+R)</source>
-        <translation>رزرو دوباره (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+Shift+C)</source>
-        <translation>کپی متن (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>چاپ برگه (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Cancel… (Ctrl+Del)</source>
-        <translation>لغو نوبت… (Ctrl+Del)</translation>
-    </message>
-    <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
     </message>
     <message>
         <source>Asking the gateway…</source>

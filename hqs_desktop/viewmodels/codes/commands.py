@@ -10,7 +10,7 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 
 TO_SEARCH = FIND.named(lambda: translate("Commands", "Search all tables"))
 CLEAR = BACK.named(lambda: translate("Commands", "Clear the search"))
-COPY_CODE = GO_ON.named(lambda: translate("Commands", "Copy the code"))._replace(name="copy_code", bare_key="Ctrl+C")
+COPY_CODE = GO_ON.named(lambda: translate("Commands", "Copy the code"))._replace(bare_key="Ctrl+C")
 COPY_TERM = Command("copy_name", "Ctrl+Shift+C", lambda: translate("Commands", "Copy the term"))
 COPY_JSON = Command("copy_json", "Ctrl+J", lambda: translate("Commands", "Copy as JSON"))
 EXPORT = SAVE.named(lambda: translate("Commands", "Export\u2026"))

@@ -1,13 +1,14 @@
 """The receipt of a booking: the tracking number as text and as a QR code, and the facts."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.commands import COPY_TEXT, PRINT_SLIP
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
@@ -101,6 +102,8 @@ class Receipt(QWidget):
         self._rows.show_facts(self._panel.receipt_rows())
 
     def copy_text(self) -> None:
-        """Put the receipt on the clipboard, for a message to the patient."""
-        QGuiApplication.clipboard().setText(self._panel.receipt_text())
+        """Put the receipt on the clipboard, for a message to the patient; or what is selected in it."""
+        if copy_selected():
+            return
+        copy_private(self._panel.receipt_text())
         self.copy.setText(self.tr("Copied"))

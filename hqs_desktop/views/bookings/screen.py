@@ -26,7 +26,7 @@ from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
-from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
@@ -193,11 +193,11 @@ class DeskScreen(QWidget):
             (UNDO, model.undo),
         ):
             bind_key(command, self, act)
-        # Only in the lists: in a field these keys belong to the text.
-        for view in (self._table, self._attention):
-            bind_bare_key(COPY_TEXT, view, self._copy_text)
-            bind_key(CLEAR, view, self._clear)
-        bind_bare_key(CANCEL_BOOKING, self._table, self._ask_cancel)
+        # In a field these keys belong to the text.
+        for place in (self._table, self._attention, self._details):
+            bind_bare_key(COPY_TEXT, place, self._copy_text)
+            bind_bare_key(CANCEL_BOOKING, place, self._ask_cancel)
+            bind_key(CLEAR, place, self._clear)
 
     def _connect(self) -> None:
         model = self._view_model
@@ -368,6 +368,8 @@ class DeskScreen(QWidget):
         self._view_model.mark_told()
 
     def _copy_text(self) -> None:
+        if copy_selected():
+            return
         if text := self._view_model.as_text():
             copy_private(text)
             self._copy.setText(self.tr("Copied"))

@@ -45,6 +45,7 @@ class KeysHelp(QDialog):
         column.addWidget(scroll, 1)
         column.addWidget(note)
         column.addWidget(buttons)
+        scroll.setFocus()  # the arrows move it
         whole = self.sizeHint() + QSize(0, self._page.sizeHint().height() - scroll.sizeHint().height())
         self.resize(whole.boundedTo(self.screen().availableSize() * _SHARE))
 
@@ -67,5 +68,4 @@ class KeysHelp(QDialog):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._page)
         scroll.setMinimumWidth(self._page.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
-        scroll.setFocus()  # the arrows move it
         return scroll

@@ -12,8 +12,8 @@ from hqs_desktop.viewmodels.track.commands import TRACK, TRACK_AGAIN
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
-from hqs_desktop.views.clipboard import copy_private
-from hqs_desktop.views.commands import bind_key
+from hqs_desktop.views.clipboard import copy_private, copy_selected
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.fonts import sized
 from hqs_desktop.views.style.theme import mark, px
@@ -123,6 +123,9 @@ class TrackScreen(QWidget):
         bind_key(PRINT_SLIP, self, model.print_slip)
         bind_key(COPY_TEXT, self, self._copy_text)
         bind_key(CANCEL_BOOKING, self, self._ask_cancel)
+        # In the field these keys belong to the text.
+        bind_bare_key(COPY_TEXT, self._details, self._copy_text)
+        bind_bare_key(CANCEL_BOOKING, self._details, self._ask_cancel)
 
     def _connect(self) -> None:
         model = self._view_model
@@ -178,6 +181,8 @@ class TrackScreen(QWidget):
         self._places.setCurrentWidget(self._empty)
 
     def _copy_text(self) -> None:
+        if copy_selected():
+            return
         if text := self._view_model.as_text():
             copy_private(text)
             self._copy.setText(self.tr("Copied"))
