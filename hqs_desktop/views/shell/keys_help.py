@@ -27,7 +27,9 @@ class KeysHelp(QDialog):
         self._grid.setVerticalSpacing(px(self, 8))
         self._grid.setColumnStretch(1, 1)
         for title, commands in parts:
-            self._grid.addWidget(PlainLabel(title, role="section"), self._grid.rowCount(), 0, 1, 2)
+            head = PlainLabel(title, role="section")
+            head.setContentsMargins(0, px(self, 8), 0, 0)
+            self._grid.addWidget(head, self._grid.rowCount(), 0, 1, 2)
             for command in commands:
                 self._add(command)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
@@ -54,9 +56,8 @@ class KeysHelp(QDialog):
             return
         row = self._grid.rowCount()
         cap = PlainLabel(command.key_text, role="key")
-        cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
         cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._grid.addWidget(cap, row, 0)
+        self._grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)
         self._grid.addWidget(PlainLabel(command.words()), row, 1)
 
     def _scroll(self) -> QScrollArea:
