@@ -131,16 +131,14 @@ class FakeJournal:
         self, booking_id: int, *, status: CodedText, state: BookingState, checked_at: datetime, to_call: bool
     ) -> Booking:
         self._check("update_status")
-        booking = self.listed[booking_id]
-        return self._put(
-            replace(
-                booking,
-                status=status,
-                state=state,
-                status_checked_at=checked_at,
-                to_call=booking.to_call or to_call,
-            )
-        )
+        booking = replace(self.listed[booking_id], status=status, status_checked_at=checked_at)
+        if booking.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING, BookingState.CANCELLED}:
+            changed = booking.state is not state
+            if changed:
+                booking = replace(booking, state=state, changed_at=self.clock.now())
+            if to_call and (changed or booking.told_at is None):
+                booking = replace(booking, to_call=True, told_at=None)
+        return self._put(booking)
 
     async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
         self._check("mark_told")

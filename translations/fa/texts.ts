@@ -236,6 +236,42 @@
         <translation>نوبت دیگری انتخاب کنید. مشخصات بیمار سر جایش می‌ماند.</translation>
     </message>
     <message>
+        <source>The doctor has withdrawn this slot</source>
+        <translation>پزشک این وقت را پس گرفته است</translation>
+    </message>
+    <message>
+        <source>The doctor has withdrawn this booking</source>
+        <translation>پزشک این نوبت را لغو کرده است</translation>
+    </message>
+    <message>
+        <source>It was withdrawn before it could be cancelled.</source>
+        <translation>پیش از لغو شما، پزشک آن را برداشته بود.</translation>
+    </message>
+    <message>
+        <source>Call the patient: the visit will not take place.</source>
+        <translation>با بیمار تماس بگیرید: این ویزیت انجام نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This slot is another patient&apos;s now</source>
+        <translation>این وقت اکنون مال بیمار دیگری است</translation>
+    </message>
+    <message>
+        <source>The booking was changed elsewhere; the other patient&apos;s stays as it is.</source>
+        <translation>نوبت در جای دیگری عوض شده است؛ نوبت آن بیمار دست نمی‌خورد.</translation>
+    </message>
+    <message>
+        <source>Call the patient: this booking does not stand any more.</source>
+        <translation>با بیمار تماس بگیرید: این نوبت دیگر برقرار نیست.</translation>
+    </message>
+    <message>
+        <source>This booking can&apos;t be cancelled any more</source>
+        <translation>این نوبت را دیگر نمی‌توان لغو کرد</translation>
+    </message>
+    <message>
+        <source>By the gateway&apos;s word the patient has been seen.</source>
+        <translation>به گفتهٔ درگاه، بیمار ویزیت شده است.</translation>
+    </message>
+    <message>
         <source>The gateway&apos;s answer could not be read</source>
         <translation>پاسخ درگاه خوانا نبود</translation>
     </message>

@@ -1,13 +1,14 @@
 """Booking a chosen slot, step by step, without Qt: where Enter and Esc lead, and what an outcome does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from hqs_desktop.core.bookings import Booking, Intent
-from hqs_desktop.core.model import Person, Slot
+from hqs_desktop.core.bookings import Booking
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import BookingRequest, Person, Slot
 from hqs_desktop.desk.problems import Problem
-from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels.book.draft import PERSONAL, Draft, Field
 
 
@@ -32,7 +33,7 @@ class BookingFlow:
     slot: Slot | None = None
     draft: Draft = field(default_factory=Draft)
     booking: Booking | None = None
-    intent: Intent | None = None
+    request: BookingRequest | None = None  # what was last sent
     problem: Problem | None = None
     alternatives: Sequence[Slot] = ()
     known: bool = False  # whether the patient was found in the journal
@@ -47,7 +48,7 @@ class BookingFlow:
             self._clear()
         self._keep = False
         self.slot, self.step = slot, Step.FILLING
-        self.booking = self.intent = self.problem = None
+        self.booking = self.request = self.problem = None
         self.alternatives = ()
         return True
 
@@ -82,12 +83,33 @@ class BookingFlow:
         self.step = Step.READING_BACK
         return None
 
-    def confirm(self) -> bool:
-        """Go on to booking: after the summary, or once more after it was certainly not sent."""
+    def confirm(self, coded: Callable[[str, str], CodedText]) -> BookingRequest | None:
+        """Go on to booking what is given: after the summary, or once more after it was certainly not sent.
+
+        ``coded`` as for ``Draft.request``.
+        """
         if self.step not in {Step.READING_BACK, Step.NOT_SENT} or self.slot is None:
-            return False
+            return None
         self.step, self.problem = Step.RUNNING, None
-        return True
+        self.request = self.draft.request(self.slot, coded)
+        return self.request
+
+    def awaits(self, event: WriteEvent) -> bool:
+        """Whether that is what became of the booking shown.
+
+        One that failed may have been executed after all; one in doubt has not ended where it is asked for once more.
+        """
+        if event.request != self.request:
+            return False
+        match self.step:
+            case Step.RUNNING:
+                return True
+            case Step.UNKNOWN:
+                return event.after_doubt or isinstance(event.outcome, Done | Unknown)
+            case Step.NOT_SENT | Step.REFUSED:
+                return isinstance(event.outcome, Done)
+            case _:
+                return False
 
     def end(self, outcome: Outcome) -> None:
         """Take the outcome of the booking, or of its verification."""
@@ -95,16 +117,18 @@ class BookingFlow:
             case Done():
                 self.step, self.booking, self.problem = Step.DONE, outcome.booking, None
             case Refused():
-                self.step, self.problem, self.alternatives = Step.REFUSED, outcome.problem, outcome.alternatives
+                self.step, self.problem, self.alternatives = Step.REFUSED, outcome.problem, ()
             case NotSent():
                 self.step, self.problem = Step.NOT_SENT, outcome.problem
             case Unknown():
-                self.step, self.problem, self.intent = Step.UNKNOWN, outcome.problem, outcome.intent
+                self.step, self.problem = Step.UNKNOWN, outcome.problem
 
-    def doubt(self, problem: Problem) -> None:
-        """The booking runs on where its end can't be told."""
-        if self.step is Step.RUNNING:
-            self.step, self.problem = Step.UNKNOWN, problem
+    def doubt(self, problem: Problem) -> bool:
+        """The booking runs on where its end can't be told; False where none runs."""
+        if self.step is not Step.RUNNING:
+            return False
+        self.step, self.problem = Step.UNKNOWN, problem
+        return True
 
     def take_alternative(self, slot: Slot) -> bool:
         """Take another slot for the same patient after a refusal, straight to the summary."""
@@ -139,7 +163,7 @@ class BookingFlow:
 
     def _clear(self) -> None:
         self.draft = Draft()
-        self.booking = self.intent = self.problem = None
+        self.booking = self.request = self.problem = None
         self.alternatives = ()
         self.known = self._keep = False
         self._filled = {}

@@ -25,7 +25,7 @@ from hqs_desktop.viewmodels.lines import Choice
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import DirectoryEntry
     from hqs_desktop.core.model import Facility
-    from hqs_desktop.desk.criteria import Criteria
+    from hqs_desktop.desk.find import Criteria
     from hqs_desktop.desk.ports import Clock
 
 SPECIALTIES = 3  # the appendix
@@ -137,7 +137,7 @@ class BookCriteria(QObject):
 
     def criteria(self) -> "Criteria | None":
         """What to search for; None while something is missing."""
-        from hqs_desktop.desk.criteria import Criteria  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.desk.find import Criteria  # noqa: PLC0415  # after the first paint
 
         if self._specialty is None or self._service is None or self._span is None:
             return None

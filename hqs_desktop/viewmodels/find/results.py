@@ -168,10 +168,10 @@ class BookResults(QObject):
         self._reset(Board())
         self._enter(Phase.STARTING)
 
-    def forget(self, *, searching: bool) -> None:
-        """What is shown came from a gateway that is left; ``searching``: the search begins anew with the next one."""
+    def forget(self) -> None:
+        """Show nothing: what is shown came from a gateway that is left."""
         self._reset(Board())
-        self._enter(Phase.STARTING if searching else Phase.IDLE)
+        self._enter(Phase.IDLE)
         self.progress_changed.emit()
 
     def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool) -> None:

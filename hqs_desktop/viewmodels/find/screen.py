@@ -12,8 +12,8 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -37,9 +37,8 @@ _MONTH_DAYS = 30
 
 
 class BookViewModel(SessionViewModel):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books. ``booked`` comes with a Booking."""
+    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    booked = Signal(object)
     hint_changed = Signal()
     focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
     provider_wanted = Signal()  # the form for a doctor that is not known here
@@ -51,7 +50,6 @@ class BookViewModel(SessionViewModel):
         self.criteria = criteria
         self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.panel = BookPanel(shared, self)
-        self.panel.booked.connect(self.booked)
         self.panel.slot_settled.connect(self.results.mark)
         self._join()
 
@@ -184,17 +182,16 @@ class BookViewModel(SessionViewModel):
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
-        self.results.forget(searching=self._search_wanted)
+        self.results.forget()
 
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
         match event:
-            case WriteEvent(intent, Done()):
-                gone = intent.kind is IntentKind.BOOK
-                self.results.mark(intent.request.slot.tqid, SlotState.GONE if gone else None)
+            case WriteEvent(kind=kind, request=request, outcome=Done()):
+                self.results.mark(request.slot.tqid, SlotState.GONE if kind is IntentKind.BOOK else None)
             case CheckEnded(report, _) if report is not None:
                 for booking in report.changed:
-                    if booking.state is BookingState.WITHDRAWN:
+                    if booking.state in {BookingState.WITHDRAWN, BookingState.CHANGED}:
                         self.results.mark(booking.tqid, SlotState.GONE)
 
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:

@@ -227,8 +227,8 @@ class TrackViewModel(SessionViewModel):
         if shown is None or session is None:
             return
         match event:
-            case WriteEvent(intent, _):
-                touched = intent.request.slot.tqid == shown.tqid
+            case WriteEvent(request=request):
+                touched = request.slot.tqid == shown.tqid
             case CheckEnded(report, _) if report is not None:
                 touched = any(booking.tqid == shown.tqid for booking in report.changed)
             case _:

@@ -41,7 +41,7 @@ def problem_text(problem: Problem) -> ProblemText:
 
 def _with_facts(problem: Problem, cause: str) -> str:
     match problem.kind:
-        case ProblemKind.REFUSED | ProblemKind.TAKEN if problem.detail.strip():
+        case ProblemKind.REFUSED | ProblemKind.TAKEN | ProblemKind.SLOT_WITHDRAWN if problem.detail.strip():
             said = translate("Problem", "The gateway's words: {detail}").format(detail=problem.detail.strip())
             return f"{cause} {said}".strip()
         case ProblemKind.HTTP if problem.code is not None:
@@ -96,6 +96,26 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "Somebody else has just taken this slot"),
             "",
             translate("Problem", "Choose another slot. The patient's data stay as they are."),
+        ),
+        ProblemKind.SLOT_WITHDRAWN: (
+            translate("Problem", "The doctor has withdrawn this slot"),
+            "",
+            translate("Problem", "Choose another slot. The patient's data stay as they are."),
+        ),
+        ProblemKind.WITHDRAWN: (
+            translate("Problem", "The doctor has withdrawn this booking"),
+            translate("Problem", "It was withdrawn before it could be cancelled."),
+            translate("Problem", "Call the patient: the visit will not take place."),
+        ),
+        ProblemKind.GIVEN_AWAY: (
+            translate("Problem", "This slot is another patient's now"),
+            translate("Problem", "The booking was changed elsewhere; the other patient's stays as it is."),
+            translate("Problem", "Call the patient: this booking does not stand any more."),
+        ),
+        ProblemKind.VISITED: (
+            translate("Problem", "This booking can't be cancelled any more"),
+            translate("Problem", "By the gateway's word the patient has been seen."),
+            translate("Problem", "Nothing more is to be done."),
         ),
         ProblemKind.BAD_REPLY: (
             translate("Problem", "The gateway's answer could not be read"),

@@ -74,7 +74,7 @@ class CodeCombo(QLineEdit):
     def open_list(self) -> None:
         """Show all lines, the taken one marked."""
         opened = self._opened()
-        opened.show_facts(self._search(""))
+        opened.show_choices(self._search(""))
         if self._choice is not None:
             opened.mark(self._choice)
 
@@ -131,7 +131,7 @@ class CodeCombo(QLineEdit):
             self._set(None)
         mark(self, None)
         if text.strip():
-            self._opened().show_facts(self._search(text))
+            self._opened().show_choices(self._search(text))
         else:
             self._close_list()
 

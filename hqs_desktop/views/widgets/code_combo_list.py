@@ -21,7 +21,7 @@ class _Choices(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[Choice] = ()
 
-    def show_facts(self, rows: Sequence[Choice]) -> None:
+    def show(self, rows: Sequence[Choice]) -> None:
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
@@ -115,13 +115,15 @@ class ChoiceList(Overlay):
         row = max(0, min(self._list.currentIndex().row() + rows, self._model.rowCount() - 1))
         self._list.setCurrentIndex(self._model.index(row, 0))
 
-    def show_facts(self, rows: Sequence[Choice]) -> None:
+    def show_choices(self, choices: Sequence[Choice]) -> None:
         """Open with these lines, the first one marked; without lines it closes."""
-        self._model.show_facts(rows)
-        if not rows:
+        self._model.show(choices)
+        if not choices:
             self.hide()
             return
         self._list.setCurrentIndex(self._model.index(0, 0))
-        height = px(self, _ROW) * min(len(rows), _ROWS_SHOWN) + 10
-        widest = max(self.fontMetrics().horizontalAdvance(f"{row.text}{row.beside}") for row in rows) + px(self, 56)
+        height = px(self, _ROW) * min(len(choices), _ROWS_SHOWN) + 10
+        widest = max(self.fontMetrics().horizontalAdvance(f"{choice.text}{choice.beside}") for choice in choices) + px(
+            self, 56
+        )
         self.open_under(QSize(max(self._anchor.width(), min(widest, px(self, 560))), height))

@@ -42,7 +42,7 @@ def booking_of(flow: BookingFlow) -> Booking:
 def test_a_valid_national_code_is_enough() -> None:
     flow = opened(number="۰۰۱۲۳۴۵۶۷۹")
     assert flow.read_back() is None
-    assert flow.confirm()
+    assert flow.confirm(CODES.coded_text)
     flow.end(Done(booking_of(flow), "r-1"))
     assert step_of(flow) is Step.DONE
     assert flow.booking is not None
@@ -65,7 +65,7 @@ def test_a_wrong_check_digit_warns_only() -> None:
 
 def test_nothing_is_sent_without_the_read_back() -> None:
     flow = opened(number="0012345679")
-    assert not flow.confirm()
+    assert not flow.confirm(CODES.coded_text)
     assert step_of(flow) is Step.FILLING
 
 
@@ -84,10 +84,10 @@ def test_esc_leads_back_step_by_step_and_loses_nothing() -> None:
 def test_what_was_not_sent_may_be_tried_again_as_it_was() -> None:
     flow = opened(number="0012345679")
     flow.read_back()
-    flow.confirm()
+    flow.confirm(CODES.coded_text)
     flow.end(NotSent(Problem(ProblemKind.LINE)))
     assert step_of(flow) is Step.NOT_SENT
-    assert flow.confirm()
+    assert flow.confirm(CODES.coded_text)
     assert step_of(flow) is Step.RUNNING
     assert not flow.open(OTHER)
     assert not flow.back()
@@ -96,8 +96,9 @@ def test_what_was_not_sent_may_be_tried_again_as_it_was() -> None:
 def test_an_alternative_goes_straight_to_the_read_back() -> None:
     flow = opened(number="0012345679")
     flow.read_back()
-    flow.confirm()
-    flow.end(Refused(Problem(ProblemKind.TAKEN), [OTHER]))
+    flow.confirm(CODES.coded_text)
+    flow.end(Refused(Problem(ProblemKind.TAKEN)))
+    flow.alternatives = [OTHER]
     assert flow.alternatives == [OTHER]
     assert flow.take_alternative(OTHER)
     assert (flow.step, flow.slot, flow.draft.number) == (Step.READING_BACK, OTHER, "0012345679")
@@ -106,7 +107,7 @@ def test_an_alternative_goes_straight_to_the_read_back() -> None:
 def test_the_next_patient_begins_with_an_empty_form() -> None:
     flow = opened(number="0012345679")
     flow.read_back()
-    flow.confirm()
+    flow.confirm(CODES.coded_text)
     flow.end(Done(booking_of(flow), None))
     assert flow.open(OTHER)
     assert flow.draft == Draft()
@@ -115,7 +116,7 @@ def test_the_next_patient_begins_with_an_empty_form() -> None:
 def test_the_same_patient_again_keeps_the_form() -> None:
     flow = opened(number="0012345679", first_name="Sample", deposit="500")
     flow.read_back()
-    flow.confirm()
+    flow.confirm(CODES.coded_text)
     flow.end(Done(booking_of(flow), None))
     assert flow.booking is not None
     assert flow.restart(Draft.of_request(flow.booking.request))
