@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.commands import Command, Reach
+from hqs_desktop.viewmodels.commands import Command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -41,7 +41,7 @@ class Screen(NamedTuple):
     @property
     def command(self) -> Command:
         """Showing it, whatever is shown."""
-        return Command(f"show_{self.room}", self.key, self.title, reach=Reach.WINDOW)
+        return Command(f"show_{self.room}", self.key, self.title, everywhere=True)
 
     def commands(self) -> "Sequence[Command]":
         """What can be done there, for the page of keys."""

@@ -5,7 +5,6 @@ binds the keys. A room's acts stand in its ``commands`` module, those of several
 """
 
 from collections.abc import Callable
-from enum import Enum, auto
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -17,26 +16,20 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 _SIGNS = {"Left": "\u2190", "Right": "\u2192", "Up": "\u2191", "Down": "\u2193"}
 
 
-class Reach(Enum):
-    """Where the focus may be when a key is pressed."""
-
-    PLACE = auto()  # in what it was bound to: a screen, a list, a dialog
-    WINDOW = auto()  # anywhere in the window
-
-
 class Command(NamedTuple):
     """An act.
 
     ``key`` is in Qt's portable form, "" where it has none; ``words`` gives what it does, in the language that is spoken
     when asked. ``bare_key`` does the same where nothing can be typed, as every table has it: on a row, at a receipt.
-    One that ``repeats`` is done again and again while its key is held.
+    It is done ``everywhere`` in the window, or where its key was bound: in a screen, a list, a dialog. One that
+    ``repeats`` is done again and again while its key is held.
     """
 
     name: str
     key: str
     words: Callable[[], str]
     bare_key: str = ""
-    reach: Reach = Reach.PLACE
+    everywhere: bool = False
     repeats: bool = False
 
     @property

@@ -6,16 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from hqs_desktop.viewmodels.commands import Command, Reach
-
-_CONTEXTS = {
-    Reach.PLACE: Qt.ShortcutContext.WidgetWithChildrenShortcut,
-    Reach.WINDOW: Qt.ShortcutContext.WindowShortcut,
-}
+from hqs_desktop.viewmodels.commands import Command
 
 
 def bind_key(command: Command, place: QWidget, act: Callable[[], object]) -> QShortcut:
-    """Do ``act`` when the command's key is pressed within its reach of ``place``."""
+    """Do ``act`` when the command's key is pressed in ``place``, or everywhere in its window."""
     return _bind(command, command.key, place, act)
 
 
@@ -27,6 +22,7 @@ def bind_bare_key(command: Command, place: QWidget, act: Callable[[], object]) -
 def _bind(command: Command, key: str, place: QWidget, act: Callable[[], object]) -> QShortcut:
     shortcut = QShortcut(QKeySequence(key), place, act)
     shortcut.setObjectName(command.name)
-    shortcut.setContext(_CONTEXTS[command.reach])
+    if not command.everywhere:
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     shortcut.setAutoRepeat(command.repeats)
     return shortcut

@@ -114,17 +114,6 @@ def test_f1_fits_on_the_screen_and_scrolls_by_key(front: Front, qtbot: QtBot) ->
     destroy(page)
 
 
-def test_f2_on_f2_goes_to_the_first_of_the_criteria(front: Front) -> None:
-    window = front.window
-    find_screen = window.screen_named("find")
-    grid = find(find_screen, QWidget, "search")
-    grid.setFocus()
-    QTest.keyClick(window.windowHandle(), Qt.Key.Key_F2)
-    focused = window.focusWidget()
-    assert focused is not None
-    assert focused.objectName() == "specialty"
-
-
 def test_the_menu_s_key_opens_it(front: Front, qtbot: QtBot) -> None:
     menu = front.window.findChild(QMenu)
     assert menu is not None

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from hqs_desktop import viewmodels
 from hqs_desktop.app.screens import SCREENS
 from hqs_desktop.viewmodels.codes.commands import COPY_CODE
-from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, Command, Reach, with_key
+from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, Command, with_key
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.find.commands import DAY_LEFT, FIRST_FREE
 from hqs_desktop.viewmodels.shell import commands as shell
@@ -74,9 +74,9 @@ def test_every_command_is_listed_where_it_is_done() -> None:
 
 
 def test_what_is_done_from_anywhere_is_listed_for_everywhere() -> None:
-    reaching = {command.name for _, command in defined() if command.reach is Reach.WINDOW}
+    reaching = {command.name for _, command in defined() if command.everywhere}
     assert reaching <= {command.name for command in EVERYWHERE}
-    assert all(screen.command.reach is Reach.WINDOW for screen in SCREENS)
+    assert all(screen.command.everywhere for screen in SCREENS)
 
 
 @pytest.mark.parametrize("language", ["fa", "en"])

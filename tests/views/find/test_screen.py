@@ -432,6 +432,13 @@ async def test_the_first_free_slot_is_reached_from_wherever_nothing_is_typed(wor
         assert world.shown.work.grid.current_slot == first
 
 
+async def test_f2_on_f2_goes_to_the_first_of_the_criteria(world: BookWorld) -> None:
+    await found(world)
+    assert focused() == "slot_grid"
+    world.shown.focus_top()
+    assert focused() == "specialty"
+
+
 async def test_the_days_are_changed_by_the_side_that_they_are_on(world: BookWorld) -> None:
     await found(world)
     results, today = world.view_model.results, world.view_model.results.day

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, Q
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError, HttpStatusError
-from hqs_desktop.viewmodels.commands import Command, Reach
+from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
@@ -41,7 +41,7 @@ class StandIn(QWidget):
 def stand_in(name: str, key: str) -> ScreenEntry:
     """A line in the rail for it."""
     act = Command(f"act_{name}", "Ctrl+G", lambda: f"An act of {name}")
-    show = Command(f"show_{name}", key, name.title, reach=Reach.WINDOW)
+    show = Command(f"show_{name}", key, name.title, everywhere=True)
     return ScreenEntry(name, show, "table", StandIn, lambda: [act])
 
 
@@ -102,6 +102,24 @@ def test_function_keys_change_the_screen_and_focus_its_first_field(open_window: 
         rail = window.findChild(QToolButton, f"rail_{name}")
         assert rail is not None
         assert rail.isChecked()
+
+
+def test_the_key_of_the_screen_that_is_shown_leads_to_its_top(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    screen = window.screen_named("desk")
+    assert isinstance(screen, StandIn)
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.field
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.top
+    press(window, Qt.Key.Key_F4)
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.field
+    rail = window.findChild(QToolButton, "rail_desk")
+    assert rail is not None
+    rail.click()
+    assert window.focusWidget() is screen.top
+    assert rail.isChecked()
 
 
 def test_screens_are_built_when_first_shown(open_window: Callable[[], MainWindow]) -> None:
