@@ -269,6 +269,10 @@
         <translation>کپی متن</translation>
     </message>
     <message>
+        <source>Show in the list</source>
+        <translation>نمایش در فهرست</translation>
+    </message>
+    <message>
         <source>Cancel the booking…</source>
         <translation>لغو نوبت…</translation>
     </message>

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.book.commands import COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -31,4 +31,6 @@ COMMANDS: Final = (
     CALENDAR,
     PRINT_SLIP,
     COPY_TEXT,
+    SHOW_IN_LIST,
+    CANCEL_BOOKING,
 )

@@ -10,7 +10,7 @@ from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import Slot
+from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckEnded, Event
 from hqs_desktop.desk.find import Criteria
@@ -22,6 +22,7 @@ from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, why_not
 from hqs_desktop.viewmodels.commands import CHOICES
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
@@ -149,6 +150,11 @@ class BookViewModel(SessionViewModel):
         self.panel.same_patient()
         self.focus_requested.emit("results")
 
+    def cancellation(self) -> CancelViewModel | None:
+        """What cancels the booking just made; None where there is none."""
+        booking = self.panel.booking
+        return CancelViewModel(booking, self._shared, self) if booking is not None else None
+
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""
         request = booking.request
@@ -189,10 +195,17 @@ class BookViewModel(SessionViewModel):
         match event:
             case WriteEvent(kind=kind, request=request, outcome=Done()):
                 self.results.mark(request.slot.tqid, SlotState.GONE if kind is IntentKind.BOOK else None)
+                if kind is IntentKind.CANCEL:
+                    self._drop_receipt(request.slot.tqid)
             case CheckEnded(report, _) if report is not None:
                 for booking in report.changed:
                     if booking.state in {BookingState.WITHDRAWN, BookingState.CHANGED}:
                         self.results.mark(booking.tqid, SlotState.GONE)
+
+    def _drop_receipt(self, tqid: Tqid) -> None:
+        """A receipt of what no longer stands must not be printed or read out."""
+        if self.panel.booking is not None and self.panel.booking.tqid == tqid:
+            self.panel.restart()
 
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
         entry = await session.directory.add_typed(

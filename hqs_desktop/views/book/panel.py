@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
@@ -43,7 +43,12 @@ _Page = TypeVar("_Page", bound=QWidget)
 
 
 class BookPanelView(QFrame):
-    """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands."""
+    """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands.
+
+    ``cancel_wanted`` comes at the receipt: the booking just made is to be cancelled.
+    """
+
+    cancel_wanted = Signal()
 
     def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,6 +88,9 @@ class BookPanelView(QFrame):
             bind_key(PRINT_SLIP, self, self._panel.print_slip),
             bind_key(COPY_TEXT, self, self._copy_receipt),
             bind_bare_key(COPY_TEXT, self, self._copy_receipt),
+            bind_key(SHOW_IN_LIST, self, self._panel.show_in_list),
+            bind_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
+            bind_bare_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
         )
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
@@ -115,7 +123,9 @@ class BookPanelView(QFrame):
     @cached_property
     def receipt(self) -> Receipt:
         """What was booked."""
-        return self._add(Receipt(self._panel))
+        made = self._add(Receipt(self._panel))
+        made.to_cancel.clicked.connect(self.cancel_wanted)
+        return made
 
     def build(self) -> Iterator[QWidget]:
         """Build the pages of the later steps, a piece at a time, before they are needed."""

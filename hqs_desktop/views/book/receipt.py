@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.clipboard import copy_private, copy_selected
@@ -75,6 +75,11 @@ class Receipt(QWidget):
         self.slip.setObjectName("print_receipt")
         icons.put_icon(self.slip, "print")
         self.slip.clicked.connect(panel.print_slip)
+        self.listed = QPushButton(SHOW_IN_LIST.label())
+        icons.put_icon(self.listed, "table")
+        self.listed.clicked.connect(panel.show_in_list)
+        self.to_cancel = QPushButton(CANCEL_BOOKING.label())
+        icons.put_icon(self.to_cancel, "calendar_cancel")
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -86,8 +91,8 @@ class Receipt(QWidget):
         column.addWidget(PlainLabel(self.tr("Tracking number (TQID)"), role="label"))
         column.addWidget(self._tqid)
         column.addWidget(self._rows)
-        column.addWidget(self.slip)
-        column.addWidget(self.copy)
+        for button in (self.slip, self.copy, self.listed, self.to_cancel):
+            column.addWidget(button)
         column.addStretch(1)
 
     def pull(self) -> None:

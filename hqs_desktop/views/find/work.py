@@ -13,6 +13,7 @@ from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
+from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.slots import DayStrip, SlotGrid
@@ -122,6 +123,7 @@ class BookWork(QFrame):
         view_model.panel.problem_changed.connect(self._hint_changed)
         view_model.focus_requested.connect(self._focus)
         view_model.provider_wanted.connect(self.add_provider)
+        self.panel.cancel_wanted.connect(self._ask_cancel)
         self.failures.acted.connect(view_model.search)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
@@ -237,6 +239,13 @@ class BookWork(QFrame):
         if slot is not None:
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _ask_cancel(self) -> None:
+        cancellation = self._view_model.cancellation()
+        if cancellation is not None:
+            dialog = CancelDialog(cancellation, self)
+            dialog.finished.connect(self.focus_first)
+            dialog.open()
 
     def _focus(self, place: str) -> None:
         match place:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdi
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
-from hqs_desktop.viewmodels.navigation import PrintSlip
+from hqs_desktop.viewmodels.navigation import PrintSlip, ShowBooking
+from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -492,3 +493,47 @@ async def test_of_the_receipt_what_is_selected_is_copied(world: BookWorld) -> No
     label.setSelection(3, 4)
     await strike(world, Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == label.selectedText()
+
+
+async def test_the_receipt_shows_its_booking_in_the_list(world: BookWorld) -> None:
+    taken = journeys(world.shared)
+    await read_back(world)
+    await world.key(Key.Key_Return)
+    await strike(world, Key.Key_B, CTRL)
+    assert taken == [ShowBooking(world.booked())]
+
+
+@pytest.mark.parametrize("modifiers", [CTRL, Qt.KeyboardModifier.NoModifier])
+async def test_the_receipt_cancels_its_booking_and_goes_with_it(
+    world: BookWorld, modifiers: Qt.KeyboardModifier
+) -> None:
+    slot = await read_back(world)
+    await world.key(Key.Key_Return)
+    assert step_of(world) is Step.DONE
+    await strike(world, Key.Key_Delete, modifiers)
+    dialog = world.shown.findChild(CancelDialog)
+    assert dialog is not None
+    await world.type("1")
+    await world.key(Key.Key_Return)
+    await world.settle()
+    assert [entry.kind for entry in world.gateway.ledger] == ["book", "cancel"]
+    assert world.gateway.ledger[-1].tqid == slot.tqid
+    assert step_of(world) is Step.CHOOSING
+    await world.key(Key.Key_Escape)
+    world.shown.activateWindow()
+    await world.settle()
+    assert focused() == "slot_grid"
+
+
+async def test_a_receipt_stays_while_its_booking_is_kept(world: BookWorld) -> None:
+    await read_back(world)
+    await world.key(Key.Key_Return)
+    await strike(world, Key.Key_Delete, CTRL)
+    dialog = world.shown.findChild(CancelDialog)
+    assert dialog is not None
+    await world.key(Key.Key_Escape)
+    assert step_of(world) is Step.DONE
+    world.shown.activateWindow()
+    await world.settle()
+    assert focused() == "panel_primary"
+    assert [entry.kind for entry in world.gateway.ledger] == ["book"]
