@@ -34,8 +34,13 @@ class Command(NamedTuple):
 
     @property
     def key_text(self) -> str:
-        """The key, or both, as people read it."""
+        """The key, or both, as people read it by itself."""
         return " / ".join(key_text(key) for key in (self.key, self.bare_key) if key)
+
+    @property
+    def key_in_words(self) -> str:
+        """The key as people read it in a sentence, whatever its direction."""
+        return _in_words(self.key)
 
     def label(self, words: str = "") -> str:
         """What a button says: the act's words, or others for this moment, and the key."""
@@ -55,9 +60,13 @@ def with_key(words: str, key: str) -> str:
     """Words with the key behind them."""
     if not key:
         return words
+    return translate("Commands", "{words} ({key})").format(words=words, key=_in_words(key))
+
+
+def _in_words(key: str) -> str:
     shown = key_text(key)
-    mixed = "+" in shown and not shown.isascii()  # an arrow beside letters follows the direction of the words
-    return translate("Commands", "{words} ({key})").format(words=words, key=isolate_ltr(shown) if mixed else shown)
+    mixed = "+" in shown and not shown.isascii()  # an arrow beside letters would follow the direction of the words
+    return isolate_ltr(shown) if mixed else shown
 
 
 GO_ON = Command("go_on", "Enter", lambda: translate("Commands", "Go on: search, open, confirm"))

@@ -106,6 +106,8 @@ def test_keys_are_spelt_as_qt_spells_them() -> None:
         (DAY_LEFT.label(), "The day on the left (\u2066Ctrl+\u2190\u2069)"),
         (CHOICES.key_text, "\u2193"),
         (CALENDAR.key_text, "Alt+\u2193"),
+        (CALENDAR.key_in_words, "\u2066Alt+\u2193\u2069"),
+        (FIRST_FREE.key_in_words, "Ctrl+Home"),
         (COPY_CODE.key_text, "Enter / Ctrl+C"),
     ],
 )

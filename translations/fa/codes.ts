@@ -53,7 +53,7 @@
     <name>CodesScreen</name>
     <message>
         <source>Codes</source>
-        <translation>جدول کدها</translation>
+        <translation>کدها</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -116,7 +116,7 @@
     </message>
     <message>
         <source>Coded text copied as JSON: {text}</source>
-        <translation>متن کددار به صورت JSON کپی شد: {text}</translation>
+        <translation>متن کددار به‌صورت JSON کپی شد: {text}</translation>
     </message>
     <message>
         <source>Coding system copied: {text}</source>
@@ -207,7 +207,7 @@
     </message>
     <message>
         <source>Export…</source>
-        <translation>خروجی…</translation>
+        <translation>ذخیره در فایل…</translation>
     </message>
 </context>
 <context>

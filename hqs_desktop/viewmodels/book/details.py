@@ -185,7 +185,7 @@ def _hint(booking: Booking) -> str:
         case BookingState.CANCELLING:
             return translate("Details", "The gateway is being asked whether the cancellation was done.")
         case BookingState.WITHDRAWN if booking.to_call:
-            return translate("Details", "Call the patient, offer another time, then mark as told.")
+            return translate("Details", "Call the patient, offer another slot, then mark as told.")
         case BookingState.CHANGED if booking.to_call:
             return translate("Details", "It no longer stands as booked here. Call the patient, then mark as told.")
         case _:

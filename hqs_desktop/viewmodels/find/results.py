@@ -136,7 +136,7 @@ class BookResults(QObject):
         return ProblemText(
             self.tr("None of these slots can be booked now"),
             self.tr("Their booking windows are not open."),
-            self.tr("Search other days, or again later ({key}).").format(key=SEARCH_AGAIN.key_text),
+            self.tr("Search other days, or again later ({key}).").format(key=SEARCH_AGAIN.key_in_words),
         )
 
     @property
@@ -159,9 +159,18 @@ class BookResults(QObject):
         offers = (Offer.NEXT_DAYS, Offer.MONTH)
         return Reason(
             self.tr("No free slot in these days"),
-            self.tr("The doctors who were asked have given no free slots to the gateway in these days."),
+            self._who_has_none(),
             (*offers, Offer.ALL_FACILITIES) if self._narrow else offers,
         )
+
+    def _who_has_none(self) -> str:
+        if self._total == 1:
+            return self.tr("This doctor has no free slot in these days.")
+        if self._failures:
+            return self.tr("None of the doctors who answered has a free slot in these days.")
+        if self._narrow:
+            return self.tr("None of the doctors of this specialty at this centre has a free slot in these days.")
+        return self.tr("None of the doctors of this specialty has a free slot in these days.")
 
     def wait(self) -> None:
         """The search begins once the gateway's client is there."""

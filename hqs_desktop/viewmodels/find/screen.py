@@ -82,10 +82,10 @@ class BookViewModel(SessionViewModel):
     def not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
-        advice = self.tr("Type other letters, or choose from the list ({key}).").format(key=CHOICES.key_text)
+        advice = self.tr("Type other letters, or choose from the list ({key}).").format(key=CHOICES.key_in_words)
         if field == "provider":
             advice = self.tr("This desk doesn't know the doctor, or not in this specialty. {key} adds one.").format(
-                key=ADD_DOCTOR.key_text
+                key=ADD_DOCTOR.key_in_words
             )
         self._set_hint(ProblemText(title, "", advice))
 

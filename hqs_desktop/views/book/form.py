@@ -89,7 +89,7 @@ class BookForm(QWidget):
         choose = self.tr("Choose from the list ({key}), or empty this.")
         for labelled in self._fields.values():
             if isinstance(labelled.field, CodeCombo):
-                text = choose.format(key=CHOICES.key_text) if labelled.field.unresolved else ""
+                text = choose.format(key=CHOICES.key_in_words) if labelled.field.unresolved else ""
                 labelled.tell(text, Tone.WARN)
         unresolved = [one.field for one in self._fields.values() if one.note and isinstance(one.field, CodeCombo)]
         if unresolved:

@@ -49,7 +49,7 @@ class DeskScreen(QWidget):
     def __init__(self, view_model: DeskViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("desk_screen")
-        self.setAccessibleName(self.tr("Desk"))
+        self.setAccessibleName(self.tr("Bookings"))
         self._view_model = view_model
         deliberate(self)
         self._days = QButtonGroup(self)

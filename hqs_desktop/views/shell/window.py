@@ -155,8 +155,9 @@ class MainWindow(QMainWindow):
         button = QToolButton(parent)
         button.setProperty("role", "rail")
         button.setObjectName(f"rail_{entry.name}")
-        button.setText(f"{entry.command.words()}\n{entry.command.key_text}")
-        button.setAccessibleName(entry.command.words())
+        title = entry.command.words()
+        button.setText("\n".join([*title.split(), entry.command.key_text]))  # a word a line: the rail is narrow
+        button.setAccessibleName(title)
         put_icon(button, entry.icon, 24)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

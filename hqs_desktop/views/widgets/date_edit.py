@@ -35,7 +35,7 @@ class ShamsiDateEdit(QLineEdit):
         self._error = ""
         self.setAccessibleName(name)
         tip = self.tr('Type a date, "tomorrow", a weekday, +5 or 15/6. {key} opens the calendar.')
-        self.setToolTip(tip.format(key=CALENDAR.key_text))
+        self.setToolTip(tip.format(key=CALENDAR.key_in_words))
         self.setAccessibleDescription(self.toolTip())
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft

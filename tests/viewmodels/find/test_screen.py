@@ -217,6 +217,20 @@ async def test_no_free_slot_leads_to_other_days(world: BookWorld, book: BookView
     assert book.criteria.span == (today.add_days(22), today.add_days(51))
 
 
+async def test_no_free_slot_is_said_of_those_who_answered(world: BookWorld, book: BookViewModel) -> None:
+    today = book.criteria.today()
+    book.criteria.span = (today.add_days(20), today.add_days(21))
+    await search(world)
+    assert book.results.reason.text.startswith("None of the doctors of this specialty has")
+    world.gateway.schedule_errors["33701"] = line_dead("GetProviderScheduling")
+    await search(world)
+    assert book.results.reason.text.startswith("None of the doctors who answered has")
+    book.criteria.provider = book.criteria.search_providers("33701")[0]
+    world.gateway.schedule_errors.clear()
+    await search(world)
+    assert book.results.reason.text.startswith("This doctor has")
+
+
 async def test_a_range_in_the_past_leads_to_the_days_to_come(world: BookWorld, book: BookViewModel) -> None:
     today = book.criteria.today()
     book.criteria.span = (today.add_days(-5), today.add_days(-1))
