@@ -34,8 +34,6 @@ DESK = {
     "filter": ("filter_changed",),
     "loaded": ("listed_changed",),
     "emptiness": ("listed_changed", "filter_changed", "problem_changed", "ready_changed"),
-    "doctors": ("choices_changed",),
-    "operators": ("choices_changed",),
     "count_text": ("listed_changed",),
     "attention_text": ("attention_changed",),
     "selected": ("selected_changed",),
@@ -59,8 +57,9 @@ TRACK = {
     "details": ("result_changed",),
     "gap": ("result_changed",),
     "booking": ("result_changed",),
-    "can_cancel": ("result_changed", "ready_changed"),
-    "can_rebook": ("result_changed",),
+    "stale": ("result_changed", "text_changed"),
+    "can_cancel": ("result_changed", "text_changed", "ready_changed"),
+    "can_rebook": ("result_changed", "text_changed"),
 }
 FIND = {**SESSION, "hint": ("hint_changed",)}
 PANEL = {
@@ -83,7 +82,7 @@ RESULTS = {
     "progress": ("progress_changed", "phase_changed"),
     "failures": ("failures_changed", "phase_changed"),
     "unreadable": ("failures_changed", "phase_changed"),
-    "closed": ("phase_changed", "day_changed"),
+    "closed": ("phase_changed", "day_changed", "states_changed"),
     "reason": ("phase_changed",),
 }
 CANCEL = {**SESSION, **dict.fromkeys(("step", "subject", "reason", "outcome"), ("changed",))}
@@ -137,6 +136,11 @@ def sessions(desk: FakeDesk) -> dict[str, Step]:
     }
 
 
+async def next_day(desk: FakeDesk) -> None:
+    await desk.clock.advance(24 * 3600)
+    desk.shared.ticks.look()
+
+
 @pytest.mark.usefixtures("qapp")
 @several
 @given(choices)
@@ -149,7 +153,7 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
         desk.attach()
         await desk.clock.settle(60)
         model.select(2)
-        shown = Shown(model, DESK, frozenset({"states", "today"}))
+        shown = Shown(model, DESK, frozenset({"today"}))
 
         def cancel() -> None:
             desk.session.cancel.cancel(made[0], PATIENT_CANNOT_COME, "Sara")
@@ -171,6 +175,8 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
             "withdraw": lambda: desk.withdraw(made[0]),
             "lost": lambda: desk.gateway.writes.append(Fault(executed=True, error=line_dead)),
             "cancel": cancel,
+            "show": lambda: model.show(made[1]),
+            "a night": lambda: next_day(desk),
         }
         await walk(picks, steps, lambda: desk.clock.settle(60), shown)
         await model.aclose()
@@ -201,6 +207,7 @@ def test_tracking(picks: list[int]) -> None:
             "clear": model.clear,
             "withdraw": lambda: desk.withdraw(made[0]),
             "check": desk.session.watcher.check,
+            "a night": lambda: next_day(desk),
             "unnamed": lambda: setattr(desk.gateway, "names_holders", False),
         }
         await walk(picks, steps, lambda: desk.clock.settle(60), shown)

@@ -113,6 +113,10 @@
         <source>Go on with another patient</source>
         <translation>ادامه با بیمار بعدی</translation>
     </message>
+    <message>
+        <source>Show the booking</source>
+        <translation>نمایش نوبت</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -206,6 +210,10 @@
     <message>
         <source>This desk doesn&apos;t know the doctor, or not in this specialty. {key} adds one.</source>
         <translation>این پزشک در فهرست این میز نیست یا تخصص دیگری دارد. با {key} اضافه کنید.</translation>
+    </message>
+    <message>
+        <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
+        <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
     </message>
 </context>
 <context>
@@ -563,6 +571,10 @@
         <translation>شماره درست است.</translation>
     </message>
     <message>
+        <source>It is a foreigner&apos;s code</source>
+        <translation>کد فراگیر اتباع است</translation>
+    </message>
+    <message>
         <source>Use {number}</source>
         <translation>استفاده از {number}</translation>
     </message>
@@ -762,6 +774,10 @@
     <message>
         <source> · </source>
         <translation> · </translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
     </message>
 </context>
 <context>
@@ -963,6 +979,10 @@
     <message>
         <source>Time</source>
         <translation>زمان</translation>
+    </message>
+    <message>
+        <source>This slot was booked by this desk</source>
+        <translation>این وقت همین‌جا ثبت شده است</translation>
     </message>
 </context>
 </TS>

@@ -183,6 +183,10 @@
         <translation>همه</translation>
     </message>
     <message>
+        <source>Booked today</source>
+        <translation>ثبت‌شده‌های امروز</translation>
+    </message>
+    <message>
         <source>Track</source>
         <translation>پیگیری</translation>
     </message>
@@ -257,6 +261,10 @@
         <source>Checked at {time}; nothing changed</source>
         <translation>ساعت {time} بررسی شد؛ چیزی تغییر نکرده است</translation>
     </message>
+    <message>
+        <source>Found in all days: {n}</source>
+        <translation>{n} نوبت در همهٔ روزها پیدا شد</translation>
+    </message>
 </context>
 <context>
     <name>DeskEmpty</name>
@@ -309,28 +317,35 @@
         <translation>نمایش روزهای آینده</translation>
     </message>
     <message>
-        <source>What is booked with F2 is listed here by the day of the visit.</source>
-        <translation>آنچه با F2 ثبت کنید، اینجا بر اساس روز ویزیت دیده می‌شود.</translation>
+        <source>All days were searched. Check the spelling, or clear the filters.</source>
+        <translation>در همهٔ روزها جستجو شد. املا را بررسی کنید یا فیلترها را بردارید.</translation>
+    </message>
+    <message>
+        <source>Nothing was booked from this desk today</source>
+        <translation>امروز از این میز نوبتی ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>What is booked with F2 is listed here.</source>
+        <translation>هر نوبتی که با F2 ثبت شود اینجا می‌آید.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFilter</name>
+    <message>
+        <source>All doctors</source>
+        <translation>همهٔ پزشکان</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>همهٔ وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>همهٔ کاربران</translation>
     </message>
 </context>
 <context>
     <name>DeskScreen</name>
-    <message>
-        <source>Name, national code, mobile or TQID</source>
-        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>کاربر</translation>
-    </message>
     <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
@@ -355,18 +370,6 @@
 <context>
     <name>DeskViewModel</name>
     <message>
-        <source>All doctors</source>
-        <translation>همهٔ پزشکان</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>همهٔ وضعیت‌ها</translation>
-    </message>
-    <message>
-        <source>All operators</source>
-        <translation>همهٔ کاربران</translation>
-    </message>
-    <message>
         <source>Being checked ({n})</source>
         <translation>در حال بررسی ({n})</translation>
     </message>
@@ -377,6 +380,25 @@
     <message>
         <source>{patient} was marked as told.</source>
         <translation>به {patient} گفته شد.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterRow</name>
+    <message>
+        <source>Name, national code, mobile or TQID</source>
+        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>کاربر</translation>
     </message>
 </context>
 <context>

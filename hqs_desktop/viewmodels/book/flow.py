@@ -38,6 +38,9 @@ class BookingFlow:
     alternatives: Sequence[Slot] = ()
     known: bool = False  # whether the patient was found in the journal
     _filled: dict[Field, str] = field(default_factory=dict)
+    _owner: Draft | None = None  # whom the other fields were typed or filled in for
+    _kind_is_old: bool = False  # whether it was chosen before this slot was taken up
+    _kind_is_new: bool = False  # whether it was chosen for a number that is yet to be typed
     _keep: bool = False
 
     def open(self, slot: Slot) -> bool:
@@ -47,16 +50,28 @@ class BookingFlow:
         if self.step in {Step.DONE, Step.UNKNOWN} and not self._keep:
             self._clear()
         self._keep = False
+        self._kind_is_old, self._kind_is_new = True, False
         self.slot, self.step = slot, Step.FILLING
         self.booking = self.request = self.problem = None
         self.alternatives = ()
         return True
 
     def edit(self, name: Field, value: str) -> bool:
-        """Take what was typed; False where it is no news."""
+        """Take what was typed; False where it is no news.
+
+        What was typed or filled in for a patient goes once the identifier is another's.
+        """
         if self.step is not Step.FILLING or getattr(self.draft, name) == value:
             return False
-        self.draft = replace(self.draft, **{name.value: value})
+        before, self.draft = self.draft, replace(self.draft, **{name.value: value})
+        match name:
+            case Field.NUMBER:
+                self._typed_number(before)
+            case Field.KIND:
+                self._kind_is_new = True
+                self._let_go_of_another()
+            case _ if before.number:
+                self._owner = self._owner or before.identity
         return True
 
     def fill(self, person: Person | None) -> None:
@@ -73,6 +88,8 @@ class BookingFlow:
                 self._filled[name] = value
         self.draft = replace(self.draft, **news)
         self.known = person is not None
+        if self.known:
+            self._owner = self._owner or self.draft.identity
 
     def read_back(self) -> Field | None:
         """Go on to the summary, or give the first field that forbids it."""
@@ -80,6 +97,7 @@ class BookingFlow:
             return None
         if errors := self.draft.errors():
             return errors[0]
+        self._let_go_of_another()
         self.step = Step.READING_BACK
         return None
 
@@ -158,12 +176,32 @@ class BookingFlow:
         self._clear()
         self.step, self.slot = Step.CHOOSING, None
         if draft is not None:
-            self.draft, self._keep = draft, True
+            self.draft, self._owner, self._keep = draft, draft.identity, True
         return True
+
+    def _typed_number(self, before: Draft) -> None:
+        """A number that is typed anew is a national code, until its own kind is chosen."""
+        of_another = (self._kind_is_old or before.detailed) and not self._kind_is_new
+        if of_another and before.number and not self.draft.continues(before) and not self.draft.has_letters:
+            self.draft = replace(self.draft, kind=Draft().kind)
+        if self.draft.number:
+            self._kind_is_old = self._kind_is_new = False
+        if self.draft.identified:
+            self._let_go_of_another()
+
+    def _let_go_of_another(self) -> None:
+        """Empty what belongs to another patient than the identifier's."""
+        if not self.draft.number:
+            return
+        owner, self._owner = self._owner, self.draft.identity
+        if owner is not None and not self.draft.corrects(owner):
+            self.draft = Draft(self.draft.kind, self.draft.number)
+            self._filled, self.known = {}, False
 
     def _clear(self) -> None:
         self.draft = Draft()
         self.booking = self.request = self.problem = None
         self.alternatives = ()
-        self.known = self._keep = False
+        self.known = self._keep = self._kind_is_old = self._kind_is_new = False
         self._filled = {}
+        self._owner = None

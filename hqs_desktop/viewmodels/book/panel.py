@@ -314,12 +314,12 @@ class BookPanel(SessionViewModel):
         match outcome:
             case NotSent() | Refused():
                 taken = isinstance(outcome, Refused) and outcome.needs_another_slot
-                gone = taken or outcome.problem.kind is ProblemKind.ALREADY_BOOKED
-                self.slot_settled.emit(tqid, SlotState.GONE if gone else None)
+                mine = outcome.problem.kind is ProblemKind.ALREADY_BOOKED
+                self.slot_settled.emit(tqid, SlotState.MINE if mine else SlotState.GONE if taken else None)
             case Unknown():
                 self.slot_settled.emit(tqid, SlotState.CHECKING)
             case Done():
-                self.slot_settled.emit(tqid, SlotState.GONE)
+                self.slot_settled.emit(tqid, SlotState.MINE)
 
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)

@@ -15,7 +15,9 @@ DAYS: Final = {
     Day.UPCOMING: Command("day_upcoming", "Ctrl+2", lambda: translate("Commands", "Upcoming")),
     Day.PAST: Command("day_past", "Ctrl+3", lambda: translate("Commands", "Past")),
     Day.ALL: Command("day_all", "Ctrl+4", lambda: translate("Commands", "All")),
+    Day.BOOKED_TODAY: Command("day_booked_today", "Ctrl+5", lambda: translate("Commands", "Booked today")),
 }
+"""The days in the order that they stand in."""
 TRACK = GO_ON.named(lambda: translate("Commands", "Track"))
 TELL = Command("mark_told", "Ctrl+T", lambda: translate("Commands", "Patient was told"))
 SETTLE = Command("settle", "Ctrl+E", lambda: translate("Commands", "Settle by phone\u2026"))

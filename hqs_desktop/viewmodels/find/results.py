@@ -1,6 +1,6 @@
 """What a search has brought so far: days, the slots of one of them, who did not answer, why there is nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -55,6 +55,7 @@ class BookResults(QObject):
     progress_changed = Signal()
     failures_changed = Signal()
     day_changed = Signal()
+    states_changed = Signal()  # slots can be booked that could not before, or no longer
 
     def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -255,9 +256,20 @@ class BookResults(QObject):
         """A slot was booked, or that is being found out; None: it may be free again."""
         self._board.mark(tqid, state)
         self.slots.refresh(tqid)
-        if (index := self.slots.index_of(tqid)).isValid() and (slot := self.slots.slot_at(index)) is not None:
-            self.days.refresh(shamsi_of(slot.start))
-            self.day_changed.emit()
+        self.days.follow_clock()
+        self.states_changed.emit()
+
+    def mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
+        """The same of many slots."""
+        for tqid, state in marks.items():
+            self._board.mark(tqid, state)
+        self.follow_clock()
+
+    def follow_clock(self) -> None:
+        """Time has passed: windows have opened and closed, and it may be another day."""
+        self.days.follow_clock()
+        self.slots.follow_clock()
+        self.states_changed.emit()
 
     def summary(self) -> str:
         """The shown day's free slots by quota."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry, IntentKind
+from hqs_desktop.core.bookings import Booking, DirectoryEntry, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot, Tqid
@@ -20,13 +20,14 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.book.slot import SlotState, why_not
+from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
+from hqs_desktop.viewmodels.navigation import ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
@@ -52,6 +53,9 @@ class BookViewModel(SessionViewModel):
         self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.panel = BookPanel(shared, self)
         self.panel.slot_settled.connect(self.results.mark)
+        self.results.day_changed.connect(self._forget_preview)
+        shared.ticks.minute.connect(self.results.follow_clock)
+        shared.ticks.day.connect(self._follow_day)
         self._join()
 
     @property
@@ -68,9 +72,14 @@ class BookViewModel(SessionViewModel):
         """Search; a newer search takes the older one's place. What is missing is told by ``hint``."""
         self._set_hint(None)
         self.set_problem(None)
+        if (unmatched := self.criteria.unmatched) is not None:
+            self.not_found(*unmatched)
+            self.focus_requested.emit(unmatched[0])
+            return
         criteria = self.criteria.criteria()
         if criteria is None:
             self._set_hint(ProblemText(self.criteria.missing, "", ""))
+            self.focus_requested.emit(self.criteria.missing_field)
             return
         self._search_wanted = self._session is None
         if self._session is None:
@@ -87,6 +96,9 @@ class BookViewModel(SessionViewModel):
             advice = self.tr("This desk doesn't know the doctor, or not in this specialty. {key} adds one.").format(
                 key=ADD_DOCTOR.key_in_words
             )
+        elif field == "service":
+            advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).")
+            advice = advice.format(key=CHOICES.key_in_words)
         self._set_hint(ProblemText(title, "", advice))
 
     def stop(self) -> bool:
@@ -117,6 +129,9 @@ class BookViewModel(SessionViewModel):
     def open_slot(self, slot: Slot) -> None:
         """Take a slot up for booking, or tell why it can't be."""
         state = self.results.state(slot)
+        if state is SlotState.MINE and self._session is not None:
+            self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
+            return
         if state is not SlotState.FREE:
             title, advice = why_not(slot, state)
             self._set_hint(ProblemText(title, "", advice))
@@ -193,14 +208,15 @@ class BookViewModel(SessionViewModel):
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
         match event:
-            case WriteEvent(kind=kind, request=request, outcome=Done()):
-                self.results.mark(request.slot.tqid, SlotState.GONE if kind is IntentKind.BOOK else None)
+            case WriteEvent(kind=kind, outcome=Done(booking)):
+                self.results.mark(booking.tqid, state_of(booking))
                 if kind is IntentKind.CANCEL:
-                    self._drop_receipt(request.slot.tqid)
+                    self._drop_receipt(booking.tqid)
+            case WriteEvent(kind=IntentKind.CANCEL, request=request) if self._session is not None:
+                tqid = request.slot.tqid
+                self.run(self._mark_again(self._session, tqid), name=f"how a slot stands {tqid.key}", quiet=True)
             case CheckEnded(report, _) if report is not None:
-                for booking in report.changed:
-                    if booking.state in {BookingState.WITHDRAWN, BookingState.CHANGED}:
-                        self.results.mark(booking.tqid, SlotState.GONE)
+                self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})
 
     def _drop_receipt(self, tqid: Tqid) -> None:
         """A receipt of what no longer stands must not be printed or read out."""
@@ -224,6 +240,7 @@ class BookViewModel(SessionViewModel):
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
+        self.run(self._mark_own(session, criteria), name="own slots", quiet=True)
         try:
             async with aclosing(session.find.search(criteria)) as events:
                 async for event in events:
@@ -232,6 +249,33 @@ class BookViewModel(SessionViewModel):
             self.results.fail(problem_of(error))
             return
         await self._read_directory(session)
+
+    async def _mark_own(self, session: "Session", criteria: Criteria) -> None:
+        """Tell slots that this desk has booked, also in an earlier run, though the gateway may still offer them."""
+        try:
+            own = await session.desk.standing(criteria.first_day, criteria.last_day)
+        except HqsError:
+            return  # booking will name the journal's trouble
+        self.results.mark_all({booking.tqid: state_of(booking) for booking in own})
+
+    async def _mark_again(self, session: "Session", tqid: Tqid) -> None:
+        booking = await session.desk.of_slot(tqid)
+        if booking is not None:
+            self.results.mark(tqid, state_of(booking))
+
+    async def _show_booking(self, session: "Session", slot: Slot) -> None:
+        booking = await session.desk.of_slot(slot.tqid)
+        if booking is not None:
+            self._shared.navigator.go(ShowBooking(booking))
+
+    def _forget_preview(self) -> None:
+        """No slot is left to be taken up while nothing is shown."""
+        if self.results.day is None:
+            self.panel.preview(None)
+
+    def _follow_day(self) -> None:
+        self.criteria.follow_day()
+        self.results.follow_clock()
 
     def _search_later(self) -> None:
         today = self.criteria.today()

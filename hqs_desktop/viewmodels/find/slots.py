@@ -98,6 +98,12 @@ class DayModel(QAbstractListModel):
             index = self.index(self._board.days.index(day), 0)
             self.dataChanged.emit(index, index)
 
+    def follow_clock(self) -> None:
+        """Count again what stands otherwise by now."""
+        self._counts = {}
+        if self._board.days:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._board.days) - 1, 0))
+
     def day_at(self, index: Index) -> ShamsiDate | None:
         """The day of an index."""
         return self._board.days[index.row()] if 0 <= index.row() < len(self._board.days) else None
@@ -202,6 +208,14 @@ class SlotModel(QAbstractTableModel):
                 self.dataChanged.emit(head, self.index(number, self._columns))
                 return
 
+    def follow_clock(self) -> None:
+        """Show what stands otherwise by now."""
+        for row in self._rows:
+            if isinstance(row, _HeadRow):
+                row.free = self._free(row.group)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self._columns))
+
     def slot_at(self, index: Index) -> Slot | None:
         """The slot of a cell."""
         if not index.isValid():
@@ -295,19 +309,17 @@ class SlotModel(QAbstractTableModel):
 
     def state_word(self, slot: Slot) -> str:
         """The quota of a bookable slot, or why it can't be booked."""
-        match self.state(slot):
-            case SlotState.FREE:
-                return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
-            case SlotState.NOT_YET:
-                return self.tr("not open yet")
-            case SlotState.CLOSED:
-                return self.tr("closed")
-            case SlotState.PAST:
-                return self.tr("past")
-            case SlotState.GONE:
-                return self.tr("taken")
-            case SlotState.CHECKING:
-                return self.tr("checking")
+        state = self.state(slot)
+        if state is SlotState.FREE:
+            return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
+        return {
+            SlotState.NOT_YET: self.tr("not open yet"),
+            SlotState.CLOSED: self.tr("closed"),
+            SlotState.PAST: self.tr("past"),
+            SlotState.GONE: self.tr("taken"),
+            SlotState.MINE: self.tr("Booked, by this desk"),
+            SlotState.CHECKING: self.tr("checking"),
+        }[state]
 
     def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
         row = self._rows[index.row()]

@@ -94,6 +94,7 @@ class BookPanelView(QFrame):
         )
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
+        view_model.results.states_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
         self._step_changed()
 
@@ -265,7 +266,7 @@ class BookPanelView(QFrame):
         for button, text in zip((self.primary, self.secondary), texts[step], strict=True):
             button.setText(text)
             button.setVisible(bool(text))
-        self.primary.setEnabled(step is not Step.CHOOSING or self._panel.slot is not None)
+        self.primary.setEnabled(True)
         # Side by side where both fit in, else one above the other.
         wanted = self.primary.sizeHint().width() + self.secondary.sizeHint().width()
         fits = not texts[step][1] or wanted <= self._width - 4 * px(self, 8)
@@ -280,7 +281,10 @@ class BookPanelView(QFrame):
             self._head.show_slot(slot, model.state(slot), model.state_word(slot) if told else "")
         if step is Step.CHOOSING:
             self.preview.pull()
-            self.primary.setEnabled(slot is not None)
+            state = self._view_model.results.state(slot) if slot is not None else None
+            mine = state is SlotState.MINE
+            self.primary.setText(GO_ON.label(self.tr("Show the booking") if mine else self.tr("Book this slot")))
+            self.primary.setEnabled(mine or state is SlotState.FREE)
 
 
 class _SlotHead(QWidget):
@@ -315,6 +319,7 @@ class _SlotHead(QWidget):
         self._day.setText(formats.medium_date(shamsi_of(slot.start)))
         self._doctor.setText(doctor_name(slot.provider))
         self._place.setText(formats.digits(slot.facility.name))
-        free = state is SlotState.FREE
+        tone = Tone.SUCCESS if state in {SlotState.FREE, SlotState.MINE} else Tone.WARN
+        icons = {SlotState.FREE: "", SlotState.MINE: "calendar_checkmark"}
         self._badge.setVisible(bool(word))
-        self._badge.show_state(word, Tone.SUCCESS if free else Tone.WARN, "" if free else "lock_closed")
+        self._badge.show_state(word, tone, icons.get(state, "lock_closed"))

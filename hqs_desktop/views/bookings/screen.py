@@ -1,15 +1,12 @@
 """The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
-    QButtonGroup,
-    QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -17,27 +14,25 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.core.bookings import Day
-from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP
 from hqs_desktop.viewmodels.bookings.commands import CHECK, CLEAR, DAYS, SETTLE, TELL, TO_SEARCH, TRACK, UNDO
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.bookings.words import NextStep
-from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
+from hqs_desktop.views.bookings.filters import FilterRow
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
-from hqs_desktop.views.style.icons import icon, put_icon
-from hqs_desktop.views.style.theme import has_large_text, px
+from hqs_desktop.views.style.icons import put_icon
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS_WIDTH = 324
 _FILTER_WIDTH = 124
@@ -52,9 +47,8 @@ class DeskScreen(QWidget):
         self.setAccessibleName(self.tr("Bookings"))
         self._view_model = view_model
         deliberate(self)
-        self._days = QButtonGroup(self)
-        self._search = ListSearch()
-        self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
+        self._filters = FilterRow(view_model)
+        self._search = self._filters.search
         self._bar = MessageBar(dismissible=False)
         self._bar.acted.connect(view_model.check)
         self._attention_title = PlainLabel(role="section")
@@ -80,14 +74,25 @@ class DeskScreen(QWidget):
 
     def focus_first(self) -> None:
         """The bookings; where there are none, the search."""
+        self._view_model.come()
         (self._table if self._view_model.table.bookings else self._search).setFocus()
 
     focus_top = focus_first
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list is seen."""
+        super().showEvent(event)
+        self._view_model.look_on(looking=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It no longer is."""
+        super().hideEvent(event)
+        self._view_model.look_on(looking=False)
+
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(px(self, 8))
-        left.addLayout(self._filters())
+        left.addWidget(self._filters)
         left.addWidget(self._bar)
         left.addWidget(self._attention_title)
         left.addWidget(self._attention)
@@ -99,52 +104,6 @@ class DeskScreen(QWidget):
         row.addLayout(left, 1)
         row.addWidget(self._details)
         self._details.setFixedWidth(px(self, _DETAILS_WIDTH))
-
-    def _filters(self) -> QBoxLayout:
-        """One line; with large text two."""
-        both: QBoxLayout = QVBoxLayout() if has_large_text(self) else QHBoxLayout()
-        both.setSpacing(px(self, 8))
-        both.addLayout(self._day_row(), 1)
-        both.addLayout(self._choice_row())
-        return both
-
-    def _day_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 4))
-        for number, (day, command) in enumerate(DAYS.items()):
-            button = QPushButton(command.words())
-            button.setObjectName(f"day_{day}")
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            button.setToolTip(command.label())
-            choose = partial(self._view_model.set_day, day)
-            button.clicked.connect(choose)
-            bind_key(command, self, choose)
-            self._days.addButton(button, number)
-            row.addWidget(button)
-        row.addSpacing(px(self, 4))
-        self._search.setObjectName("desk_search")
-        self._search.setAccessibleName(TO_SEARCH.words())
-        self._search.setPlaceholderText(TO_SEARCH.label(self.tr("Name, national code, mobile or TQID")))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
-        row.addWidget(self._search, 1)
-        return row
-
-    def _choice_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 4))
-        for combo, name, words in (
-            (self._doctor, "filter_doctor", self.tr("Doctor")),
-            (self._state, "filter_state", self.tr("State")),
-            (self._operator, "filter_operator", self.tr("Operator")),
-        ):
-            combo.setObjectName(name)
-            combo.setAccessibleName(words)
-            combo.setFixedWidth(px(self, _FILTER_WIDTH))
-            row.addWidget(combo)
-        row.addStretch()
-        return row
 
     def _status_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -193,6 +152,9 @@ class DeskScreen(QWidget):
             (UNDO, model.undo),
         ):
             bind_key(command, self, act)
+        # Not the buttons' own shortcuts: those click a tenth of a second later.
+        for day, command in DAYS.items():
+            bind_key(command, self, partial(model.set_day, day))
         # In a field these keys belong to the text.
         for place in (self._table, self._attention, self._details):
             bind_bare_key(COPY_TEXT, place, self._copy_text)
@@ -204,9 +166,6 @@ class DeskScreen(QWidget):
         self._search.left.connect(self._to_list)
         self._search.emptied.connect(self._clear)
         self._search.textEdited.connect(model.set_text)
-        self._doctor.activated.connect(lambda: model.set_doctor(self._doctor.currentData()))
-        self._state.activated.connect(lambda: model.set_state(self._state.currentData()))
-        self._operator.activated.connect(lambda: model.set_operator_filter(self._operator.currentData()))
         self._undo.clicked.connect(model.undo)
         self._table.opened.connect(model.track)
         self._table.typed.connect(self._search_on)
@@ -216,8 +175,6 @@ class DeskScreen(QWidget):
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._attention.selectionModel().currentChanged.connect(self._attention_chosen)
         for signal, show in (
-            (model.filter_changed, self._show_filter),
-            (model.choices_changed, self._show_filter),
             (model.listed_changed, self._show_list),
             (model.ready_changed, self._show_list),
             (model.problem_changed, self._show_problem),
@@ -228,7 +185,6 @@ class DeskScreen(QWidget):
         ):
             signal.connect(show)
         for show in (
-            self._show_filter,
             self._show_list,
             self._show_problem,
             self._show_selected,
@@ -237,15 +193,6 @@ class DeskScreen(QWidget):
             self._show_undo,
         ):
             show()
-
-    def _show_filter(self) -> None:
-        model, wanted = self._view_model, self._view_model.filter
-        self._days.button(list(Day).index(wanted.day)).setChecked(True)
-        if clean_input(self._search.text(), keep_zwnj=True) != wanted.text:
-            self._search.setText(wanted.text)
-        _fill(self._doctor, model.doctors, wanted.provider_id)
-        _fill(self._state, model.states, wanted.state)
-        _fill(self._operator, model.operators, wanted.operator)
 
     def _show_list(self) -> None:
         model = self._view_model
@@ -324,6 +271,7 @@ class DeskScreen(QWidget):
         self._undo_text.setText(self._view_model.undo_text)
         self._undo_text.setVisible(self._view_model.can_undo)
         self._undo.setVisible(self._view_model.can_undo)
+        self._search.leaves_undo = self._view_model.can_undo
 
     def _row_chosen(self) -> None:
         bookings, row = self._view_model.table.bookings, self._table.currentIndex().row()
@@ -356,8 +304,11 @@ class DeskScreen(QWidget):
         self._search.selectAll()
 
     def _to_list(self) -> None:
+        offered = self._empty.actions_offered
         if self._view_model.table.bookings:
             self._table.setFocus()
+        elif offered:
+            offered[0].setFocus()
 
     def _search_on(self, text: str) -> None:
         self._search.setFocus()
@@ -393,15 +344,6 @@ class DeskScreen(QWidget):
         cancellation = self._view_model.cancellation()
         if cancellation is not None:
             CancelDialog(cancellation, self).open()
-
-
-def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> None:
-    known = [(combo.itemData(row), combo.itemText(row)) for row in range(combo.count())]
-    if known != [(choice.value, choice.text) for choice in choices]:
-        combo.clear()
-        for choice in choices:
-            combo.addItem(choice.text, choice.value)
-    combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))
 
 
 def make(view_model: Callable[[], DeskViewModel], parent: QWidget) -> DeskScreen:

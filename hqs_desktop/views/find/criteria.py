@@ -78,11 +78,18 @@ class CriteriaBar(QFrame):
             bind(criteria, combo.objectName(), combo, _show_choice, read=_choice, changed=combo.choice_changed)
             combo.confirmed.connect(self.search_wanted)
             combo.rejected.connect(lambda combo=combo: self.not_found.emit(combo.objectName(), combo.text()))
+            for changed in (combo.textChanged, combo.choice_changed):
+                changed.connect(lambda *_, combo=combo: self._tell_unmatched(combo))
+            self._tell_unmatched(combo)
         bind(criteria, "span", self.range, _show_span, read=_span, changed=self.range.span_changed)
         self.range.confirmed.connect(self.search_wanted)
+        criteria.today_changed.connect(self.range.follow_day)
         order = (self.specialty, self.provider, self.add_provider, self.facility, self.service, self.range.first)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _tell_unmatched(self, combo: CodeCombo) -> None:
+        self._criteria.set_unmatched(combo.objectName(), combo.text().strip() if combo.unresolved else "")
 
     def _combo(self, name: str, label: str, placeholder: str, search: Callable[[str], Sequence[Choice]]) -> CodeCombo:
         combo = CodeCombo(label, search, self)
@@ -101,7 +108,17 @@ class CriteriaBar(QFrame):
 
     def focus_first(self) -> None:
         """Where one begins."""
-        self.specialty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.focus("specialty")
+
+    def focus(self, name: str) -> None:
+        """Go to a field; where there is none of that name, to the first."""
+        fields: dict[str, QWidget] = {
+            "provider": self.provider,
+            "facility": self.facility,
+            "service": self.service,
+            "span": self.range.last if self.range.first.day is not None else self.range.first,
+        }
+        fields.get(name, self.specialty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """That of the three rows, whatever is shown: else it could never become narrow again."""

@@ -37,6 +37,7 @@ _STATE_ICONS = {
     SlotState.CLOSED: "lock_closed",
     SlotState.PAST: "history",
     SlotState.GONE: "prohibited",
+    SlotState.MINE: "calendar_checkmark",
     SlotState.CHECKING: "hourglass_half",
 }
 

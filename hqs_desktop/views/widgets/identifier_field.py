@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
 
-from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, check_person_id
+from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, better_kind, check_person_id
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import GO_ON
@@ -39,7 +39,8 @@ class _Number(NumberEdit):
 class IdentifierField(QWidget):
     """``kind`` and ``text`` as chosen and typed, ``finding`` what the rules say of them.
 
-    Enter accepts a completed form (leading zeros) first, then tells ``confirmed``, once the identifier may be sent.
+    Enter first accepts what is offered: a completed form (leading zeros), or the kind that the number is of; then it
+    tells ``confirmed``, once the identifier may be sent.
     """
 
     edited = Signal()
@@ -112,10 +113,14 @@ class IdentifierField(QWidget):
         self._tell()
 
     def accept_suggestion(self) -> bool:
-        """Take the completed form; False where there is none."""
-        if (suggestion := self.finding.suggestion) is None:
+        """Take the completed form, or the kind that the number is of; False where neither is offered."""
+        suggestion, kind = self.finding.suggestion, better_kind(self.kind, self.text)
+        if kind is not None:
+            self._kind.setCurrentIndex(self._kind.findData(kind))
+        elif suggestion is not None:
+            self._number.setText(formats.digits(suggestion))
+        else:
             return False
-        self._number.setText(formats.digits(suggestion))
         self._number.setFocus()
         self._tell()
         self.edited.emit()
@@ -165,7 +170,10 @@ class IdentifierField(QWidget):
         else:
             self._note.tell(finding_text(finding, _FIELDS[self.kind]), TONES[finding.level])
             mark(self._number, TONES[finding.level])
-        self._accept.setVisible(finding.suggestion is not None)
-        if finding.suggestion is not None:
+        other = better_kind(self.kind, self.text)
+        self._accept.setVisible(finding.suggestion is not None or other is not None)
+        if other is not None:
+            self._accept.setText(GO_ON.label(self.tr("It is a foreigner's code")))
+        elif finding.suggestion is not None:
             words = self.tr("Use {number}").format(number=formats.identifier(finding.suggestion))
             self._accept.setText(GO_ON.label(words))

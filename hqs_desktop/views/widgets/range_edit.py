@@ -32,10 +32,9 @@ class RangeEdit(QWidget):
         self._presets.setExclusive(False)
         chips = QHBoxLayout()
         chips.setSpacing(4)
-        for index, (name, words, first, last) in enumerate(self._ranges()):
+        for index, (name, words, _, _) in enumerate(self._ranges()):
             chip = QPushButton(words, self)
             chip.setObjectName(f"preset_{name}")
-            chip.setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, index=index: self.choose(index))
@@ -58,6 +57,7 @@ class RangeEdit(QWidget):
         grid.addLayout(chips, 1, 2)
         grid.addWidget(self._note, 0, 2)
         self._tell()
+        self.follow_day()
 
     @property
     def span(self) -> tuple[ShamsiDate, ShamsiDate] | None:
@@ -86,6 +86,12 @@ class RangeEdit(QWidget):
         """Take one of the usual ranges, counted from 0."""
         _, _, first, last = self._ranges()[index]
         self.set_span(first, last)
+        self._mark_preset()
+
+    def follow_day(self) -> None:
+        """It is another day: the usual ranges are others."""
+        for index, (_, _, first, last) in enumerate(self._ranges()):
+            self._presets.button(index).setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
         self._mark_preset()
 
     def _ranges(self) -> list[tuple[str, str, ShamsiDate, ShamsiDate]]:

@@ -1,7 +1,7 @@
 """What tables of rows have in common: the search above them, the keys, and how their words are painted."""
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
 
 from hqs_desktop.views.style.fonts import use_application_font
@@ -11,10 +11,22 @@ _ROW = 24
 
 
 class ListSearch(QLineEdit):
-    """Searches what stands below it. ``left`` comes with Down and Enter, ``emptied`` with Esc."""
+    """Searches what stands below it. ``left`` comes with Down and Enter, ``emptied`` with Esc.
+
+    ``leaves_undo``: the screen has something to undo, which then comes before what was typed here.
+    """
 
     left = Signal()
     emptied = Signal()
+    leaves_undo = False
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the screen's shortcut for undo to it."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo and self.leaves_undo:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that leave the field."""

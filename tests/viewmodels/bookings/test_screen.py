@@ -157,9 +157,9 @@ async def test_filters_narrow_and_are_cleared_but_for_the_day(world: World) -> N
     world.booking(operator="Sara")
     world.booking(operator="Ali", state=BookingState.CANCELLED)
     await world.open()
-    assert [choice.value for choice in world.model.doctors] == [None, "1001", "1002"]
-    assert [choice.value for choice in world.model.operators] == [None, "Ali", "Sara"]
-    assert len(world.model.states) == 1 + len(BookingState)
+    assert [choice.value for choice in world.model.choices.doctors] == [None, "1001", "1002"]
+    assert [choice.value for choice in world.model.choices.operators] == [None, "Ali", "Sara"]
+    assert len(world.model.choices.states) == 1 + len(BookingState)
     world.model.set_doctor("1002")
     world.model.set_state("booked")
     world.model.set_operator_filter("Ali")
