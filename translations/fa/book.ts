@@ -957,10 +957,6 @@
         <translation>نام بیمار نوشته نشده است. با Esc برگردید و بنویسید.</translation>
     </message>
     <message>
-        <source>The guide has an HID for health insurance, social security and the uninsured only. Choose the insurer or empty this.</source>
-        <translation>شناسهٔ بیمه فقط برای خدمات درمانی، تأمین اجتماعی و آزاد (بدون بیمه) تعریف شده است. بیمه‌گر را انتخاب کنید یا این خانه را خالی بگذارید.</translation>
-    </message>
-    <message>
         <source>The deposit is a number, without a unit.</source>
         <translation>ودیعه را فقط با رقم بنویسید.</translation>
     </message>
@@ -983,6 +979,10 @@
     <message>
         <source>This slot was booked by this desk</source>
         <translation>این وقت همین‌جا ثبت شده است</translation>
+    </message>
+    <message>
+        <source>Choose an insurer that has an HID, or empty this.</source>
+        <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
 </context>
 </TS>

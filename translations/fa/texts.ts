@@ -98,7 +98,7 @@
     </message>
     <message>
         <source>A postal code has 10 digits. Check it; it can be sent as it is.</source>
-        <translation>کد پستی ۱۰ رقم دارد. بررسی کنید؛ به همین شکل هم فرستاده می‌شود.</translation>
+        <translation>کد پستی ۱۰ رقم دارد؛ به همین شکل هم فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>This must be filled in.</source>

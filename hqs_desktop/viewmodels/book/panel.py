@@ -228,9 +228,8 @@ class BookPanel(SessionViewModel):
 
     def alternative_words(self, slot: Slot) -> tuple[str, str]:
         """A free slot near a taken one: when, and with whom."""
-        return words.when(slot), " \u00b7 ".join(
-            part for part in (doctor_name(slot.provider), self._codes.named(slot.quota, systems.HQS)) if part
-        )
+        quota = self._codes.named(slot.quota, systems.HQS)
+        return words.when(slot), formats.listed(doctor_name(slot.provider), quota, by=" \u00b7 ")
 
     def _start_over(self, draft: Draft | None) -> None:
         if self._flow.restart(draft):

@@ -106,7 +106,7 @@ class DeskViewModel(SessionViewModel):
             self.tr("Being checked ({n})").format(n=formats.digits(open_)) if open_ else "",
             self.tr("Whom to call ({n})").format(n=formats.digits(calls)) if calls else "",
         )
-        return "  \u00b7  ".join(part for part in parts if part)
+        return formats.listed(*parts, by="  \u00b7  ")
 
     @property
     def selected(self) -> Booking | None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex,
 
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.core.text import as_tip
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
@@ -19,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 CELL = Qt.ItemDataRole.UserRole
 """The role that gives a ``DayCell``, ``ProviderRow``, ``PartCell`` or ``SlotCell`` to paint."""
+
+_WORDS = {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +134,8 @@ class DayModel(QAbstractListModel):
             return DayCell(day, self.count_of(day), day == shamsi_of(self._clock.now()))
         if role == Qt.ItemDataRole.DisplayRole:
             return formats.medium_date(day)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{formats.medium_date(day)}: {self.summary(day)}"
+        if role in _WORDS:
+            return _in_words(f"{formats.medium_date(day)}: {self.summary(day)}", role)
         return None
 
     def summary(self, day: ShamsiDate) -> str:
@@ -148,7 +151,7 @@ class DayModel(QAbstractListModel):
         ]
         if not parts:
             return free
-        return self.tr("{free}: {parts}").format(free=free, parts=self.tr(", ").join(parts))
+        return self.tr("{free}: {parts}").format(free=free, parts=formats.listed(*parts, by=self.tr(", ")))
 
 
 class SlotModel(QAbstractTableModel):
@@ -298,9 +301,9 @@ class SlotModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(cell)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole} and isinstance(cell, SlotCell):
+        if role in _WORDS and isinstance(cell, SlotCell):
             doctor = cell.slot.provider.display_name
-            return self.tr(", ").join(part for part in (cell.time, cell.word, doctor) if part)
+            return _in_words(formats.listed(cell.time, cell.word, doctor, by=self.tr(", ")), role)
         return None
 
     def state(self, slot: Slot) -> SlotState:
@@ -359,7 +362,7 @@ class SlotModel(QAbstractTableModel):
     def _head(self, row: _HeadRow) -> ProviderRow:
         provider, facility = row.group.entry.provider, row.group.entry.facility
         specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
-        beside = self.tr(" \u00b7 ").join(part for part in (specialty, formats.digits(facility.name)) if part)
+        beside = formats.listed(specialty, formats.digits(facility.name), by=self.tr(" \u00b7 "))
         return ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, row.free)
 
     def _length(self, row: int) -> int:
@@ -388,3 +391,7 @@ def _text(cell: ProviderRow | PartCell | SlotCell | None) -> str | None:
             return cell.time
         case _:
             return None
+
+
+def _in_words(text: str, role: int) -> str:
+    return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.formats import digits
+from hqs_desktop.viewmodels.formats import digits, quoted
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -42,7 +42,7 @@ def problem_text(problem: Problem) -> ProblemText:
 def _with_facts(problem: Problem, cause: str) -> str:
     match problem.kind:
         case ProblemKind.REFUSED | ProblemKind.TAKEN | ProblemKind.SLOT_WITHDRAWN if problem.detail.strip():
-            said = translate("Problem", "The gateway's words: {detail}").format(detail=problem.detail.strip())
+            said = translate("Problem", "The gateway's words: {detail}").format(detail=quoted(problem.detail.strip()))
             return f"{cause} {said}".strip()
         case ProblemKind.HTTP if problem.code is not None:
             return translate("Problem", "The gateway answered with the fault {code}.").format(code=digits(problem.code))

@@ -13,6 +13,7 @@ from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.style.icons import icon
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.labels import set_tip
 from hqs_desktop.views.widgets.table import ListSearch
 
 _FILTER_WIDTH = 124
@@ -64,7 +65,7 @@ class FilterRow(QWidget):
             button.setObjectName(f"day_{day}")
             button.setProperty("role", "chip")
             button.setCheckable(True)
-            button.setToolTip(command.label())
+            set_tip(button, command.label())
             button.clicked.connect(partial(self._view_model.set_day, day))
             self._days.addButton(button, number)
             row.addWidget(button)

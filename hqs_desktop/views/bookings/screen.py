@@ -35,7 +35,6 @@ from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 _DETAILS_WIDTH = 324
-_FILTER_WIDTH = 124
 
 
 class DeskScreen(QWidget):

@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
@@ -17,6 +17,7 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled
+from hqs_desktop.views.widgets.labels import set_tip
 from hqs_desktop.views.widgets.range_edit import RangeEdit
 
 _WIDE = 860
@@ -49,6 +50,7 @@ class CriteriaBar(QFrame):
         self.add_provider = self._add_button()
         self.search = QPushButton(self.tr("Search"), self)
         self.search.setObjectName("search")
+        self.search.setAccessibleName(self.search.text())
         self.search.setProperty("role", "primary")
         icons.put_icon(self.search, "search", role=QPalette.ColorRole.HighlightedText)
         self.search.clicked.connect(self.search_wanted)
@@ -62,10 +64,10 @@ class CriteriaBar(QFrame):
                 (self.service, self.service),
             )
         )
-        self._search = _below(self.search, self)
+        self._search = Labelled("\u00a0", self.search, self)  # as high as the fields beside it
         self._grid = QGridLayout(self)
         margin = px(self, 12)
-        self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 10))
+        self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 2))
         self._grid.setHorizontalSpacing(px(self, 12))
         self._grid.setVerticalSpacing(px(self, 4))
         self._wide: bool | None = None
@@ -101,7 +103,7 @@ class CriteriaBar(QFrame):
         button = QToolButton(self)
         button.setObjectName("add_provider")
         button.setAccessibleName(ADD_DOCTOR.words())
-        button.setToolTip(ADD_DOCTOR.label())
+        set_tip(button, ADD_DOCTOR.label())
         icons.put_icon(button, "person_add", 20)
         button.clicked.connect(self.provider_wanted)
         return button
@@ -167,7 +169,7 @@ class CriteriaBar(QFrame):
         for column in range(12):
             self._grid.setColumnStretch(column, 1)
         for widget, row, column, width in places:
-            self._grid.addWidget(widget, row, column, 1, width)
+            self._grid.addWidget(widget, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
 
 
 def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
@@ -179,15 +181,6 @@ def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
     row.addWidget(button)
     both.setFocusProxy(field)
     return both
-
-
-def _below(button: QWidget, parent: QWidget) -> QWidget:
-    lowered = QWidget(parent)
-    column = QVBoxLayout(lowered)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addStretch(1)
-    column.addWidget(button)
-    return lowered
 
 
 def _show_choice(combo: CodeCombo, choice: object) -> None:

@@ -27,7 +27,7 @@ class ProviderDialog(QDialog):
         self._specialty = CodeCombo(self.tr("Specialty"), criteria.search_specialties)
         self._specialty.set_choice(criteria.specialty)
         self._edits = {
-            name: Labelled(label, QLineEdit())
+            name: Labelled(label, QLineEdit(), roomy=True)
             for name, label in (
                 ("name", self.tr("Name")),
                 ("council_number", self.tr("Medical council number")),
@@ -41,7 +41,7 @@ class ProviderDialog(QDialog):
                 labelled.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if criteria.facility is not None:
             self._prefill_facility()
-        self._specialty_row = Labelled(self.tr("Specialty"), self._specialty)
+        self._specialty_row = Labelled(self.tr("Specialty"), self._specialty, roomy=True)
         self._add = QPushButton(GO_ON.label(self.tr("Add and search")))
         self._add.setProperty("role", "primary")
         self._add.setDefault(True)
@@ -56,7 +56,7 @@ class ProviderDialog(QDialog):
         column = QVBoxLayout(self)
         margin = px(self, 16)
         column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(px(self, 8))
+        column.setSpacing(px(self, 2))
         intro = self.tr("The gateway has no list of doctors. What you type here is kept on this desk.")
         column.addWidget(PlainLabel(intro, role="muted", wrap=True))
         column.addWidget(self._specialty_row)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
+from hqs_desktop.views.widgets.elided import elided
 from hqs_desktop.views.widgets.overlay import Overlay
 
 _ROWS_SHOWN = 10
@@ -66,15 +67,13 @@ class _Line(QStyledItemDelegate):
             else (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
         )
         fixed = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        beside = metrics.elidedText(choice.beside, Qt.TextElideMode.ElideRight, line.width() // 2)
+        beside = elided(choice.beside, metrics, line.width() // 2)
         taken = metrics.horizontalAdvance(beside) + 16 if beside else 0
         painter.setPen(QColor(colours.muted))
         painter.drawText(line, end | fixed, beside)
         room = line.adjusted(taken, 0, 0, 0) if rtl else line.adjusted(0, 0, -taken, 0)
         painter.setPen(QColor(colours.text))
-        painter.drawText(
-            room, start | fixed, metrics.elidedText(choice.text, Qt.TextElideMode.ElideRight, room.width())
-        )
+        painter.drawText(room, start | fixed, elided(choice.text, metrics, room.width()))
         painter.restore()
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, better_kind, check_person_id
 from hqs_desktop.core.text import clean_input
@@ -10,9 +10,9 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import GO_ON
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.style.theme import mark
+from hqs_desktop.views.style.theme import mark, px
 from hqs_desktop.views.widgets.forms import NumberEdit
-from hqs_desktop.views.widgets.notes import NoteLine
+from hqs_desktop.views.widgets.notes import NoteLine, note_room
 
 _FIELDS = {
     PersonIdKind.NATIONAL_CODE: TypedField.NATIONAL_CODE,
@@ -21,6 +21,9 @@ _FIELDS = {
 }
 TONES = {Level.OK: Tone.SUCCESS, Level.WARN: Tone.WARN, Level.ERROR: Tone.DANGER}
 """The tone of a check's level."""
+
+
+_SMALL_BUTTON = 20
 
 
 class _Number(NumberEdit):
@@ -38,6 +41,8 @@ class _Number(NumberEdit):
 
 class IdentifierField(QWidget):
     """``kind`` and ``text`` as chosen and typed, ``finding`` what the rules say of them.
+
+    ``remark`` is a line for whoever uses the field.
 
     Enter first accepts what is offered: a completed form (leading zeros), or the kind that the number is of; then it
     tells ``confirmed``, once the identifier may be sent.
@@ -65,9 +70,20 @@ class IdentifierField(QWidget):
         self._note = NoteLine()
         self._accept = QPushButton()
         self._accept.setObjectName("accept_suggestion")
-        self._accept.setProperty("role", "chip")
+        self._accept.setProperty("role", "small")
         self._accept.hide()
         self._accept.clicked.connect(self.accept_suggestion)
+        self.remark = NoteLine()
+        self.remark.hide()
+        below = QWidget()
+        lines = QVBoxLayout(below)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        for line in (self._note, self.remark, self._accept):
+            lines.addWidget(line)
+        lines.addStretch(1)
+        # Their room is kept: what stands below does not move while one types.
+        below.setMinimumHeight(note_room(self) + px(self, _SMALL_BUTTON) + 2)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
@@ -76,8 +92,7 @@ class IdentifierField(QWidget):
         grid.setColumnStretch(1, 5)
         grid.addWidget(self._kind, 0, 0)
         grid.addWidget(self._number, 0, 1)
-        grid.addWidget(self._note, 1, 0, 1, 2)
-        grid.addWidget(self._accept, 2, 1)
+        grid.addWidget(below, 1, 0, 1, 2)
         self.setFocusProxy(self._number)
         self._kind.activated.connect(self._kind_chosen)
         self._number.textEdited.connect(self._typed)

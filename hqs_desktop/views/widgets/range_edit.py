@@ -10,7 +10,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import NoteLine
 
 
@@ -55,7 +55,8 @@ class RangeEdit(QWidget):
             edit.hint_changed.connect(self._tell)
             edit.returnPressed.connect(self._entered)
         grid.addLayout(chips, 1, 2)
-        grid.addWidget(self._note, 0, 2)
+        grid.addWidget(self._note, 2, 0, 1, 3)
+        self._grid = grid
         self._tell()
         self.follow_day()
 
@@ -91,7 +92,7 @@ class RangeEdit(QWidget):
     def follow_day(self) -> None:
         """It is another day: the usual ranges are others."""
         for index, (_, _, first, last) in enumerate(self._ranges()):
-            self._presets.button(index).setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
+            set_tip(self._presets.button(index), f"{formats.medium_date(first)} - {formats.medium_date(last)}")
         self._mark_preset()
 
     def _ranges(self) -> list[tuple[str, str, ShamsiDate, ShamsiDate]]:
@@ -114,15 +115,19 @@ class RangeEdit(QWidget):
 
     def _tell(self) -> None:
         if error := self.error:
-            self._note.tell(error, Tone.DANGER)
-            mark(self.last, Tone.DANGER if not self.first.error else None)
+            wrong = self.first if self.first.error else self.last
+            mark(self.last, Tone.DANGER if wrong is self.last else None)
+            self._tell_under(wrong, error, Tone.DANGER)
             return
         mark(self.last, None)
         edit = self.last if self.last.hasFocus() else self.first
-        if edit.hasFocus() and edit.day is not None:
-            self._note.tell(formats.long_date(edit.day), Tone.NEUTRAL)
-        else:
-            self._note.clear()
+        meant = formats.long_date(edit.day) if edit.hasFocus() and edit.day is not None else ""
+        self._tell_under(edit, meant, Tone.NEUTRAL)
+
+    def _tell_under(self, edit: ShamsiDateEdit, text: str, tone: Tone) -> None:
+        column = 1 if edit is self.last else 0
+        self._grid.addWidget(self._note, 2, column, 1, 3 - column)
+        self._note.tell(text, tone)
 
     def _entered(self) -> None:
         if self.span is not None:

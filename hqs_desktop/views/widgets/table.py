@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyled
 
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.elided import elided
 
 _ROW = 24
 
@@ -98,5 +99,5 @@ def paint_words(painter: QPainter, spot: QRect, text: str, colour: str, font: QF
     side = Qt.AlignmentFlag.AlignRight if rtl is not end else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
+    shown = elided(text, QFontMetrics(font), spot.width())
     painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
