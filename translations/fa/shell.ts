@@ -528,6 +528,13 @@
     </message>
 </context>
 <context>
+    <name>RailButton</name>
+    <message>
+        <source>{screen}, {n} to see to</source>
+        <translation>{screen}؛ {n} مورد برای پیگیری</translation>
+    </message>
+</context>
+<context>
     <name>Screens</name>
     <message>
         <source>Book</source>
@@ -670,6 +677,10 @@
     <message>
         <source>Gateway in trouble</source>
         <translation>درگاه خطا می‌دهد</translation>
+    </message>
+    <message>
+        <source>Journal unavailable</source>
+        <translation>دفتر نوبت‌ها در دسترس نیست</translation>
     </message>
 </context>
 </TS>

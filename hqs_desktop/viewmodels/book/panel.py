@@ -144,7 +144,7 @@ class BookPanel(SessionViewModel):
         """Book."""
         session, slot = self._session, self._flow.slot
         if session is None or slot is None:
-            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            self.set_problem(self._absence)
             return
         if (request := self._flow.confirm(self._codes.coded_text)) is not None:
             self.set_problem(None)

@@ -14,7 +14,7 @@ from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckEnded, Event
 from hqs_desktop.desk.find import Criteria
-from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
@@ -83,7 +83,8 @@ class BookViewModel(SessionViewModel):
             return
         self._search_wanted = self._session is None
         if self._session is None:
-            self.results.wait()
+            self._await(self._slot.trouble)
+            self._slot.want_again()
         else:
             self.run(self._search(self._session, criteria), name="search")
         self.focus_requested.emit("results")
@@ -190,7 +191,7 @@ class BookViewModel(SessionViewModel):
         """Remember a doctor of the chosen specialty, and search there."""
         session, specialty = self._session, self.criteria.specialty
         if session is None or specialty is None:
-            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            self.set_problem(self._absence)
         else:
             self.run(self._add_provider(session, cast("CodedText", specialty.value), new), name="add provider")
 
@@ -204,6 +205,14 @@ class BookViewModel(SessionViewModel):
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
         self.results.forget()
+
+    def _await(self, trouble: Problem | None) -> None:
+        """A search that is wanted says why it can't begin."""
+        if not self._search_wanted:
+            return
+        self.results.wait()
+        if trouble is not None:
+            self.results.fail(trouble)
 
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""

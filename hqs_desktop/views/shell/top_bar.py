@@ -20,6 +20,7 @@ from hqs_desktop.views.widgets.notes import ToneIcon
 _LINE_LOOKS = {
     Line.STARTING: (Tone.NEUTRAL, "hourglass_half"),
     Line.UNSET: (Tone.WARN, "plug_disconnected"),
+    Line.NO_JOURNAL: (Tone.DANGER, "error_circle"),
     Line.GOOD: (Tone.SUCCESS, "wifi_1"),
     Line.DOWN: (Tone.DANGER, "wifi_off"),
     Line.REFUSING: (Tone.WARN, "wifi_warning"),
@@ -97,6 +98,7 @@ class TopBar(QFrame):
         words = {
             Line.STARTING: self.tr("Starting\u2026"),
             Line.UNSET: self.tr("Not set up"),
+            Line.NO_JOURNAL: self.tr("Journal unavailable"),
             Line.GOOD: self.tr("Connected"),
             Line.DOWN: self.tr("No connection"),
             Line.REFUSING: self.tr("Sign-in failed"),
