@@ -169,7 +169,9 @@ class Front(QObject):
         return window
 
     def _entries(self) -> list[ScreenEntry]:
-        return [ScreenEntry(one.room, one.key, one.icon, one.title(), partial(self._make_view, one)) for one in SCREENS]
+        return [
+            ScreenEntry(one.room, one.command, one.icon, partial(self._make_view, one), one.commands) for one in SCREENS
+        ]
 
     def _make_view(self, screen: Screen, parent: QWidget) -> QWidget:
         source = partial(self.view_model, screen.room)

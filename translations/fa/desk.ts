@@ -144,10 +144,6 @@
         <translation>این وقت دوباره خالی است. اگر بیمار اینجا نیست، به او خبر دهید.</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>بستن (Esc)</translation>
-    </message>
-    <message>
         <source>Keep the booking</source>
         <translation>نگه داشتن نوبت</translation>
     </message>
@@ -162,6 +158,93 @@
     <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>آینده</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Booked today</source>
+        <translation>ثبت‌شده‌های امروز</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>پیگیری</translation>
+    </message>
+    <message>
+        <source>Settle by phone…</source>
+        <translation>ثبت نتیجهٔ تماس…</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>بررسی</translation>
+    </message>
+    <message>
+        <source>Search the bookings</source>
+        <translation>جستجوی نوبت‌ها</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>پاک کردن فیلترها</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>ذخیرهٔ PDF</translation>
+    </message>
+    <message>
+        <source>Choose a reason or an answer by its number</source>
+        <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
+    </message>
+    <message>
+        <source>Look up again</source>
+        <translation>پیگیری دوباره</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>خالی کردن خانه</translation>
+    </message>
+    <message>
+        <source>Withdrawn today</source>
+        <translation>لغوهای امروز</translation>
+    </message>
+    <message>
+        <source>Withdrawn tomorrow</source>
+        <translation>لغوهای فردا</translation>
+    </message>
+    <message>
+        <source>Withdrawn in the next 7 days</source>
+        <translation>لغوهای ۷ روز آینده</translation>
+    </message>
+    <message>
+        <source>Withdrawn in the next 30 days</source>
+        <translation>لغوهای ۳۰ روز آینده</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>پرسش</translation>
+    </message>
+    <message>
+        <source>Stop asking</source>
+        <translation>توقف پرسش</translation>
     </message>
 </context>
 <context>
@@ -202,10 +285,6 @@
 <context>
     <name>DeskEmpty</name>
     <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
-    </message>
-    <message>
         <source>The desk is starting</source>
         <translation>میز در حال آماده شدن است</translation>
     </message>
@@ -220,10 +299,6 @@
     <message>
         <source>Search in all days</source>
         <translation>جستجو در همهٔ روزها</translation>
-    </message>
-    <message>
-        <source>Clear the filters (Esc)</source>
-        <translation>پاک کردن فیلترها (Esc)</translation>
     </message>
     <message>
         <source>No booking matches</source>
@@ -288,46 +363,6 @@
 <context>
     <name>DeskScreen</name>
     <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>برگرداندن (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Check now (F5)</source>
-        <translation>بررسی (F5)</translation>
-    </message>
-    <message>
-        <source>Patient was told (Ctrl+T)</source>
-        <translation>به بیمار گفته شد (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Settle by phone… (Ctrl+E)</source>
-        <translation>ثبت نتیجهٔ تماس… (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>Book again (Ctrl+R)</source>
-        <translation>ثبت دوباره (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Track (Enter)</source>
-        <translation>پیگیری (Enter)</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+C)</source>
-        <translation>کپی متن (Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>چاپ برگه (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Cancel… (Del)</source>
-        <translation>لغو نوبت… (Del)</translation>
-    </message>
-    <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
-    </message>
-    <message>
         <source>No booking chosen</source>
         <translation>نوبتی انتخاب نشده است</translation>
     </message>
@@ -342,6 +377,10 @@
     <message>
         <source>Bookings</source>
         <translation>نوبت‌های ثبت‌شده</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
 </context>
 <context>
@@ -358,34 +397,6 @@
 <context>
     <name>FilterRow</name>
     <message>
-        <source>Today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>Upcoming</source>
-        <translation>آینده</translation>
-    </message>
-    <message>
-        <source>Past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>همه</translation>
-    </message>
-    <message>
-        <source>Booked today</source>
-        <translation>ثبت‌شده‌های امروز</translation>
-    </message>
-    <message>
-        <source>Search the bookings</source>
-        <translation>جستجوی نوبت‌ها</translation>
-    </message>
-    <message>
-        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>پزشک</translation>
     </message>
@@ -396,6 +407,10 @@
     <message>
         <source>Operator</source>
         <translation>کاربر</translation>
+    </message>
+    <message>
+        <source>Name, national code, mobile or TQID</source>
+        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت</translation>
     </message>
 </context>
 <context>
@@ -466,10 +481,6 @@
         <translation>درگاه پاسخی ندارد. تلفنی از مطب پزشک بپرسید.</translation>
     </message>
     <message>
-        <source>Not now (Esc)</source>
-        <translation>فعلاً نه (Esc)</translation>
-    </message>
-    <message>
         <source>Record the answer</source>
         <translation>ثبت پاسخ</translation>
     </message>
@@ -480,6 +491,10 @@
     <message>
         <source>Nothing was recorded; the list shows how it stands.</source>
         <translation>چیزی ثبت نشد؛ وضعیت نوبت در فهرست دیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>فعلاً نه</translation>
     </message>
 </context>
 <context>
@@ -532,20 +547,8 @@
         <translation>چاپ برگهٔ نوبت</translation>
     </message>
     <message>
-        <source>Print (Enter)</source>
-        <translation>چاپ (Enter)</translation>
-    </message>
-    <message>
         <source>Choose a printer…</source>
         <translation>انتخاب چاپگر…</translation>
-    </message>
-    <message>
-        <source>Save as PDF (Ctrl+S)</source>
-        <translation>ذخیرهٔ PDF (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>بستن (Esc)</translation>
     </message>
     <message>
         <source>Save the slip as PDF</source>
@@ -578,6 +581,14 @@
     <message>
         <source>See whether it is on and has paper, then print again, or save the slip as PDF.</source>
         <translation>ببینید چاپگر روشن باشد و کاغذ داشته باشد، سپس دوباره چاپ کنید؛ یا برگه را به‌صورت PDF ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>چاپ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
 </context>
 <context>
@@ -628,32 +639,8 @@
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
-        <source>Track (Enter)</source>
-        <translation>پیگیری (Enter)</translation>
-    </message>
-    <message>
         <source>Type, paste or scan a tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا با بارکدخوان بخوانید</translation>
-    </message>
-    <message>
-        <source>Book again (Ctrl+R)</source>
-        <translation>ثبت دوباره (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+Shift+C)</source>
-        <translation>کپی متن (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>چاپ برگه (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Cancel… (Ctrl+Del)</source>
-        <translation>لغو نوبت… (Ctrl+Del)</translation>
-    </message>
-    <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
     </message>
     <message>
         <source>Asking the gateway…</source>
@@ -786,10 +773,6 @@
         <translation>پرسش از درگاه…</translation>
     </message>
     <message>
-        <source>Ask (F5)</source>
-        <translation>پرسش (F5)</translation>
-    </message>
-    <message>
         <source>Which slots did doctors withdraw?</source>
         <translation>پزشکان کدام وقت‌ها را لغو کرده‌اند؟</translation>
     </message>
@@ -834,8 +817,8 @@
         <translation>نوبت‌های ثبت‌شده از اینجا هر نیم ساعت نیز بررسی می‌شوند.</translation>
     </message>
     <message>
-        <source>Ask again (F5)</source>
-        <translation>پرسش دوباره (F5)</translation>
+        <source>Ask again</source>
+        <translation>پرسش دوباره</translation>
     </message>
     <message>
         <source>The next 30 days</source>
@@ -857,40 +840,12 @@
         <translation>مرکز ما و هر جا که برای بیمارانمان نوبتی ثبت شده</translation>
     </message>
     <message>
-        <source>Ask (F5)</source>
-        <translation>پرسش (F5)</translation>
-    </message>
-    <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>برگرداندن (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Patient was told (Ctrl+T)</source>
-        <translation>به بیمار گفته شد (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Book again (Ctrl+R)</source>
-        <translation>ثبت نوبت دوباره (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>In the list (Ctrl+O)</source>
-        <translation>در فهرست (Ctrl+O)</translation>
-    </message>
-    <message>
-        <source>Track (Enter)</source>
-        <translation>پیگیری (Enter)</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+C)</source>
-        <translation>کپی متن (Ctrl+C)</translation>
+        <source>Ask again</source>
+        <translation>پرسش دوباره</translation>
     </message>
     <message>
         <source>Type the centre&apos;s id, or two letters of its name and Enter.</source>
         <translation>شناسهٔ مرکز را بنویسید، یا دو حرف از نامش و Enter.</translation>
-    </message>
-    <message>
-        <source>Ask again (F5)</source>
-        <translation>پرسش دوباره (F5)</translation>
     </message>
     <message>
         <source>No patient chosen</source>

@@ -21,7 +21,7 @@ from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
 from hqs_desktop.viewmodels.lines import Choice, Fact
-from hqs_desktop.viewmodels.navigation import PrintSlip
+from hqs_desktop.viewmodels.navigation import PrintSlip, ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.notices import LateEnd
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
@@ -212,6 +212,11 @@ class BookPanel(SessionViewModel):
         """Have the booking just made printed."""
         if self.booking is not None:
             self._shared.navigator.go(PrintSlip(self.booking))
+
+    def show_in_list(self) -> None:
+        """Have the booking just made shown among all."""
+        if self.booking is not None:
+            self._shared.navigator.go(ShowBooking(self.booking))
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.withdrawn.commands import ASK
 from hqs_desktop.viewmodels.words.looks import Look, booking_look
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -122,7 +123,7 @@ def not_asked(*, ready: bool, asking: bool) -> Emptiness:
     if asking:
         advice = translate("Withdrawn", "Each centre is asked for a week at a time. Esc stops it.")
         return Emptiness("hourglass_half", translate("Withdrawn", "Asking the gateway\u2026"), advice)
-    ask = (NextStep.ASK, translate("Withdrawn", "Ask (F5)"))
+    ask = (NextStep.ASK, ASK.label())
     return Emptiness(
         "calendar_cancel",
         translate("Withdrawn", "Which slots did doctors withdraw?"),
@@ -169,7 +170,7 @@ def nobody_hit(found: "Withdrawals", *, known_centre: bool, a_month: bool) -> Em
 
 
 def _again() -> str:
-    return translate("Withdrawn", "Ask again (F5)")
+    return ASK.label(translate("Withdrawn", "Ask again"))
 
 
 def _month() -> str:

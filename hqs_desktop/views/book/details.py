@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.book.details import Details, Happening
+from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
@@ -80,11 +81,11 @@ class DetailsPanel(QFrame):
         column.addLayout(self._actions)
 
     def add_action(
-        self, name: str, words: str, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
+        self, command: Command, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
     ) -> QPushButton:
-        """Add a button under the details; a wide one takes a row, and comes before the others."""
-        button = QPushButton(words)
-        button.setObjectName(name)
+        """Add a command's button under the details; a wide one takes a row, and comes before or after the others."""
+        button = QPushButton(command.label())
+        button.setObjectName(command.name)
         button.setProperty("role", role)
         put_icon(button, icon_name)
         button.clicked.connect(act)

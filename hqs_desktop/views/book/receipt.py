@@ -1,12 +1,14 @@
 """The receipt of a booking: the tracking number as text and as a QR code, and the facts."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
@@ -65,14 +67,19 @@ class Receipt(QWidget):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._rows = FactsView()
-        self.copy = QPushButton(self.tr("Copy as text (Ctrl+C)"))
+        self.copy = QPushButton(COPY_TEXT.label())
         self.copy.setObjectName("copy_receipt")
         icons.put_icon(self.copy, "copy")
         self.copy.clicked.connect(self.copy_text)
-        self.slip = QPushButton(self.tr("Print the slip (Ctrl+P)"))
+        self.slip = QPushButton(PRINT_SLIP.label())
         self.slip.setObjectName("print_receipt")
         icons.put_icon(self.slip, "print")
         self.slip.clicked.connect(panel.print_slip)
+        self.listed = QPushButton(SHOW_IN_LIST.label())
+        icons.put_icon(self.listed, "table")
+        self.listed.clicked.connect(panel.show_in_list)
+        self.to_cancel = QPushButton(CANCEL_BOOKING.label())
+        icons.put_icon(self.to_cancel, "calendar_cancel")
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -84,8 +91,8 @@ class Receipt(QWidget):
         column.addWidget(PlainLabel(self.tr("Tracking number (TQID)"), role="label"))
         column.addWidget(self._tqid)
         column.addWidget(self._rows)
-        column.addWidget(self.slip)
-        column.addWidget(self.copy)
+        for button in (self.slip, self.copy, self.listed, self.to_cancel):
+            column.addWidget(button)
         column.addStretch(1)
 
     def pull(self) -> None:
@@ -93,13 +100,15 @@ class Receipt(QWidget):
         booking = self._panel.booking
         if booking is None:
             return
-        self.copy.setText(self.tr("Copy as text (Ctrl+C)"))
+        self.copy.setText(COPY_TEXT.label())
         self._qr.show_text(booking.tqid.text)
         self._tqid.setText(formats.tqid(booking.tqid.text))
         self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
         self._rows.show_facts(self._panel.receipt_rows())
 
     def copy_text(self) -> None:
-        """Put the receipt on the clipboard, for a message to the patient."""
-        QGuiApplication.clipboard().setText(self._panel.receipt_text())
+        """Put the receipt on the clipboard, for a message to the patient; or what is selected in it."""
+        if copy_selected():
+            return
+        copy_private(self._panel.receipt_text())
         self.copy.setText(self.tr("Copied"))

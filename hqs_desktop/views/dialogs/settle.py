@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
@@ -57,7 +58,7 @@ class SettleDialog(QDialog):
         self._answers.setFocus()
 
     def _button_row(self) -> QHBoxLayout:
-        self._later = QPushButton(self.tr("Not now (Esc)"))
+        self._later = QPushButton(BACK.label(self.tr("Not now")))
         self._later.setObjectName("settle_later")
         self._later.setDefault(True)  # Enter anywhere but on the other button does no harm
         self._later.clicked.connect(self.reject)

@@ -1,11 +1,12 @@
 """The main window: a bar on top, the rail at the reading side's start, the screens beside it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QScreen, QShortcut, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -15,7 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.viewmodels.shell.commands import COMMANDS, HELP
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.shell.notices import NoticeBars
 from hqs_desktop.views.shell.rail import Rail
 from hqs_desktop.views.shell.rail_button import Counting, RailButton
@@ -34,15 +38,22 @@ class Screen(Protocol):
         """Put the focus where the next key belongs."""
         ...
 
+    def focus_top(self) -> None:
+        """The screen's key was pressed while it is shown: put the focus where one begins."""
+        ...
+
 
 class ScreenEntry(NamedTuple):
-    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown."""
+    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown.
+
+    ``command`` shows it, ``commands`` gives what can be done there.
+    """
 
     name: str
-    key: str
+    command: Command
     icon: str
-    title: str
     make: Callable[[QWidget], QWidget]
+    commands: Callable[[], Sequence[Command]]
 
 
 class MainWindow(QMainWindow):
@@ -87,7 +98,7 @@ class MainWindow(QMainWindow):
         column.addLayout(body, 1)
         column.addWidget(NoticeBars(self._view_model.notices, centre))
         self.setCentralWidget(centre)  # which deletes an earlier one, with all its shortcuts
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), centre, self._show_keys)
+        bind_key(HELP, centre, self._show_keys)
         self.show_screen(screens[0].name)
 
     @contextmanager
@@ -124,6 +135,13 @@ class MainWindow(QMainWindow):
         self._buttons.button(list(self._entries).index(name)).setChecked(True)
         cast("Screen", screen).focus_first()
 
+    def turn_to(self, name: str) -> None:
+        """What a screen's key and its button do: show it; where it is shown, go to its top."""
+        if name == self.current:
+            cast("Screen", self.screen_named(name)).focus_top()
+        else:
+            self.show_screen(name)
+
     def show_count(self, name: str, counting: Counting) -> None:
         """Have the rail say how many things are to be seen to on a screen."""
         cast("RailButton", self._buttons.button(list(self._entries).index(name))).show_count(counting)
@@ -158,17 +176,27 @@ class MainWindow(QMainWindow):
         return rail
 
     def _rail_button(self, index: int, entry: ScreenEntry, parent: QWidget) -> RailButton:
-        button = RailButton(entry.title, entry.key, entry.icon, parent)
+        button = RailButton(entry.command.words(), entry.command.key_text, entry.icon, parent)
         button.setObjectName(f"rail_{entry.name}")
-        button.clicked.connect(lambda: self.show_screen(entry.name))
-        QShortcut(QKeySequence(entry.key), parent, lambda: self.show_screen(entry.name))
+        turn_to = partial(self.turn_to, entry.name)
+        button.clicked.connect(turn_to)
+        bind_key(entry.command, parent, turn_to)
         self._buttons.addButton(button, index)
         return button
 
     def _show_keys(self) -> None:
-        from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.viewmodels.dialogs import commands as dialogs  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415
 
-        KeysHelp([(entry.key, entry.title) for entry in self._entries.values()], self).open()
+        shown = self._entries[self.current]
+        KeysHelp(
+            [
+                (shown.command.words(), shown.commands()),
+                (self.tr("Everywhere"), [*(entry.command for entry in self._entries.values()), *COMMANDS]),
+                (self.tr("In dialogs"), dialogs.COMMANDS),
+            ],
+            self,
+        ).open()
 
     def _restore_geometry(self) -> None:
         self._fit()  # the smallest size must not keep the restored one from being so

@@ -5,17 +5,20 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, COPY_TEXT, SHOW_IN_LIST, TELL, UNDO
 from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.withdrawn.commands import ASK, DAYS, TRACK
 from hqs_desktop.viewmodels.withdrawn.screen import MONTH, WithdrawnViewModel
 from hqs_desktop.viewmodels.withdrawn.words import Emptiness, NextStep
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.bind import bind
 from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
@@ -29,7 +32,6 @@ from hqs_desktop.views.widgets.range_edit import RangeEdit
 from hqs_desktop.views.withdrawn.list import HitView, OthersView
 
 _DETAILS_WIDTH = 324
-_PRESETS = 4  # of the range
 
 
 class WithdrawnScreen(QWidget):
@@ -47,7 +49,7 @@ class WithdrawnScreen(QWidget):
         self._centre.setObjectName("centre")
         self._centre.setPlaceholderText(self.tr("Ours, and wherever our patients are booked"))
         self._centre_field = Labelled(self.tr("Centre"), self._centre)
-        self._ask = QPushButton(self.tr("Ask (F5)"))
+        self._ask = QPushButton(ASK.label())
         self._ask.setObjectName("ask")
         self._ask.setProperty("role", "primary")
         self._ask.setAutoDefault(True)
@@ -68,7 +70,7 @@ class WithdrawnScreen(QWidget):
         self._asked = ElidedLabel(role="muted")
         self._asked.setObjectName("asked")
         self._undo_text = ElidedLabel(role="muted")
-        self._undo = QPushButton(self.tr("Undo (Ctrl+Z)"))
+        self._undo = QPushButton(UNDO.label())
         self._details = DetailsPanel()
         self._lay_out()
         self._add_actions()
@@ -80,6 +82,8 @@ class WithdrawnScreen(QWidget):
         self._view_model.open()
         self._expecting = True
         self._focus()
+
+    focus_top = focus_first
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc that nothing else wanted stops the asking."""
@@ -150,29 +154,28 @@ class WithdrawnScreen(QWidget):
 
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model
-        self._tell = add("mark_told", self.tr("Patient was told (Ctrl+T)"), "call", model.mark_told, wide=True)
-        self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
-        self._list = add("show_in_list", self.tr("In the list (Ctrl+O)"), "table", model.show_in_list)
-        self._track = add("track", self.tr("Track (Enter)"), "calendar_search", model.track)
-        self._copy = add("copy_text", self.tr("Copy (Ctrl+C)"), "copy", self._copy_text)
+        self._tell = add(TELL, "call", model.mark_told, wide=True)
+        self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
+        add(SHOW_IN_LIST, "table", model.show_in_list)
+        add(TRACK, "calendar_search", model.track)
+        self._copy = add(COPY_TEXT, "copy", self._copy_text)
 
     def _add_keys(self) -> None:
         model = self._view_model
-        acts: dict[str, Callable[[], None]] = {
-            "F5": self._look,
-            "Ctrl+T": model.mark_told,
-            "Ctrl+R": model.rebook,
-            "Ctrl+O": model.show_in_list,
-            "Ctrl+Z": model.undo,
-            **{f"Ctrl+{number + 1}": partial(self._range.choose, number) for number in range(_PRESETS)},
-        }
-        for key, act in acts.items():
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)  # one that is held down tells no second patient
-        for view, copy in ((self._hits, self._copy_text), (self._others, self._copy_others)):
-            shortcut = QShortcut(QKeySequence("Ctrl+C"), view, copy)
-            shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for command, act in (
+            (ASK, self._look),
+            (TELL, model.mark_told),
+            (UNDO, model.undo),
+            (BOOK_AGAIN, model.rebook),
+            (SHOW_IN_LIST, model.show_in_list),
+            (COPY_TEXT, self._copy_text),
+        ):
+            bind_key(command, self, act)
+        for index, command in enumerate(DAYS):
+            bind_key(command, self, partial(self._range.choose, index))
+        # Only in the lists: in a field this key belongs to the text.
+        bind_bare_key(COPY_TEXT, self._hits, self._copy_text)
+        bind_bare_key(COPY_TEXT, self._others, self._copy_others)
 
     def _connect(self) -> None:
         model = self._view_model
@@ -232,7 +235,7 @@ class WithdrawnScreen(QWidget):
         if trouble is None or (reason is not None and reason.tone is Tone.DANGER):
             self._bar.hide()
         else:
-            words = self.tr("Ask again (F5)") if model.askable else ""
+            words = ASK.label(self.tr("Ask again")) if model.askable else ""
             self._bar.show_message(
                 Tone.DANGER, trouble.title, trouble.advice, reference=trouble.reference, action=words
             )
@@ -257,7 +260,7 @@ class WithdrawnScreen(QWidget):
             )
             return
         self._details.show_details(model.details)
-        self._copy.setText(self.tr("Copy (Ctrl+C)"))
+        self._copy.setText(COPY_TEXT.label())
         self._tell.setVisible(model.can_tell)
         self._rebook.setEnabled(model.can_rebook)
         row = model.hits.row_of(model.selected.id) if model.selected is not None else -1

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalLockedError
+from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
 from hqs_desktop.views.shell.rail_button import Counting, RailButton
@@ -34,15 +35,27 @@ from tests.fakes.shared import make_shared
 
 
 class StandIn(QWidget):
-    """A screen with one field."""
+    """A screen with two fields; one begins at the second."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
-        QVBoxLayout(self).addWidget(self.field)
+        self.top, self.field = QLineEdit(), QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.top)
+        column.addWidget(self.field)
 
     def focus_first(self) -> None:
         self.field.setFocus()
+
+    def focus_top(self) -> None:
+        self.top.setFocus()
+
+
+def stand_in(name: str, key: str) -> ScreenEntry:
+    """A line in the rail for it."""
+    act = Command(f"act_{name}", "Ctrl+G", lambda: f"An act of {name}")
+    show = Command(f"show_{name}", key, name.title, everywhere=True)
+    return ScreenEntry(name, show, "table", StandIn, lambda: [act])
 
 
 @pytest.fixture
@@ -56,10 +69,7 @@ def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an ap
 def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_path: Path) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
         apply_theme(qapp, Scheme.LIGHT)
-        entries = [
-            ScreenEntry(name, key, "table", name.title(), StandIn)
-            for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]
-        ]
+        entries = [stand_in(name, key) for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]]
         window = MainWindow(shell, entries, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
         qtbot.addWidget(window)
         window.show()
@@ -72,7 +82,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
 
 
 def test_the_first_paint_is_told_once(qtbot: QtBot, shell: ShellViewModel, tmp_path: Path) -> None:
-    entry = ScreenEntry("book", "F2", "table", "Book", StandIn)
+    entry = stand_in("book", "F2")
     window = MainWindow(shell, [entry], QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(window)
     told: list[bool] = []
@@ -105,6 +115,24 @@ def test_function_keys_change_the_screen_and_focus_its_first_field(open_window: 
         rail = window.findChild(QToolButton, f"rail_{name}")
         assert rail is not None
         assert rail.isChecked()
+
+
+def test_the_key_of_the_screen_that_is_shown_leads_to_its_top(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    screen = window.screen_named("desk")
+    assert isinstance(screen, StandIn)
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.field
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.top
+    press(window, Qt.Key.Key_F4)
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.field
+    rail = window.findChild(QToolButton, "rail_desk")
+    assert rail is not None
+    rail.click()
+    assert window.focusWidget() is screen.top
+    assert rail.isChecked()
 
 
 def test_screens_are_built_when_first_shown(open_window: Callable[[], MainWindow]) -> None:

@@ -121,7 +121,7 @@ async def test_every_act_on_a_patient_is_a_key(world: World) -> None:
     taken = journeys(world.shared)
     await world.keys.press(Qt.Key.Key_Return)
     await world.keys.ctrl(Qt.Key.Key_R)
-    await world.keys.ctrl(Qt.Key.Key_O)
+    await world.keys.ctrl(Qt.Key.Key_B)
     hit = world.journal.listed[1]
     assert taken == [Track(hit.tqid), Rebook(hit), ShowBooking(hit)]
     await world.keys.ctrl(Qt.Key.Key_C)
