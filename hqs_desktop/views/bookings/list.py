@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
 from hqs_desktop.viewmodels.bookings.table import LOOK_ROLE, BookingTable, Column
-from hqs_desktop.viewmodels.words.looks import Look
-from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.deliberate import deliberate
+from hqs_desktop.views.widgets.state_cells import StateCells
 from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -46,48 +45,13 @@ _ATTENTION_ROW = 28
 _SHOWN_AT_ONCE = 4
 
 
-class _Cells(QStyledItemDelegate):
-    """Everything at the reading side; the state with its icon and colour.
-
-    Painted by hand: through the style sheet a full list took 50 ms.
-    """
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint a cell over the row's ground."""
-        look, widget = index.data(LOOK_ROLE), option.widget
-        if not isinstance(look, Look) or not isinstance(widget, QWidget):
-            return
-        colours = colours_of(option.palette)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours.accent_soft))
-        pad = px(widget, 8)
-        spot = option.rect.adjusted(pad, 0, -pad, 0)
-        colour = colours.muted if look.tone is Tone.NEUTRAL else colours.text  # what is over steps back
-        if index.column() == Column.STATE:
-            colour = colours.tint(look.tone).strong
-            spot = _icon(painter, spot, look.icon, colour, px(widget, 16), option.direction)
-        painter.setLayoutDirection(option.direction)
-        paint_words(painter, spot, str(index.data()), colour, option.font)
-
-
-def _icon(  # noqa: PLR0917  (a painter's helper)
-    painter: QPainter, spot: QRect, name: str, colour: str, size: int, direction: Qt.LayoutDirection
-) -> QRect:
-    """Paint an icon at the reading side and give the room beside it."""
-    rtl = direction == Qt.LayoutDirection.RightToLeft
-    left = spot.right() + 1 - size if rtl else spot.left()
-    painter.drawPixmap(left, spot.center().y() - size // 2 + 1, icons.pixmap(name, colour, size))
-    room = size + size // 3
-    return spot.adjusted(0, 0, -room, 0) if rtl else spot.adjusted(room, 0, 0, 0)
-
-
 class BookingView(RowTable):
     """The bookings. ``came`` comes with the focus."""
 
     came = Signal()
 
     def __init__(self, model: BookingTable, parent: QWidget | None = None) -> None:
-        super().__init__(model, _Cells(), parent)
+        super().__init__(model, StateCells(LOOK_ROLE, Column.STATE), parent)
         self.setObjectName("bookings")
         self.setAccessibleName(self.tr("Bookings"))
 
