@@ -760,6 +760,10 @@
         <translation>در بررسی</translation>
     </message>
     <message>
+        <source>booked</source>
+        <translation>ثبت شد</translation>
+    </message>
+    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
