@@ -787,6 +787,10 @@
         <source>Booked, by this desk</source>
         <translation>ثبت شد، همین‌جا</translation>
     </message>
+    <message>
+        <source>booked</source>
+        <translation>ثبت شد</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
