@@ -70,6 +70,10 @@
         <translation>کد ملی</translation>
     </message>
     <message>
+        <source>Mobile</source>
+        <translation>تلفن همراه</translation>
+    </message>
+    <message>
         <source>Doctor</source>
         <translation>پزشک</translation>
     </message>

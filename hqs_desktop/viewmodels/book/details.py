@@ -120,9 +120,9 @@ class DetailsWriter:
             yield Fact(translate("Details", "Specialty"), self._codes.named(provider.specialty))
             yield Fact(translate("Details", "Council number"), formats.identifier(provider.identifier.id), code=True)
         if facility is not None:
-            yield Fact(translate("Details", "Centre"), facility.name.strip())
+            yield Fact(translate("Details", "Centre"), formats.digits(facility.name.strip()))
             yield Fact(translate("Details", "Department"), facility.department_name.strip())
-            yield Fact(translate("Details", "Address"), facility.address.strip())
+            yield Fact(translate("Details", "Address"), formats.digits(facility.address.strip()))
 
     def _timeline(self, booking: Booking, now: datetime) -> Sequence[Happening]:
         happenings = sorted(self._happenings(booking), key=lambda entry: entry[0])

@@ -309,7 +309,7 @@ class DeskViewModel(SessionViewModel):
         self._calls = await session.desk.whom_to_call()
         self.set_problem(None)
         self._learn_choices(page.bookings)
-        self.table.show(page.bookings)
+        self.table.show(page.bookings, self.today)
         self._total, self._loaded = page.total, True
         self._show_attention(session.writer.pending)
         self.listed_changed.emit()
@@ -368,7 +368,7 @@ class DeskViewModel(SessionViewModel):
         self._loaded = False
         self._calls = ()
         self._told.clear()
-        self.table.show(())
+        self.table.show((), self.today)
         self._show_attention(())
         self._select(None)
         for changed in (self.listed_changed, self.told_changed, self.check_changed):

@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
 from hqs_desktop.viewmodels.book.details import Details, Happening
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.empty import EmptyState
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine, ToneIcon
 
 _LONG = 30
 """A code of more characters gets a line of its own."""
-_ONE_LINE = 26
-"""Values of more characters may take two."""
+_ONE_LINE = 160
+"""Wider values may take two lines."""
 
 
 class DetailsPanel(QFrame):
@@ -39,9 +40,8 @@ class DetailsPanel(QFrame):
         self.setObjectName("details")
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Details"))
-        self._title = PlainLabel(role="title")  # one that wraps keeps the height of a word a line
+        self._title = ElidedLabel(role="title")  # one that wraps keeps the height of a word a line
         self._title.setObjectName("details_title")
-        self._title.setMinimumWidth(1)
         self._badge = StateBadge()
         self._badge.setObjectName("details_state")
         self._hint = NoteLine()
@@ -83,7 +83,7 @@ class DetailsPanel(QFrame):
         self, name: str, words: str, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
     ) -> QPushButton:
         """Add a button under the details; a wide one takes a row, and comes before the others."""
-        button = QPushButton(words)
+        button = KeyButton(words)
         button.setObjectName(name)
         button.setProperty("role", role)
         put_icon(button, icon_name)
@@ -168,8 +168,9 @@ class _FactRow:
         if fact is not None:
             self._place(long=fact.code and len(fact.value) > _LONG)
             self._label.setText(fact.label)
-            self._value.setWordWrap(not fact.code and len(fact.value) > _ONE_LINE)
-            self._value.setText(fact.value)
+            self._value.setWordWrap(bool(self._long) or (not fact.code and _is_wide(self._value, fact.value)))
+            # A code breaks at its hyphens only where that is said; Qt would not break before a digit.
+            self._value.setText(fact.value.replace("-", "-\u200b") if self._long else fact.value)
             self._value.setAccessibleName(f"{fact.label}: {fact.value}")
         self._label.setVisible(fact is not None)
         self._value.setVisible(fact is not None)
@@ -205,9 +206,13 @@ class _EventRow(QWidget):
         self.setVisible(happening is not None)
         if happening is not None:
             self._icon.show_icon(happening.icon, happening.tone)
-            self._what.setWordWrap(len(happening.what) > _ONE_LINE)
+            self._what.setWordWrap(_is_wide(self._what, happening.what))
             self._what.setText(happening.what)
             self._when.setText(happening.when)
+
+
+def _is_wide(label: PlainLabel, text: str) -> bool:
+    return label.fontMetrics().horizontalAdvance(text) > grown(label, _ONE_LINE)
 
 
 def _rule() -> QFrame:

@@ -28,7 +28,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
 from hqs_desktop.views.book.pages import Preview, ReadBack, Trouble
 from hqs_desktop.views.book.receipt import Receipt
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, deliberate
 from hqs_desktop.views.widgets.labels import PlainLabel
@@ -72,8 +72,8 @@ class BookPanelView(QFrame):
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
         # As wide as its fields like, but it leaves the slots their room: with large text it grows by half as much.
-        self._width = (px(self, _WIDTH) + _WIDTH) // 2
-        self.setMinimumWidth((px(self, _LEAST) + _LEAST) // 2)
+        self._width = grown(self, _WIDTH)
+        self.setMinimumWidth(grown(self, _LEAST))
         self.setMaximumWidth(self._width)
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)

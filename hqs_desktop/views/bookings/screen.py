@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QButtonGroup,
     QComboBox,
     QHBoxLayout,
@@ -29,16 +28,18 @@ from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import icon, put_icon
-from hqs_desktop.views.style.theme import has_large_text, px
+from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS_WIDTH = 324
 _FILTER_WIDTH = 124
+_ALL_AND_ONE = 2
 
 
 class DeskScreen(QWidget):
@@ -66,9 +67,9 @@ class DeskScreen(QWidget):
         self._count = PlainLabel(role="muted")
         self._count.setObjectName("desk_count")
         self._ring = BusyRing()
-        self._check = PlainLabel(role="muted")
+        self._check = ElidedLabel(role="muted")
         self._check.setObjectName("desk_check")
-        self._undo_text = PlainLabel(role="muted")
+        self._undo_text = ElidedLabel(role="muted")
         self._undo = QPushButton(self.tr("Undo (Ctrl+Z)"))
         self._details = DetailsPanel()
         self._lay_out()
@@ -94,19 +95,21 @@ class DeskScreen(QWidget):
         row.setSpacing(px(self, 12))
         row.addLayout(left, 1)
         row.addWidget(self._details)
-        self._details.setFixedWidth(px(self, _DETAILS_WIDTH))
+        self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
 
-    def _filters(self) -> QBoxLayout:
-        """One line; with large text two."""
-        both: QBoxLayout = QVBoxLayout() if has_large_text(self) else QHBoxLayout()
-        both.setSpacing(px(self, 8))
-        both.addLayout(self._day_row(), 1)
-        both.addLayout(self._choice_row())
-        return both
+    def _filters(self) -> Flow:
+        flow = Flow(px(self, 8))
+        for part in (self._day_chips(), self._search, self._choices()):
+            flow.addWidget(part)
+        self._search.setObjectName("desk_search")
+        self._search.setAccessibleName(self.tr("Search the bookings"))
+        self._search.setPlaceholderText(self.tr("Name, national code, mobile or TQID (Ctrl+F)"))
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        return flow
 
-    def _day_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 4))
+    def _day_chips(self) -> QWidget:
+        chips, row = self._group()
         days = (
             (Day.TODAY, self.tr("Today")),
             (Day.UPCOMING, self.tr("Upcoming")),
@@ -127,18 +130,10 @@ class DeskScreen(QWidget):
             )
             self._days.addButton(button, number)
             row.addWidget(button)
-        row.addSpacing(px(self, 4))
-        self._search.setObjectName("desk_search")
-        self._search.setAccessibleName(self.tr("Search the bookings"))
-        self._search.setPlaceholderText(self.tr("Name, national code, mobile or TQID (Ctrl+F)"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
-        row.addWidget(self._search, 1)
-        return row
+        return chips
 
-    def _choice_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 4))
+    def _choices(self) -> QWidget:
+        choices, row = self._group()
         for combo, name, words in (
             (self._doctor, "filter_doctor", self.tr("Doctor")),
             (self._state, "filter_state", self.tr("State")),
@@ -148,8 +143,11 @@ class DeskScreen(QWidget):
             combo.setAccessibleName(words)
             combo.setFixedWidth(px(self, _FILTER_WIDTH))
             row.addWidget(combo)
-        row.addStretch()
-        return row
+        return choices
+
+    def _group(self) -> tuple[QWidget, Flow]:
+        group = QWidget()
+        return group, Flow(px(self, 4), group)
 
     def _status_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -162,8 +160,6 @@ class DeskScreen(QWidget):
         check.setProperty("role", "quiet")
         put_icon(check, "arrow_clockwise")
         check.clicked.connect(self._view_model.check)
-        for label in (self._check, self._undo_text):
-            label.setMinimumWidth(1)  # with large text they are cut rather than the window widened
         row.addWidget(self._count)
         row.addSpacing(px(self, 12))
         row.addWidget(self._undo_text)
@@ -252,6 +248,7 @@ class DeskScreen(QWidget):
         _fill(self._doctor, model.doctors, wanted.provider_id)
         _fill(self._state, model.states, wanted.state)
         _fill(self._operator, model.operators, wanted.operator)
+        self._operator.setVisible(len(model.operators) > _ALL_AND_ONE)  # one alone is no choice
 
     def _show_list(self) -> None:
         model = self._view_model

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.views.find.criteria import CriteriaBar
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import grown, px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,7 +38,7 @@ class BookScreen(QWidget):
         side = _Side(self)
         self.criteria = CriteriaBar(criteria, side)
         self._results_place, self._panel_place = _card(side), _card(self)
-        self._panel_place.setFixedWidth((px(self, _PANEL) + _PANEL) // 2)
+        self._panel_place.setFixedWidth(grown(self, _PANEL))
         self._left = QVBoxLayout(side)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(gap)

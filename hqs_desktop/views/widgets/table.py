@@ -1,13 +1,14 @@
 """What tables of rows have in common: the search above them, the keys, and how their words are painted."""
 
-from PySide6.QtCore import QAbstractItemModel, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
 
 from hqs_desktop.views.style.fonts import use_application_font
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import grown, px
 
 _ROW = 24
+_SEARCH = 170
 
 
 class ListSearch(QLineEdit):
@@ -15,6 +16,10 @@ class ListSearch(QLineEdit):
 
     left = Signal()
     emptied = Signal()
+
+    def sizeHint(self) -> QSize:
+        """Room for a code between its icon and its button."""
+        return QSize(grown(self, _SEARCH), super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that leave the field."""
