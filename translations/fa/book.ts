@@ -668,16 +668,20 @@
 <context>
     <name>Receipt</name>
     <message>
-        <source>Booked</source>
-        <translation>ثبت شد</translation>
+        <source>Print (Ctrl+P)</source>
+        <translation>چاپ برگه (Ctrl+P)</translation>
     </message>
     <message>
-        <source>Copy as text (Ctrl+C)</source>
+        <source>Copy (Ctrl+C)</source>
         <translation>کپی متن (Ctrl+C)</translation>
     </message>
     <message>
-        <source>Print the slip (Ctrl+P)</source>
-        <translation>چاپ برگهٔ نوبت (Ctrl+P)</translation>
+        <source>In the list (Ctrl+L)</source>
+        <translation>در فهرست (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Cancel… (Del)</source>
+        <translation>لغو نوبت… (Del)</translation>
     </message>
     <message>
         <source>Tracking number (TQID)</source>

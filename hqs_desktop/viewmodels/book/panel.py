@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.typeahead import search
-from hqs_desktop.core.bookings import Booking, IntentKind
+from hqs_desktop.core.bookings import Booking, BookingState, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
-from hqs_desktop.desk.events import Event
+from hqs_desktop.desk.events import CheckEnded, Event
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -20,8 +20,9 @@ from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.lines import Choice, Fact
-from hqs_desktop.viewmodels.navigation import PrintSlip
+from hqs_desktop.viewmodels.navigation import PrintSlip, ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.notices import LateEnd
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
@@ -220,6 +221,22 @@ class BookPanel(SessionViewModel):
         if self.booking is not None:
             self._shared.navigator.go(PrintSlip(self.booking))
 
+    def show_in_list(self) -> None:
+        """Have the booking just made shown among the others."""
+        if self.booking is not None:
+            self._shared.navigator.go(ShowBooking(self.booking))
+
+    @property
+    def can_cancel(self) -> bool:
+        """Whether the booking just made still stands."""
+        return self.ready and self.booking is not None and self.booking.state is BookingState.BOOKED
+
+    def cancellation(self) -> CancelViewModel | None:
+        """What cancels the booking just made; None where it can't be cancelled."""
+        return (
+            CancelViewModel(self.booking, self._shared, self) if self.booking is not None and self.can_cancel else None
+        )
+
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
         return words.receipt_rows(self.booking.request) if self.booking is not None else ()
@@ -293,9 +310,23 @@ class BookPanel(SessionViewModel):
             self._told()
 
     def _hear(self, event: Event) -> None:
-        """Of a write: of the one that is shown, of one that was left behind, or of one that surfaces late."""
-        if isinstance(event, WriteEvent) and event.intent.kind is IntentKind.BOOK:
-            self._heard_write(event)
+        """Of a write: of the one that is shown, of one that was left behind, or of one that surfaces late.
+
+        Of the booking on the receipt: that it stands otherwise now.
+        """
+        match event:
+            case WriteEvent(intent) if intent.kind is IntentKind.BOOK:
+                self._heard_write(event)
+            case WriteEvent(_, Done(booking)):
+                self._follow(booking)
+            case CheckEnded(report, _) if report is not None:
+                for booking in report.changed:
+                    self._follow(booking)
+
+    def _follow(self, booking: Booking) -> None:
+        if self.booking is not None and self.booking.id == booking.id:
+            self._flow.booking = booking
+            self.slot_changed.emit()
 
     def _heard_write(self, event: WriteEvent) -> None:
         intent, outcome = event.intent, event.outcome

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,8 +21,9 @@ from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.key_button import KeyButton
-from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.labels import CodeLabel, ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine, ToneIcon
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
 _LONG = 30
 """A code of more characters gets a line of its own."""
@@ -51,13 +51,8 @@ class DetailsPanel(QFrame):
         self._grid = QGridLayout()
         self._timeline = QWidget()
         self._timeline_rows = QVBoxLayout(self._timeline)
-        self._scroll = QScrollArea()
+        self._scroll = Scrolled(self._body())
         self._scroll.setObjectName("details_scroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._body())
         self._empty = EmptyState()
         self._actions = QGridLayout()
         self._actions.setSpacing(px(self, 8))
@@ -78,6 +73,7 @@ class DetailsPanel(QFrame):
         column.addWidget(self._scroll, 1)
         column.addWidget(self._empty, 1)
         column.addLayout(self._actions)
+        self._switch(filled=False)
 
     def add_action(
         self, name: str, words: str, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
@@ -156,11 +152,11 @@ class DetailsPanel(QFrame):
 
 
 class _FactRow:
-    """Two labels of the grid that show one fact after another."""
+    """The labels of the grid that show one fact after another; a long code stands below its label."""
 
     def __init__(self, grid: QGridLayout, row: int) -> None:
         self._grid, self._row = grid, row * 2
-        self._label, self._value = PlainLabel(role="label"), PlainLabel()
+        self._label, self._value, self._code = PlainLabel(role="label"), PlainLabel(), CodeLabel()
         self._long: bool | None = None
 
     def show_fact(self, fact: Fact | None) -> None:
@@ -168,12 +164,13 @@ class _FactRow:
         if fact is not None:
             self._place(long=fact.code and len(fact.value) > _LONG)
             self._label.setText(fact.label)
-            self._value.setWordWrap(bool(self._long) or (not fact.code and _is_wide(self._value, fact.value)))
-            # A code breaks at its hyphens only where that is said; Qt would not break before a digit.
-            self._value.setText(fact.value.replace("-", "-\u200b") if self._long else fact.value)
-            self._value.setAccessibleName(f"{fact.label}: {fact.value}")
+            shown = self._code if self._long else self._value
+            self._value.setWordWrap(_is_wide(self._value, fact.value))
+            shown.setText(fact.value)
+            shown.setAccessibleName(f"{fact.label}: {fact.value}")
         self._label.setVisible(fact is not None)
-        self._value.setVisible(fact is not None)
+        self._value.setVisible(fact is not None and not self._long)
+        self._code.setVisible(fact is not None and bool(self._long))
 
     def _place(self, *, long: bool) -> None:
         if long is self._long:
@@ -181,7 +178,10 @@ class _FactRow:
         self._long = long
         span = 2 if long else 1
         self._grid.addWidget(self._label, self._row, 0, 1, span, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._value, self._row + span - 1, 2 - span, 1, span, Qt.AlignmentFlag.AlignTop)
+        if long:
+            self._grid.addWidget(self._code, self._row + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(self._value, self._row, 1, Qt.AlignmentFlag.AlignTop)
 
 
 class _EventRow(QWidget):

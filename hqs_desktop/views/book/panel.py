@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QPushButton,
-    QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -28,13 +27,15 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
 from hqs_desktop.views.book.pages import Preview, ReadBack, Trouble
 from hqs_desktop.views.book.receipt import Receipt
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, deliberate
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
-_WIDTH: Final = 364
-_LEAST: Final = 276
+_BOTH: Final = 2
 _Page = TypeVar("_Page", bound=QWidget)
 
 
@@ -51,30 +52,26 @@ class BookPanelView(QFrame):
         self.preview = Preview(self._panel)
         self._head = _SlotHead()
         self._stack = QStackedWidget()
-        self._scrolls: dict[QWidget, QScrollArea] = {}
+        self._scrolls: dict[QWidget, Scrolled] = {}
         self._add(self.preview)
-        self.primary = QPushButton()
+        self.primary = KeyButton()
         self.primary.setObjectName("panel_primary")
         self.primary.setProperty("role", "primary")
         self.primary.clicked.connect(self._go_on)
-        self.secondary = QPushButton()
+        self.secondary = KeyButton()
         self.secondary.setObjectName("panel_secondary")
         self.secondary.clicked.connect(self._go_aside)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(px(self, 8))
         self._foot.addWidget(self.primary, 1)
         self._foot.addWidget(self.secondary, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         margin = px(self, 12)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(px(self, 10))
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
-        # As wide as its fields like, but it leaves the slots their room: with large text it grows by half as much.
-        self._width = grown(self, _WIDTH)
-        self.setMinimumWidth(grown(self, _LEAST))
-        self.setMaximumWidth(self._width)
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
@@ -104,7 +101,10 @@ class BookPanelView(QFrame):
     @cached_property
     def receipt(self) -> Receipt:
         """What was booked."""
-        return self._add(Receipt(self._panel))
+        made = self._add(Receipt(self._panel))
+        self._column.insertWidget(self._column.count() - 1, made.acts)
+        made.acts.setVisible(self._panel.step is Step.DONE)
+        return made
 
     def build(self) -> Iterator[QWidget]:
         """Build the pages of the later steps, a piece at a time, before they are needed."""
@@ -130,17 +130,14 @@ class BookPanelView(QFrame):
             case _:
                 (self.primary if self.primary.isVisible() else self.secondary).setFocus(reason)
 
-    def sizeHint(self) -> QSize:
-        """Its full width."""
-        return QSize(self._width, super().sizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons below find their place."""
+        super().resizeEvent(event)
+        self._arrange_foot()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that is held counts once."""
-        if event.matches(QKeySequence.StandardKey.Copy) and self._panel.step is Step.DONE:
-            self.receipt.copy_text()
-            return
-        if event.matches(QKeySequence.StandardKey.Print) and self._panel.step is Step.DONE:
-            self._panel.print_slip()
+        if self._panel.step is Step.DONE and self.receipt.press(event):
             return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
@@ -184,6 +181,8 @@ class BookPanelView(QFrame):
         page = self._page(step)
         if isinstance(page, Trouble | ReadBack | Receipt):
             page.pull()
+        if "receipt" in self.__dict__:  # built
+            self.receipt.acts.setVisible(page is self.receipt)
         self._stack.setCurrentWidget(self._scrolls[page])
         self._scrolls[page].verticalScrollBar().setValue(0)
         self._show_buttons(step)
@@ -205,12 +204,7 @@ class BookPanelView(QFrame):
                 return self.trouble
 
     def _add(self, page: _Page) -> _Page:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
+        scroll = Scrolled(page)
         self._scrolls[page] = scroll
         self._stack.addWidget(scroll)
         return page
@@ -239,9 +233,13 @@ class BookPanelView(QFrame):
             button.setText(text)
             button.setVisible(bool(text))
         self.primary.setEnabled(step is not Step.CHOOSING or self._panel.slot is not None)
-        # Side by side where both fit in, else one above the other.
-        wanted = self.primary.sizeHint().width() + self.secondary.sizeHint().width()
-        fits = not texts[step][1] or wanted <= self._width - 4 * px(self, 8)
+        self._arrange_foot()
+
+    def _arrange_foot(self) -> None:
+        """Both buttons side by side where their words fit in, else one above the other."""
+        shown = [button for button in (self.primary, self.secondary) if button.text()]
+        wanted = 2 * max(button.minimumSizeHint().width() for button in (self.primary, self.secondary))
+        fits = len(shown) < _BOTH or wanted <= self.width() - 4 * px(self, 8)
         self._foot.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _show_slot(self) -> None:
@@ -251,6 +249,8 @@ class BookPanelView(QFrame):
             model = self._view_model.results.slots
             told = step in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
             self._head.show_slot(slot, model.state(slot), model.state_word(slot) if told else "")
+        if step is Step.DONE:
+            self.receipt.pull()
         if step is Step.CHOOSING:
             self.preview.pull()
             self.primary.setEnabled(slot is not None)
@@ -266,11 +266,10 @@ class _SlotHead(QWidget):
         self._doctor = PlainLabel(role="strong", wrap=True)
         self._place = PlainLabel(role="muted", wrap=True)
         self._badge = StateBadge()
-        first = QHBoxLayout()
-        first.setSpacing(px(self, 12))
-        first.addWidget(self._time)
-        first.addWidget(self._day, 1)
-        first.addWidget(self._badge)
+        first = Flow(px(self, 12))
+        self._day.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (self._time, self._day, self._badge):
+            first.addWidget(widget)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column = QVBoxLayout(self)

@@ -1,17 +1,22 @@
 """The receipt of a booking: the tracking number as text and as a QR code, and the facts."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.viewmodels.words.looks import booking_look
+from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.facts import FactsView
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import CodeLabel, PlainLabel
 
 _QR = 132
 _QUIET = 4  # modules of white around a QR code, as its standard wants
@@ -52,27 +57,27 @@ class QrCode(QWidget):
 
 
 class Receipt(QWidget):
-    """What was booked."""
+    """What was booked. ``acts`` are the buttons for what can be done with it; they stand outside, always seen."""
 
     def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
-        self._badge = StateBadge(self.tr("Booked"), Tone.SUCCESS, "calendar_checkmark")
+        self._badge = StateBadge()
         self._qr = QrCode()
-        self._tqid = PlainLabel(role="strong", wrap=True)
+        self._tqid = CodeLabel(role="strong")
         self._tqid.setObjectName("tqid")
         self._tqid.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._rows = FactsView()
-        self.copy = QPushButton(self.tr("Copy as text (Ctrl+C)"))
-        self.copy.setObjectName("copy_receipt")
-        icons.put_icon(self.copy, "copy")
-        self.copy.clicked.connect(self.copy_text)
-        self.slip = QPushButton(self.tr("Print the slip (Ctrl+P)"))
-        self.slip.setObjectName("print_receipt")
-        icons.put_icon(self.slip, "print")
-        self.slip.clicked.connect(panel.print_slip)
+        self.acts = QWidget()
+        self._grid = QGridLayout(self.acts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(self, 4))
+        self.slip = self._act("print_receipt", self.tr("Print (Ctrl+P)"), "print", panel.print_slip)
+        self.copy = self._act("copy_receipt", self.tr("Copy (Ctrl+C)"), "copy", self.copy_text)
+        self._act("show_receipt", self.tr("In the list (Ctrl+L)"), "table", panel.show_in_list)
+        self.cancel = self._act("cancel_receipt", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self.ask_cancel)
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -84,22 +89,52 @@ class Receipt(QWidget):
         column.addWidget(PlainLabel(self.tr("Tracking number (TQID)"), role="label"))
         column.addWidget(self._tqid)
         column.addWidget(self._rows)
-        column.addWidget(self.slip)
-        column.addWidget(self.copy)
         column.addStretch(1)
 
     def pull(self) -> None:
-        """Show the booking just made."""
+        """Show the booking just made, as it stands now."""
         booking = self._panel.booking
         if booking is None:
             return
-        self.copy.setText(self.tr("Copy as text (Ctrl+C)"))
+        look = booking_look(booking.state)
+        self._badge.show_state(look.word, look.tone, look.icon)
+        self.copy.setText(self.tr("Copy (Ctrl+C)"))
         self._qr.show_text(booking.tqid.text)
         self._tqid.setText(formats.tqid(booking.tqid.text))
         self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
         self._rows.show_facts(self._panel.receipt_rows())
+        for button in (self.slip, self.cancel):
+            button.setEnabled(self._panel.can_cancel)
+
+    def press(self, event: QKeyEvent) -> bool:
+        """Do what a key stands for here; False where it stands for nothing."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_text()
+        elif event.matches(QKeySequence.StandardKey.Print) and self._panel.can_cancel:
+            self._panel.print_slip()
+        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            self.ask_cancel()
+        elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            self._panel.show_in_list()
+        else:
+            return False
+        return True
 
     def copy_text(self) -> None:
         """Put the receipt on the clipboard, for a message to the patient."""
-        QGuiApplication.clipboard().setText(self._panel.receipt_text())
+        copy_private(self._panel.receipt_text())
         self.copy.setText(self.tr("Copied"))
+
+    def ask_cancel(self) -> None:
+        """Ask why the booking is cancelled, then cancel it."""
+        cancellation = self._panel.cancellation()
+        if cancellation is not None:
+            CancelDialog(cancellation, self).open()
+
+    def _act(self, name: str, words: str, icon_name: str, act: Callable[[], None]) -> KeyButton:
+        button = KeyButton(words)
+        button.setObjectName(name)
+        icons.put_icon(button, icon_name)
+        button.clicked.connect(act)
+        self._grid.addWidget(button, *divmod(self._grid.count(), 2))
+        return button

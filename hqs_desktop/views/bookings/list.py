@@ -230,7 +230,7 @@ class AttentionView(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._row = 0
+        self._row, self._room = 0, 0
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._fit)
         self._fit()
@@ -249,12 +249,22 @@ class AttentionView(QListView):
         else:
             super().keyPressEvent(event)
 
+    def set_room(self, height: int) -> None:
+        """Take no more than ``height``, but a row in any case."""
+        self._room = height
+        self._stretch()
+
+    def _stretch(self) -> None:
+        row = px(self, _ATTENTION_ROW)
+        most = max(1, min(_SHOWN_AT_ONCE, self._room // row))
+        self.setFixedHeight(min(self.model().rowCount(), most) * row + 2 * self.frameWidth() + 2)
+
     def _remember(self) -> None:
         self._row = max(0, self.currentIndex().row())
 
     def _fit(self) -> None:
         count = self.model().rowCount()
-        self.setFixedHeight(min(count, _SHOWN_AT_ONCE) * px(self, _ATTENTION_ROW) + 2 * self.frameWidth() + 2)
+        self._stretch()
         if count and self.hasFocus():  # one call after another, without a key between
             self._deliberate.appeared()
             self.setCurrentIndex(self.model().index(min(self._row, count - 1), 0))

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -30,11 +30,14 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.scrolled import Scrolled
 from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS_WIDTH = 324
@@ -53,7 +56,7 @@ class DeskScreen(QWidget):
         deliberate(self)
         self._days = QButtonGroup(self)
         self._search = ListSearch()
-        self._doctor, self._state, self._operator = QComboBox(), QComboBox(), QComboBox()
+        self._doctor, self._state, self._operator = ChoiceBox(), ChoiceBox(), ChoiceBox()
         self._bar = MessageBar(dismissible=False)
         self._bar.acted.connect(view_model.check)
         self._attention_title = PlainLabel(role="section")
@@ -64,13 +67,13 @@ class DeskScreen(QWidget):
         self._places = QStackedWidget()
         self._places.addWidget(self._table)
         self._places.addWidget(self._empty)
-        self._count = PlainLabel(role="muted")
+        self._count = ElidedLabel(role="muted")
         self._count.setObjectName("desk_count")
         self._ring = BusyRing()
         self._check = ElidedLabel(role="muted")
         self._check.setObjectName("desk_check")
         self._undo_text = ElidedLabel(role="muted")
-        self._undo = QPushButton(self.tr("Undo (Ctrl+Z)"))
+        self._undo = KeyButton(self.tr("Undo (Ctrl+Z)"))
         self._details = DetailsPanel()
         self._lay_out()
         self._add_actions()
@@ -81,8 +84,15 @@ class DeskScreen(QWidget):
         """The bookings; where there are none, the search."""
         (self._table if self._view_model.table.bookings else self._search).setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low screen keeps more of its height for the list."""
+        super().resizeEvent(event)
+        self._attention.set_room(self.height() // 7)
+
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(self, 8))
         left.addLayout(self._filters())
         left.addWidget(self._bar)
@@ -93,7 +103,7 @@ class DeskScreen(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
         row.setSpacing(px(self, 12))
-        row.addLayout(left, 1)
+        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
         row.addWidget(self._details)
         self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
 
@@ -141,7 +151,7 @@ class DeskScreen(QWidget):
         ):
             combo.setObjectName(name)
             combo.setAccessibleName(words)
-            combo.setFixedWidth(px(self, _FILTER_WIDTH))
+            combo.setFixedWidth(grown(self, _FILTER_WIDTH))
             row.addWidget(combo)
         return choices
 
@@ -155,7 +165,7 @@ class DeskScreen(QWidget):
         self._undo.setObjectName("undo_told")
         self._undo.setProperty("role", "quiet")
         put_icon(self._undo, "arrow_undo")
-        check = QPushButton(self.tr("Check now (F5)"))
+        check = KeyButton(self.tr("Check now (F5)"))
         check.setObjectName("check_now")
         check.setProperty("role", "quiet")
         put_icon(check, "arrow_clockwise")

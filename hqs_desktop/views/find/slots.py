@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +29,8 @@ _ROW = 29
 _PART = 84
 _SLOT = 116
 _DAY = QSize(84, 58)
+_DAY_PAD = 5
+_ARROW = 16
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _STATE_ICONS = {
     SlotState.NOT_YET: "clock",
@@ -74,7 +76,21 @@ class _DayDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002  (Qt's signature)
-        return QSize(px(self._view, _DAY.width()), px(self._view, _DAY.height()))
+        return QSize(self._view.day_width, px(self._view, _DAY.height()))
+
+    def least_width(self) -> int:
+        """As narrow as the days can be without a word cut."""
+        fonts, model = self._view.fonts, self._view.model()
+        widest = 0
+        for row in range(model.rowCount()):
+            cell = cast("DayCell", model.index(row, 0).data(CELL))
+            words = (
+                (fonts.small, formats.weekday(cell.day)),
+                (fonts.medium, formats.day_and_month(cell.day)),
+                (fonts.small_medium, self._count(cell)),
+            )
+            widest = max(widest, *(QFontMetrics(font).horizontalAdvance(word) for font, word in words))
+        return widest + 2 * _DAY_PAD
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         cell = cast("DayCell", index.data(CELL))
@@ -120,7 +136,11 @@ class DayStrip(QListView):
         self.setObjectName("day_strip")
         self.setAccessibleName(self.tr("Days"))
         self.setModel(model)
-        self.setItemDelegate(_DayDelegate(self))
+        self.day_width = px(self, _DAY.width())
+        self._delegate = _DayDelegate(self)
+        self.setItemDelegate(self._delegate)
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._share_room)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)
         self.setUniformItemSizes(True)
@@ -131,6 +151,39 @@ class DayStrip(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setFixedHeight(px(self, _DAY.height()) + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An arrow at each end where there are more days."""
+        super().paintEvent(event)
+        bar = self.horizontalScrollBar()
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter = QPainter(self.viewport())
+        size, colours = px(self, _ARROW), colours_of(self.palette())
+        top = (self.viewport().height() - size) // 2
+        # The icons are turned round with the layout.
+        for more, name, at_start in (
+            (bar.value() > bar.minimum(), "chevron_left", True),
+            (bar.value() < bar.maximum(), "chevron_right", False),
+        ):
+            if more:
+                spot = QRect(self.viewport().width() - size if at_start is rtl else 0, top, size, size)
+                painter.fillRect(spot, QColor(colours.surface))
+                painter.drawPixmap(spot.topLeft(), icons.pixmap(name, colours.accent, size))
+        painter.end()
+
+    def _share_room(self) -> None:
+        """All days where they fit, else as many as do: none is cut."""
+        room, least = self.viewport().width(), self._delegate.least_width()
+        days = max(1, min(self.model().rowCount(), room // least))
+        width = min(max(least, px(self, _DAY.width())), room // days)
+        if width != self.day_width:
+            self.day_width = width
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter lead to the slots."""
@@ -239,6 +292,14 @@ class SlotGrid(QTableView):
         index = self._slots.index_of(slot.tqid) if slot is not None else self._slots.first()
         if index.isValid():
             self._move(index)
+
+    def sizeHint(self) -> QSize:
+        """Two rows; it has whatever is left."""
+        return QSize(super().sizeHint().width(), 2 * px(self, _ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """As little."""
+        return QSize(super().minimumSizeHint().width(), 2 * px(self, _ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, choose."""

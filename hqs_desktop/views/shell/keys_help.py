@@ -1,16 +1,19 @@
 """F1: the keys, on one page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QWidget
 
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.dialog import FittedDialog
+
+_WIDTH = 320
 
 
-class KeysHelp(QDialog):
+class KeysHelp(FittedDialog):
     """Lists the keys of the screens (given as key and name) and those that are the same everywhere."""
 
     def __init__(self, screens: list[tuple[str, str]], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH)
         self.setObjectName("keys_help")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
@@ -27,11 +30,8 @@ class KeysHelp(QDialog):
         grid.setColumnStretch(1, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 24), px(self, 20), px(self, 24), px(self, 16))
-        column.setSpacing(px(self, 16))
-        column.addLayout(grid)
-        column.addWidget(buttons)
+        self.body.addLayout(grid)
+        self.foot.addWidget(buttons)
 
     def _everywhere(self) -> list[tuple[str, str]]:
         return [

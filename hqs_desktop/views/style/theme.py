@@ -129,22 +129,14 @@ def colours_of(palette: QPalette) -> Colours:
     return LIGHT if words.lightnessF() < 0.5 else DARK  # noqa: PLR2004  (the middle)
 
 
-def grown(widget: QWidget, units: float) -> int:
-    """Like ``px`` with half the growth: for what stands beside other things and must leave them their room."""
-    return round((px(widget, units) + units) / 2)
-
-
-_ONE_LINE_UP_TO = 110  # per cent of the usual text size
-
-
 def px(widget: QWidget, units: float) -> int:
     """``units`` of a pixel at text scale 1, grown with the widget's text."""
     return round(units * QFontInfo(widget.font()).pixelSize() / BASE_SIZE)
 
 
-def has_large_text(widget: QWidget) -> bool:
-    """Whether what stands in one line at the usual text size needs two, on the smallest screen that is served."""
-    return px(widget, 100) > _ONE_LINE_UP_TO
+def grown(widget: QWidget, units: float) -> int:
+    """Like ``px`` with half the growth: for what stands beside other things and must leave them their room."""
+    return round((px(widget, units) + units) / 2)
 
 
 def mark(field: QWidget, tone: Tone | None) -> None:

@@ -11,18 +11,24 @@ _Line = list[QLayoutItem]
 class Flow(QLayout):
     """Puts items beside each other at the widths that they want; what does not fit begins a new line.
 
-    Items that expand share what their line has left.
+    Items that expand share what their line has left; else ``centred`` ones have it on both sides.
     """
 
-    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+    def __init__(self, spacing: int, parent: QWidget | None = None, *, centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._centred = centred
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take another item."""
         self._items.append(item)
+
+    def add_layout(self, layout: QLayout) -> None:
+        """Take what another layout arranges as one item."""
+        self.addChildLayout(layout)
+        self.addItem(layout)
 
     def count(self) -> int:
         """How many items there are."""
@@ -56,12 +62,10 @@ class Flow(QLayout):
         return QSize(width, max((item.sizeHint().height() for item in items), default=0))
 
     def minimumSize(self) -> QSize:
-        """A line for each."""
-        items = self._shown()
-        sizes = [item.minimumSize() for item in items]
-        return QSize(
-            max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
-        )
+        """As narrow as its widest item, as high as its lines are now; one line before it has a place."""
+        width = max((item.minimumSize().width() for item in self._shown()), default=0)
+        now = self.geometry().width()
+        return QSize(width, self.heightForWidth(now) if now else self.sizeHint().height())
 
     def setGeometry(self, rect: QRect) -> None:
         """Place the items."""
@@ -72,6 +76,8 @@ class Flow(QLayout):
         for line in self._lines(rect.width()):
             widths, x = self._widths(line, rect.width()), rect.x()
             height = _height(line, widths)
+            if self._centred:
+                x += max(0, rect.width() - sum(widths) - self.spacing() * (len(line) - 1)) // 2
             for item, width in zip(line, widths, strict=True):
                 item.setGeometry(QStyle.visualRect(direction, rect, QRect(x, y, width, height)))
                 x += width + self.spacing()

@@ -10,6 +10,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.forms import NumberEdit
 from hqs_desktop.views.widgets.notes import NoteLine
 
@@ -70,12 +71,12 @@ class IdentifierField(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 4)
-        grid.setColumnStretch(1, 5)
-        grid.addWidget(self._kind, 0, 0)
-        grid.addWidget(self._number, 0, 1)
-        grid.addWidget(self._note, 1, 0, 1, 2)
-        grid.addWidget(self._accept, 2, 1)
+        line = Flow(8)
+        line.addWidget(self._kind)
+        line.addWidget(self._number)
+        grid.addLayout(line, 0, 0)
+        grid.addWidget(self._note, 1, 0)
+        grid.addWidget(self._accept, 2, 0, Qt.AlignmentFlag.AlignTrailing)
         self.setFocusProxy(self._number)
         self._kind.activated.connect(self._kind_chosen)
         self._number.textEdited.connect(self._typed)

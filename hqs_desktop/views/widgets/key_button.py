@@ -3,15 +3,22 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QStylePainter
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
+from hqs_desktop.views.style.theme import px
+
+_LEAST: Final = 120
 _KEY: Final = re.compile(r"\s*\([^()]*\)$")
 
 
 class KeyButton(QPushButton):
     """Words with a key in brackets at their end, as ``Copy (Ctrl+C)``. Where it gets narrow, the key is not painted."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # Qt's own never gets narrower
 
     @property
     def words(self) -> str:
@@ -37,3 +44,21 @@ class KeyButton(QPushButton):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
+
+
+class ElidedButton(KeyButton):
+    """Lines that end with an ellipsis where it is too narrow."""
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way."""
+        return QSize(px(self, _LEAST), super().minimumSizeHint().height())
+
+    @property
+    def shown(self) -> str:
+        """What is painted."""
+        room = self.width() - (self.sizeHint().width() - self._advance())
+        elide = self.fontMetrics().elidedText
+        return "\n".join(elide(line, Qt.TextElideMode.ElideRight, room) for line in self.text().split("\n"))
+
+    def _advance(self) -> int:
+        return max(map(self.fontMetrics().horizontalAdvance, self.text().split("\n")))

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine
 
@@ -30,8 +31,7 @@ class RangeEdit(QWidget):
         self._note = NoteLine(self)
         self._presets = QButtonGroup(self)
         self._presets.setExclusive(False)
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
+        chips = Flow(4)
         for index, (name, words, first, last) in enumerate(self._ranges()):
             chip = QPushButton(words, self)
             chip.setObjectName(f"preset_{name}")
@@ -42,21 +42,16 @@ class RangeEdit(QWidget):
             self._presets.addButton(chip, index)
             chips.addWidget(chip)
 
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
-        for column, (words, edit) in enumerate(((self.tr("From day"), self.first), (self.tr("To day"), self.last))):
+        line = Flow(8, self)
+        for words, edit in ((self.tr("From day"), self.first), (self.tr("To day"), self.last)):
             label = PlainLabel(words, self, role="label")
             label.setBuddy(edit)
             edit.setMinimumWidth(edit.minimum_width())
-            grid.addWidget(label, 0, column)
-            grid.addWidget(edit, 1, column)
+            line.add_layout(_column(label, edit))
             edit.date_changed.connect(self._changed)
             edit.hint_changed.connect(self._tell)
             edit.returnPressed.connect(self._entered)
-        grid.addLayout(chips, 1, 2)
-        grid.addWidget(self._note, 0, 2)
+        line.add_layout(_column(self._note, chips))
         self._tell()
 
     @property
@@ -121,3 +116,14 @@ class RangeEdit(QWidget):
     def _entered(self) -> None:
         if self.span is not None:
             self.confirmed.emit()
+
+
+def _column(above: QWidget, below: QWidget | QLayout) -> QLayout:
+    column = QVBoxLayout()
+    column.setSpacing(2)
+    column.addWidget(above)
+    if isinstance(below, QLayout):
+        column.addLayout(below)
+    else:
+        column.addWidget(below)
+    return column

@@ -5,10 +5,11 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
 
 from hqs_desktop.views.style.fonts import use_application_font
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import px
 
 _ROW = 24
-_SEARCH = 170
+_LEAST_ROWS = 4
+_SEARCH = 180  # pixels, whatever the text: enough for a code in the largest
 
 
 class ListSearch(QLineEdit):
@@ -18,8 +19,8 @@ class ListSearch(QLineEdit):
     emptied = Signal()
 
     def sizeHint(self) -> QSize:
-        """Room for a code between its icon and its button."""
-        return QSize(grown(self, _SEARCH), super().sizeHint().height())
+        """Room for a code between its icon and its button; more where there is more."""
+        return QSize(_SEARCH, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that leave the field."""
@@ -63,6 +64,14 @@ class RowTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(px(self, 40))
         self.doubleClicked.connect(self.opened)
+
+    def sizeHint(self) -> QSize:
+        """A few rows; it has whatever is left."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Its head and a few rows."""
+        return QSize(super().minimumSizeHint().width(), _LEAST_ROWS * px(self, _ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Home, End and what is typed; the rest moves about."""
