@@ -125,10 +125,6 @@
         <translation>{answered} از {total} پزشک پاسخ داد</translation>
     </message>
     <message>
-        <source>{n} slots from {total} doctors</source>
-        <translation>{n} وقت از {total} پزشک</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -171,6 +167,10 @@
     <message>
         <source>{n} slots could not be read</source>
         <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>{n} free slots from {total} doctors</source>
+        <translation>{n} وقت خالی از {total} پزشک</translation>
     </message>
     <message>
         <source>The gateway sent them damaged, so they are not shown.</source>
@@ -418,8 +418,8 @@
         <translation>نشانی</translation>
     </message>
     <message>
-        <source>Visit</source>
-        <translation>ویزیت</translation>
+        <source>Visit, still to come</source>
+        <translation>ویزیت (هنوز نرسیده)</translation>
     </message>
     <message>
         <source>Sent to the gateway</source>

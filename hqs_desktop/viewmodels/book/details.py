@@ -129,8 +129,8 @@ class DetailsWriter:
         timeline = [Happening(formats.short_moment(at), what, icon, tone) for at, what, icon, tone in happenings]
         start = booking.request.slot.start
         if start > now and booking.state is BookingState.BOOKED:
-            visit = translate("Details", "Visit")
-            timeline.append(Happening(formats.short_moment(start), visit, "stethoscope", Tone.INFO, future=True))
+            visit = translate("Details", "Visit, still to come")
+            timeline.append(Happening(formats.short_moment(start), visit, "clock", Tone.INFO, future=True))
         return timeline
 
     def _happenings(self, booking: Booking) -> Iterator[tuple[datetime, str, str, Tone]]:

@@ -90,7 +90,7 @@ class BookResults(QObject):
 
     @property
     def progress(self) -> str:
-        """``3 of 8 doctors answered``, or how many slots the search has brought."""
+        """``3 of 8 doctors answered``, or how many slots can be booked."""
         if self._phase is Phase.STARTING:
             return self.tr("Connecting\u2026")
         if self.running:
@@ -98,8 +98,9 @@ class BookResults(QObject):
                 answered=formats.digits(self._answered), total=formats.digits(self._total)
             )
         if self._phase is Phase.SHOWN:
-            return self.tr("{n} slots from {total} doctors").format(
-                n=formats.digits(self._board.total), total=formats.digits(self._answered - len(self._failures))
+            return self.tr("{n} free slots from {total} doctors").format(
+                n=formats.digits(self._board.free(self._clock.now())),
+                total=formats.digits(self._answered - len(self._failures)),
             )
         return ""
 
@@ -248,6 +249,7 @@ class BookResults(QObject):
         if (index := self.slots.index_of(tqid)).isValid() and (slot := self.slots.slot_at(index)) is not None:
             self.days.refresh(shamsi_of(slot.start))
             self.day_changed.emit()
+        self.progress_changed.emit()
 
     def summary(self) -> str:
         """The shown day's free slots by quota."""
@@ -258,7 +260,7 @@ class BookResults(QObject):
         for day, group in new.items():
             self.days.refresh(day)
             if day == self.day:
-                self.slots.append(group)
+                self.slots.insert(group)
                 self.day_changed.emit()
         if new and self.day is None:
             free = self._board.first_free(self._clock.now())

@@ -3,7 +3,7 @@
 All geometry (which slot stands in which row and column, what lies next to what) is here; the view only paints.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -180,12 +180,15 @@ class SlotModel(QAbstractTableModel):
             self._lay_out()
             self.endResetModel()
 
-    def append(self, group: Group) -> None:
-        """Show a provider that has just answered, below the others; nothing above moves."""
-        rows = self._rows_of(group)
-        at = len(self._rows)
+    def insert(self, group: Group) -> None:
+        """Show a provider that has just answered, in the place that the board gives it."""
+        later = {id(other) for other in self._later_than(group)}
+        heads = (
+            number for number, row in enumerate(self._rows) if isinstance(row, _HeadRow) and id(row.group) in later
+        )
+        at, rows = next(heads, len(self._rows)), self._rows_of(group)
         self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
-        self._rows.extend(rows)
+        self._rows[at:at] = rows
         self.endInsertRows()
 
     def refresh(self, tqid: Tqid) -> None:
@@ -330,6 +333,11 @@ class SlotModel(QAbstractTableModel):
     def _lay_out(self) -> None:
         groups = self._board.groups(self._day) if self._day is not None else ()
         self._rows = [row for group in groups for row in self._rows_of(group)]
+
+    def _later_than(self, group: Group) -> Sequence[Group]:
+        groups = self._board.groups(self._day) if self._day is not None else ()
+        places = [place for place, other in enumerate(groups) if other is group]
+        return groups[places[0] + 1 :] if places else ()
 
     def _rows_of(self, group: Group) -> list[_HeadRow | _SlotRow]:
         rows: list[_HeadRow | _SlotRow] = [_HeadRow(group, self._free(group))]

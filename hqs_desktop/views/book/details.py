@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from hqs_desktop.viewmodels.book.details import Details, Happening
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import dress_anew, grown, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.key_button import KeyButton
@@ -208,6 +208,8 @@ class _EventRow(QWidget):
             self._icon.show_icon(happening.icon, happening.tone)
             self._what.setWordWrap(_is_wide(self._what, happening.what))
             self._what.setText(happening.what)
+            self._what.setProperty("role", "muted" if happening.future else "")
+            dress_anew(self._what)
             self._when.setText(happening.when)
 
 

@@ -67,7 +67,7 @@ class DeskScreen(QWidget):
         self._places = QStackedWidget()
         self._places.addWidget(self._table)
         self._places.addWidget(self._empty)
-        self._count = ElidedLabel(role="muted")
+        self._count = PlainLabel(role="muted")
         self._count.setObjectName("desk_count")
         self._ring = BusyRing()
         self._check = ElidedLabel(role="muted")
@@ -159,9 +159,7 @@ class DeskScreen(QWidget):
         group = QWidget()
         return group, Flow(px(self, 4), group)
 
-    def _status_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 8))
+    def _status_row(self) -> Flow:
         self._undo.setObjectName("undo_told")
         self._undo.setProperty("role", "quiet")
         put_icon(self._undo, "arrow_undo")
@@ -170,15 +168,15 @@ class DeskScreen(QWidget):
         check.setProperty("role", "quiet")
         put_icon(check, "arrow_clockwise")
         check.clicked.connect(self._view_model.check)
-        row.addWidget(self._count)
-        row.addSpacing(px(self, 12))
-        row.addWidget(self._undo_text)
-        row.addWidget(self._undo)
-        row.addStretch(1)
-        row.addWidget(self._ring)
-        row.addWidget(self._check)
-        row.addWidget(check)
-        return row
+        flow = Flow(px(self, 12))
+        flow.addWidget(self._count)
+        for parts in ((self._undo_text, self._undo), (self._ring, self._check, check)):
+            row = QHBoxLayout()
+            row.setSpacing(px(self, 8))
+            for part in parts:
+                row.addWidget(part)
+            flow.add_layout(row)
+        return flow
 
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model

@@ -179,8 +179,11 @@ class DayStrip(QListView):
     def _share_room(self) -> None:
         """All days where they fit, else as many as do: none is cut."""
         room, least = self.viewport().width(), self._delegate.least_width()
-        days = max(1, min(self.model().rowCount(), room // least))
-        width = min(max(least, px(self, _DAY.width())), room // days)
+        days = self.model().rowCount()
+        if days * least <= room:
+            width = min(max(least, px(self, _DAY.width())), room // max(1, days))
+        else:
+            width = room // max(1, room // least)
         if width != self.day_width:
             self.day_width = width
             self.scheduleDelayedItemsLayout()
@@ -281,6 +284,10 @@ class SlotGrid(QTableView):
         self.doubleClicked.connect(self._choose)
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.modelReset.connect(self._set_first_column)
+        model.dataChanged.connect(self._repaint)
+        model.rowsAboutToBeInserted.connect(self._hold)
+        model.rowsInserted.connect(self._keep_in_place)
+        self._anchor, self._held = QPersistentModelIndex(), 0
 
     @property
     def current_slot(self) -> Slot | None:
@@ -377,6 +384,24 @@ class SlotGrid(QTableView):
         painter.setPen(QColor(colours.muted))
         beside = painter.fontMetrics().elidedText(head.beside, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, start | _VERTICAL, beside)
+
+    def _repaint(self) -> None:
+        """All: the count at the end of a provider's head lies beyond the cells that have changed."""
+        self.viewport().update()
+
+    def _hold(self) -> None:
+        """Where the eye is: the current slot, else the first row that is seen."""
+        current = self.currentIndex()
+        at = current if current.isValid() else self.model().index(max(0, self.rowAt(0)), 0)
+        self._anchor = QPersistentModelIndex(at)
+        self._held = self.rowViewportPosition(at.row()) if at.isValid() else 0
+
+    def _keep_in_place(self) -> None:
+        """A provider who comes in above pushes nothing away from under the eye."""
+        if self._anchor.isValid():
+            bar = self.verticalScrollBar()
+            self.updateGeometries()
+            bar.setValue(bar.value() + self.rowViewportPosition(self._anchor.row()) - self._held)
 
     def _move(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)

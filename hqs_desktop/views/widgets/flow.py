@@ -43,8 +43,8 @@ class Flow(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
-        """It likes to be wide."""
-        return Qt.Orientation.Horizontal
+        """It asks for no more than its items need."""
+        return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the more lines."""

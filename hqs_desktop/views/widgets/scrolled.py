@@ -16,11 +16,12 @@ class Scrolled(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inside)
+        self._inside = inside
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
     def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
         """What has the focus is seen, however it got there."""
-        if now is not None and self.isVisible() and self.widget().isAncestorOf(now):
+        if now is not None and self.isVisible() and self._inside.isAncestorOf(now):
             self.ensureWidgetVisible(now, 0, _ABOUT)
