@@ -76,6 +76,7 @@ class Live:
     def __init__(self, front: Front, profile: Profile, seed: int) -> None:
         self.front = front
         self.place: Place | None = None
+        self._own_vault: Vault | None = None
         self._profile = profile
         self._seed = seed
         self._stack = AsyncExitStack()
@@ -87,7 +88,7 @@ class Live:
     async def start(self, *, demo: bool) -> None:
         """Open the demo, or what the settings say; without settings ask first."""
         if demo:
-            await self._open(await asyncio.to_thread(self._demo, self._profile))
+            await self._play()
             return
         place = await asyncio.to_thread(self._own_place)
         await self._open(place)
@@ -97,7 +98,7 @@ class Live:
         else:
             ask = not loaded.settings.connection.client_id
         if ask:
-            self._ask_connection(first=not loaded.exists)
+            self._show_connection(place, first=not loaded.exists)
 
     async def close(self) -> None:
         """End everything: what shows, then what works. What fails on the way (a full disk) is logged, and no more."""
@@ -111,7 +112,8 @@ class Live:
 
     def _own_place(self) -> Place:
         sweep(self._profile.settings_file)
-        return Place(self._profile, open_vault(self._profile), load_settings(self._profile.settings_file))
+        self._own_vault = self._own_vault or open_vault(self._profile)  # one in memory lasts for the whole run
+        return Place(self._profile, self._own_vault, load_settings(self._profile.settings_file))
 
     def _demo(self, profile: Profile) -> Place:
         from hqs_desktop.simulator import credentials  # noqa: PLC0415  # a real desk starts without the web server
@@ -201,13 +203,20 @@ class Live:
         except HqsError as error:
             self.front.shared.notices.tell(problem_of(error))
 
-    def _ask_connection(self, *, first: bool = False) -> None:
-        if self.place is None or self.place.simulator is not None:
-            return
+    def _ask_connection(self) -> None:
+        if self.place is not None:
+            self._tasks.start(self._ask_own_connection(self.place), name="ask for the connection", key="ask")
+
+    async def _ask_own_connection(self, place: Place) -> None:
+        """Also from within the demo, whose own connection is not to be changed."""
+        if place.simulator is not None:
+            place = await asyncio.to_thread(self._own_place)
+        self._show_connection(place)
+
+    def _show_connection(self, place: Place, *, first: bool = False) -> None:
         from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel  # noqa: PLC0415  # seldom asked for
         from hqs_desktop.views.connection.first_run import FirstRunDialog  # noqa: PLC0415  # see above
 
-        place = self.place
         clock = self.front.shared.clock
         connector = SettingsConnector(
             place.loaded, place.profile.settings_file, place.vault, clock, partial(_client, clock)

@@ -100,12 +100,13 @@ class Booking:
 
 
 class Day(StrEnum):
-    """Which bookings the desk's list shows, by the day of the visit."""
+    """Which bookings the desk's list shows: by the day of the visit, or by when they were booked."""
 
     TODAY = "today"
     UPCOMING = "upcoming"
     PAST = "past"
     ALL = "all"
+    BOOKED_TODAY = "booked_today"
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,12 @@ def check_person_id(kind: PersonIdKind, text: str) -> Finding:
             return _check_shape(text, _PASSPORT, empty=Level.ERROR)
 
 
+def better_kind(kind: PersonIdKind, text: str) -> PersonIdKind | None:
+    """The kind that a number rather is of: one of twelve digits is no national code but a foreigner's; else None."""
+    foreign = kind is PersonIdKind.NATIONAL_CODE and check_person_id(PersonIdKind.BAFIA, text).code is FindingCode.OK
+    return PersonIdKind.BAFIA if foreign else None
+
+
 def check_mobile(text: str) -> Finding:
     """Check an Iranian mobile number; ``value`` is 09 and nine digits. Empty is allowed.
 

@@ -186,6 +186,14 @@ def isolate_ltr(text: str) -> str:
     return f"{_LRI}{text}{_PDI}" if text else ""
 
 
+def as_tip(text: str) -> str:
+    """``text`` for a tool tip, whose format Qt guesses: what may be taken for markup is escaped, so that it is read."""
+    if "<" not in text and "&lt;" not in text:
+        return text
+    escaped = text.replace("&", "&amp;").replace("<", "&lt;")
+    return f'<p style="white-space: pre-wrap">{escaped}</p>'
+
+
 def strip_marks(text: str, *, keep_zwnj: bool = False) -> str:
     """``text`` without bidi controls and zero-width characters, for the clipboard and for identifiers.
 

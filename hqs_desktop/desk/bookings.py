@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingPage, BookingState, Day
-from hqs_desktop.core.dates import day_end, day_start, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
+from hqs_desktop.core.model import Tqid
 from hqs_desktop.desk.ports import Clock, Journal
 
 LISTED_AT_MOST = 2000
@@ -30,6 +31,8 @@ class DeskList:
     ) -> BookingPage:
         """The bookings of a day or span, by time of visit: earliest first, of the past the latest first.
 
+        Those that were booked today come by when that was, the newest first.
+
         Of more than ``LISTED_AT_MOST`` those nearest to the end of the span that matters, and how many there are.
         Upcoming begins tomorrow and past ended yesterday, in Iran's time. ``text`` is sought as ``BookingFilter`` says.
         """
@@ -53,6 +56,16 @@ class DeskList:
         )
         return [booking async for batch in batches(self._journal, wanted) for booking in batch if booking.to_call]
 
+    async def standing(self, first: ShamsiDate, last: ShamsiDate) -> Sequence[Booking]:
+        """The bookings that stand, or of which that is being found out, of visits in these days."""
+        states = frozenset({BookingState.BOOKED, BookingState.UNRESOLVED, BookingState.CANCELLING})
+        wanted = BookingFilter(starts_from=day_start(first), starts_before=day_end(last), states=states)
+        return [booking async for batch in batches(self._journal, wanted) for booking in batch]
+
+    async def of_slot(self, tqid: Tqid) -> Booking | None:
+        """The newest booking of a slot."""
+        return await self._journal.booking(tqid)
+
     async def mark_told(self, booking_id: int) -> Booking:
         """The patient was told now."""
         return await self._journal.mark_told(booking_id, at=self._clock.now())
@@ -72,6 +85,8 @@ class DeskList:
                 return BookingFilter(starts_before=start)
             case Day.ALL:
                 return BookingFilter()
+            case Day.BOOKED_TODAY:
+                return BookingFilter(booked_from=start, booked_until=end, newest_first=True)
 
     def _today(self) -> tuple[datetime, datetime]:
         today = shamsi_of(self._clock.now())

@@ -6,8 +6,7 @@ from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Identifier, Person, Provider, Slot
 from hqs_desktop.desk.ports import Clock
-from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.desk.writing.writer import NotSent, Outcome, Writer
+from hqs_desktop.desk.writing.writer import Writer
 
 _NOBODY = Identifier(id="", issuer="", assigner="", type="")
 
@@ -19,19 +18,17 @@ class Cancel:
         self._writer = writer
         self._clock = clock
 
-    async def cancel(
+    def cancel(
         self, target: Booking | Appointment, reason: CodedText, operator: str, *, person_id: Identifier | None = None
-    ) -> Outcome:
-        """Cancel for a reason of appendix 6. Never raises.
+    ) -> None:
+        """Cancel for a reason of appendix 6; the writer tells what becomes of it.
 
         ``target`` is a booking of this desk, or what operation 8 returned. Where the latter names nobody,
-        ``person_id`` must: without it the outcome is ``NotSent`` with PERSON_NEEDED. Where it names somebody,
-        ``person_id`` is not looked at: nobody else's identifier may end that booking.
+        ``person_id`` must: without it ``NotSent`` with PERSON_NEEDED is told. Where it names somebody, ``person_id`` is
+        not looked at: nobody else's identifier may end that booking.
         """
         request = target.request if isinstance(target, Booking) else self._request(target, person_id)
-        if not request.person.identifier.id.strip():
-            return NotSent(Problem(ProblemKind.PERSON_NEEDED))
-        return await self._writer.cancel(request, reason=reason, operator=operator)
+        self._writer.cancel(request, reason=reason, operator=operator)
 
     def _request(self, appointment: Appointment, person_id: Identifier | None) -> BookingRequest:
         """What the booking would have been asked with; where the reply has no time, now stands for it."""

@@ -4,6 +4,7 @@ The gateway has no list of providers, so "any provider of this specialty" means 
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -11,19 +12,35 @@ from datetime import datetime, timedelta
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.dates import day_end, day_start, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, JournalError
 from hqs_desktop.core.model import Provider, Slot
 from hqs_desktop.core.tasks import TaskScope
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+
+_log = logging.getLogger(__name__)
 
 CALLS_AT_ONCE = 5
 NEAREST = 5
 """How many alternatives are offered for a slot that was taken meanwhile."""
 NEAREST_DAYS = 14
 """How far around the taken slot's day they are sought."""
+
+
+@dataclass(frozen=True, slots=True)
+class Criteria:
+    """What is sought. ``provider`` None: every known one of the specialty, at ``facility_id`` only where given.
+
+    Both days are included, in Iran's time.
+    """
+
+    specialty: CodedText
+    provider: DirectoryEntry | None
+    facility_id: str | None
+    service: CodedText
+    first_day: ShamsiDate
+    last_day: ShamsiDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +95,7 @@ class FindSlots:
         self._clock = clock
 
     async def search(self, criteria: Criteria) -> AsyncGenerator[SearchEvent, None]:
-        """Yield ``SearchStarted``, then an event per provider as it answers, then ``SearchDone``.
+        """Yield ``SearchStarted``, then an event per provider as it answers, then ``SearchDone``; then remember.
 
         Close the iterator (``contextlib.aclosing``) or cancel its task to end the calls. Raises ``JournalError`` where
         the directory can't be read.
@@ -96,21 +113,22 @@ class FindSlots:
         yield SearchStarted(len(entries))
         found = 0
         problems: list[Problem] = []
-        if entries:
-            asking = _Asking(self._gateway, entries, criteria.service, start, end)
-            try:
-                async for event in asking:
-                    if isinstance(event, SlotsFound):
-                        found += len(event.slots)
-                        await self._learn(event, criteria.specialty)
-                    else:
-                        problems.append(event.problem)
-                    yield event
-            finally:
-                await asking.aclose()
-        if problems and len(problems) == len(entries) and len({failed.kind for failed in problems}) == 1:
-            problem = problems[0]
-        yield SearchDone(found, len(problems), len(entries), problem)
+        seen: list[DirectoryEntry] = []
+        asking = _Asking(self._gateway, entries, criteria.service, start, end)
+        try:
+            async for event in asking:
+                if isinstance(event, SlotsFound):
+                    found += len(event.slots)
+                    seen += _fresh(event, criteria.specialty)
+                else:
+                    problems.append(event.problem)
+                yield event
+            if problems and len(problems) == len(entries) and len({failed.kind for failed in problems}) == 1:
+                problem = problems[0]
+            yield SearchDone(found, len(problems), len(entries), problem)
+        finally:
+            await asking.aclose()
+            await self._learn(seen)  # nobody who looks at the results waits for the disk
 
     async def nearest_free(self, slot: Slot) -> Sequence[Slot]:
         """At most five free slots near one that was taken: the same provider's first, then the specialty's.
@@ -169,23 +187,13 @@ class FindSlots:
             and (facility_id is None or entry.facility.identifier.id.casefold() == facility_id.strip().casefold())
         ]
 
-    async def _learn(self, event: SlotsFound, specialty: CodedText) -> None:
-        """Remember the providers and facilities as the reply spells them."""
-        seen: dict[tuple[str, str], Slot] = {}  # by plain text: hashing ten thousand whole entries would stall the UI
-        for slot in event.slots:
-            if slot.facility.identifier is not None and slot.provider.identifier.id:
-                seen.setdefault((slot.provider.identifier.id, slot.facility.identifier.id), slot)
-        entries = [
-            DirectoryEntry(_with_specialty(slot.provider, specialty), slot.facility, "seen") for slot in seen.values()
-        ]
-        known = (event.entry.provider, event.entry.facility)
-        fresh = [entry for entry in entries if (entry.provider, entry.facility) != known]
-        if fresh:
-            # A search must not fail because it could not be remembered; booking will name the journal's trouble.
+    async def _learn(self, entries: Sequence[DirectoryEntry]) -> None:
+        """Remember them. A search must not fail because it could not; booking will name the journal's trouble."""
+        if entries:
             try:
-                await self._journal.learn(fresh)
-            except JournalError:
-                return
+                await self._journal.learn(entries)
+            except JournalError as error:
+                _log.warning("what a search showed was not remembered: %s", type(error).__name__)
 
 
 class _Asking:
@@ -254,3 +262,16 @@ class _Asking:
 
 def _with_specialty(provider: Provider, specialty: CodedText) -> Provider:
     return provider if provider.specialty is not None else replace(provider, specialty=specialty)
+
+
+def _fresh(event: SlotsFound, specialty: CodedText) -> list[DirectoryEntry]:
+    """The providers and facilities as the reply spells them, where that is news."""
+    seen: dict[tuple[str, str], Slot] = {}  # by plain text: hashing ten thousand whole entries would stall the UI
+    for slot in event.slots:
+        if slot.facility.identifier is not None and slot.provider.identifier.id:
+            seen.setdefault((slot.provider.identifier.id, slot.facility.identifier.id), slot)
+    known = (event.entry.provider, event.entry.facility)
+    entries = (
+        DirectoryEntry(_with_specialty(slot.provider, specialty), slot.facility, "seen") for slot in seen.values()
+    )
+    return [entry for entry in entries if (entry.provider, entry.facility) != known]

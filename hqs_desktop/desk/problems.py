@@ -20,6 +20,10 @@ class ProblemKind(StrEnum):
     TOKEN = "token"  # noqa: S105  (a name) the session expired and a new token did not help
     REFUSED = "refused"  # the gateway said no; ``detail`` is its text, ``code`` its errorCode
     TAKEN = "taken"  # another patient has the slot
+    SLOT_WITHDRAWN = "slot_withdrawn"  # the doctor offers it no more: choose another
+    WITHDRAWN = "withdrawn"  # not cancelled: the doctor had withdrawn the booking; the patient must be called
+    GIVEN_AWAY = "given_away"  # not cancelled: the slot is another patient's now; ours must be called
+    VISITED = "visited"  # not cancelled: the patient has been seen
     BAD_REPLY = "bad_reply"  # ``detail`` names the field where known
     HTTP = "http"  # ``code`` is the status
     UNKNOWN_OUTCOME = "unknown_outcome"  # being verified: don't book again
@@ -27,7 +31,7 @@ class ProblemKind(StrEnum):
     NOT_EXECUTED = "not_executed"  # verified: the write did not happen, try again
     LIVE_INTENT = "live_intent"  # another write of the same slot is under way or unresolved
     ALREADY_BOOKED = "already_booked"  # this patient has this slot from this desk
-    ALREADY_CANCELLED = "already_cancelled"  # from here, or elsewhere: then a check of the list tells by whom
+    ALREADY_CANCELLED = "already_cancelled"  # from this desk
     PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier
     WINDOW_CLOSED = "window_closed"  # outside the slot's booking window
     NO_PROVIDER = "no_provider"  # nobody known for this specialty (and facility)

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from hqs_desktop.desk.book import Book
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
@@ -25,7 +24,6 @@ class Session:
     events: Events
     writer: Writer
     find: FindSlots
-    book: Book
     cancel: Cancel
     track: Track
     watcher: Watcher
@@ -38,15 +36,13 @@ class Session:
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
-        find = FindSlots(gateway, journal, clock)
         return cls(
             gateway=gateway,
             journal=journal,
             clock=clock,
             events=events,
             writer=writer,
-            find=find,
-            book=Book(writer, find, clock),
+            find=FindSlots(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             track=Track(gateway, journal),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),

@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import TypeVar
 
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.codes.systems import HQS
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError
@@ -17,11 +17,14 @@ from hqs_desktop.core.urgency import background_work
 from hqs_desktop.desk.bookings import batches
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, problem_of
-from hqs_desktop.desk.writing.proof import may_lag
+from hqs_desktop.desk.writing.proof import is_anothers, may_lag
 
 T = TypeVar("T")
 
 CALLS_AT_ONCE = 5
+HOLDERS_AT_ONCE = 10
+"""Of how many bookings a check asks whose they are; a status tells only that a slot is booked."""
+HOLDER_ASKED_EVERY = timedelta(days=1)
 
 # Every other status is a change that somebody else made: free, cancelled elsewhere, or one that the guide doesn't know.
 _STATES: dict[str, BookingState] = {
@@ -60,12 +63,17 @@ class WatchReport:
 
 
 class Watch:
-    """Operations 6 and 7 over today's and later bookings that still stand."""
+    """Operations 6 and 7 over today's and later bookings that still stand, and now and then 8.
+
+    A slot may pass to another patient and be booked as before. So operation 8 is asked too: in each check of a few
+    bookings, at every check of those whose cancellation the gateway would not do, of every other one once a day.
+    """
 
     def __init__(self, gateway: Gateway, journal: Journal, clock: Clock) -> None:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
+        self._holder_asked: dict[int, datetime] = {}
 
     async def check(self) -> WatchReport:
         """Ask, and mark in the journal what changed; ``to_call`` for what the patient must be told of.
@@ -108,19 +116,49 @@ class Watch:
             if isinstance(problem, Problem)
         ]
         withdrawn = {tqid for answer in removed if not isinstance(answer, Problem) for tqid in answer}
+        booked = [
+            booking
+            for booking, status in zip(bookings, statuses, strict=True)
+            if not isinstance(status, Problem) and status.code.strip() == AppointmentStatus.BOOKED
+        ]
+        given_away = await self._given_away(gate, booked, now)
         checked, changed = 0, []
         for booking, status in zip(bookings, statuses, strict=True):
             if isinstance(status, Problem):
                 failed.append(CheckFailed(booking, None, status))
             else:
                 checked += 1
-            now_stands = await self._mark(booking, status, withdrawn, now)
+            now_stands = await self._mark(booking, status, withdrawn, given_away, now)
             if now_stands is not None:
                 changed.append(now_stands)
         return WatchReport(checked, changed, failed, now)
 
+    async def _given_away(self, gate: asyncio.Semaphore, booked: Sequence[Booking], now: datetime) -> set[int]:
+        """Which of some bookings, of slots that are booked, are certainly another patient's by now."""
+        refused = {
+            intent.request.slot.tqid
+            for intent in await self._journal.given_up(day_start(shamsi_of(now)))
+            if intent.kind is IntentKind.CANCEL
+        }
+        lately = {id_: asked for id_, asked in self._holder_asked.items() if abs(now - asked) < HOLDER_ASKED_EVERY}
+        self._holder_asked = lately
+        due = [one for one in booked if (one.tqid in refused or one.id not in lately) and not may_lag(one, now)]
+        due.sort(key=lambda one: one.tqid not in refused)
+        del due[HOLDERS_AT_ONCE:]
+        answers = await asyncio.gather(
+            *(_answer(gate, is_anothers(self._gateway, one.tqid, one.person)) for one in due)
+        )
+        answered = [(one, answer) for one, answer in zip(due, answers, strict=True) if isinstance(answer, bool)]
+        self._holder_asked |= {one.id: now for one, _ in answered}
+        return {one.id for one, answer in answered if answer}
+
     async def _mark(
-        self, booking: Booking, answer: CodedText | Problem, withdrawn: set[Tqid], now: datetime
+        self,
+        booking: Booking,
+        answer: CodedText | Problem,
+        withdrawn: set[Tqid],
+        given_away: set[int],
+        now: datetime,
     ) -> Booking | None:
         """Commit what is known; gives the booking where it changed."""
         if booking.tqid in withdrawn:
@@ -130,7 +168,8 @@ class Watch:
             return None
         else:
             status = answer
-            state = _STATES.get(status.code.strip(), BookingState.CHANGED)
+            given = booking.id in given_away
+            state = BookingState.CHANGED if given else _STATES.get(status.code.strip(), BookingState.CHANGED)
             if status.code.strip() == AppointmentStatus.FREE and may_lag(booking, now):
                 return None
         # The desk may have begun to cancel it while the gateway was being asked.

@@ -151,6 +151,10 @@ class SessionViewModel(ViewModel):
         self._listen(None)
         self.let_go()
 
+    def come(self) -> None:
+        """The screen is used again, perhaps after a night: what depends on the time follows it now."""
+        self._shared.ticks.look()
+
     @property
     def _session(self) -> "Session | None":
         return self._slot.session

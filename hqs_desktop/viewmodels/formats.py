@@ -15,6 +15,8 @@ from hqs_desktop.core.text import isolate_ltr, to_persian_digits
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
+_PIECE_ENDS = "\u2069"
+
 
 _MINUTES_OF_AN_HOUR: Final = 60
 _HOURS_OF_A_DAY: Final = 24
@@ -46,8 +48,23 @@ def tqid(text: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A name or a term of any script inside a sentence of another: neither turns the other round."""
-    return f"\u2068{text}\u2069" if text else ""
+    """A name or a term of any script inside a sentence of another: neither turns the other round.
+
+    What has such pieces itself is a sentence of the language, whatever its first letter.
+    """
+    if not text:
+        return ""
+    side = "\u2068" if _PIECE_ENDS not in text else "\u2067" if is_persian() else "\u2066"
+    return f"{side}{text}{_PIECE_ENDS}"
+
+
+def listed(*parts: str, by: str) -> str:
+    """Names, terms and counts beside each other, whatever their scripts: each keeps to itself, in the sentence's order.
+
+    Empty ones are left out; one alone is left as it is.
+    """
+    said = [part for part in parts if part]
+    return by.join(map(quoted, said)) if len(said) > 1 else "".join(said)
 
 
 def month_names() -> Sequence[str]:

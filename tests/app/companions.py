@@ -14,10 +14,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDialog
 
 from hqs_desktop.adapters import settings
+from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
 from hqs_desktop.app import live
 from hqs_desktop.app.live import Live
 from hqs_desktop.app.start import Options, run
 from hqs_desktop.simulator.server import SimulatorServer
+from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.shell.window import Appearance, Line
 
 
@@ -103,6 +105,33 @@ async def demo(desk: Live) -> int:
     return 0
 
 
+async def connection(desk: Live) -> int:
+    """From the demo to a connection of one's own, by the menu's command; what is typed lasts."""
+    await desk._play()
+    assert desk.place is not None
+    demo, secrets = desk.place, {name: desk.place.vault.get(name) or "" for name in (CLIENT_SECRET, PASSWORD)}
+    desk.front.shell.request_connection()
+    await until(lambda: QApplication.activeModalWidget() is not None)
+    form = desk.front.findChild(FirstRunViewModel)
+    assert form is not None
+    print(f"page={form.page} first={form.first}")
+    for field, text in {
+        "mode": "test",
+        "api_base": desk.place.loaded.settings.connection.api_base,
+        "referral_base": desk.place.loaded.settings.connection.referral_base,
+        "client_id": "typed",
+        "username": "typed",
+        "pid": "typed",
+        "client_secret": secrets[CLIENT_SECRET],
+        "password": secrets[PASSWORD],
+    }.items():
+        form.set_text(field, text)
+    form.save()
+    await until(lambda: desk.place is not demo and desk.front.shared.slot.session is not None)
+    print(f"connected={desk.front.shell.surroundings} kept={desk.place.vault.get(PASSWORD) == secrets[PASSWORD]}")
+    return 0
+
+
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for what has to come."""
     while not condition():
@@ -116,6 +145,7 @@ SCENARIOS: dict[str, Callable[[Live], Awaitable[int]]] = {
     "full_disk": full_disk,
     "slow_end": slow_end,
     "demo": demo,
+    "connection": connection,
 }
 
 

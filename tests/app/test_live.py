@@ -127,6 +127,11 @@ def test_the_demo_of_the_first_run_ends_off_the_windows_thread_and_leaves_nothin
     assert not Path(said.partition("demo=")[2].splitlines()[0]).exists()
 
 
+def test_from_the_demo_one_connects_by_the_menu_and_what_was_typed_lasts(tmp_path: Path) -> None:
+    said = start("connection", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
+    assert said.splitlines() == ["page=form first=False", "connected=test kept=True"]
+
+
 EARLY = """
 import sys
 from pathlib import Path

@@ -105,6 +105,34 @@ def test_the_first_window_waits_for_nothing_that_it_does_not_show() -> None:
     assert loaded.stdout.split() == []
 
 
+def test_no_text_is_left_to_qts_guess() -> None:
+    """Qt takes for HTML what looks like it, and opens the files and shares that it names: what shows text says how."""
+    labels = PACKAGE / "views" / "widgets" / "labels.py"
+    guessing = "|".join(
+        (
+            r"\.setToolTip\(|\.setWhatsThis\(|\bQLabel\(\S",
+            r"addRow\((self|\")",  # of a form: it makes a label of a text
+            r"QToolTip|\b(QErrorMessage|QTextEdit|QTextBrowser)\(|RichText",
+        )
+    )
+    assert not lines_with(guessing, [path for path in SOURCES if path != labels])
+    box = PACKAGE / "views" / "shell" / "startup.py"
+    assert not lines_with("QMessageBox|QProgressDialog|QInputDialog", [path for path in SOURCES if path != box])
+
+
+def test_what_models_say_in_tool_tips_is_escaped() -> None:
+    """Their views show it by a tool tip of Qt's, which guesses."""
+    telling = {path for path in SOURCES if "ToolTipRole" in path.read_text(encoding="utf-8")}
+    assert telling
+    assert not [path for path in telling if "as_tip(" not in path.read_text(encoding="utf-8")]
+
+
+def test_text_is_cut_by_one_rule() -> None:
+    """Qt's own puts the ellipsis of a Persian name at its beginning, in an English window."""
+    rule = PACKAGE / "views" / "widgets" / "elided.py"
+    assert not lines_with("elidedText", [path for path in SOURCES if path != rule])
+
+
 DECIDES = {"confirm", "record", "take_alternative", "mark_told", "print_slip"}
 """What can't be taken back, or goes out to people or paper, by the names of view-models and of the printer."""
 

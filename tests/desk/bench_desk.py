@@ -1,14 +1,13 @@
 """A desk to test: the use cases over the fakes, on a clock that stands still."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
-from hqs_desktop.core.bookings import BookingState
-from hqs_desktop.core.model import BookingRequest, Person, Slot
-from hqs_desktop.desk.book import Book
+from hqs_desktop.core.bookings import Booking, BookingState, IntentKind
+from hqs_desktop.core.model import Appointment, BookingRequest, Identifier, Person, Slot
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.writing.writer import Outcome, WriteEvent, Writer
@@ -38,7 +37,6 @@ class Desk:
         """Use cases as after a start: nothing in memory, the journal and the gateway as they were."""
         self.writer = Writer(self.gateway, self.journal, self.clock, jitter=lambda: 0.0)
         self.find = FindSlots(self.gateway, self.journal, self.clock)
-        self.booking = Book(self.writer, self.find, self.clock)
         self.cancelling = Cancel(self.writer, self.clock)
         self.writer.subscribe(self.events.append)
 
@@ -47,12 +45,19 @@ class Desk:
         return BookingRequest(self.slot, self.person)
 
     async def book(self, person: Person | None = None, slot: Slot | None = None) -> Outcome:
-        return await self.booking.book(BookingRequest(slot or self.slot, person or self.person), "operator")
+        request = BookingRequest(slot or self.slot, person or self.person)
+        return await first_outcome(self.writer, request, lambda: self.writer.book(request, operator="operator"))
 
     async def cancel(self, slot: Slot | None = None) -> Outcome:
         booking = await self.journal.booking((slot or self.slot).tqid)
         assert booking is not None
-        return await self.cancelling.cancel(booking, PATIENT_CANNOT_COME, "operator")
+        return await self.cancel_target(booking)
+
+    async def cancel_target(self, target: Booking | Appointment, person_id: Identifier | None = None) -> Outcome:
+        def act() -> None:
+            self.cancelling.cancel(target, PATIENT_CANNOT_COME, "operator", person_id=person_id)
+
+        return await first_outcome(self.writer, target, act)
 
     async def restart(self) -> None:
         await self.writer.aclose(timeout_seconds=0)
@@ -69,6 +74,29 @@ class Desk:
     @property
     def booked(self) -> int:
         return sum(line.kind == "book" for line in self.gateway.ledger)
+
+
+async def first_outcome(
+    writer: Writer, target: BookingRequest | Booking | Appointment, act: Callable[[], None]
+) -> Outcome:
+    """What is told first of what ``act`` begins."""
+    told: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
+
+    def hear(event: WriteEvent) -> None:
+        match target:
+            case BookingRequest():
+                mine = (event.kind, event.request) == (IntentKind.BOOK, target)
+            case Booking() | Appointment():
+                mine = (event.kind, event.request.slot.tqid) == (IntentKind.CANCEL, target.tqid)
+        if mine and not told.done():
+            told.set_result(event.outcome)
+
+    unsubscribe = writer.subscribe(hear)
+    try:
+        act()
+        return await told
+    finally:
+        unsubscribe()
 
 
 def start(coro: Coroutine[object, object, T]) -> asyncio.Task[T]:

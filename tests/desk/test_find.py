@@ -1,6 +1,7 @@
 """Searching: who is asked, how many at once, and what becomes of failures and of those who leave."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import timedelta
@@ -12,8 +13,8 @@ from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Facility, Listed, Tqid
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.find import (
+    Criteria,
     ProviderFailed,
     SearchDone,
     SearchEvent,
@@ -243,11 +244,43 @@ async def test_providers_are_learnt_as_the_reply_spells_them(desk: Search) -> No
     assert len(desk.journal.entries) == 4
 
 
-async def test_a_journal_that_cannot_learn_does_not_stop_the_search(desk: Search) -> None:
+async def test_what_is_found_is_shown_before_it_is_remembered(desk: Search, monkeypatch: pytest.MonkeyPatch) -> None:
+    slot = desk.gateway.slots[make_slot(1, desk.clock.now()).tqid].slot
+    desk.gateway.add(replace(slot, provider=replace(slot.provider, full_name="Doctor One")))
+    written, learn = asyncio.Event(), desk.journal.learn
+
+    async def slow_disk(entries: Sequence[DirectoryEntry]) -> None:
+        await written.wait()
+        await learn(entries)
+
+    monkeypatch.setattr(desk.journal, "learn", slow_disk)
+    events = desk.find.search(desk.criteria())
+    shown = [await anext(events) for _ in range(5)]
+    assert done(shown).found == 3
+    written.set()
+    await events.aclose()
+    assert any(entry.provider.full_name == "Doctor One" for entry in desk.journal.entries)
+
+
+async def test_what_a_search_that_was_left_has_shown_is_remembered_too(desk: Search) -> None:
+    slot = desk.gateway.slots[make_slot(1, desk.clock.now()).tqid].slot
+    desk.gateway.add(replace(slot, provider=replace(slot.provider, full_name="Doctor One")))
+    async with aclosing(desk.find.search(desk.criteria(provider=entry_of(1)))) as events:
+        async for event in events:
+            if isinstance(event, SlotsFound):
+                break
+    assert any(entry.provider.full_name == "Doctor One" for entry in desk.journal.entries)
+
+
+async def test_a_journal_that_cannot_learn_does_not_stop_the_search(
+    desk: Search, caplog: pytest.LogCaptureFixture
+) -> None:
     slot = desk.gateway.slots[make_slot(1, desk.clock.now()).tqid].slot
     desk.gateway.add(replace(slot, provider=replace(slot.provider, full_name="Doctor One")))
     desk.journal.failing.add("learn")
     assert done(await desk.all()).found == 3
+    assert "was not remembered: JournalError" in caplog.text
+    caplog.clear()
 
 
 async def test_a_journal_that_cannot_be_read_is_the_searchs_error(desk: Search) -> None:

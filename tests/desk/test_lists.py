@@ -12,7 +12,7 @@ from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.session import Session
 from hqs_desktop.desk.writing.writer import Done
-from tests.desk.bench_desk import Desk
+from tests.desk.bench_desk import Desk, first_outcome
 from tests.fakes.gateway import CARDIOLOGY, ORTHOPAEDICS, make_facility, make_person, make_provider, make_slot
 
 
@@ -129,7 +129,8 @@ async def test_typed_in_provider_is_remembered_and_can_be_asked(desk: Listed, di
 
 async def test_session_works_and_closes_in_order(desk: Listed) -> None:
     session = Session.over(desk.gateway, desk.journal, desk.clock)
-    assert isinstance(await session.book.book(BookingRequest(desk.slot, desk.person), "operator"), Done)
+    request, writer = BookingRequest(desk.slot, desk.person), session.writer
+    assert isinstance(await first_outcome(writer, request, lambda: writer.book(request, operator="operator")), Done)
     await session.close()
     assert desk.gateway.closed
     assert desk.journal.closed

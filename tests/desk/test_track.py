@@ -9,7 +9,7 @@ from hqs_desktop.desk.problems import NotATqidError, ProblemKind
 from hqs_desktop.desk.track import Track, find_tqid
 from hqs_desktop.desk.writing.writer import Done, NotSent
 from tests.desk.bench_desk import Desk
-from tests.fakes.gateway import PATIENT_CANNOT_COME, line_dead, make_person, make_slot
+from tests.fakes.gateway import line_dead, make_person, make_slot
 
 UUID = "35b888a4-0543-41e5-92d7-715f4394e24a"
 ON_PERSIAN_KEYS = str.maketrans("abcdef", "\u0634\u0630\u0632\u06cc\u062b\u0628")
@@ -117,7 +117,7 @@ async def test_booking_made_elsewhere_can_be_cancelled(desk: Desk, track: Track)
     found = (await track.look_up(desk.slot.tqid.text)).appointment
     assert found is not None
     typed = desk.person.identifier  # of another: the one that the gateway names is meant
-    outcome = await desk.cancelling.cancel(found, PATIENT_CANNOT_COME, "operator", person_id=typed)
+    outcome = await desk.cancel_target(found, person_id=typed)
     assert isinstance(outcome, Done)
     assert outcome.booking.state is BookingState.CANCELLED
     assert outcome.booking.person == elsewhere
@@ -129,21 +129,21 @@ async def test_booking_that_names_nobody_needs_the_patient(desk: Desk, track: Tr
     desk.gateway.occupy(desk.slot, desk.person)
     found = (await track.look_up(desk.slot.tqid.text)).appointment
     assert found is not None
-    refused = await desk.cancelling.cancel(found, PATIENT_CANNOT_COME, "operator")
+    refused = await desk.cancel_target(found)
     assert isinstance(refused, NotSent)
     assert refused.problem.kind is ProblemKind.PERSON_NEEDED
     identifier = desk.person.identifier
-    outcome = await desk.cancelling.cancel(found, PATIENT_CANNOT_COME, "operator", person_id=identifier)
+    outcome = await desk.cancel_target(found, person_id=identifier)
     assert isinstance(outcome, Done)
 
 
 async def test_booking_without_any_detail_can_be_cancelled(desk: Desk) -> None:
     desk.gateway.occupy(desk.slot, desk.person)
     bare = Appointment(desk.slot.tqid, None, None, None, None, None)
-    nobody = await desk.cancelling.cancel(bare, PATIENT_CANNOT_COME, "operator")
+    nobody = await desk.cancel_target(bare)
     assert isinstance(nobody, NotSent)
     assert nobody.problem.kind is ProblemKind.PERSON_NEEDED
     identifier = desk.person.identifier
-    outcome = await desk.cancelling.cancel(bare, PATIENT_CANNOT_COME, "operator", person_id=identifier)
+    outcome = await desk.cancel_target(bare, person_id=identifier)
     assert isinstance(outcome, Done)
     assert outcome.booking.request.slot.start == desk.clock.now()

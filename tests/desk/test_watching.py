@@ -9,15 +9,15 @@ import pytest
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import JournalError
-from hqs_desktop.core.model import Slot
+from hqs_desktop.core.model import Appointment, Identifier, Person, Slot, Tqid
 from hqs_desktop.core.urgency import in_background
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.watching import Watch, WatchReport
-from hqs_desktop.desk.writing.writer import Done
+from hqs_desktop.desk.writing.writer import Done, Refused
 from tests.desk.bench_desk import Desk, start
-from tests.fakes.gateway import line_dead, make_facility, make_slot
+from tests.fakes.gateway import Fault, line_dead, make_facility, make_person, make_slot, refused
 
 
 class Watched(Desk):
@@ -229,3 +229,104 @@ async def test_nothing_that_stands_is_left_out(desk: Watched, monkeypatch: pytes
     assert (report.checked, len(report.changed), report.failed) == (9, 9, [])
     assert len(await desk.list.whom_to_call()) == 9
     assert (await desk.watch.check()).checked == 0
+
+
+# Whose the slots are
+
+
+OTHER = make_person("0499370899")
+
+
+def holders_asked(desk: Watched, monkeypatch: pytest.MonkeyPatch) -> list[Tqid]:
+    asked: list[Tqid] = []
+    appointment = desk.gateway.appointment
+
+    async def counted(tqid: Tqid) -> Appointment | None:
+        asked.append(tqid)
+        return await appointment(tqid)
+
+    monkeypatch.setattr(desk.gateway, "appointment", counted)
+    return asked
+
+
+@pytest.mark.parametrize("person", [OTHER, Person(Identifier("A1234567", "", "", "Passport_ID"), "Reza", "Karimi")])
+async def test_slot_that_passed_to_another_patient_is_booked_as_before(desk: Watched, person: Person) -> None:
+    desk.gateway.occupy(desk.slot, person)
+    (changed,) = (await desk.watch.check()).changed
+    assert (changed.id, changed.state, changed.to_call) == (1, BookingState.CHANGED, True)
+    assert [booking.id for booking in await desk.list.whom_to_call()] == [1]
+
+
+@pytest.mark.parametrize(
+    "person",
+    [None, make_person(""), Person(Identifier("A1234567", "", "", "Passport_ID"), "Sample", "Patient")],
+    ids=["none", "unnamed", "maybe ours"],
+)
+async def test_who_is_not_certainly_another_changes_nothing(desk: Watched, person: Person | None) -> None:
+    desk.gateway.occupy(desk.slot, person)
+    assert (await desk.watch.check()).changed == []
+
+
+async def test_holders_are_asked_once_a_day(desk: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = holders_asked(desk, monkeypatch)
+    for _ in range(3):
+        await desk.watch.check()
+        await desk.clock.advance(1800)
+    assert sorted(tqid.text for tqid in asked) == sorted([desk.slot.tqid.text, desk.second.tqid.text])
+    await desk.clock.advance(86_400)
+    await desk.watch.check()
+    assert len(asked) == 4
+
+
+async def test_few_holders_are_asked_at_once(desk: Watched, monkeypatch: pytest.MonkeyPatch) -> None:
+    slots = [make_slot(number, desk.slot.start) for number in range(10, 35)]
+    desk.gateway.add(*slots)
+    for slot in slots:
+        assert isinstance(await desk.book(slot=slot), Done)
+    await desk.clock.advance(60)
+    asked = holders_asked(desk, monkeypatch)
+    counts = []
+    for _ in range(4):
+        await desk.watch.check()
+        counts.append(len(asked))
+    assert counts == [10, 20, 27, 27]
+    assert len(set(asked)) == 27
+
+
+async def test_whose_cancellation_was_refused_is_asked_at_every_check(
+    desk: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.gateway.writes.append(Fault(executed=False, error=refused))
+    assert isinstance(await desk.cancel(slot=desk.second), Refused)
+    await desk.clock.advance(3 * 3600)
+    asked = holders_asked(desk, monkeypatch)
+    await desk.watch.check()
+    desk.gateway.occupy(desk.second, OTHER)
+    await desk.clock.advance(1800)
+    assert [booking.id for booking in (await desk.watch.check()).changed] == [2]
+    assert [tqid.text for tqid in asked] == [desk.second.tqid.text, desk.slot.tqid.text, desk.second.tqid.text]
+
+
+async def test_holder_that_could_not_be_read_is_asked_at_the_next_check(
+    desk: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.gateway.occupy(desk.slot, OTHER)
+
+    async def broken(_: Tqid) -> Appointment | None:
+        raise line_dead("GetAppointmentByTQID")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.gateway, "appointment", broken)
+        report = await desk.watch.check()
+    assert (report.checked, report.changed, report.failed) == (2, [], [])
+    assert [booking.id for booking in (await desk.watch.check()).changed] == [1]
+
+
+async def test_holder_that_lags_behind_a_fresh_booking_is_not_asked(desk: Watched) -> None:
+    fresh = make_slot(3, desk.slot.start)
+    desk.gateway.add(fresh)
+    assert isinstance(await desk.book(slot=fresh), Done)
+    desk.gateway.occupy(fresh, OTHER)
+    assert (await desk.watch.check()).changed == []
+    await desk.clock.advance(15)
+    assert [booking.id for booking in (await desk.watch.check()).changed] == [3]

@@ -28,8 +28,12 @@ class FakeClock:
         try:
             await waiting
         finally:
-            if sleeper in self._sleepers:
-                self._sleepers.remove(sleeper)
+            self._sleepers = [other for other in self._sleepers if other[1] is not waiting]
+
+    def set_back(self, by: timedelta) -> None:
+        """Somebody sets the computer's clock; waits under way last as long as before."""
+        self._now -= by
+        self._sleepers = [(wake_at - by, waiting) for wake_at, waiting in self._sleepers]
 
     @property
     def sleepers(self) -> int:

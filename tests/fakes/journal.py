@@ -17,6 +17,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold
+from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
 
 
@@ -131,16 +132,14 @@ class FakeJournal:
         self, booking_id: int, *, status: CodedText, state: BookingState, checked_at: datetime, to_call: bool
     ) -> Booking:
         self._check("update_status")
-        booking = self.listed[booking_id]
-        return self._put(
-            replace(
-                booking,
-                status=status,
-                state=state,
-                status_checked_at=checked_at,
-                to_call=booking.to_call or to_call,
-            )
-        )
+        booking = replace(self.listed[booking_id], status=status, status_checked_at=checked_at)
+        if booking.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING, BookingState.CANCELLED}:
+            changed = booking.state is not state
+            if changed:
+                booking = replace(booking, state=state, changed_at=self.clock.now())
+            if to_call and (changed or booking.told_at is None):
+                booking = replace(booking, to_call=True, told_at=None)
+        return self._put(booking)
 
     async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
         self._check("mark_told")
@@ -178,7 +177,7 @@ class FakeJournal:
             and (wanted.tqid is None or booking.tqid == wanted.tqid)
             and (wanted.operator is None or booking.operator == wanted.operator)
             and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
-            and fold(wanted.text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
+            and _is_sought(wanted.text, booking)
         ]
         return sorted(found, key=_by_booking if wanted.newest_first else _by_visit)
 
@@ -215,6 +214,12 @@ class FakeJournal:
     def _put(self, booking: Booking) -> Booking:
         self.listed[booking.id] = booking
         return booking
+
+
+def _is_sought(text: str, booking: Booking) -> bool:
+    if tqids := tqids_in(text):
+        return booking.tqid in tqids
+    return fold(text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
 
 
 def _by_visit(booking: Booking) -> tuple[datetime, int]:

@@ -9,7 +9,7 @@ from typing import Self
 
 from hqs_desktop.codes.known import CancelReason
 from hqs_desktop.codes.systems import HQS
-from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.core.bookings import BookingState, Intent
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot
 from hqs_desktop.desk.session import Session
@@ -20,6 +20,7 @@ from hqs_desktop.journal.store import SqlJournal
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.ledger import Execution
 from hqs_desktop.simulator.server import SimulatorServer
+from tests.desk.bench_desk import first_outcome
 
 KEY = "0" * 64
 PATIENT_CANNOT_COME = CodedText(CancelReason.PATIENT_CANNOT_COME.value, HQS, "")
@@ -95,24 +96,30 @@ class Room:
 
     async def book(self, person: Person | None = None, slot: Slot | None = None) -> Outcome:
         request = BookingRequest(slot or self.slot, person or patient())
-        return await self.session.book.book(request, "operator")
+        writer = self.session.writer
+        return await first_outcome(writer, request, lambda: writer.book(request, operator="operator"))
 
     async def cancel(self) -> Outcome:
         booking = await self.session.journal.booking(self.slot.tqid)
         assert booking is not None
-        return await self.session.cancel.cancel(booking, PATIENT_CANNOT_COME, "operator")
+        return await first_outcome(
+            self.session.writer,
+            booking,
+            lambda: self.session.cancel.cancel(booking, PATIENT_CANNOT_COME, "operator"),
+        )
 
     async def end_of(self, outcome: Outcome) -> Outcome:
         """What an unknown outcome turns out to be."""
         if not isinstance(outcome, Unknown):
             return outcome
         async with asyncio.timeout(20):
-            while isinstance(ended := self._last(outcome.intent.id), Unknown):  # noqa: ASYNC110  (threads, sockets)
+            while isinstance(ended := self._last(outcome.intent), Unknown):  # noqa: ASYNC110  (threads, sockets)
                 await asyncio.sleep(0.005)
         return ended
 
-    def _last(self, intent_id: int) -> Outcome:
-        return [event.outcome for event in self.events if event.intent.id == intent_id][-1]
+    def _last(self, intent: Intent) -> Outcome:
+        wanted = intent.kind, intent.request
+        return [event.outcome for event in self.events if (event.kind, event.request) == wanted][-1]
 
     def executed(self, operation: str) -> list[Execution]:
         return list(self.server.ledger.of(operation, self.slot.tqid))

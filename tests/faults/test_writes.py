@@ -125,6 +125,7 @@ async def test_killed_while_the_reply_is_awaited(room: Room, executed: bool) -> 
         while not (room.executed(SET) if executed else room.posts(SET)):  # noqa: ASYNC110  (another thread's doing)
             await asyncio.sleep(0.005)
     await room.stop()
+    clicking.cancel()
     await asyncio.wait([clicking])
     # Executed although its caller is gone, maybe after the next start has begun to ask.
     await room.start()
@@ -237,8 +238,6 @@ async def test_two_desks_on_one_slot(room: Room, tmp_path: Path) -> None:
     assert isinstance(winner, Done)
     assert isinstance(loser, Refused)
     assert loser.problem.kind is ProblemKind.TAKEN
-    assert loser.alternatives
-    assert all(slot.tqid != room.slot.tqid for slot in loser.alternatives)
 
 
 async def test_rival_takes_the_slot_of_a_lost_attempt(room: Room, tmp_path: Path) -> None:

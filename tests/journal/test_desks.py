@@ -11,7 +11,7 @@ from hqs_desktop.core.errors import LiveIntentError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.desk.writing.writer import Done, Unknown, Writer
 from hqs_desktop.journal.store import SqlJournal
-from tests.desk.bench_desk import start
+from tests.desk.bench_desk import first_outcome, start
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import FakeGateway, make_person, make_slot
 from tests.journal.values import DESK, KEY, REASON, person, request
@@ -100,7 +100,8 @@ async def test_a_write_under_way_ends_as_if_no_other_desk_had_started(
     gateway.add(slot)
     gateway.held = asyncio.Event()
     first, second = Writer(gateway, journal, clock), Writer(gateway, other, clock)
-    booking = start(first.book(BookingRequest(slot, make_person()), operator="op"))
+    request = BookingRequest(slot, make_person())
+    booking = start(first_outcome(first, request, lambda: first.book(request, operator="op")))
     async with asyncio.timeout(5):
         while not any(live.state is IntentState.SENT for live in await journal.live_intents()):  # noqa: ASYNC110  (a thread's)
             await asyncio.sleep(0)

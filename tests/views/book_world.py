@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.core.bookings import Booking, DirectoryEntry
+from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import Facility, Identifier, Provider, Slot, Tqid
@@ -91,8 +91,6 @@ class BookWorld:
         self.session = Session.over(self.gateway, self.journal, self.clock)
         self.shared = make_shared(self.clock, operator="پذیرش نمونه")
         self.view_model = BookViewModel(BookCriteria(self.codes, self.clock), self.shared)
-        self.bookings: list[object] = []
-        self.view_model.booked.connect(self.bookings.append)
 
     def attach(self) -> None:
         self.shared.slot.put(self.session)
@@ -108,11 +106,14 @@ class BookWorld:
         QApplication.processEvents()
         return screen
 
+    @property
+    def bookings(self) -> list[Booking]:
+        """The bookings made that stand."""
+        return [booking for booking in self.journal.listed.values() if booking.state is BookingState.BOOKED]
+
     def booked(self) -> Booking:
-        """The first booking made."""
-        (first, *_) = self.bookings
-        assert isinstance(first, Booking)
-        return first
+        """The first of them."""
+        return self.bookings[0]
 
     async def settle(self, turns: int = 30) -> None:
         """Let tasks and Qt run until nothing is left to do at once."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.text import to_ascii_digits
-from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.dialogs.cancel import CancelStep
 from hqs_desktop.views.dialogs.settle import SettleDialog
@@ -186,7 +185,9 @@ async def test_a_reading_settles_nothing_and_tells_nobody(desk: DeskWorld, readi
     desk.gateway.add(slot)
     desk.gateway.names_holders = False
     desk.gateway.writes.append(Fault(executed=True, error=line_dead))
-    assert isinstance(await desk.session.book.book(BookingRequest(slot, desk.person(9)), "Sara"), Unknown)
+    desk.session.writer.book(BookingRequest(slot, desk.person(9)), operator="Sara")
+    await desk.keys.settle()
+    assert len(desk.session.writer.pending) == 1
     await desk.clock.advance(31)
     await desk.open()
     desk.attention.setFocus()

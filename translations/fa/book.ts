@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Correct the days to search.</source>
-        <translation>بازهٔ تاریخ را اصلاح کنید.</translation>
+        <translation>بازهٔ جستجو را اصلاح کنید.</translation>
     </message>
     <message>
         <source>Code {code}</source>
@@ -60,11 +60,11 @@
     </message>
     <message>
         <source>Choose from the list (Down), or empty this.</source>
-        <translation>از فهرست انتخاب کنید (Down) یا خالی بگذارید.</translation>
+        <translation>از فهرست انتخاب کنید (↓) یا این خانه را خالی بگذارید.</translation>
     </message>
     <message>
         <source>Known here: details filled in from the last booking.</source>
-        <translation>این بیمار آشناست؛ مشخصات از آخرین نوبت پر شد.</translation>
+        <translation>این بیمار سابقه دارد؛ مشخصات از آخرین نوبت آمد.</translation>
     </message>
 </context>
 <context>
@@ -79,11 +79,11 @@
     </message>
     <message>
         <source>Book this slot (Enter)</source>
-        <translation>رزرو این وقت (Enter)</translation>
+        <translation>ثبت این وقت (Enter)</translation>
     </message>
     <message>
         <source>Read back (Enter)</source>
-        <translation>مرور نوبت (Enter)</translation>
+        <translation>مرور با بیمار (Enter)</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
@@ -113,6 +113,10 @@
         <source>Go on with another patient (Enter)</source>
         <translation>ادامه با بیمار بعدی (Enter)</translation>
     </message>
+    <message>
+        <source>Show the booking (Enter)</source>
+        <translation>نمایش نوبت (Enter)</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -138,31 +142,27 @@
     </message>
     <message>
         <source>None of these slots can be booked now</source>
-        <translation>هیچ‌یک از این وقت‌ها اکنون قابل رزرو نیست</translation>
+        <translation>الان هیچ‌یک از این وقت‌ها را نمی‌توان ثبت کرد</translation>
     </message>
     <message>
         <source>Their booking windows are not open.</source>
-        <translation>زمان مجاز رزرو آن‌ها باز نیست.</translation>
+        <translation>زمان ثبت نوبت برای آن‌ها نرسیده یا گذشته است.</translation>
     </message>
     <message>
         <source>Search other days, or again later (F5).</source>
-        <translation>روزهای دیگر را جستجو کنید یا بعداً دوباره (F5).</translation>
+        <translation>روزهای دیگر را جستجو کنید، یا بعداً دوباره (F5).</translation>
     </message>
     <message>
         <source>No doctor of this specialty is known here</source>
-        <translation>پزشکی با این تخصص در این میز شناخته نیست</translation>
+        <translation>فهرست این میز پزشکی با این تخصص ندارد</translation>
     </message>
     <message>
         <source>The gateway has no list of doctors; this desk knows those that it has seen. Add one by council number.</source>
-        <translation>درگاه فهرست پزشکان را ندارد؛ این میز پزشکانی را می‌شناسد که پیش‌تر دیده است. پزشک را با شمارهٔ نظام پزشکی اضافه کنید.</translation>
+        <translation>درگاه فهرست پزشکان را نمی‌دهد؛ فهرست این میز با استفاده کامل می‌شود. پزشک را با شمارهٔ نظام پزشکی اضافه کنید.</translation>
     </message>
     <message>
         <source>No free slot in these days</source>
         <translation>در این روزها وقت خالی نیست</translation>
-    </message>
-    <message>
-        <source>The doctors who were asked have given no free slots to the gateway in these days.</source>
-        <translation>پزشکانی که پرسیده شدند در این روزها وقت خالی در درگاه ندارند.</translation>
     </message>
     <message>
         <source>{n} slots could not be read</source>
@@ -174,11 +174,27 @@
     </message>
     <message>
         <source>The gateway sent them damaged, so they are not shown.</source>
-        <translation>درگاه آن‌ها را ناقص فرستاده است و نشان داده نمی‌شوند.</translation>
+        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
     </message>
     <message>
         <source>If they are missed, tell support: the log names the damaged fields.</source>
-        <translation>اگر به آن‌ها نیاز دارید، به پشتیبانی بگویید؛ نام فیلدهای خراب در گزارش برنامه هست.</translation>
+        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
+    </message>
+    <message>
+        <source>This doctor has no free slot in these days.</source>
+        <translation>این پزشک در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
+        <source>None of the doctors who answered has a free slot in these days.</source>
+        <translation>هیچ‌یک از پزشکانی که پاسخ دادند در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
+        <source>None of the doctors of this specialty at this centre has a free slot in these days.</source>
+        <translation>هیچ‌یک از پزشکان این تخصص در این مرکز در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
+        <source>None of the doctors of this specialty has a free slot in these days.</source>
+        <translation>هیچ‌یک از پزشکان این تخصص در این روزها وقت خالی ندارد.</translation>
     </message>
 </context>
 <context>
@@ -189,11 +205,15 @@
     </message>
     <message>
         <source>Type other letters, or choose from the list (Down).</source>
-        <translation>حروف دیگری بنویسید یا با Down از فهرست انتخاب کنید.</translation>
+        <translation>حروف دیگری بنویسید یا از فهرست انتخاب کنید (↓).</translation>
     </message>
     <message>
         <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
-        <translation>این پزشک در این میز یا در این تخصص شناخته نیست. با Ctrl+D اضافه کنید.</translation>
+        <translation>این پزشک در فهرست این میز نیست یا تخصص دیگری دارد. با Ctrl+D اضافه کنید.</translation>
+    </message>
+    <message>
+        <source>A service has a code of six digits (RVU3). Type it, or choose from the list (Down).</source>
+        <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید (↓).</translation>
     </message>
 </context>
 <context>
@@ -216,7 +236,7 @@
     </message>
     <message>
         <source>Type two letters of a specialty and press Enter. Arrows go to a slot, Enter books it.</source>
-        <translation>دو حرف از تخصص را بنویسید و Enter بزنید. با جهت‌نماها وقت را انتخاب و با Enter رزرو کنید.</translation>
+        <translation>دو حرف از نام تخصص بنویسید و Enter بزنید. با کلیدهای جهت وقت را انتخاب و با Enter ثبت کنید.</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -224,11 +244,11 @@
     </message>
     <message>
         <source>The search begins by itself as soon as the gateway can be asked.</source>
-        <translation>جستجو پس از برقراری اتصال خودبه‌خود آغاز می‌شود.</translation>
+        <translation>پس از اتصال به درگاه، جستجو خودبه‌خود شروع می‌شود.</translation>
     </message>
     <message>
         <source>Asking the doctors&apos; schedules…</source>
-        <translation>در حال پرسیدن برنامهٔ پزشکان…</translation>
+        <translation>در حال دریافت برنامهٔ پزشکان…</translation>
     </message>
     <message>
         <source>Add a doctor (Ctrl+D)</source>
@@ -244,7 +264,7 @@
     </message>
     <message>
         <source>At all centres</source>
-        <translation>در همهٔ مراکز</translation>
+        <translation>در همهٔ مرکزها</translation>
     </message>
     <message>
         <source>Try again (F5)</source>
@@ -313,7 +333,7 @@
     <name>DayModel</name>
     <message>
         <source>{n} not bookable</source>
-        <translation>{n} وقت غیرقابل رزرو</translation>
+        <translation>{n} وقت غیرقابل ثبت</translation>
     </message>
     <message>
         <source>none</source>
@@ -359,7 +379,7 @@
     </message>
     <message>
         <source>HID</source>
-        <translation>شناسهٔ شباد (HID)</translation>
+        <translation>شناسهٔ بیمه</translation>
     </message>
     <message>
         <source>Tracking number (TQID)</source>
@@ -367,11 +387,11 @@
     </message>
     <message>
         <source>No booking</source>
-        <translation>رزروی ندارد</translation>
+        <translation>نوبتی ثبت نشده است</translation>
     </message>
     <message>
         <source>Mobile</source>
-        <translation>همراه</translation>
+        <translation>تلفن همراه</translation>
     </message>
     <message>
         <source>Gender</source>
@@ -403,7 +423,7 @@
     </message>
     <message>
         <source>Council number</source>
-        <translation>نظام پزشکی</translation>
+        <translation>شمارهٔ نظام پزشکی</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -427,7 +447,7 @@
     </message>
     <message>
         <source>Booked</source>
-        <translation>رزرو شد</translation>
+        <translation>ثبت شد</translation>
     </message>
     <message>
         <source>{what}, by {operator}</source>
@@ -455,7 +475,7 @@
     </message>
     <message>
         <source>Foreigner&apos;s code</source>
-        <translation>کد اتباع</translation>
+        <translation>کد فراگیر اتباع</translation>
     </message>
     <message>
         <source>Passport</source>
@@ -467,19 +487,19 @@
     </message>
     <message>
         <source>The gateway is being asked. Don&apos;t book this patient again meanwhile.</source>
-        <translation>از درگاه پرسیده می‌شود. تا آن موقع برای این بیمار دوباره رزرو نکنید.</translation>
+        <translation>نتیجه از درگاه پرسیده می‌شود. تا آن موقع برای این بیمار دوباره ثبت نکنید.</translation>
     </message>
     <message>
         <source>The gateway is being asked whether the cancellation was done.</source>
-        <translation>از درگاه پرسیده می‌شود که لغو انجام شده است یا نه.</translation>
-    </message>
-    <message>
-        <source>Call the patient, offer another time, then mark as told.</source>
-        <translation>با بیمار تماس بگیرید، زمان دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
+        <translation>از درگاه پرسیده می‌شود که نوبت لغو شده است یا نه.</translation>
     </message>
     <message>
         <source>It no longer stands as booked here. Call the patient, then mark as told.</source>
-        <translation>این نوبت دیگر به شکل رزروشده نیست. با بیمار تماس بگیرید و بعد «به بیمار گفته شد» را بزنید.</translation>
+        <translation>این نوبت دیگر آن‌طور که اینجا ثبت شد نیست. با بیمار تماس بگیرید و بعد «به بیمار گفته شد» را بزنید.</translation>
+    </message>
+    <message>
+        <source>Call the patient, offer another slot, then mark as told.</source>
+        <translation>با بیمار تماس بگیرید، وقت دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
     </message>
 </context>
 <context>
@@ -490,7 +510,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation>سیر نوبت</translation>
+        <translation>تاریخچهٔ نوبت</translation>
     </message>
 </context>
 <context>
@@ -505,7 +525,7 @@
     </message>
     <message>
         <source>Foreigner&apos;s code</source>
-        <translation>کد اتباع</translation>
+        <translation>کد فراگیر اتباع</translation>
     </message>
     <message>
         <source>Passport number</source>
@@ -521,7 +541,11 @@
     </message>
     <message>
         <source>Use {number} (Enter)</source>
-        <translation>پذیرش {number} (Enter)</translation>
+        <translation>استفاده از {number} (Enter)</translation>
+    </message>
+    <message>
+        <source>It is a foreigner&apos;s code (Enter)</source>
+        <translation>کد فراگیر اتباع است (Enter)</translation>
     </message>
 </context>
 <context>
@@ -539,11 +563,11 @@
     <name>Preview</name>
     <message>
         <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا دیده می‌شود.</translation>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
     </message>
     <message>
         <source>book the slot</source>
-        <translation>رزرو وقت</translation>
+        <translation>ثبت این وقت</translation>
     </message>
     <message>
         <source>first free slot</source>
@@ -602,7 +626,7 @@
     </message>
     <message>
         <source>The gateway has no list of doctors. What you type here is kept on this desk.</source>
-        <translation>درگاه فهرست پزشکان را ندارد. آنچه اینجا بنویسید در همین میز می‌ماند.</translation>
+        <translation>درگاه فهرست پزشکان را نمی‌دهد. آنچه اینجا بنویسید در همین میز می‌ماند.</translation>
     </message>
     <message>
         <source>Choose the doctor&apos;s specialty.</source>
@@ -628,7 +652,7 @@
     </message>
     <message>
         <source>The last day is before the first. Choose a later one.</source>
-        <translation>تاریخ پایان پیش از آغاز است. تاریخ دیرتری بنویسید.</translation>
+        <translation>روز پایان پیش از روز شروع است. روز دیرتری انتخاب کنید.</translation>
     </message>
     <message>
         <source>Today</source>
@@ -658,11 +682,11 @@
     <name>ReaderHint</name>
     <message>
         <source>That was a card reader: nothing was done</source>
-        <translation>این از کارت‌خوان یا بارکدخوان بود؛ هیچ کاری انجام نشد</translation>
+        <translation>این از کارت‌خوان یا بارکدخوان آمد؛ هیچ کاری انجام نشد</translation>
     </message>
     <message>
         <source>A number is read only where one is typed. Esc goes back; then read it again.</source>
-        <translation>شماره فقط در جای نوشتن آن خوانده می‌شود. با Esc برگردید و دوباره بخوانید.</translation>
+        <translation>شماره فقط در خانهٔ خودش خوانده می‌شود. با Esc برگردید و دوباره بخوانید.</translation>
     </message>
 </context>
 <context>
@@ -700,7 +724,7 @@
     <name>ShamsiDateEdit</name>
     <message>
         <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. Alt+Down opens the calendar.</source>
-        <translation>تاریخ، «فردا»، نام روز هفته، ‎+۵ یا ۱۵/۶ بنویسید. Alt+Down تقویم را باز می‌کند.</translation>
+        <translation>تاریخ، «فردا»، نام روز هفته، ‎+۵ یا ۱۵/۶ بنویسید. Alt+↓‎ تقویم را باز می‌کند.</translation>
     </message>
     <message>
         <source>Calendar</source>
@@ -760,6 +784,10 @@
         <source> · </source>
         <translation> · </translation>
     </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
@@ -773,7 +801,7 @@
     </message>
     <message>
         <source>The gateway is being asked. This changes by itself; don&apos;t book again.</source>
-        <translation>نتیجه از درگاه پرسیده می‌شود و همین‌جا روشن خواهد شد؛ دوباره ثبت نکنید.</translation>
+        <translation>نتیجه از درگاه پرسیده و همین‌جا نشان داده می‌شود؛ دوباره ثبت نکنید.</translation>
     </message>
     <message>
         <source>Patient: {patient}</source>
@@ -811,7 +839,7 @@
     </message>
     <message>
         <source>Foreigner&apos;s code</source>
-        <translation>کد اتباع</translation>
+        <translation>کد فراگیر اتباع</translation>
     </message>
     <message>
         <source>Passport number</source>
@@ -823,7 +851,7 @@
     </message>
     <message>
         <source>Council number</source>
-        <translation>شمارهٔ نظام</translation>
+        <translation>شمارهٔ نظام پزشکی</translation>
     </message>
     <message>
         <source>Centre</source>
@@ -867,7 +895,7 @@
     </message>
     <message>
         <source>It can be booked {window}.</source>
-        <translation>زمان مجاز ثبت این نوبت: {window}.</translation>
+        <translation>زمان ثبت این وقت: {window}.</translation>
     </message>
     <message>
         <source>Choose another slot.</source>
@@ -875,11 +903,11 @@
     </message>
     <message>
         <source>This slot can&apos;t be booked yet</source>
-        <translation>هنوز نمی‌شود این وقت را رزرو کرد</translation>
+        <translation>زمان ثبت این وقت هنوز نرسیده است</translation>
     </message>
     <message>
         <source>The time to book this slot is over</source>
-        <translation>زمان رزرو این وقت گذشته است</translation>
+        <translation>زمان ثبت این وقت گذشته است</translation>
     </message>
     <message>
         <source>This slot&apos;s time has passed</source>
@@ -887,7 +915,7 @@
     </message>
     <message>
         <source>This slot was taken meanwhile</source>
-        <translation>این وقت در این فاصله گرفته شد</translation>
+        <translation>این وقت در این فاصله پر شد</translation>
     </message>
     <message>
         <source>Whether this slot was booked is being checked</source>
@@ -938,10 +966,6 @@
         <translation>نام بیمار نوشته نشده است. با Esc برگردید و بنویسید.</translation>
     </message>
     <message>
-        <source>The guide has an HID for health insurance, social security and the uninsured only. Choose the insurer or empty this.</source>
-        <translation>شناسهٔ بیمه فقط برای خدمات درمانی، تأمین اجتماعی و آزاد (بدون بیمه) تعریف شده است. بیمه‌گر را انتخاب کنید یا این خانه را خالی بگذارید.</translation>
-    </message>
-    <message>
         <source>The deposit is a number, without a unit.</source>
         <translation>ودیعه را فقط با رقم بنویسید.</translation>
     </message>
@@ -960,6 +984,14 @@
     <message>
         <source>Time</source>
         <translation>زمان</translation>
+    </message>
+    <message>
+        <source>This slot was booked by this desk</source>
+        <translation>این وقت همین‌جا ثبت شده است</translation>
+    </message>
+    <message>
+        <source>Choose an insurer that has an HID, or empty this.</source>
+        <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
 </context>
 </TS>

@@ -53,7 +53,7 @@
     <name>CodesScreen</name>
     <message>
         <source>Codes</source>
-        <translation>جدول کدها</translation>
+        <translation>کدها</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>Export… (Ctrl+S)</source>
-        <translation>خروجی… (Ctrl+S)</translation>
+        <translation>ذخیره در فایل… (Ctrl+S)</translation>
     </message>
     <message>
         <source>Export the table</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Coded text copied as JSON: {text}</source>
-        <translation>متن کددار به صورت JSON کپی شد: {text}</translation>
+        <translation>متن کددار به‌صورت JSON کپی شد: {text}</translation>
     </message>
     <message>
         <source>Coding system copied: {text}</source>

@@ -5,7 +5,7 @@
     <name>Attention</name>
     <message>
         <source>Ask by phone, then press Enter.</source>
-        <translation>تلفنی بپرسید، سپس Enter.</translation>
+        <translation>تلفنی بپرسید، سپس Enter بزنید.</translation>
     </message>
     <message>
         <source>Cancellation being checked</source>
@@ -17,19 +17,19 @@
     </message>
     <message>
         <source>Booked for whom?</source>
-        <translation>رزرو برای چه کسی؟</translation>
+        <translation>به نام چه کسی ثبت شده است؟</translation>
     </message>
     <message>
         <source>Don&apos;t book again: ask the doctor&apos;s office by phone.</source>
-        <translation>دوباره رزرو نکنید؛ تلفنی از مطب بپرسید.</translation>
+        <translation>دوباره ثبت نکنید؛ تلفنی از مطب پزشک بپرسید.</translation>
     </message>
     <message>
         <source>Booking being checked</source>
-        <translation>رزرو در حال بررسی</translation>
+        <translation>نوبت در حال بررسی</translation>
     </message>
     <message>
         <source>Don&apos;t book again.</source>
-        <translation>دوباره رزرو نکنید.</translation>
+        <translation>دوباره ثبت نکنید.</translation>
     </message>
     <message>
         <source>no phone number</source>
@@ -94,7 +94,7 @@
     <name>BookingView</name>
     <message>
         <source>Bookings</source>
-        <translation>نوبت‌ها</translation>
+        <translation>نوبت‌های ثبت‌شده</translation>
     </message>
 </context>
 <context>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>The slot becomes free for others. This can&apos;t be undone.</source>
-        <translation>نوبت برای دیگران آزاد می‌شود و برگشتی ندارد.</translation>
+        <translation>با لغو، این وقت برای دیگران خالی می‌شود و دیگر برنمی‌گردد.</translation>
     </message>
     <message>
         <source>The booking is cancelled</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>The slot is free again. If the patient is not here, let them know.</source>
-        <translation>نوبت آزاد شد. اگر بیمار اینجا نیست، به او خبر دهید.</translation>
+        <translation>این وقت دوباره خالی است. اگر بیمار اینجا نیست، به او خبر دهید.</translation>
     </message>
     <message>
         <source>Close (Esc)</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Keep the booking</source>
-        <translation>نوبت بماند</translation>
+        <translation>نگه داشتن نوبت</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -180,7 +180,7 @@
     </message>
     <message>
         <source>Asking the gateway what has changed…</source>
-        <translation>پرسش تغییرات از درگاه…</translation>
+        <translation>در حال پرسیدن تغییرات از درگاه…</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -188,15 +188,19 @@
     </message>
     <message>
         <source>Checked at {time}; {n} could not be checked</source>
-        <translation>بررسی ساعت {time}؛ {n} مورد بررسی نشد</translation>
+        <translation>ساعت {time} بررسی شد؛ {n} مورد بررسی نشد</translation>
     </message>
     <message>
         <source>Checked at {time}; {n} changed</source>
-        <translation>بررسی ساعت {time}؛ {n} مورد تغییر کرده</translation>
+        <translation>ساعت {time} بررسی شد؛ {n} مورد تغییر کرده است</translation>
     </message>
     <message>
         <source>Checked at {time}; nothing changed</source>
-        <translation>بررسی ساعت {time}؛ تغییری نبود</translation>
+        <translation>ساعت {time} بررسی شد؛ چیزی تغییر نکرده است</translation>
+    </message>
+    <message>
+        <source>Found in all days: {n}</source>
+        <translation>{n} نوبت در همهٔ روزها پیدا شد</translation>
     </message>
 </context>
 <context>
@@ -207,11 +211,11 @@
     </message>
     <message>
         <source>The desk is starting</source>
-        <translation>میز کار در حال شروع است</translation>
+        <translation>میز در حال آماده شدن است</translation>
     </message>
     <message>
         <source>Your bookings will be here in a moment.</source>
-        <translation>نوبت‌ها تا چند لحظه دیگر اینجا خواهند بود.</translation>
+        <translation>نوبت‌ها تا چند لحظهٔ دیگر اینجا می‌آیند.</translation>
     </message>
     <message>
         <source>Reading the bookings…</source>
@@ -219,7 +223,7 @@
     </message>
     <message>
         <source>Search in all days</source>
-        <translation>جستجو در همه روزها</translation>
+        <translation>جستجو در همهٔ روزها</translation>
     </message>
     <message>
         <source>Clear the filters (Esc)</source>
@@ -227,7 +231,7 @@
     </message>
     <message>
         <source>No booking matches</source>
-        <translation>نوبتی با این مشخصات نیست</translation>
+        <translation>نوبتی با این مشخصات پیدا نشد</translation>
     </message>
     <message>
         <source>Check the spelling, or look beyond the chosen day and filters.</source>
@@ -235,78 +239,61 @@
     </message>
     <message>
         <source>No visit today was booked from this desk</source>
-        <translation>برای امروز نوبتی از این میز رزرو نشده است</translation>
+        <translation>از این میز برای امروز نوبتی ثبت نشده است</translation>
     </message>
     <message>
         <source>No coming visit was booked from this desk</source>
-        <translation>برای روزهای آینده نوبتی از این میز رزرو نشده است</translation>
+        <translation>از این میز برای روزهای آینده نوبتی ثبت نشده است</translation>
     </message>
     <message>
         <source>No past visit was booked from this desk</source>
-        <translation>برای روزهای گذشته نوبتی از این میز رزرو نشده است</translation>
+        <translation>از این میز برای روزهای گذشته نوبتی ثبت نشده است</translation>
     </message>
     <message>
         <source>Nothing has been booked from this desk yet</source>
-        <translation>هنوز از این میز نوبتی رزرو نشده است</translation>
+        <translation>هنوز از این میز نوبتی ثبت نشده است</translation>
     </message>
     <message>
         <source>Press F2 to find a free slot and book it; it will then be listed here.</source>
-        <translation>با F2 نوبت خالی پیدا و رزرو کنید؛ بعد اینجا دیده می‌شود.</translation>
+        <translation>با F2 وقت خالی پیدا و ثبت کنید؛ بعد اینجا دیده می‌شود.</translation>
     </message>
     <message>
         <source>Show the coming days</source>
         <translation>نمایش روزهای آینده</translation>
     </message>
     <message>
-        <source>What is booked with F2 is listed here by the day of the visit.</source>
-        <translation>آنچه با F2 رزرو می‌کنید، اینجا بر اساس روز ویزیت دیده می‌شود.</translation>
+        <source>All days were searched. Check the spelling, or clear the filters.</source>
+        <translation>در همهٔ روزها جستجو شد. املا را بررسی کنید یا فیلترها را بردارید.</translation>
+    </message>
+    <message>
+        <source>Nothing was booked from this desk today</source>
+        <translation>امروز از این میز نوبتی ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>What is booked with F2 is listed here.</source>
+        <translation>هر نوبتی که با F2 ثبت شود اینجا می‌آید.</translation>
+    </message>
+</context>
+<context>
+    <name>DeskFilter</name>
+    <message>
+        <source>All doctors</source>
+        <translation>همهٔ پزشکان</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>همهٔ وضعیت‌ها</translation>
+    </message>
+    <message>
+        <source>All operators</source>
+        <translation>همهٔ کاربران</translation>
     </message>
 </context>
 <context>
     <name>DeskScreen</name>
     <message>
-        <source>Desk</source>
-        <translation>میز کار</translation>
-    </message>
-    <message>
         <source>Undo (Ctrl+Z)</source>
         <translation>برگرداندن (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>Upcoming</source>
-        <translation>آینده</translation>
-    </message>
-    <message>
-        <source>Past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>همه</translation>
-    </message>
-    <message>
-        <source>Search the bookings</source>
-        <translation>جستجوی نوبت‌ها</translation>
-    </message>
-    <message>
-        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>کاربر</translation>
     </message>
     <message>
         <source>Check now (F5)</source>
@@ -318,11 +305,11 @@
     </message>
     <message>
         <source>Settle by phone… (Ctrl+E)</source>
-        <translation>تعیین تکلیف با تلفن… (Ctrl+E)</translation>
+        <translation>ثبت نتیجهٔ تماس… (Ctrl+E)</translation>
     </message>
     <message>
         <source>Book again (Ctrl+R)</source>
-        <translation>رزرو دوباره (Ctrl+R)</translation>
+        <translation>ثبت دوباره (Ctrl+R)</translation>
     </message>
     <message>
         <source>Track (Enter)</source>
@@ -356,21 +343,13 @@
         <source>Copied</source>
         <translation>کپی شد</translation>
     </message>
+    <message>
+        <source>Bookings</source>
+        <translation>نوبت‌های ثبت‌شده</translation>
+    </message>
 </context>
 <context>
     <name>DeskViewModel</name>
-    <message>
-        <source>All doctors</source>
-        <translation>همهٔ پزشکان</translation>
-    </message>
-    <message>
-        <source>All states</source>
-        <translation>همهٔ وضعیت‌ها</translation>
-    </message>
-    <message>
-        <source>All operators</source>
-        <translation>همهٔ کاربران</translation>
-    </message>
     <message>
         <source>Being checked ({n})</source>
         <translation>در حال بررسی ({n})</translation>
@@ -385,6 +364,49 @@
     </message>
 </context>
 <context>
+    <name>FilterRow</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>آینده</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Booked today</source>
+        <translation>ثبت‌شده‌های امروز</translation>
+    </message>
+    <message>
+        <source>Search the bookings</source>
+        <translation>جستجوی نوبت‌ها</translation>
+    </message>
+    <message>
+        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
+        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>کاربر</translation>
+    </message>
+</context>
+<context>
     <name>Settle</name>
     <message>
         <source>Is the booking cancelled?</source>
@@ -392,7 +414,7 @@
     </message>
     <message>
         <source>For whom is the slot booked?</source>
-        <translation>این نوبت به نام کیست؟</translation>
+        <translation>این وقت به نام چه کسی ثبت شده است؟</translation>
     </message>
     <message>
         <source>It is cancelled</source>
@@ -400,7 +422,7 @@
     </message>
     <message>
         <source>The list will show it as cancelled.</source>
-        <translation>در فهرست، «لغو شده» نشان داده می‌شود.</translation>
+        <translation>در فهرست، «لغوشده» نشان داده می‌شود.</translation>
     </message>
     <message>
         <source>It still stands</source>
@@ -408,7 +430,7 @@
     </message>
     <message>
         <source>The list will show it as booked; it can be cancelled again.</source>
-        <translation>در فهرست، «رزرو شده» می‌ماند و می‌توان دوباره لغوش کرد.</translation>
+        <translation>در فهرست، «ثبت‌شده» می‌ماند و می‌توان دوباره لغوش کرد.</translation>
     </message>
     <message>
         <source>For this patient</source>
@@ -416,26 +438,26 @@
     </message>
     <message>
         <source>The list will show it as booked.</source>
-        <translation>در فهرست، «رزرو شده» نشان داده می‌شود.</translation>
+        <translation>در فهرست، «ثبت‌شده» نشان داده می‌شود.</translation>
     </message>
     <message>
         <source>For another patient, or for nobody</source>
-        <translation>به نام بیمار دیگری است، یا به نام هیچ‌کس</translation>
+        <translation>به نام بیمار دیگری است، یا به نام هیچ‌کس نیست</translation>
     </message>
     <message>
-        <source>This booking leaves the list; book another time for the patient. Should the gateway name this patient later, the list will show it.</source>
-        <translation>این نوبت از فهرست برداشته می‌شود؛ برای بیمار نوبت دیگری رزرو کنید. اگر درگاه بعداً این بیمار را نام ببرد، در فهرست نشان داده می‌شود.</translation>
+        <source>This booking leaves the list; book another slot for the patient. Should the gateway name this patient later, the list will show it.</source>
+        <translation>این نوبت از فهرست برداشته می‌شود؛ برای بیمار وقت دیگری ثبت کنید. اگر درگاه بعداً نام این بیمار را بدهد، در فهرست دیده می‌شود.</translation>
     </message>
 </context>
 <context>
     <name>SettleDialog</name>
     <message>
         <source>Settle by phone</source>
-        <translation>تعیین تکلیف با تلفن</translation>
+        <translation>ثبت نتیجهٔ تماس</translation>
     </message>
     <message>
         <source>The gateway can&apos;t say. Ask the doctor&apos;s office by phone.</source>
-        <translation>درگاه نمی‌تواند بگوید. تلفنی از مطب بپرسید.</translation>
+        <translation>درگاه پاسخی ندارد. تلفنی از مطب پزشک بپرسید.</translation>
     </message>
     <message>
         <source>Not now (Esc)</source>
@@ -447,7 +469,7 @@
     </message>
     <message>
         <source>The gateway has answered meanwhile</source>
-        <translation>درگاه در این میان پاسخ داد</translation>
+        <translation>در این فاصله درگاه پاسخ داد</translation>
     </message>
     <message>
         <source>Nothing was recorded; the list shows how it stands.</source>
@@ -521,7 +543,7 @@
     </message>
     <message>
         <source>Save the slip as PDF</source>
-        <translation>ذخیرهٔ برگه به صورت PDF</translation>
+        <translation>ذخیرهٔ برگه به‌صورت PDF</translation>
     </message>
     <message>
         <source>The PDF could not be saved</source>
@@ -541,7 +563,7 @@
     </message>
     <message>
         <source>Save the slip as PDF, or have a default printer set up in Windows.</source>
-        <translation>برگه را به صورت PDF ذخیره کنید، یا بخواهید چاپگر پیش‌فرض در ویندوز تنظیم شود.</translation>
+        <translation>برگه را به‌صورت PDF ذخیره کنید، یا بخواهید چاپگر پیش‌فرض در ویندوز تنظیم شود.</translation>
     </message>
     <message>
         <source>The printer did not take the slip</source>
@@ -549,7 +571,7 @@
     </message>
     <message>
         <source>See whether it is on and has paper, then print again, or save the slip as PDF.</source>
-        <translation>ببینید چاپگر روشن باشد و کاغذ داشته باشد، سپس دوباره چاپ کنید؛ یا برگه را به صورت PDF ذخیره کنید.</translation>
+        <translation>ببینید چاپگر روشن باشد و کاغذ داشته باشد، سپس دوباره چاپ کنید؛ یا برگه را به‌صورت PDF ذخیره کنید.</translation>
     </message>
 </context>
 <context>
@@ -579,7 +601,7 @@
     </message>
     <message>
         <source>not named by the gateway</source>
-        <translation>درگاه نامی نمی‌گوید</translation>
+        <translation>درگاه نامی نداده است</translation>
     </message>
 </context>
 <context>
@@ -598,11 +620,11 @@
     </message>
     <message>
         <source>Type, paste or scan a tracking number (TQID)</source>
-        <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا اسکن کنید</translation>
+        <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا با بارکدخوان بخوانید</translation>
     </message>
     <message>
         <source>Book again (Ctrl+R)</source>
-        <translation>رزرو دوباره (Ctrl+R)</translation>
+        <translation>ثبت دوباره (Ctrl+R)</translation>
     </message>
     <message>
         <source>Copy (Ctrl+Shift+C)</source>
@@ -622,11 +644,11 @@
     </message>
     <message>
         <source>Asking the gateway…</source>
-        <translation>در حال پرسش از درگاه…</translation>
+        <translation>در حال پرسیدن از درگاه…</translation>
     </message>
     <message>
         <source>Where does a booking stand?</source>
-        <translation>یک نوبت در چه وضعیتی است؟</translation>
+        <translation>وضعیت یک نوبت چیست؟</translation>
     </message>
     <message>
         <source>The code is on the slip and in the message to the patient; a barcode reader can scan it.</source>
@@ -641,7 +663,7 @@
     <name>TrackViewModel</name>
     <message>
         <source>A whole tracking number. Press Enter.</source>
-        <translation>شناسه کامل است. Enter را بزنید.</translation>
+        <translation>شناسهٔ نوبت کامل است. Enter بزنید.</translation>
     </message>
     <message>
         <source>{n} of {all} letters and digits so far.</source>
@@ -649,7 +671,7 @@
     </message>
     <message>
         <source>Too long for a tracking number: it has 32 letters (a to f) and digits.</source>
-        <translation>برای شناسهٔ نوبت زیاد است؛ شناسه ۳۲ رقم و حرف (a تا f) دارد.</translation>
+        <translation>برای شناسهٔ نوبت بلند است؛ شناسه ۳۲ رقم و حرف (a تا f) دارد.</translation>
     </message>
     <message>
         <source>A tracking number has only digits and the letters a to f.</source>

@@ -32,7 +32,7 @@
     </message>
     <message>
         <source>You need the client id, user, pid and facility id that your centre was given.</source>
-        <translation>شناسهٔ سرویس‌گیرنده، نام کاربری، pid و شناسهٔ مرکز را که به مرکز شما داده شده آماده داشته باشید.</translation>
+        <translation>شناسهٔ سرویس‌گیرنده، نام کاربری، pid و شناسهٔ مرکز را که به مرکز شما داده‌اند آماده کنید.</translation>
     </message>
     <message>
         <source>Connect…</source>
@@ -44,11 +44,11 @@
     </message>
     <message>
         <source>Invented doctors and patients, nothing leaves this computer. For learning and trying.</source>
-        <translation>پزشک‌ها و بیماران ساختگی‌اند و چیزی از این رایانه بیرون نمی‌رود. برای یادگیری و آزمودن.</translation>
+        <translation>پزشکان و بیماران ساختگی‌اند و چیزی از این رایانه بیرون نمی‌رود. برای یادگیری و آزمودن.</translation>
     </message>
     <message>
         <source>Start the demo</source>
-        <translation>شروع آموزشی</translation>
+        <translation>شروع در محیط آموزشی</translation>
     </message>
 </context>
 <context>
@@ -79,18 +79,18 @@
     </message>
     <message>
         <source>Standard input must hold the lines client_secret=… and password=… in UTF-8, each once.</source>
-        <translation>ورودی استاندارد باید خط‌های client_secret=… و password=… را با UTF-8 داشته باشد، هر کدام یک بار.</translation>
+        <translation>ورودی استاندارد باید سطرهای client_secret=…‎ و password=…‎ را با UTF-8 داشته باشد، هر کدام یک بار.</translation>
     </message>
 </context>
 <context>
     <name>FieldEdit</name>
     <message>
         <source>Stored. Leave it empty to keep it.</source>
-        <translation>ذخیره شده است. برای نگه داشتن آن خالی بگذارید.</translation>
+        <translation>ذخیره شده است. اگر عوض نمی‌شود، خالی بگذارید.</translation>
     </message>
     <message>
         <source>Set for this computer by your IT.</source>
-        <translation>واحد فناوری مرکز این را برای رایانه تعیین کرده است.</translation>
+        <translation>مسئول رایانهٔ مرکز این را برای این رایانه تعیین کرده است.</translation>
     </message>
 </context>
 <context>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>This is no address. It should look like https://host or https://host/path.</source>
-        <translation>این نشانی درست نیست. نمونه درست: https://host یا https://host/path</translation>
+        <translation>این نشانی درست نیست. نمونهٔ درست: https://host یا https://host/path</translation>
     </message>
     <message>
         <source>The address must begin with https; http is for this computer only.</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>Leave user and password out of the address: it is stored readable.</source>
-        <translation>نام کاربری و گذرواژه را در نشانی ننویسید؛ نشانی رمز نمی‌شود.</translation>
+        <translation>نام کاربری و گذرواژه را در نشانی ننویسید؛ نشانی رمزنگاری نمی‌شود.</translation>
     </message>
     <message>
         <source>Leave out everything from ? or # on.</source>
@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>A proxy&apos;s address is only host and port, like http://host:8080.</source>
-        <translation>نشانی پراکسی فقط میزبان و درگاه دارد؛ مانند http://host:8080</translation>
+        <translation>نشانی پراکسی فقط میزبان و پورت دارد؛ مانند http://host:8080</translation>
     </message>
     <message>
         <source>Only Latin letters, digits and signs, without blanks.</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>There is an invisible character in it. Type it by hand.</source>
-        <translation>نویسه‌ای نادیدنی در آن هست. با دست تایپ کنید.</translation>
+        <translation>نویسه‌ای نادیدنی در آن هست. با دست بنویسید.</translation>
     </message>
     <message>
         <source>No certificate was found in this file.</source>
@@ -177,11 +177,11 @@
     </message>
     <message>
         <source>Free some space or ask for write access to the folder, then save again. Nothing was changed.</source>
-        <translation>کمی فضا خالی کنید یا اجازه نوشتن در پوشه را بگیرید و دوباره ذخیره کنید. چیزی تغییر نکرده است.</translation>
+        <translation>کمی جا باز کنید یا اجازهٔ نوشتن در پوشه را بگیرید و دوباره ذخیره کنید. چیزی تغییر نکرده است.</translation>
     </message>
     <message>
         <source>The proxy does not let us through.</source>
-        <translation>پراکسی اجازه عبور نمی‌دهد.</translation>
+        <translation>پراکسی اجازهٔ عبور نمی‌دهد.</translation>
     </message>
     <message>
         <source>It is switched off, its address is wrong, or it wants a password.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Check the proxy&apos;s address under the advanced settings, or leave it empty.</source>
-        <translation>نشانی پراکسی را در بخش پیشرفته بررسی کنید یا خالی بگذارید.</translation>
+        <translation>نشانی پراکسی را در تنظیمات پیشرفته بررسی کنید یا خالی بگذارید.</translation>
     </message>
     <message>
         <source>The gateway can&apos;t be reached.</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>Check date and time. A network&apos;s own certificate is named in the advanced settings.</source>
-        <translation>تاریخ و ساعت رایانه را بررسی کنید. اگر شبکه گواهی خودش را دارد، فایل آن را در بخش پیشرفته بنویسید.</translation>
+        <translation>تاریخ و ساعت رایانه را بررسی کنید. اگر شبکه گواهی خودش را دارد، فایل آن را در تنظیمات پیشرفته بنویسید.</translation>
     </message>
     <message>
         <source>Something answers, but not as the gateway&apos;s sign-in does.</source>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <source>Check the gateway&apos;s address. Open a web page: does the network ask for a sign-in?</source>
-        <translation>نشانی درگاه را بررسی کنید. یک صفحه وب باز کنید و ببینید شبکه ورود می‌خواهد یا نه.</translation>
+        <translation>نشانی درگاه را بررسی کنید. یک صفحهٔ وب باز کنید و ببینید شبکه ورود می‌خواهد یا نه.</translation>
     </message>
     <message>
         <source>The gateway does not accept the client.</source>
@@ -233,11 +233,11 @@
     </message>
     <message>
         <source>The client id or its secret is wrong, or of the other environment.</source>
-        <translation>شناسه یا رمز سرویس‌گیرنده نادرست است یا مال محیط دیگری است.</translation>
+        <translation>شناسه یا رمز سرویس‌گیرنده نادرست است یا برای محیط دیگری است.</translation>
     </message>
     <message>
         <source>Copy both again from the ministry&apos;s letter.</source>
-        <translation>هر دو را دوباره از نامه وزارت بهداشت وارد کنید.</translation>
+        <translation>هر دو را دوباره از نامهٔ وزارت بهداشت وارد کنید.</translation>
     </message>
     <message>
         <source>The gateway does not accept the user.</source>
@@ -269,11 +269,11 @@
     </message>
     <message>
         <source>What the settings file says here can&apos;t be used. Choose or type it again.</source>
-        <translation>آنچه در فایل تنظیمات برای این نوشته شده قابل استفاده نیست. دوباره انتخاب یا وارد کنید.</translation>
+        <translation>آنچه در فایل تنظیمات آمده قابل استفاده نیست. دوباره انتخاب کنید یا بنویسید.</translation>
     </message>
     <message>
         <source>This computer&apos;s policy file can&apos;t be used. Your IT has to mend it; nothing is sent until then.</source>
-        <translation>فایل تنظیمات ثابت این رایانه قابل استفاده نیست. مسئول رایانه باید آن را درست کند؛ تا آن زمان چیزی فرستاده نمی‌شود.</translation>
+        <translation>فایل تنظیمات ثابت این رایانه قابل استفاده نیست. مسئول رایانهٔ مرکز باید آن را درست کند؛ تا آن زمان چیزی فرستاده نمی‌شود.</translation>
     </message>
 </context>
 <context>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>How do you want to work? This can be changed later in the menu.</source>
-        <translation>می‌خواهید چگونه کار کنید؟ بعداً از منو می‌توانید آن را عوض کنید.</translation>
+        <translation>می‌خواهید چگونه کار کنید؟ بعداً از منو هم می‌توانید آن را عوض کنید.</translation>
     </message>
     <message>
         <source>Secret and password are kept in this computer&apos;s vault, never in a file.</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>Signs in and reads something harmless. Nothing is booked or changed.</source>
-        <translation>وارد درگاه می‌شود و چیزی بی‌خطر می‌خواند. نوبتی ثبت نمی‌شود و چیزی تغییر نمی‌کند.</translation>
+        <translation>فقط وارد درگاه می‌شود و چیزی بی‌خطر می‌خواند. نوبتی ثبت نمی‌شود و چیزی تغییر نمی‌کند.</translation>
     </message>
 </context>
 <context>
@@ -343,7 +343,7 @@
     </message>
     <message>
         <source>Another pid for single operations</source>
-        <translation>pid جداگانه برای بعضی عملیات</translation>
+        <translation>شناسهٔ pid جداگانه برای بعضی عملیات</translation>
     </message>
     <message>
         <source>Client id</source>
@@ -411,7 +411,7 @@
     </message>
     <message>
         <source>This computer has no vault. The secrets are kept for this run only: type them again next time.</source>
-        <translation>این رایانه گاوصندوق ندارد. رمزها فقط تا بستن برنامه نگه داشته می‌شوند و بار بعد باید دوباره وارد شوند.</translation>
+        <translation>این رایانه گاوصندوق ندارد. رمزها فقط تا بستن برنامه می‌مانند و بار بعد باید دوباره وارد شوند.</translation>
     </message>
     <message>
         <source>Medical council number</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
         <source>Who stands behind the messages (if the gateway wants it)</source>
-        <translation>ثبت‌کننده پیام‌ها (اگر درگاه بخواهد)</translation>
+        <translation>ثبت‌کنندهٔ پیام‌ها (اگر درگاه بخواهد)</translation>
     </message>
     <message>
         <source>Kind of number</source>
@@ -466,7 +466,7 @@
     </message>
     <message>
         <source>Refresh</source>
-        <translation>تازه‌سازی</translation>
+        <translation>به‌روزرسانی</translation>
     </message>
     <message>
         <source>Cancel the chosen booking</source>
@@ -508,7 +508,7 @@
     </message>
     <message>
         <source>Bookings</source>
-        <translation>نوبت‌ها</translation>
+        <translation>نوبت‌های ثبت‌شده</translation>
     </message>
     <message>
         <source>Track</source>
@@ -516,18 +516,18 @@
     </message>
     <message>
         <source>Codes</source>
-        <translation>جدول کدها</translation>
+        <translation>کدها</translation>
     </message>
 </context>
 <context>
     <name>Startup</name>
     <message>
         <source>HQS Desktop can&apos;t use its folder</source>
-        <translation>پوشهٔ برنامهٔ «میز نوبت‌دهی» در دسترس نیست</translation>
+        <translation>«میز نوبت‌دهی» نمی‌تواند از پوشهٔ خود استفاده کند</translation>
     </message>
     <message>
         <source>HQS Desktop is open already, but does not answer</source>
-        <translation>«میز نوبت‌دهی» باز است ولی پاسخ نمی‌دهد</translation>
+        <translation>«میز نوبت‌دهی» باز است، ولی پاسخ نمی‌دهد</translation>
     </message>
     <message>
         <source>HQS Desktop is not installed completely</source>
@@ -539,7 +539,7 @@
     </message>
     <message>
         <source>Settings and journal are kept there. Check that the disk is not full and that you may write to the folder, then start again; else give the line below to your IT person.</source>
-        <translation>تنظیمات و دفتر نوبت‌ها در این پوشه نگه‌داری می‌شود. ببینید دیسک پر نباشد و اجازهٔ نوشتن در پوشه را داشته باشید، سپس برنامه را دوباره باز کنید؛ وگرنه سطر پایین را به مسئول رایانهٔ مرکز بدهید.</translation>
+        <translation>تنظیمات و دفتر نوبت‌ها در این پوشه نگهداری می‌شود. ببینید دیسک پر نباشد و اجازهٔ نوشتن در پوشه را داشته باشید، سپس برنامه را دوباره باز کنید؛ وگرنه سطر پایین را به مسئول رایانهٔ مرکز بدهید.</translation>
     </message>
     <message>
         <source>Wait a minute and start again. If that does not help, sign out of Windows and in again, or ask your IT person to end the program. What was being booked is checked at the next start.</source>

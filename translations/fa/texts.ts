@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Not booked, another has the slot: {what}</source>
-        <translation>نوبت ثبت نشد؛ این وقت به فرد دیگری داده شده است: {what}</translation>
+        <translation>ثبت نشد؛ این وقت برای بیمار دیگری پر شد: {what}</translation>
     </message>
     <message>
         <source>Not booked, book it again: {what}</source>
@@ -24,11 +24,11 @@
     <name>Clock</name>
     <message>
         <source>What is today, and which slots can be booked now, is told by it and may be wrong.</source>
-        <translation>برنامه «امروز» و مهلت ثبت نوبت را از روی همین ساعت حساب می‌کند و ممکن است اشتباه نشان دهد.</translation>
+        <translation>برنامه «امروز» و وقت‌های قابل ثبت را از روی همین ساعت حساب می‌کند و ممکن است اشتباه نشان دهد.</translation>
     </message>
     <message>
         <source>Switch on automatic time in the computer&apos;s date and time settings, or set the clock. If that is locked, tell the centre&apos;s IT.</source>
-        <translation>در تنظیمات تاریخ و ساعت رایانه، تنظیم خودکار را روشن کنید یا ساعت را درست کنید. اگر اجازه ندارید، به واحد فناوری مرکز خبر دهید.</translation>
+        <translation>در تنظیمات تاریخ و ساعت رایانه، تنظیم خودکار را روشن کنید یا ساعت را درست کنید. اگر اجازه ندارید، به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>This computer&apos;s clock is {span} behind</source>
@@ -43,11 +43,11 @@
     <name>DateInput</name>
     <message>
         <source>Type a date: 15/6, tomorrow, Saturday, +5.</source>
-        <translation>تاریخ را بنویسید: ۱۵/۶، فردا، شنبه، +۵.</translation>
+        <translation>تاریخ را بنویسید: ۱۵/۶، فردا، شنبه، ‎+۵.</translation>
     </message>
     <message>
         <source>This is no date. Type 15/6, 1405/06/15, tomorrow or +5.</source>
-        <translation>این تاریخ نیست. بنویسید ۱۵/۶، ۱۴۰۵/۰۶/۱۵، فردا یا +۵.</translation>
+        <translation>این تاریخ نیست. بنویسید ۱۵/۶، ۱۴۰۵/۰۶/۱۵، فردا یا ‎+۵.</translation>
     </message>
     <message>
         <source>There is no such day in the calendar. Check day and month.</source>
@@ -55,7 +55,7 @@
     </message>
     <message>
         <source>The year must be a Shamsi year between 1300 and 1500.</source>
-        <translation>سال باید سال شمسی و بین ۱۳۰۰ و ۱۵۰۰ باشد.</translation>
+        <translation>سال باید شمسی و بین ۱۳۰۰ و ۱۵۰۰ باشد.</translation>
     </message>
     <message>
         <source>This is a Gregorian date: {date} in the Shamsi calendar.</source>
@@ -82,7 +82,11 @@
     </message>
     <message>
         <source>An HID has only capital letters and digits. Check it.</source>
-        <translation>شناسهٔ شباد (HID) فقط حروف بزرگ لاتین و رقم دارد. بررسی کنید.</translation>
+        <translation>شناسهٔ بیمه (HID) فقط حروف بزرگ لاتین و رقم دارد. بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>The national code is not valid: read it again from the card.</source>
+        <translation>کد ملی معتبر نیست؛ دوباره از روی کارت بخوانید.</translation>
     </message>
     <message>
         <source>A national code has 10 digits.</source>
@@ -90,11 +94,11 @@
     </message>
     <message>
         <source>A mobile number has 11 digits and begins with 09.</source>
-        <translation>شمارهٔ همراه ۱۱ رقم دارد و با ۰۹ شروع می‌شود.</translation>
+        <translation>شمارهٔ تلفن همراه ۱۱ رقم دارد و با ۰۹ شروع می‌شود.</translation>
     </message>
     <message>
         <source>A postal code has 10 digits. Check it; it can be sent as it is.</source>
-        <translation>کد پستی ۱۰ رقم دارد. بررسی کنید؛ به همین شکل هم فرستاده می‌شود.</translation>
+        <translation>کد پستی ۱۰ رقم دارد؛ به همین شکل هم فرستاده می‌شود.</translation>
     </message>
     <message>
         <source>This must be filled in.</source>
@@ -106,15 +110,11 @@
     </message>
     <message>
         <source>One digit repeated is no valid number.</source>
-        <translation>یک رقم تکراری، شمارهٔ معتبری نیست.</translation>
+        <translation>همهٔ رقم‌ها یکی است؛ این شماره معتبر نیست.</translation>
     </message>
     <message>
         <source>Leading zeros were missing; it is sent as {value}.</source>
         <translation>صفرهای اول افتاده بود؛ به شکل {value} فرستاده می‌شود.</translation>
-    </message>
-    <message>
-        <source>The check digit is wrong: read the code again from the card.</source>
-        <translation>رقم کنترل درست نیست؛ کد را دوباره از روی کارت بخوانید.</translation>
     </message>
     <message>
         <source>A foreigner&apos;s code usually has 12 digits. Check it.</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>This is no Iranian mobile number: those begin with 09.</source>
-        <translation>این شمارهٔ همراه ایران نیست؛ شمارهٔ همراه با ۰۹ شروع می‌شود.</translation>
+        <translation>این شمارهٔ تلفن همراه ایران نیست؛ با ۰۹ شروع می‌شود.</translation>
     </message>
     <message>
         <source>A passport number has 6 to 9 letters and digits. Check it.</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>A fault of this program ({name}).</source>
-        <translation>ایرادی در این برنامه ({name}).</translation>
+        <translation>خطای این برنامه ({name}).</translation>
     </message>
     <message>
         <source>Nothing that you typed is lost. Try again.</source>
@@ -153,11 +153,11 @@
     </message>
     <message>
         <source>Tell the centre&apos;s IT.</source>
-        <translation>به واحد فناوری مرکز خبر دهید.</translation>
+        <translation>به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>There is no connection to the gateway</source>
-        <translation>ارتباط با درگاه نوبت‌دهی برقرار نیست</translation>
+        <translation>ارتباط با درگاه برقرار نیست</translation>
     </message>
     <message>
         <source>The centre&apos;s internet is down, or the gateway can&apos;t be reached.</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>The line is slow or the gateway is busy.</source>
-        <translation>خط کند است یا درگاه شلوغ است.</translation>
+        <translation>اینترنت کند است یا درگاه شلوغ است.</translation>
     </message>
     <message>
         <source>The gateway&apos;s certificate could not be verified</source>
-        <translation>گواهی امنیتی درگاه تأیید نشد</translation>
+        <translation>گواهی درگاه تأیید نشد</translation>
     </message>
     <message>
         <source>This computer&apos;s date may be wrong, or something on the network reads along.</source>
@@ -185,11 +185,11 @@
     </message>
     <message>
         <source>Check this computer&apos;s date, then tell the centre&apos;s IT. Nothing was sent.</source>
-        <translation>تاریخ رایانه را بررسی کنید و به واحد فناوری مرکز خبر دهید. چیزی فرستاده نشد.</translation>
+        <translation>تاریخ رایانه را بررسی کنید و به مسئول رایانهٔ مرکز خبر دهید. چیزی فرستاده نشد.</translation>
     </message>
     <message>
         <source>The centre&apos;s proxy let nothing through</source>
-        <translation>پراکسی مرکز اجازه عبور نداد</translation>
+        <translation>پراکسی مرکز اجازهٔ عبور نداد</translation>
     </message>
     <message>
         <source>The proxy is down, or its address in the settings is wrong.</source>
@@ -201,39 +201,35 @@
     </message>
     <message>
         <source>The user, the password or the client secret is wrong or was changed.</source>
-        <translation>نام کاربری، گذرواژه یا رمز کلاینت درست نیست یا عوض شده است.</translation>
+        <translation>نام کاربری، گذرواژه یا رمز سرویس‌گیرنده درست نیست یا عوض شده است.</translation>
     </message>
     <message>
         <source>Have the centre&apos;s IT check them under Connection.</source>
-        <translation>از واحد فناوری مرکز بخواهید آن‌ها را در بخش «اتصال» بررسی کند.</translation>
+        <translation>از مسئول رایانهٔ مرکز بخواهید آن‌ها را در «اتصال به درگاه» بررسی کند.</translation>
     </message>
     <message>
         <source>The session with the gateway has expired</source>
-        <translation>مهلت نشست با درگاه تمام شده است</translation>
+        <translation>مهلت ورود به درگاه تمام شده است</translation>
     </message>
     <message>
         <source>The gateway rejected a fresh session too.</source>
-        <translation>درگاه نشست تازه را هم نپذیرفت.</translation>
+        <translation>درگاه ورود دوباره را هم نپذیرفت.</translation>
     </message>
     <message>
         <source>Try again in a minute. If it stays so, tell the centre&apos;s IT.</source>
-        <translation>یک دقیقه دیگر دوباره تلاش کنید. اگر درست نشد، به واحد فناوری مرکز خبر دهید.</translation>
+        <translation>یک دقیقهٔ دیگر دوباره تلاش کنید. اگر درست نشد، به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>The gateway refused this</source>
         <translation>درگاه این درخواست را نپذیرفت</translation>
     </message>
     <message>
-        <source>Check what you sent. With the request&apos;s code, support can find it.</source>
-        <translation>آنچه فرستاده‌اید را بررسی کنید. پشتیبانی با کد درخواست آن را پیدا می‌کند.</translation>
-    </message>
-    <message>
         <source>Somebody else has just taken this slot</source>
-        <translation>این نوبت را همین حالا کس دیگری گرفت</translation>
+        <translation>این وقت همین حالا پر شد</translation>
     </message>
     <message>
         <source>Choose another slot. The patient&apos;s data stay as they are.</source>
-        <translation>نوبت دیگری انتخاب کنید. مشخصات بیمار سر جایش می‌ماند.</translation>
+        <translation>وقت دیگری انتخاب کنید. مشخصات بیمار سر جایش می‌ماند.</translation>
     </message>
     <message>
         <source>The gateway&apos;s answer could not be read</source>
@@ -244,16 +240,8 @@
         <translation>درگاه یا چیزی سر راه آن ایراد دارد.</translation>
     </message>
     <message>
-        <source>Try again. If it stays so, give the request&apos;s code to support.</source>
-        <translation>دوباره تلاش کنید. اگر درست نشد، کد درخواست را به پشتیبانی بدهید.</translation>
-    </message>
-    <message>
         <source>The gateway has a fault</source>
         <translation>درگاه ایراد دارد</translation>
-    </message>
-    <message>
-        <source>Try again in a minute. If it stays so, give the request&apos;s code to support.</source>
-        <translation>یک دقیقه دیگر دوباره تلاش کنید. اگر درست نشد، کد درخواست را به پشتیبانی بدهید.</translation>
     </message>
     <message>
         <source>It is not known yet whether this was done</source>
@@ -261,23 +249,15 @@
     </message>
     <message>
         <source>The line broke after it was sent. The gateway is being asked.</source>
-        <translation>خط بعد از ارسال قطع شد. از درگاه پرسیده می‌شود.</translation>
-    </message>
-    <message>
-        <source>Don&apos;t book or cancel again. The result will be shown here and on the desk (F3).</source>
-        <translation>دوباره رزرو یا لغو نکنید. نتیجه همین‌جا و در میز کار (F3) نشان داده می‌شود.</translation>
+        <translation>ارتباط پس از ارسال قطع شد. نتیجه از درگاه پرسیده می‌شود.</translation>
     </message>
     <message>
         <source>The slot is booked, but it is not known for whom</source>
-        <translation>نوبت گرفته شده، ولی معلوم نیست برای چه کسی</translation>
+        <translation>این وقت ثبت شده است، ولی معلوم نیست به نام چه کسی</translation>
     </message>
     <message>
         <source>The line broke after it was sent, and the gateway does not name the patient.</source>
-        <translation>خط بعد از ارسال قطع شد و درگاه نام بیمار را نمی‌گوید.</translation>
-    </message>
-    <message>
-        <source>Don&apos;t book again. Ask the doctor&apos;s office by phone, then record their answer on the desk (F3).</source>
-        <translation>دوباره رزرو نکنید. تلفنی از مطب بپرسید، سپس پاسخ را در میز کار (F3) ثبت کنید.</translation>
+        <translation>ارتباط پس از ارسال قطع شد و درگاه نام بیمار را نمی‌دهد.</translation>
     </message>
     <message>
         <source>This was not done</source>
@@ -293,27 +273,19 @@
     </message>
     <message>
         <source>This slot is still being worked on</source>
-        <translation>کار قبلی روی این نوبت هنوز تمام نشده است</translation>
+        <translation>کار قبلی روی این وقت هنوز تمام نشده است</translation>
     </message>
     <message>
         <source>An earlier booking or cancellation of it has no known result yet.</source>
-        <translation>نتیجه رزرو یا لغو قبلی آن هنوز معلوم نیست.</translation>
-    </message>
-    <message>
-        <source>Wait for its result; the desk (F3) shows it on top.</source>
-        <translation>منتظر نتیجه بمانید؛ بالای میز کار (F3) نشان داده می‌شود.</translation>
+        <translation>نتیجهٔ ثبت یا لغو قبلی این نوبت هنوز معلوم نیست.</translation>
     </message>
     <message>
         <source>This patient has this slot already</source>
-        <translation>این بیمار همین نوبت را دارد</translation>
+        <translation>این بیمار همین وقت را دارد</translation>
     </message>
     <message>
         <source>It was booked from this desk.</source>
-        <translation>از همین میز رزرو شده است.</translation>
-    </message>
-    <message>
-        <source>Nothing more is to be done; you find it on the desk (F3).</source>
-        <translation>کار دیگری لازم نیست؛ آن را در میز کار (F3) می‌بینید.</translation>
+        <translation>از همین میز ثبت شده است.</translation>
     </message>
     <message>
         <source>This booking is cancelled already</source>
@@ -329,7 +301,7 @@
     </message>
     <message>
         <source>The patient&apos;s identifier is needed</source>
-        <translation>کد ملی بیمار لازم است</translation>
+        <translation>کد ملی یا شناسهٔ دیگر بیمار لازم است</translation>
     </message>
     <message>
         <source>The gateway does not say whose booking this is.</source>
@@ -341,23 +313,23 @@
     </message>
     <message>
         <source>This slot can&apos;t be booked now</source>
-        <translation>این نوبت الان قابل رزرو نیست</translation>
+        <translation>این وقت را الان نمی‌توان ثبت کرد</translation>
     </message>
     <message>
         <source>Its time for booking has not begun or is over.</source>
-        <translation>مهلت رزرو آن شروع نشده یا تمام شده است.</translation>
+        <translation>زمان ثبت نوبت آن نرسیده یا گذشته است.</translation>
     </message>
     <message>
         <source>Choose another slot.</source>
-        <translation>نوبت دیگری انتخاب کنید.</translation>
+        <translation>وقت دیگری انتخاب کنید.</translation>
     </message>
     <message>
         <source>This desk knows no doctor of this specialty</source>
-        <translation>این میز پزشکی با این تخصص نمی‌شناسد</translation>
+        <translation>فهرست این میز پزشکی با این تخصص ندارد</translation>
     </message>
     <message>
         <source>The gateway has no list of doctors; the desk learns them as it is used.</source>
-        <translation>درگاه فهرست پزشکان ندارد؛ میز کار آن‌ها را به‌مرور یاد می‌گیرد.</translation>
+        <translation>درگاه فهرست پزشکان را نمی‌دهد؛ فهرست این میز با استفاده کامل می‌شود.</translation>
     </message>
     <message>
         <source>Add the doctor by council number, or choose another specialty or centre.</source>
@@ -381,7 +353,7 @@
     </message>
     <message>
         <source>This is no tracking number (TQID)</source>
-        <translation>این شناسهٔ نوبت (TQID) نیست</translation>
+        <translation>شناسهٔ نوبت (TQID) درست نیست</translation>
     </message>
     <message>
         <source>It has 32 letters (a to f) and digits; a part may be missing.</source>
@@ -389,31 +361,35 @@
     </message>
     <message>
         <source>Scan it again or copy it whole. What you typed is still there.</source>
-        <translation>دوباره اسکن کنید یا کامل کپی کنید. نوشته‌تان سر جایش است.</translation>
+        <translation>دوباره با بارکدخوان بخوانید یا کامل کپی کنید. نوشته‌تان سر جایش است.</translation>
+    </message>
+    <message>
+        <source>Look the booking up under Bookings (F3) before you do anything more with it.</source>
+        <translation>پیش از هر کار دیگری، این نوبت را در «نوبت‌های ثبت‌شده» (F3) ببینید.</translation>
     </message>
     <message>
         <source>The desk&apos;s journal can&apos;t be used</source>
-        <translation>دفتر ثبت این میز کار نمی‌کند</translation>
+        <translation>دفتر نوبت‌های این میز در دسترس نیست</translation>
     </message>
     <message>
         <source>The disk may be full, or the file damaged or in use by another program.</source>
-        <translation>شاید دیسک پر است، یا پرونده خراب یا در دست برنامه دیگری است.</translation>
+        <translation>شاید دیسک پر است، یا فایل خراب یا در دست برنامهٔ دیگری است.</translation>
     </message>
     <message>
         <source>Don&apos;t book until this is mended. Tell the centre&apos;s IT.</source>
-        <translation>تا رفع ایراد نوبت ندهید. به واحد فناوری مرکز خبر دهید.</translation>
+        <translation>تا رفع ایراد نوبت ثبت نکنید. به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>The key of the desk&apos;s journal is missing</source>
-        <translation>کلید دفتر ثبت این میز پیدا نشد</translation>
+        <translation>کلید دفتر نوبت‌های این میز پیدا نشد</translation>
     </message>
     <message>
         <source>It is kept in Windows&apos; vault of another user or computer. The journal is untouched.</source>
-        <translation>کلید در گاوصندوق ویندوزِ کاربر یا رایانه دیگری است. به دفتر ثبت دست نزده‌ایم.</translation>
+        <translation>کلید در گاوصندوق ویندوزِ کاربر یا رایانهٔ دیگری است. دفتر نوبت‌ها دست‌نخورده است.</translation>
     </message>
     <message>
         <source>Sign in to Windows as before, or tell the centre&apos;s IT.</source>
-        <translation>با همان کاربر قبلی وارد ویندوز شوید، یا به واحد فناوری مرکز خبر دهید.</translation>
+        <translation>با همان کاربر قبلی وارد ویندوز شوید، یا به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>Windows&apos; vault of passwords can&apos;t be used</source>
@@ -425,7 +401,7 @@
     </message>
     <message>
         <source>The desk is not connected yet</source>
-        <translation>میز کار هنوز وصل نیست</translation>
+        <translation>میز هنوز به درگاه وصل نیست</translation>
     </message>
     <message>
         <source>It is still starting, or the connection is not set up.</source>
@@ -433,7 +409,7 @@
     </message>
     <message>
         <source>Wait a moment. If it stays so, open Connection in the menu.</source>
-        <translation>کمی صبر کنید. اگر درست نشد، «اتصال» را از منو باز کنید.</translation>
+        <translation>کمی صبر کنید. اگر درست نشد، «اتصال به درگاه» را از منو باز کنید.</translation>
     </message>
     <message>
         <source>Something unexpected happened</source>
@@ -452,36 +428,32 @@
         <translation>اجرای دیگری از این برنامه، یا میز دیگری، پایان آن را ثبت کرده است.</translation>
     </message>
     <message>
-        <source>Look the booking up on the desk (F3) before you do anything more with it.</source>
-        <translation>پیش از هر کار دیگری، نوبت را در میز کار (F3) ببینید.</translation>
-    </message>
-    <message>
         <source>The desk&apos;s journal is damaged or empty</source>
-        <translation>دفتر ثبت این میز خراب یا خالی است</translation>
+        <translation>دفتر نوبت‌های این میز خراب یا خالی است</translation>
     </message>
     <message>
         <source>The disk, a virus scanner or another program harmed the file. It is left as it is.</source>
-        <translation>دیسک، ویروس‌یاب یا برنامهٔ دیگری به پرونده آسیب زده است. پرونده همان‌طور که هست مانده است.</translation>
+        <translation>دیسک، ویروس‌یاب یا برنامهٔ دیگری به فایل آسیب زده است. فایل همان‌طور که هست مانده است.</translation>
     </message>
     <message>
         <source>Don&apos;t book. Have the centre&apos;s IT put back a copy, or move the file away to begin a new one.</source>
-        <translation>نوبت ندهید. از واحد فناوری مرکز بخواهید نسخهٔ پشتیبان را برگرداند، یا پرونده را از آنجا بردارد تا دفتر تازه‌ای ساخته شود.</translation>
+        <translation>نوبت ثبت نکنید. از مسئول رایانهٔ مرکز بخواهید نسخهٔ پشتیبان را برگرداند، یا فایل را از آنجا بردارد تا فایل جدیدی ساخته شود.</translation>
     </message>
     <message>
         <source>The desk&apos;s journal can&apos;t be written</source>
-        <translation>در دفتر ثبت این میز نمی‌توان نوشت</translation>
+        <translation>در دفتر نوبت‌های این میز نمی‌توان نوشت</translation>
     </message>
     <message>
         <source>The file or its folder is read-only, or this Windows user has no right to write it.</source>
-        <translation>پرونده یا پوشهٔ آن فقط‌خواندنی است، یا این کاربر ویندوز اجازهٔ نوشتن ندارد.</translation>
+        <translation>فایل یا پوشهٔ آن فقط‌خواندنی است، یا این کاربر ویندوز اجازهٔ نوشتن ندارد.</translation>
     </message>
     <message>
         <source>Don&apos;t book. Have the centre&apos;s IT give this user the right to write there.</source>
-        <translation>نوبت ندهید. از واحد فناوری مرکز بخواهید به این کاربر اجازهٔ نوشتن در آنجا بدهد.</translation>
+        <translation>نوبت ثبت نکنید. از مسئول رایانهٔ مرکز بخواهید به این کاربر اجازهٔ نوشتن در آنجا بدهد.</translation>
     </message>
     <message>
         <source>Another program holds the desk&apos;s journal</source>
-        <translation>برنامهٔ دیگری دفتر ثبت این میز را نگه داشته است</translation>
+        <translation>دفتر نوبت‌های این میز در دست برنامهٔ دیگری است</translation>
     </message>
     <message>
         <source>A backup or a virus scanner may be at work on it.</source>
@@ -489,23 +461,51 @@
     </message>
     <message>
         <source>Wait a moment, then try again. If it stays so, tell the centre&apos;s IT.</source>
-        <translation>کمی صبر کنید و دوباره تلاش کنید. اگر همین‌طور ماند، به واحد فناوری مرکز خبر دهید.</translation>
+        <translation>کمی صبر کنید و دوباره تلاش کنید. اگر درست نشد، به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>The disk has no room for the desk&apos;s journal</source>
-        <translation>دیسک برای دفتر ثبت این میز جا ندارد</translation>
+        <translation>دیسک برای دفتر نوبت‌های این میز جا ندارد</translation>
     </message>
     <message>
         <source>Don&apos;t book. Delete what is not needed from this disk, then try again.</source>
-        <translation>نوبت ندهید. آنچه را لازم نیست از این دیسک پاک کنید و دوباره تلاش کنید.</translation>
+        <translation>نوبت ثبت نکنید. آنچه را لازم نیست از این دیسک پاک کنید و دوباره تلاش کنید.</translation>
     </message>
     <message>
         <source>More than one tracking number stands here</source>
         <translation>اینجا بیش از یک شناسهٔ نوبت هست</translation>
     </message>
     <message>
+        <source>Check what you sent. With the request id, support can find it.</source>
+        <translation>آنچه فرستاده‌اید را بررسی کنید. پشتیبانی با شناسهٔ درخواست آن را پیدا می‌کند.</translation>
+    </message>
+    <message>
+        <source>Try again. If it stays so, give the request id to support.</source>
+        <translation>دوباره تلاش کنید. اگر درست نشد، شناسهٔ درخواست را به پشتیبانی بدهید.</translation>
+    </message>
+    <message>
+        <source>Try again in a minute. If it stays so, give the request id to support.</source>
+        <translation>یک دقیقهٔ دیگر دوباره تلاش کنید. اگر درست نشد، شناسهٔ درخواست را به پشتیبانی بدهید.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book or cancel again. The result will be shown here and under Bookings (F3).</source>
+        <translation>دوباره ثبت یا لغو نکنید. نتیجه همین‌جا و در «نوبت‌های ثبت‌شده» (F3) نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t book again. Ask the doctor&apos;s office by phone, then record their answer under Bookings (F3).</source>
+        <translation>دوباره ثبت نکنید. تلفنی از مطب پزشک بپرسید، سپس پاسخ را در «نوبت‌های ثبت‌شده» (F3) وارد کنید.</translation>
+    </message>
+    <message>
+        <source>Wait for its result; Bookings (F3) shows it on top.</source>
+        <translation>منتظر نتیجه بمانید؛ بالای «نوبت‌های ثبت‌شده» (F3) نشان داده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done; you find it under Bookings (F3).</source>
+        <translation>کار دیگری لازم نیست؛ آن را در «نوبت‌های ثبت‌شده» (F3) می‌بینید.</translation>
+    </message>
+    <message>
         <source>Leave one in the field, then press Enter.</source>
-        <translation>فقط یکی را نگه دارید، سپس Enter.</translation>
+        <translation>فقط یکی را نگه دارید، سپس Enter بزنید.</translation>
     </message>
     <message>
         <source>The settings could not be saved</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>What you changed lasts until the program closes. Tell the centre&apos;s IT.</source>
-        <translation>آنچه تغییر دادید تا بسته شدن برنامه می‌ماند. به مسئول رایانهٔ مرکز بگویید.</translation>
+        <translation>آنچه تغییر دادید تا بسته شدن برنامه می‌ماند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>The settings file was left as it is</source>
@@ -527,16 +527,52 @@
         <source>A newer version of this program wrote it, or it can&apos;t be read.</source>
         <translation>نسخهٔ جدیدتری از این برنامه آن را نوشته است، یا خواندنی نیست.</translation>
     </message>
+    <message>
+        <source>The doctor has withdrawn this slot</source>
+        <translation>پزشک این وقت را پس گرفته است</translation>
+    </message>
+    <message>
+        <source>The doctor has withdrawn this booking</source>
+        <translation>پزشک این نوبت را لغو کرده است</translation>
+    </message>
+    <message>
+        <source>It was withdrawn before it could be cancelled.</source>
+        <translation>پیش از لغو شما، پزشک آن را برداشته بود.</translation>
+    </message>
+    <message>
+        <source>Call the patient: the visit will not take place.</source>
+        <translation>با بیمار تماس بگیرید: این ویزیت انجام نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This slot is another patient&apos;s now</source>
+        <translation>این وقت اکنون مال بیمار دیگری است</translation>
+    </message>
+    <message>
+        <source>The booking was changed elsewhere; the other patient&apos;s stays as it is.</source>
+        <translation>نوبت در جای دیگری عوض شده است؛ نوبت آن بیمار دست نمی‌خورد.</translation>
+    </message>
+    <message>
+        <source>Call the patient: this booking does not stand any more.</source>
+        <translation>با بیمار تماس بگیرید: این نوبت دیگر برقرار نیست.</translation>
+    </message>
+    <message>
+        <source>This booking can&apos;t be cancelled any more</source>
+        <translation>این نوبت را دیگر نمی‌توان لغو کرد</translation>
+    </message>
+    <message>
+        <source>By the gateway&apos;s word the patient has been seen.</source>
+        <translation>به گفتهٔ درگاه، بیمار ویزیت شده است.</translation>
+    </message>
 </context>
 <context>
     <name>ShellViewModel</name>
     <message>
         <source>This computer has no vault for passwords</source>
-        <translation>این رایانه جای امنی برای نگهداری رمزها ندارد.</translation>
+        <translation>این رایانه گاوصندوقی برای گذرواژه‌ها ندارد</translation>
     </message>
     <message>
         <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
-        <translation>رمزها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+        <translation>گذرواژه‌ها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>the file can&apos;t be read</source>
@@ -548,7 +584,7 @@
     </message>
     <message>
         <source>the file is of a newer version</source>
-        <translation>فایل از نسخهٔ تازه‌تری است</translation>
+        <translation>فایل از نسخهٔ جدیدتری است</translation>
     </message>
     <message>
         <source>the name is unknown</source>
@@ -556,7 +592,7 @@
     </message>
     <message>
         <source>a secret must not stand in a file</source>
-        <translation>راز نباید در فایل نوشته شود</translation>
+        <translation>رمز نباید در فایل نوشته شود</translation>
     </message>
     <message>
         <source>the value is wrong</source>
@@ -564,11 +600,11 @@
     </message>
     <message>
         <source>The desk is not connected: its settings can&apos;t be used</source>
-        <translation>میز وصل نیست: تنظیماتش قابل استفاده نیست</translation>
+        <translation>میز به درگاه وصل نیست؛ تنظیمات آن قابل استفاده نیست</translation>
     </message>
     <message>
         <source>{place}: {reason}. Nothing is sent until this is mended; tell your IT person.</source>
-        <translation>{place}: {reason}. تا درست نشود چیزی فرستاده نمی‌شود؛ به مسئول رایانه بگویید.</translation>
+        <translation>{place}: {reason}. تا درست نشود چیزی فرستاده نمی‌شود؛ به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>The settings file was left as it is</source>
@@ -576,7 +612,7 @@
     </message>
     <message>
         <source>{place}: {reason}. What you change here lasts until the program closes.</source>
-        <translation>{place}: {reason}. آنچه این‌جا تغییر دهید تا بسته شدن برنامه می‌ماند.</translation>
+        <translation>{place}: {reason}. آنچه اینجا تغییر دهید تا بسته شدن برنامه می‌ماند.</translation>
     </message>
     <message>
         <source>{place}: {reason}. Safe defaults are used; give this line to your IT person.</source>
@@ -584,7 +620,7 @@
     </message>
     <message>
         <source>Part of the settings could not be used</source>
-        <translation>بخشی از تنظیمات به کار نرفت.</translation>
+        <translation>بخشی از تنظیمات به کار نرفت</translation>
     </message>
 </context>
 <context>
@@ -595,7 +631,7 @@
     </message>
     <message>
         <source>Booked</source>
-        <translation>رزرو شده</translation>
+        <translation>ثبت‌شده</translation>
     </message>
     <message>
         <source>Cancel: checking</source>
@@ -603,11 +639,11 @@
     </message>
     <message>
         <source>Cancelled here</source>
-        <translation>لغو شده</translation>
+        <translation>لغوشده</translation>
     </message>
     <message>
         <source>Withdrawn by doctor</source>
-        <translation>لغو توسط پزشک</translation>
+        <translation>لغو از سوی پزشک</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>
@@ -615,23 +651,23 @@
     </message>
     <message>
         <source>Visited</source>
-        <translation>ویزیت شده</translation>
+        <translation>ویزیت‌شده</translation>
     </message>
     <message>
         <source>Free: nobody has booked it</source>
-        <translation>خالی؛ کسی آن را نگرفته است</translation>
+        <translation>خالی؛ برای کسی ثبت نشده است</translation>
     </message>
     <message>
         <source>Cancelled by the patient</source>
-        <translation>لغو شده توسط بیمار</translation>
+        <translation>لغوشده از سوی بیمار</translation>
     </message>
     <message>
         <source>Cancelled by the doctor</source>
-        <translation>لغو شده توسط پزشک</translation>
+        <translation>لغوشده از سوی پزشک</translation>
     </message>
     <message>
         <source>Cancelled because the patient was late</source>
-        <translation>لغو شده به علت تأخیر بیمار</translation>
+        <translation>لغوشده به علت تأخیر بیمار</translation>
     </message>
 </context>
 <context>

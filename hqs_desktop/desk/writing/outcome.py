@@ -1,11 +1,10 @@
-"""How a write can end, for whoever asked for it and for whoever listens."""
+"""How a write can end, for whoever listens."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from hqs_desktop.core.bookings import Booking, Intent
-from hqs_desktop.core.model import Slot
-from hqs_desktop.desk.problems import Problem
+from hqs_desktop.core.bookings import Booking, Intent, IntentKind
+from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.desk.problems import Problem, ProblemKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +17,18 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The gateway said no (REFUSED) or another patient has the slot (TAKEN, with the nearest free ones)."""
+    """The gateway said no (REFUSED), or why it can't be any more.
+
+    A booking: another patient has the slot (TAKEN), or nobody may (SLOT_WITHDRAWN). A cancellation: the doctor
+    (WITHDRAWN) or somebody else (GIVEN_AWAY) came before, or the patient was seen (VISITED).
+    """
 
     problem: Problem
-    alternatives: Sequence[Slot] = ()
+
+    @property
+    def needs_another_slot(self) -> bool:
+        """Whether a booking failed for what will not pass."""
+        return self.problem.kind in {ProblemKind.TAKEN, ProblemKind.SLOT_WITHDRAWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,15 @@ Outcome = Done | Refused | Unknown | NotSent
 
 @dataclass(frozen=True, slots=True)
 class WriteEvent:
-    """News of a write: that it became unknown, that the reason changed, or (any other outcome) how it ended.
+    """What has become of a write: the only way in which anybody learns it.
 
-    After ``NotSent`` or ``Refused`` a ``Done`` may still come, of another intent with the same request: the gateway
-    executed the write minutes later, in this run or after an earlier one.
+    A write is known by its request. It is told once how it ended; or first that it is ``Unknown``, again whenever more
+    is known about why, and then, with ``after_doubt``, how it ended. ``NotSent`` and ``Refused`` are told once more if
+    the journal could record them only later. A ``Done`` may still follow them: the gateway executed the write later, in
+    this run or after an earlier one. After a refused cancellation another ``Refused`` may, once it is known why.
     """
 
-    intent: Intent
+    kind: IntentKind
+    request: BookingRequest
     outcome: Outcome
+    after_doubt: bool = False

@@ -9,7 +9,7 @@ from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
 from hqs_desktop.desk.ports import Clock, Gateway
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.writing.outcome import Unknown
-from hqs_desktop.desk.writing.proof import AGREEING_SPAN, OFFSETS, Agreement, Finding, proof_of, read_slot
+from hqs_desktop.desk.writing.proof import AGREEING_SPAN, OFFSETS, Agreement, Finding, Proof, read_slot
 
 PROBE_SECONDS = 30.0
 """The shortest time between two probes of a gateway that does not answer."""
@@ -32,7 +32,7 @@ class Verifier:
         self._tell = tell
         self._pending: dict[int, Unknown] = {}
         self._proving: dict[int, asyncio.Timeout] = {}
-        self._by_hand: dict[int, IntentState] = {}
+        self._by_hand: dict[int, Proof] = {}
         self._reads = asyncio.Semaphore(READS_AT_ONCE)
         self._answering = True
         self._prober = asyncio.Lock()
@@ -65,14 +65,14 @@ class Verifier:
         self.hold(replace(known, by_hand=False))  # it is said once, however long the journal takes
         return True
 
-    async def outcome(self, intent: Intent, *, doubtful: bool) -> tuple[IntentState, bool]:
-        """How a held write ended, and whether the desk said so; ``doubtful`` as for ``Agreement``.
+    async def outcome(self, intent: Intent, *, refused: bool, doubtful: bool) -> tuple[Proof, bool]:
+        """How a held write ended, and whether the desk said so; ``refused`` and ``doubtful`` as for ``Agreement``.
 
         Lasts until that is proved or said.
         """
         try:
             async with asyncio.timeout(None) as self._proving[intent.id]:
-                return await self._prove(intent, Agreement(intent.kind, doubtful=doubtful)), False
+                return await self._prove(intent, Agreement(intent.kind, refused=refused, doubtful=doubtful)), False
         except TimeoutError:
             return self._by_hand[intent.id], True
         finally:
@@ -100,7 +100,7 @@ class Verifier:
                 await self._clock.sleep(slept := self._probe_pause())
             return await self.read(intent), slept
 
-    async def _prove(self, intent: Intent, agreement: Agreement) -> IntentState:
+    async def _prove(self, intent: Intent, agreement: Agreement) -> Proof:
         pauses = iter([OFFSETS[0], *(later - sooner for sooner, later in pairwise(OFFSETS))])
         elapsed = 0.0
         while True:
@@ -111,34 +111,37 @@ class Verifier:
                 await self._clock.sleep(pause)
                 finding, slept = await self.read(intent), float(pause)
             elapsed += slept
-            if (state := agreement.add(finding, elapsed)) is not None:
-                return state
-            self._explain(intent, finding, elapsed)
+            if (proof := agreement.add(finding, elapsed)) is not None:
+                return proof
+            in_vain = elapsed >= AGREEING_SPAN and agreement.proves_nothing(finding)
+            self._explain(intent, finding, in_vain=in_vain)
 
-    def _explain(self, intent: Intent, finding: Finding, elapsed: float) -> None:
+    def _explain(self, intent: Intent, finding: Finding, *, in_vain: bool) -> None:
         """Tell when more is known about why it is not: a slot booked by nobody-says-whom is a matter for a phone."""
         known = self._pending[intent.id]
         kind = known.problem.kind
         if finding is not Finding.NOT_READ:
             not_named = finding is Finding.UNNAMED and intent.kind is IntentKind.BOOK
             kind = ProblemKind.NOT_NAMED if not_named else ProblemKind.UNKNOWN_OUTCOME
-        by_hand = self._is_beyond_proof(intent, finding, elapsed)
+        by_hand = self._is_beyond_proof(intent, finding, in_vain=in_vain)
         if (kind, by_hand) != (known.problem.kind, known.by_hand):
             self.hold(replace(known, problem=replace(known.problem, kind=kind), by_hand=by_hand))
 
-    def _is_beyond_proof(self, intent: Intent, finding: Finding, elapsed: float) -> bool:
+    def _is_beyond_proof(self, intent: Intent, finding: Finding, *, in_vain: bool) -> bool:
         """Once the visit has begun, waiting helps nobody; until then only an answer that proves nothing says so."""
         if self._clock.now() >= intent.request.slot.start:
             return True
         if finding is Finding.NOT_READ:
             return self._pending[intent.id].by_hand
-        return elapsed >= AGREEING_SPAN and proof_of(intent.kind, finding) is None
+        return in_vain
 
     def _probe_pause(self) -> float:
         return PROBE_SECONDS * (1 + self._jitter() / 4)
 
 
-def _said_by_hand(known: Unknown, *, executed: bool) -> IntentState:
+def _said_by_hand(known: Unknown, *, executed: bool) -> Proof:
     if executed:
-        return IntentState.CONFIRMED
-    return IntentState.REFUSED if known.problem.kind is ProblemKind.NOT_NAMED else IntentState.LAPSED
+        return Proof(IntentState.CONFIRMED, at_once=True)
+    if known.problem.kind is ProblemKind.NOT_NAMED:
+        return Proof(IntentState.REFUSED, at_once=True, told=ProblemKind.TAKEN)
+    return Proof(IntentState.LAPSED, at_once=True, told=ProblemKind.NOT_EXECUTED)

@@ -6,42 +6,31 @@ sent twice by itself: after a lapse the desk decides.
 """
 
 import asyncio
-import logging
 import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from hqs_desktop.core.bookings import BookingFilter, BookingState, Intent, IntentKind, IntentState
+from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError, IllegalMoveError, JournalError, LocalError, RefusedError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-from hqs_desktop.desk.writing.done_before import already_done, is_listed
+from hqs_desktop.desk.writing.done_before import already_done, changed_lately
 from hqs_desktop.desk.writing.late import LateFinder
 from hqs_desktop.desk.writing.outcome import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
-from hqs_desktop.desk.writing.proof import Finding, may_lag, same_person
-from hqs_desktop.desk.writing.verifier import PROBE_SECONDS, Verifier
+from hqs_desktop.desk.writing.proof import NO_OLDER_THAN_OURS, Finding, meaning_of_refusal
+from hqs_desktop.desk.writing.record import Recorder, Verdict, report
+from hqs_desktop.desk.writing.verifier import Verifier
 
 __all__ = ["Done", "NotSent", "Outcome", "Refused", "Unknown", "WriteEvent", "Writer"]
-
-_log = logging.getLogger(__name__)
 
 REFUSAL_CHECK_SECONDS = 5.0
 """How long a refusal is held back to find out why."""
 SETTLED_BY_HAND = "SettledByHand"
 """Stands in the journal as the error of what nobody could prove."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Verdict:
-    """How a write ended, before the journal knows."""
-
-    state: IntentState
-    problem: Problem
-    request_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +43,20 @@ class _Write:
     reason: CodedText | None
     call: Callable[[], Awaitable[str | None]]
 
+    def is_for(self, kind: IntentKind, request: BookingRequest) -> bool:
+        return (self.kind, self.request) == (kind, request)
+
 
 @dataclass(frozen=True, slots=True)
 class _Running:
     write: _Write
-    task: asyncio.Task[Outcome]
+    task: asyncio.Task[None]
 
 
 class Writer:
-    """Runs writes in its own tasks, so that a window that closes loses none.
+    """Runs writes in its own tasks, so that a window that closes loses none; ``subscribe`` tells how they end.
 
-    A second call for the same slot, patient and kind while the first runs gets the first's outcome: 50 double clicks
+    A second call for the same while the first runs does nothing, what becomes of the first is told: 50 double clicks
     make one POST. ``jitter`` gives a number in [0, 1) that spreads the probes of many desks.
     """
 
@@ -80,10 +72,18 @@ class Writer:
         self._journal = journal
         self._clock = clock
         self._verifier = Verifier(
-            gateway, clock, jitter=jitter, tell=lambda unknown: self._tell(unknown.intent, unknown)
+            gateway, clock, jitter=jitter, tell=lambda unknown: self._record.tell(unknown.intent, unknown)
         )
-        self._late = LateFinder(journal, clock, read=self._read_late, adopt=self._adopt)
-        self._scope = TaskScope(_report)
+        self._scope = TaskScope(report)
+        self._record = Recorder(
+            journal,
+            clock,
+            self._verifier,
+            self._scope,
+            tell=self._tell,
+            doubt=lambda intent, at_once: self._late.watch(intent, at_once=at_once),
+        )
+        self._late = LateFinder(journal, clock, self._verifier, self._record, self._scope)
         self._closing = False
         self._running: dict[str, _Running] = {}
         self._listeners: list[Callable[[WriteEvent], None]] = []
@@ -103,21 +103,30 @@ class Writer:
 
         return unsubscribe
 
-    async def book(self, request: BookingRequest, *, operator: str) -> Outcome:
-        """Operation 4. Cancelling the caller does not stop it; its end is then told to the listeners only."""
-        return await self._once(
-            _Write(IntentKind.BOOK, request, operator, None, lambda: self._gateway.set_appointment(request))
-        )
+    def book(self, request: BookingRequest, *, operator: str) -> None:
+        """Operation 4. ``NotSent`` with WINDOW_CLOSED is told outside the slot's booking window."""
+        write = _Write(IntentKind.BOOK, request, operator, None, lambda: self._gateway.set_appointment(request))
+        if request.slot.bookable_at(self._clock.now()):
+            self._begin(write)
+        else:
+            self._tell_unsent(write, ProblemKind.WINDOW_CLOSED)
 
-    async def cancel(self, request: BookingRequest, *, reason: CodedText, operator: str) -> Outcome:
-        """Operation 5, of the booking that ``request`` made or would have made; otherwise as ``book``."""
+    def cancel(self, request: BookingRequest, *, reason: CodedText, operator: str) -> None:
+        """Operation 5, of the booking that ``request`` made or would have made, for a reason of appendix 6.
+
+        ``NotSent`` with PERSON_NEEDED is told where it names nobody.
+        """
 
         def call() -> Awaitable[str | None]:
             return self._gateway.remove_appointment(
                 person_id=request.person.identifier, tqid=request.slot.tqid, reason=reason
             )
 
-        return await self._once(_Write(IntentKind.CANCEL, request, operator, reason, call))
+        write = _Write(IntentKind.CANCEL, request, operator, reason, call)
+        if request.person.identifier.id.strip():
+            self._begin(write)
+        else:
+            self._tell_unsent(write, ProblemKind.PERSON_NEEDED)
 
     def settle(self, intent_id: int, *, executed: bool) -> bool:
         """Record what the desk found out by phone about a pending write whose ``by_hand`` says that it may.
@@ -140,7 +149,7 @@ class Writer:
             with suppress(IllegalMoveError):  # it has ended since it was read: then nothing is left to take up
                 if intent.state is IntentState.INTENT:
                     await self._journal.lapse(intent.id)
-                    self._tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
+                    self._record.tell(intent, NotSent(Problem(ProblemKind.NOT_EXECUTED)))
                     continue
                 if intent.state is IntentState.SENT:
                     await self._journal.mark_unknown(intent.id, error="Restart")
@@ -152,7 +161,7 @@ class Writer:
         for intent in left:
             self._start_verifying(intent, Problem(ProblemKind.UNKNOWN_OUTCOME))
         for intent in given_up:
-            self._scope.start(self._late.look(intent, at_once=True), name=f"look at intent {intent.id} again")
+            self._late.watch(intent, at_once=True)
         return self.pending
 
     async def aclose(self, timeout_seconds: float = 5.0) -> None:
@@ -163,218 +172,132 @@ class Writer:
             await asyncio.wait(tasks, timeout=timeout_seconds)
         await self._scope.aclose()
 
-    async def _once(self, write: _Write) -> Outcome:
+    def _begin(self, write: _Write) -> None:
         key = write.request.slot.tqid.key
         running = self._running.get(key)
-        if running is None:
-            if self._closing:
-                return NotSent(Problem(ProblemKind.NOT_CONNECTED))
+        if running is not None:
+            if not running.write.is_for(write.kind, write.request):
+                self._tell_unsent(write, ProblemKind.LIVE_INTENT)
+        elif self._closing:
+            self._tell_unsent(write, ProblemKind.NOT_CONNECTED)
+        else:
             task = self._scope.start(self._run(write), name=f"{write.kind} a slot")
-            running = self._running[key] = _Running(write, task)
-            task.add_done_callback(lambda _: self._running.pop(key))
-        elif running.write.kind is not write.kind or not _same_patient(running.write.request, write.request):
-            return NotSent(Problem(ProblemKind.LIVE_INTENT))
-        return await asyncio.shield(running.task)
+            self._running[key] = _Running(write, task)
+            task.add_done_callback(lambda _: self._forget(write.kind, write.request))
 
-    async def _run(self, write: _Write) -> Outcome:
+    async def _run(self, write: _Write) -> None:
         try:
             intent = await self._journal.begin(write.kind, write.request, operator=write.operator, reason=write.reason)
         except Exception as error:  # noqa: BLE001  (whatever it was, nothing has left)
-            return NotSent(_problem_of_unsent(error))
+            self._tell(WriteEvent(write.kind, write.request, NotSent(_problem_of_unsent(error))))
+            return
+        try:
+            await self._send_once(intent, write)
+        except Exception as error:  # noqa: BLE001  (a defect after the start: nobody knows what has left)
+            report(error)
+            await self._unknown(intent, error)
+
+    async def _send_once(self, intent: Intent, write: _Write) -> None:
         try:
             done_before = await already_done(self._gateway, self._journal, self._clock, intent)
-            if done_before is not None:
-                return await self._conclude(intent, _Verdict(IntentState.LAPSED, Problem(done_before)))
-            await self._journal.mark_sent(intent.id)
-        except Exception as error:  # noqa: BLE001  (as above; and a live intent that nobody sees to shuts the slot)
-            return await self._conclude(intent, _Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
-        return await self._send(intent, write)
+            if done_before is None:
+                await self._journal.mark_sent(intent.id)
+        except Exception as error:  # noqa: BLE001  (nothing has left; and a live intent that nobody sees to shuts the slot)
+            await self._record.conclude(intent, Verdict(IntentState.LAPSED, _problem_of_unsent(error)))
+            return
+        if done_before is not None:
+            await self._record.conclude(intent, Verdict(IntentState.LAPSED, Problem(done_before)))
+        else:
+            await self._send(intent, write)
 
-    async def _send(self, intent: Intent, write: _Write) -> Outcome:
+    async def _send(self, intent: Intent, write: _Write) -> None:
         try:
             request_id = await write.call()
         except RefusedError as error:
-            return await self._refused(intent, error)
+            await self._refused(intent, error)
         except (GatewayError, LocalError) as error:
             if isinstance(error, LocalError) or error.never_sent:
-                return await self._conclude(intent, _Verdict(IntentState.LAPSED, problem_of(error)))
-            return await self._unknown(intent, error)
-        except Exception as error:  # noqa: BLE001  (whatever it was, bytes may have left)
-            _report(error)
-            return await self._unknown(intent, error)
-        return await self._conclude(
-            intent, _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
-        )
+                await self._record.conclude(intent, Verdict(IntentState.LAPSED, problem_of(error)))
+            else:
+                await self._unknown(intent, error)
+        else:
+            done = Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME), request_id)
+            await self._record.conclude(intent, done)
 
-    async def _refused(self, intent: Intent, error: RefusedError) -> Outcome:
+    async def _refused(self, intent: Intent, error: RefusedError) -> None:
         """Find out what the refusal means: an earlier attempt, believed lost, may have been executed after all."""
         finding = Finding.NOT_READ
         with suppress(TimeoutError):
             async with asyncio.timeout(REFUSAL_CHECK_SECONDS):
                 finding = await self._verifier.read(intent)
-        problem, state = problem_of(error), IntentState.REFUSED
-        if intent.kind is IntentKind.BOOK:
-            if finding is Finding.OURS:
-                if await self._may_lag(intent):
-                    return await self._unknown(intent, error)
-                state = IntentState.CONFIRMED
-            elif finding in {Finding.OTHERS, Finding.UNNAMED}:
-                problem = replace(problem, kind=ProblemKind.TAKEN)
-        elif finding in {Finding.CANCELLED, Finding.WITHDRAWN_OURS}:
-            problem = replace(problem, kind=ProblemKind.ALREADY_CANCELLED)
-        elif finding is Finding.OTHERS:
-            problem = replace(problem, kind=ProblemKind.TAKEN)
-        elif finding in {Finding.FREE, Finding.FREE_YET_OURS}:
-            # Refused, yet gone: too strange for one read to decide.
-            return await self._unknown(intent, error)
-        outcome = await self._conclude(intent, _Verdict(state, problem, error.request_id))
-        if problem.kind is ProblemKind.REFUSED and state is IntentState.REFUSED:
+        meaning = meaning_of_refusal(intent.kind, finding)
+        if meaning.state is IntentState.CONFIRMED or meaning.standing is not None:
+            old = finding not in NO_OLDER_THAN_OURS and await changed_lately(self._journal, self._clock, intent)
+            if old or not meaning.at_once:
+                await self._unknown(intent, error)
+                return
+        problem = problem_of(error)
+        verdict = Verdict(
+            meaning.state,
+            replace(problem, kind=meaning.told or problem.kind),
+            error.request_id,
+            meaning.standing,
             # An inner error, told in the form of a refusal, may have come after the deed.
-            self._scope.start(self._late.look(intent), name=f"look at intent {intent.id} again")
-        return outcome
+            certain=meaning.at_once,
+        )
+        await self._record.conclude(intent, verdict)
 
-    async def _unknown(self, intent: Intent, error: Exception) -> Outcome:
+    async def _unknown(self, intent: Intent, error: Exception) -> None:
         # Where the journal fails, it still says SENT, which the next start treats alike. Where it has ended the write
         # already, recording the end will show that.
         with suppress(JournalError, IllegalMoveError):
             await self._journal.mark_unknown(intent.id, error=type(error).__name__)
-        problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME, detail="")
-        return self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
+        problem = replace(problem_of(error), kind=ProblemKind.UNKNOWN_OUTCOME)
+        if not isinstance(error, RefusedError):
+            problem = replace(problem, detail="", code=None)  # no words of the gateway, no code of a refusal
+        self._start_verifying(replace(intent, error_text=type(error).__name__), problem)
 
-    def _start_verifying(self, intent: Intent, problem: Problem) -> Outcome:
+    def _start_verifying(self, intent: Intent, problem: Problem) -> None:
         unknown = Unknown(replace(intent, state=IntentState.UNKNOWN), problem)
         self._verifier.hold(unknown)
         self._scope.start(self._verify(unknown), name=f"verify intent {intent.id}")
-        return unknown
 
     async def _verify(self, unknown: Unknown) -> None:
         intent = unknown.intent
         refused = intent.error_text == RefusedError.__name__
-        doubtful = refused or await self._may_lag(intent)
-        state, by_hand = await self._verifier.outcome(intent, doubtful=doubtful)
+        proof, by_hand = await self._verifier.outcome(
+            intent, refused=refused, doubtful=await changed_lately(self._journal, self._clock, intent)
+        )
         if by_hand:
             intent = replace(intent, error_text=SETTLED_BY_HAND)
             with suppress(JournalError, IllegalMoveError):  # the end itself is tried until it is recorded
                 await self._journal.mark_unknown(intent.id, error=SETTLED_BY_HAND)
-        kind = ProblemKind.TAKEN if state is IntentState.REFUSED else ProblemKind.NOT_EXECUTED
-        await self._keep(intent, _Verdict(state, replace(unknown.problem, kind=kind)))
-        if state is not IntentState.CONFIRMED:
-            await self._late.look(intent)
-
-    async def _may_lag(self, intent: Intent) -> bool:
-        """Whether this desk did something to the slot so lately that the gateway may still tell of before that."""
-        wanted = BookingFilter(
-            tqid=intent.request.slot.tqid, states=frozenset(BookingState) - {BookingState.UNRESOLVED}
+        problem = replace(unknown.problem, kind=proof.told or ProblemKind.REFUSED)
+        # What was explained is certain; all else that came to nothing may be executed yet.
+        certain = proof.standing is not None
+        await self._record.keep(
+            intent, Verdict(proof.state, problem, problem.request_id, proof.standing, certain=certain)
         )
-        try:
-            known = await self._journal.bookings(wanted)
-        except JournalError:
-            return True  # nobody knows: then it is not believed at once
-        return any(may_lag(booking, self._clock.now()) for booking in known)
 
-    async def _adopt(self, intent: Intent) -> bool:
-        """Write down what was executed late, as an intent of its own that sends nothing. Raises ``LocalError``.
+    def _forget(self, kind: IntentKind, request: BookingRequest) -> None:
+        key = request.slot.tqid.key
+        running = self._running.get(key)
+        if running is not None and running.write.is_for(kind, request):
+            del self._running[key]
 
-        False where it is in the list by now, could not be written down as such, or may be a booking cancelled since.
-        """
-        if await self._may_lag(intent):
-            return False
-        adopted = await self._journal.begin(intent.kind, intent.request, operator=intent.operator, reason=intent.reason)
-        verdict = _Verdict(IntentState.LAPSED, Problem(ProblemKind.LIVE_INTENT))
-        with suppress(LocalError):
-            if not await is_listed(self._journal, adopted):  # asked anew: now nobody else writes to the slot
-                await self._journal.mark_sent(adopted.id)
-                verdict = _Verdict(IntentState.CONFIRMED, Problem(ProblemKind.UNKNOWN_OUTCOME))
-        await self._conclude(adopted, verdict)
-        return verdict.state is IntentState.CONFIRMED
+    def _tell_unsent(self, write: _Write, kind: ProblemKind) -> None:
+        self._tell(WriteEvent(write.kind, write.request, NotSent(Problem(kind))))
 
-    async def _read_late(self, intent: Intent) -> Finding:
-        finding, _ = await self._verifier.probe(intent, 0.0)
-        return finding
-
-    async def _conclude(self, intent: Intent, verdict: _Verdict) -> Outcome:
-        """Record the end now, or go on trying in the background while the journal can't."""
-        try:
-            outcome = await self._record(intent, verdict)
-        except JournalError:
-            self._scope.start(self._keep(intent, verdict, now=False), name=f"record intent {intent.id}")
-            match verdict.state:
-                case IntentState.LAPSED:
-                    return NotSent(verdict.problem)
-                case IntentState.REFUSED:
-                    return Refused(verdict.problem)
-            unknown = Unknown(intent, Problem(ProblemKind.JOURNAL))  # done: words like "try again" would be wrong
-            self._verifier.hold(unknown)
-            return unknown
-        self._tell(intent, outcome)
-        return outcome
-
-    async def _keep(self, intent: Intent, verdict: _Verdict, *, now: bool = True) -> None:
-        while True:
-            if not now:
-                await self._clock.sleep(PROBE_SECONDS)
-            now = False
-            with suppress(JournalError):
-                outcome = await self._record(intent, verdict)
-                break
-        self._verifier.let_go(intent.id)
-        self._tell(intent, outcome)
-
-    async def _record(self, intent: Intent, verdict: _Verdict) -> Outcome:
-        """Write the end down, once; where the journal has ended it otherwise already, that end counts."""
-        try:
-            return await self._write_down(intent, verdict)
-        except IllegalMoveError as error:
-            outcome = await self._as_recorded(intent, verdict)
-            _log.error("%s: what counts is what the journal says", error)
-            return outcome
-
-    async def _as_recorded(self, intent: Intent, verdict: _Verdict) -> Outcome:
-        known = await self._journal.intent(intent.id)
-        booking = await self._journal.booking(intent.request.slot.tqid)
-        if known is not None and known.state is IntentState.CONFIRMED and booking is not None:
-            return Done(booking, known.request_id)
-        if verdict.state is IntentState.CONFIRMED:
-            # The gateway did it all the same: the look finds that, and lists it by an intent of its own.
-            self._scope.start(self._late.look(known or intent, at_once=True), name=f"look at intent {intent.id} again")
-        problem = Problem(ProblemKind.ENDED_OTHERWISE)
-        refused = known is not None and known.state is IntentState.REFUSED
-        return Refused(problem) if refused else NotSent(problem)
-
-    async def _write_down(self, intent: Intent, verdict: _Verdict) -> Outcome:
-        problem = verdict.problem
-        match verdict.state:
-            case IntentState.CONFIRMED:
-                booking = await self._journal.confirm(intent.id, request_id=verdict.request_id)
-                return Done(booking, verdict.request_id)
-            case IntentState.REFUSED:
-                await self._journal.refuse(
-                    intent.id, code=problem.code, text=problem.detail or problem.kind, request_id=verdict.request_id
-                )
-                return Refused(problem)
-            case _:
-                await self._journal.lapse(intent.id, error=intent.error_text)
-                return NotSent(problem)
-
-    def _tell(self, intent: Intent, outcome: Outcome) -> None:
-        event = WriteEvent(intent, outcome)
+    def _tell(self, event: WriteEvent) -> None:
+        self._forget(event.kind, event.request)  # whoever hears it may ask for the same again at once
         for listener in tuple(self._listeners):
             try:
                 listener(event)
             except Exception as error:  # noqa: BLE001  (a listener's defect must not end a verification)
-                _report(error)
-
-
-def _same_patient(one: BookingRequest, other: BookingRequest) -> bool:
-    return same_person(one.person.identifier, other.person.identifier) is True
+                report(error)
 
 
 def _problem_of_unsent(error: Exception) -> Problem:
     if not isinstance(error, LocalError):
-        _report(error)
+        report(error)
     return problem_of(error)
-
-
-def _report(error: BaseException) -> None:
-    # The class only: a text from below might hold a patient's data.
-    _log.error("a write met %s", type(error).__name__)

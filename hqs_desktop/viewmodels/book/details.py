@@ -139,11 +139,13 @@ class DetailsWriter:
         else:
             what = translate("Details", "Booked")
         if booking.operator:
-            what = translate("Details", "{what}, by {operator}").format(what=what, operator=booking.operator)
+            what = translate("Details", "{what}, by {operator}").format(
+                what=what, operator=formats.quoted(booking.operator)
+            )
         yield booking.booked_at, what, "calendar_add", Tone.NEUTRAL
         if booking.status_checked_at is not None and booking.status is not None:
             checked = translate("Details", "Last checked; the gateway says: {status}").format(
-                status=status_look(booking.status).word
+                status=formats.quoted(status_look(booking.status).word)
             )
             yield booking.status_checked_at, checked, "arrow_sync", Tone.NEUTRAL
         look = booking_look(booking.state)
@@ -151,7 +153,7 @@ class DetailsWriter:
             words = look.word
             if booking.cancel_reason is not None:
                 words = translate("Details", "{state}: {reason}").format(
-                    state=words, reason=self._codes.named(booking.cancel_reason)
+                    state=words, reason=formats.quoted(self._codes.named(booking.cancel_reason))
                 )
             yield booking.changed_at, words, look.icon, look.tone
         if booking.told_at is not None:
@@ -185,7 +187,7 @@ def _hint(booking: Booking) -> str:
         case BookingState.CANCELLING:
             return translate("Details", "The gateway is being asked whether the cancellation was done.")
         case BookingState.WITHDRAWN if booking.to_call:
-            return translate("Details", "Call the patient, offer another time, then mark as told.")
+            return translate("Details", "Call the patient, offer another slot, then mark as told.")
         case BookingState.CHANGED if booking.to_call:
             return translate("Details", "It no longer stands as booked here. Call the patient, then mark as told.")
         case _:

@@ -31,6 +31,8 @@ HID_ISSUERS: Final = {
 }
 """Who issues the HID of an insurer (appendix 13); appendix 1 knows these three only."""
 
+_A_SLIP: Final = 2  # neighbouring characters: one that is wrong, missing or too much, or two the wrong way round
+
 
 class Field(StrEnum):
     """What can be typed of a booking; the values are ``Draft``'s attributes."""
@@ -73,6 +75,39 @@ class Draft:
     def identifier(self) -> Identifier:
         """The patient's identifier as it is sent."""
         return identifier_of(self.id_kind, self.number)
+
+    @property
+    def identity(self) -> "Draft":
+        """Only whom it is about, as it is sent."""
+        return Draft(self.kind, self.identifier.id)
+
+    @property
+    def identified(self) -> bool:
+        """Whether the number is whole by the rules of its kind, if perhaps mistyped."""
+        return self.check(Field.NUMBER).code in {FindingCode.OK, FindingCode.CHECK_DIGIT}
+
+    @property
+    def detailed(self) -> bool:
+        """Whether there is more than the identifier."""
+        return self != Draft(self.kind, self.number)
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether there are letters in the number, as a passport's has."""
+        return any(char.isalpha() for char in self.number)
+
+    def continues(self, before: "Draft") -> bool:
+        """Whether the number is the earlier one with a key more or less, not another one typed over it."""
+        grown = self.number.startswith(before.number) and bool(self.number)
+        return grown or (bool(self.number) and _changed(before.number, self.number) <= 1)
+
+    def corrects(self, earlier: "Draft") -> bool:
+        """Whether the same patient is meant: by the number of another kind, or where a mistyped one was mended."""
+        was, is_now = earlier.identifier.id, self.identifier.id
+        if was == is_now:
+            return True
+        mistyped = earlier.check(Field.NUMBER).code is not FindingCode.OK
+        return mistyped and (was in is_now or _changed(was, is_now) <= _A_SLIP)
 
     @property
     def nameless(self) -> bool:
@@ -159,6 +194,14 @@ class Draft:
 
 PERSONAL: Final = (Field.FIRST_NAME, Field.LAST_NAME, Field.GENDER, Field.MOBILE, Field.POSTAL_CODE)
 """The fields that tell of the patient, whatever is booked."""
+
+
+def _changed(before: str, after: str) -> int:
+    """How many characters there are between those that stayed at both ends."""
+    most = min(len(before), len(after))
+    start = next((at for at in range(most) if before[at] != after[at]), most)
+    end = next((at for at in range(most - start) if before[-1 - at] != after[-1 - at]), most - start)
+    return max(len(before), len(after)) - start - end
 
 
 def _check_deposit(text: str) -> Finding:

@@ -1,13 +1,14 @@
 """Booking a chosen slot, step by step, without Qt: where Enter and Esc lead, and what an outcome does."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from hqs_desktop.core.bookings import Booking, Intent
-from hqs_desktop.core.model import Person, Slot
+from hqs_desktop.core.bookings import Booking
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.model import BookingRequest, Person, Slot
 from hqs_desktop.desk.problems import Problem
-from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown
+from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels.book.draft import PERSONAL, Draft, Field
 
 
@@ -32,11 +33,14 @@ class BookingFlow:
     slot: Slot | None = None
     draft: Draft = field(default_factory=Draft)
     booking: Booking | None = None
-    intent: Intent | None = None
+    request: BookingRequest | None = None  # what was last sent
     problem: Problem | None = None
     alternatives: Sequence[Slot] = ()
     known: bool = False  # whether the patient was found in the journal
     _filled: dict[Field, str] = field(default_factory=dict)
+    _owner: Draft | None = None  # whom the other fields were typed or filled in for
+    _kind_is_old: bool = False  # whether it was chosen before this slot was taken up
+    _kind_is_new: bool = False  # whether it was chosen for a number that is yet to be typed
     _keep: bool = False
 
     def open(self, slot: Slot) -> bool:
@@ -46,16 +50,28 @@ class BookingFlow:
         if self.step in {Step.DONE, Step.UNKNOWN} and not self._keep:
             self._clear()
         self._keep = False
+        self._kind_is_old, self._kind_is_new = True, False
         self.slot, self.step = slot, Step.FILLING
-        self.booking = self.intent = self.problem = None
+        self.booking = self.request = self.problem = None
         self.alternatives = ()
         return True
 
     def edit(self, name: Field, value: str) -> bool:
-        """Take what was typed; False where it is no news."""
+        """Take what was typed; False where it is no news.
+
+        What was typed or filled in for a patient goes once the identifier is another's.
+        """
         if self.step is not Step.FILLING or getattr(self.draft, name) == value:
             return False
-        self.draft = replace(self.draft, **{name.value: value})
+        before, self.draft = self.draft, replace(self.draft, **{name.value: value})
+        match name:
+            case Field.NUMBER:
+                self._typed_number(before)
+            case Field.KIND:
+                self._kind_is_new = True
+                self._let_go_of_another()
+            case _ if before.number:
+                self._owner = self._owner or before.identity
         return True
 
     def fill(self, person: Person | None) -> None:
@@ -72,6 +88,8 @@ class BookingFlow:
                 self._filled[name] = value
         self.draft = replace(self.draft, **news)
         self.known = person is not None
+        if self.known:
+            self._owner = self._owner or self.draft.identity
 
     def read_back(self) -> Field | None:
         """Go on to the summary, or give the first field that forbids it."""
@@ -79,15 +97,37 @@ class BookingFlow:
             return None
         if errors := self.draft.errors():
             return errors[0]
+        self._let_go_of_another()
         self.step = Step.READING_BACK
         return None
 
-    def confirm(self) -> bool:
-        """Go on to booking: after the summary, or once more after it was certainly not sent."""
+    def confirm(self, coded: Callable[[str, str], CodedText]) -> BookingRequest | None:
+        """Go on to booking what is given: after the summary, or once more after it was certainly not sent.
+
+        ``coded`` as for ``Draft.request``.
+        """
         if self.step not in {Step.READING_BACK, Step.NOT_SENT} or self.slot is None:
-            return False
+            return None
         self.step, self.problem = Step.RUNNING, None
-        return True
+        self.request = self.draft.request(self.slot, coded)
+        return self.request
+
+    def awaits(self, event: WriteEvent) -> bool:
+        """Whether that is what became of the booking shown.
+
+        One that failed may have been executed after all; one in doubt has not ended where it is asked for once more.
+        """
+        if event.request != self.request:
+            return False
+        match self.step:
+            case Step.RUNNING:
+                return True
+            case Step.UNKNOWN:
+                return event.after_doubt or isinstance(event.outcome, Done | Unknown)
+            case Step.NOT_SENT | Step.REFUSED:
+                return isinstance(event.outcome, Done)
+            case _:
+                return False
 
     def end(self, outcome: Outcome) -> None:
         """Take the outcome of the booking, or of its verification."""
@@ -95,16 +135,18 @@ class BookingFlow:
             case Done():
                 self.step, self.booking, self.problem = Step.DONE, outcome.booking, None
             case Refused():
-                self.step, self.problem, self.alternatives = Step.REFUSED, outcome.problem, outcome.alternatives
+                self.step, self.problem, self.alternatives = Step.REFUSED, outcome.problem, ()
             case NotSent():
                 self.step, self.problem = Step.NOT_SENT, outcome.problem
             case Unknown():
-                self.step, self.problem, self.intent = Step.UNKNOWN, outcome.problem, outcome.intent
+                self.step, self.problem = Step.UNKNOWN, outcome.problem
 
-    def doubt(self, problem: Problem) -> None:
-        """The booking runs on where its end can't be told."""
-        if self.step is Step.RUNNING:
-            self.step, self.problem = Step.UNKNOWN, problem
+    def doubt(self, problem: Problem) -> bool:
+        """The booking runs on where its end can't be told; False where none runs."""
+        if self.step is not Step.RUNNING:
+            return False
+        self.step, self.problem = Step.UNKNOWN, problem
+        return True
 
     def take_alternative(self, slot: Slot) -> bool:
         """Take another slot for the same patient after a refusal, straight to the summary."""
@@ -134,12 +176,32 @@ class BookingFlow:
         self._clear()
         self.step, self.slot = Step.CHOOSING, None
         if draft is not None:
-            self.draft, self._keep = draft, True
+            self.draft, self._owner, self._keep = draft, draft.identity, True
         return True
+
+    def _typed_number(self, before: Draft) -> None:
+        """A number that is typed anew is a national code, until its own kind is chosen."""
+        of_another = (self._kind_is_old or before.detailed) and not self._kind_is_new
+        if of_another and before.number and not self.draft.continues(before) and not self.draft.has_letters:
+            self.draft = replace(self.draft, kind=Draft().kind)
+        if self.draft.number:
+            self._kind_is_old = self._kind_is_new = False
+        if self.draft.identified:
+            self._let_go_of_another()
+
+    def _let_go_of_another(self) -> None:
+        """Empty what belongs to another patient than the identifier's."""
+        if not self.draft.number:
+            return
+        owner, self._owner = self._owner, self.draft.identity
+        if owner is not None and not self.draft.corrects(owner):
+            self.draft = Draft(self.draft.kind, self.draft.number)
+            self._filled, self.known = {}, False
 
     def _clear(self) -> None:
         self.draft = Draft()
-        self.booking = self.intent = self.problem = None
+        self.booking = self.request = self.problem = None
         self.alternatives = ()
-        self.known = self._keep = False
+        self.known = self._keep = self._kind_is_old = self._kind_is_new = False
         self._filled = {}
+        self._owner = None

@@ -49,7 +49,6 @@ class BookPanel(SessionViewModel):
     slot_changed = Signal()
     alternatives_changed = Signal()
     attention = Signal(str)  # the field that forbids going on
-    booked = Signal(object)  # the Booking
     slot_settled = Signal(object, object)  # the Tqid, and its SlotState (None: as the gateway has it)
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
@@ -60,9 +59,6 @@ class BookPanel(SessionViewModel):
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
-        self._left_behind: set[int] = set()
-        self._early_end: WriteEvent | None = None
-        self._asked: BookingRequest | None = None  # what was last sent
         self._join()
 
     @property
@@ -120,7 +116,6 @@ class BookPanel(SessionViewModel):
 
     def open(self, slot: Slot) -> bool:
         """Take a slot up for booking; False while another is being booked."""
-        self._leave_behind()
         if not self._flow.open(slot):
             return False
         self._looked_up = ""
@@ -152,11 +147,10 @@ class BookPanel(SessionViewModel):
         if session is None or slot is None:
             self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
             return
-        if self._flow.confirm():
+        if (request := self._flow.confirm(self._codes.coded_text)) is not None:
             self.set_problem(None)
-            self._asked = request = self._flow.draft.request(slot, self._codes.coded_text)
             self._told()
-            self.run(self._book(session, request), name="book")
+            session.writer.book(request, operator=self._operator)
 
     def take_alternative(self, slot: Slot) -> None:
         """Take another slot for the same patient."""
@@ -165,7 +159,6 @@ class BookPanel(SessionViewModel):
 
     def back(self) -> bool:
         """One step back; False where there is none."""
-        self._leave_behind()
         if not self._flow.back():
             return False
         self._told()
@@ -247,12 +240,10 @@ class BookPanel(SessionViewModel):
 
     def alternative_words(self, slot: Slot) -> tuple[str, str]:
         """A free slot near a taken one: when, and with whom."""
-        return words.when(slot), " \u00b7 ".join(
-            part for part in (doctor_name(slot.provider), self._codes.named(slot.quota, systems.HQS)) if part
-        )
+        quota = self._codes.named(slot.quota, systems.HQS)
+        return words.when(slot), formats.listed(doctor_name(slot.provider), quota, by=" \u00b7 ")
 
     def _start_over(self, draft: Draft | None) -> None:
-        self._leave_behind()
         if self._flow.restart(draft):
             self._looked_up = ""
             self._told()
@@ -294,30 +285,25 @@ class BookPanel(SessionViewModel):
         self._flow.fill(person)
         self.draft_changed.emit()
 
-    async def _book(self, session: "Session", request: BookingRequest) -> None:
-        outcome = await session.book.book(request, self._operator)
-        self._take(outcome)
-        end, self._early_end = self._early_end, None
-        if isinstance(outcome, Unknown) and end is not None and end.intent.id == outcome.intent.id:
-            self._take(end.outcome)
-
     def _forget(self) -> None:
         """What was typed stays; a booking under way goes on in the journal, and is told when it is known."""
         self._looking_up = self._wants_read_back = False
         self._looked_up = ""
-        if self.step is Step.RUNNING:
-            self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME))
+        if self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME)):
             self._told()
 
     def _hear(self, event: Event) -> None:
-        """Of a write: of the one that is shown, of one that was left behind, or of one that surfaces late.
+        """Of a booking: of the one that is shown, or of another whose end was awaited or comes late.
 
-        Of the booking on the receipt: that it stands otherwise now.
+        Of what became of the one on the receipt since.
         """
         match event:
-            case WriteEvent(intent) if intent.kind is IntentKind.BOOK:
-                self._heard_write(event)
-            case WriteEvent(_, Done(booking)):
+            case WriteEvent(IntentKind.BOOK, request, outcome):
+                if self._flow.awaits(event):
+                    self._take(outcome)
+                elif isinstance(outcome, Done) or (event.after_doubt and not isinstance(outcome, Unknown)):
+                    self._tell_end(request, outcome)
+            case WriteEvent(_, _, Done(booking)):
                 self._follow(booking)
             case CheckEnded(report, _) if report is not None:
                 for booking in report.changed:
@@ -328,36 +314,13 @@ class BookPanel(SessionViewModel):
             self._flow.booking = booking
             self.slot_changed.emit()
 
-    def _heard_write(self, event: WriteEvent) -> None:
-        intent, outcome = event.intent, event.outcome
-        ended = not isinstance(outcome, Unknown)
-        if self.step is Step.RUNNING and self._is_shown(intent.request):
-            self._early_end = event if ended else None
-        elif self._is_awaited(event):
-            self._take(outcome)
-        elif isinstance(outcome, Done) or (ended and intent.id in self._left_behind):
-            self._left_behind.discard(intent.id)
-            self._tell_end(intent.request, outcome)
-
-    def _is_awaited(self, event: WriteEvent) -> bool:
-        if self.step in {Step.NOT_SENT, Step.REFUSED}:  # and executed after all
-            return isinstance(event.outcome, Done) and event.intent.request == self._asked
-        shown = self._flow.intent
-        known = shown is None or shown.id == event.intent.id
-        return self.step is Step.UNKNOWN and known and self._is_shown(event.intent.request)
-
-    def _is_shown(self, request: BookingRequest) -> bool:
-        return self._flow.slot is not None and self._flow.slot.tqid == request.slot.tqid
-
     def _take(self, outcome: Outcome) -> None:
         self._flow.end(outcome)
         slot = self._flow.slot
         if slot is not None:
             self._settle(slot.tqid, outcome)
         self._told()
-        if isinstance(outcome, Done):
-            self.booked.emit(outcome.booking)
-        elif isinstance(outcome, Refused) and outcome.problem.kind is ProblemKind.TAKEN and not outcome.alternatives:
+        if isinstance(outcome, Refused) and outcome.needs_another_slot:
             session = self._session
             if session is not None and slot is not None:
                 self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
@@ -374,21 +337,14 @@ class BookPanel(SessionViewModel):
     def _settle(self, tqid: Tqid, outcome: Outcome) -> None:
         match outcome:
             case NotSent() | Refused():
-                gone = outcome.problem.kind in {ProblemKind.ALREADY_BOOKED, ProblemKind.TAKEN}
-                self.slot_settled.emit(tqid, SlotState.GONE if gone else None)
+                taken = isinstance(outcome, Refused) and outcome.needs_another_slot
+                mine = outcome.problem.kind is ProblemKind.ALREADY_BOOKED
+                self.slot_settled.emit(tqid, SlotState.MINE if mine else SlotState.GONE if taken else None)
             case Unknown():
                 self.slot_settled.emit(tqid, SlotState.CHECKING)
             case Done():
-                self.slot_settled.emit(tqid, SlotState.GONE)
-
-    def _leave_behind(self) -> None:
-        """An unknown outcome that is no longer shown is told when it is known."""
-        intent = self._flow.intent
-        if self.step is Step.UNKNOWN and intent is not None:
-            self._left_behind.add(intent.id)
+                self.slot_settled.emit(tqid, SlotState.MINE)
 
     def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
         self._settle(request.slot.tqid, outcome)
         self._shared.notices.tell(LateEnd(request, outcome))
-        if isinstance(outcome, Done):
-            self.booked.emit(outcome.booking)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
@@ -23,8 +24,19 @@ class SlotState(StrEnum):
     NOT_YET = "not_yet"  # its booking window has not opened
     CLOSED = "closed"  # its booking window is over
     PAST = "past"
-    GONE = "gone"  # booked meanwhile, by this desk or another
+    GONE = "gone"  # booked meanwhile by another, or withdrawn
+    MINE = "mine"  # booked by this desk
     CHECKING = "checking"  # whether it was booked is being found out
+
+
+def state_of(booking: Booking) -> SlotState | None:
+    """How the slot of a booking stands; None: as the gateway has it."""
+    return {
+        BookingState.BOOKED: SlotState.MINE,
+        BookingState.UNRESOLVED: SlotState.CHECKING,
+        BookingState.CANCELLING: SlotState.CHECKING,
+        BookingState.CANCELLED: None,
+    }.get(booking.state, SlotState.GONE)
 
 
 def slot_rows(slot: Slot, codes: CodeTables) -> Sequence[Fact]:
@@ -64,6 +76,7 @@ def why_not(slot: Slot, state: SlotState) -> tuple[str, str]:
         SlotState.CLOSED: (translate("book", "The time to book this slot is over"), f"{when_bookable} {other}".strip()),
         SlotState.PAST: (translate("book", "This slot's time has passed"), other),
         SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),
+        SlotState.MINE: (translate("book", "This slot was booked by this desk"), other),
         SlotState.CHECKING: (translate("book", "Whether this slot was booked is being checked"), other),
         SlotState.FREE: ("", ""),
     }[state]

@@ -95,14 +95,7 @@ def note(draft: Draft, name: Field) -> tuple[str, Tone]:
     """What is said under a field, and how."""
     finding = draft.check(name)
     if name is Field.HID and finding.level is Level.ERROR:
-        return (
-            translate(
-                "book",
-                "The guide has an HID for health insurance, social security and the uninsured only. Choose the "
-                "insurer or empty this.",
-            ),
-            Tone.DANGER,
-        )
+        return translate("book", "Choose an insurer that has an HID, or empty this."), Tone.DANGER
     if name is Field.DEPOSIT and finding.level is Level.ERROR:
         return translate("book", "The deposit is a number, without a unit."), Tone.DANGER
     if finding.level is Level.OK:

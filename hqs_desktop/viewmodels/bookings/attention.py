@@ -42,7 +42,7 @@ class Attention:
     @property
     def spoken(self) -> str:
         """All of it, for a screen reader."""
-        return ", ".join(part for part in (self.look.word, self.patient, self.phone, self.visit, self.advice) if part)
+        return formats.listed(self.look.word, self.patient, self.phone, self.visit, self.advice, by=", ")
 
 
 def call_of(booking: Booking, today: ShamsiDate) -> Attention:

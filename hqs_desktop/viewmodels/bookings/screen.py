@@ -6,23 +6,23 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.bookings import Booking, BookingState, Day
+from hqs_desktop.core.bookings import Booking, BookingPage, BookingState, Day, IntentKind
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.text import clean_input, sort_key
+from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckBegan, CheckEnded, Event
-from hqs_desktop.desk.writing.writer import Unknown
+from hqs_desktop.desk.writing.outcome import Done, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
-from hqs_desktop.viewmodels.bookings.table import BookingTable, Filter
+from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
+from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
-from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, Track
 from hqs_desktop.viewmodels.shared import Shared
-from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import message_text, patient_name
 
@@ -55,12 +55,14 @@ class DeskViewModel(SessionViewModel):
         self.table = BookingTable(self)
         self.attention = AttentionList(self)
         self._filter = Filter()
-        self._doctors: dict[str, str] = {}
-        self._operators: set[str] = set()
+        self.choices = FilterChoices()
         self._calls: Sequence[Booking] = ()
-        self._total, self._loaded = 0, False
+        self._total, self._loaded, self._in_all_days = 0, False, False
         self._selected: Booking | None = None
         self._told: list[Booking] = []
+        self._sought: Booking | None = None  # to be listed and chosen, whatever the filter
+        self._lookers = 0
+        shared.ticks.day.connect(self._follow_day)
         self._join()
 
     @property
@@ -92,31 +94,9 @@ class DeskViewModel(SessionViewModel):
         return shamsi_of(self._clock.now())
 
     @property
-    def doctors(self) -> Sequence[Choice]:
-        """The doctors that were seen in the list, by name."""
-        return [
-            Choice(None, self.tr("All doctors")),
-            *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: sort_key(entry[1]))),
-        ]
-
-    @property
-    def states(self) -> Sequence[Choice]:
-        """The states that a booking may have."""
-        looks = (Choice(state.value, booking_look(state).word) for state in BookingState)
-        return [Choice(None, self.tr("All states")), *looks]
-
-    @property
-    def operators(self) -> Sequence[Choice]:
-        """Who booked, of those that were seen in the list."""
-        return [
-            Choice(None, self.tr("All operators")),
-            *(Choice(name, name) for name in sorted(self._operators, key=sort_key)),
-        ]
-
-    @property
     def count_text(self) -> str:
         """How many bookings are listed, and of how many where that is not all of them."""
-        return count_words(len(self.table.bookings), self._total)
+        return count_words(len(self.table.bookings), self._total, in_all_days=self._in_all_days)
 
     @property
     def attention_text(self) -> str:
@@ -126,7 +106,7 @@ class DeskViewModel(SessionViewModel):
             self.tr("Being checked ({n})").format(n=formats.digits(open_)) if open_ else "",
             self.tr("Whom to call ({n})").format(n=formats.digits(calls)) if calls else "",
         )
-        return "  \u00b7  ".join(part for part in parts if part)
+        return formats.listed(*parts, by="  \u00b7  ")
 
     @property
     def selected(self) -> Booking | None:
@@ -183,12 +163,12 @@ class DeskViewModel(SessionViewModel):
         return problem_text(problem) if problem is not None else None
 
     def set_day(self, day: Day) -> None:
-        """Show today's, coming, past or all bookings."""
+        """Show today's, coming, past or all bookings, or those that were made today."""
         self._narrow(replace(self._filter, day=day))
 
     def set_text(self, text: str) -> None:
-        """Seek; the list follows once the typing pauses."""
-        self._narrow(replace(self._filter, text=clean_input(text, keep_zwnj=True)), pause=TYPING_PAUSE)
+        """Seek in all days, unless one is chosen meanwhile; the list follows once the typing pauses."""
+        self._narrow(self._filter.seeking(clean_input(text, keep_zwnj=True)), pause=TYPING_PAUSE)
 
     def set_doctor(self, provider_id: str | None) -> None:
         """Show one doctor's."""
@@ -204,16 +184,22 @@ class DeskViewModel(SessionViewModel):
 
     def clear_filters(self) -> None:
         """Keep the day only."""
-        self._narrow(Filter(day=self._filter.day))
+        self._narrow(self._filter.cleared())
 
     def select(self, booking_id: int | None) -> None:
         """Choose a booking of the list or of those above it."""
-        self._select(self._find(booking_id))
+        if self._sought is None:
+            self._select(self._find(booking_id))
 
     def show(self, booking: Booking) -> None:
-        """Show a booking of any day, and choose it."""
+        """Choose a booking and have it listed, if need be under another filter."""
+        self._sought = booking
         self._select(booking)
-        self._narrow(Filter(day=Day.ALL))
+        self.refresh()
+
+    def look_on(self, *, looking: bool) -> None:
+        """Somebody sees the list, or no longer does. While it is seen, no news takes the choice elsewhere."""
+        self._lookers += 1 if looking else -1
 
     def refresh(self) -> None:
         """Read the list anew from the journal."""
@@ -286,6 +272,7 @@ class DeskViewModel(SessionViewModel):
     def _narrow(self, wanted: Filter, *, pause: float = 0.0) -> None:
         if wanted == self._filter:
             return
+        self._sought = None
         self._filter = wanted
         self.filter_changed.emit()
         if self._session is not None:
@@ -298,32 +285,42 @@ class DeskViewModel(SessionViewModel):
     async def _load(self, session: "Session", pause: float) -> None:
         if pause:
             await self._clock.sleep(pause)
+        page = await self._page(session)
+        self._calls = await session.desk.whom_to_call()
+        self.set_problem(None)
+        if self.choices.learn(page.bookings):
+            self.choices_changed.emit()
+        self.table.show(page.bookings, self.today)
+        self._total, self._loaded, self._in_all_days = page.total, True, self._filter.seeks_in_all_days
+        self._show_attention(session.writer.pending)
+        self.listed_changed.emit()
+        self._select_again()
+
+    async def _page(self, session: "Session") -> BookingPage:
+        """What the filter asks for; where that hides the booking that is sought, what the next wider one does."""
+        try:
+            page, sought = await self._read(session), self._sought
+            for wider in filters_that_show(sought, self.today) if sought is not None else ():
+                if sought is None or any(booking.id == sought.id for booking in page.bookings):
+                    break
+                self._filter = wider
+                self.filter_changed.emit()
+                page = await self._read(session)
+        except HqsError:
+            self._sought = None
+            raise
+        self._sought = None
+        return page
+
+    async def _read(self, session: "Session") -> BookingPage:
         wanted = self._filter
-        page = await session.desk.bookings(
+        return await session.desk.bookings(
             wanted.day,
             text=wanted.text,
             provider_id=wanted.provider_id,
             states=frozenset({wanted.state}) if wanted.state is not None else None,
             operator=wanted.operator,
         )
-        self._calls = await session.desk.whom_to_call()
-        self.set_problem(None)
-        self._learn_choices(page.bookings)
-        self.table.show(page.bookings, self.today)
-        self._total, self._loaded = page.total, True
-        self._show_attention(session.writer.pending)
-        self.listed_changed.emit()
-        self._select_again()
-
-    def _learn_choices(self, found: Sequence[Booking]) -> None:
-        before = len(self._doctors), len(self._operators)
-        for booking in found:
-            provider = booking.request.slot.provider
-            self._doctors[provider.identifier.id] = provider.display_name
-            if booking.operator:
-                self._operators.add(booking.operator)
-        if before != (len(self._doctors), len(self._operators)):
-            self.choices_changed.emit()
 
     def _show_attention(self, pending: Sequence[Unknown]) -> None:
         listed = {booking.tqid: booking for booking in self.table.bookings}
@@ -368,6 +365,7 @@ class DeskViewModel(SessionViewModel):
         self._loaded = False
         self._calls = ()
         self._told.clear()
+        self._sought = None
         self.table.show((), self.today)
         self._show_attention(())
         self._select(None)
@@ -378,10 +376,18 @@ class DeskViewModel(SessionViewModel):
         """The list stands otherwise once a write became unknown or ended, and after a check."""
         if isinstance(event, CheckBegan | CheckEnded):
             self.check_changed.emit()
+        match event:
+            case WriteEvent(kind=IntentKind.BOOK, outcome=Done(booking)) if not self._lookers:
+                self.show(booking)
+                return
         if isinstance(event, CheckEnded) and event.report is None:
             self.set_problem(event.problem)
         elif not isinstance(event, CheckBegan):
             self.refresh()
+
+    def _follow_day(self) -> None:
+        self.refresh()
+        self.selected_changed.emit()
 
 
 def make(shared: Shared, parent: QObject) -> DeskViewModel:

@@ -1,7 +1,6 @@
-"""The list of bookings: what it is narrowed to, and the table. No tool tips: Qt would take their text for HTML."""
+"""The table of bookings. No tool tips: Qt would take their text for HTML."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -13,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from hqs_desktop.core.bookings import Booking, BookingState, Day
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.looks import booking_look
@@ -25,22 +24,6 @@ BOOKING_ROLE = Qt.ItemDataRole.UserRole
 """The booking of a row."""
 LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
 """The ``Look`` of a row's state."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What the list is narrowed to; None is everything."""
-
-    day: Day = Day.TODAY
-    text: str = ""
-    provider_id: str | None = None
-    state: BookingState | None = None
-    operator: str | None = None
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether more than a day was chosen."""
-        return self != Filter(day=self.day)
 
 
 class Column(IntEnum):

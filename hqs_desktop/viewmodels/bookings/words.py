@@ -57,7 +57,9 @@ def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: P
         return Emptiness(
             "search",
             translate("DeskEmpty", "No booking matches"),
-            translate("DeskEmpty", "Check the spelling, or look beyond the chosen day and filters."),
+            translate("DeskEmpty", "All days were searched. Check the spelling, or clear the filters.")
+            if day is Day.ALL
+            else translate("DeskEmpty", "Check the spelling, or look beyond the chosen day and filters."),
             (clear,) if day is Day.ALL else (all_days, clear),
         )
     match day:
@@ -67,6 +69,8 @@ def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: P
             title = translate("DeskEmpty", "No coming visit was booked from this desk")
         case Day.PAST:
             title = translate("DeskEmpty", "No past visit was booked from this desk")
+        case Day.BOOKED_TODAY:
+            title = translate("DeskEmpty", "Nothing was booked from this desk today")
         case Day.ALL:
             return Emptiness(
                 "calendar_add",
@@ -77,16 +81,18 @@ def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: P
     return Emptiness(
         "calendar_ltr",
         title,
-        translate("DeskEmpty", "What is booked with F2 is listed here by the day of the visit."),
+        translate("DeskEmpty", "What is booked with F2 is listed here."),
         (upcoming,) if day is Day.TODAY else (all_days,),
     )
 
 
-def count_words(listed: int, total: int) -> str:
-    """How many bookings are listed, of ``total`` that were sought."""
+def count_words(listed: int, total: int, *, in_all_days: bool = False) -> str:
+    """How many bookings are listed, of ``total`` that were sought; a search says that it was in all days."""
     if total > listed:
         said = translate("DeskCheck", "Bookings: {n} of {total}; narrow the list to see the others")
         return said.format(n=formats.count(listed), total=formats.count(total))
+    if in_all_days:
+        return translate("DeskCheck", "Found in all days: {n}").format(n=formats.count(listed))
     return translate("DeskCheck", "Bookings: {n}").format(n=formats.count(listed))
 
 

@@ -166,7 +166,7 @@ class CodesViewModel(ViewModel):
         parts = [formats.digits(text) for column in columns if (text := cell(entry, column))]
         if entry.issuer:
             parts.insert(0, f"{column_title(Column.ISSUER)}: {isolate_ltr(entry.issuer)}")
-        return "  \u00b7  ".join(parts)
+        return formats.listed(*parts, by="  \u00b7  ")
 
     @property
     def can_copy_json(self) -> bool:

@@ -2,9 +2,11 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.connection.check import CheckStep, StepResult
 from hqs_desktop.desk.connection.form import Fault
 from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.viewmodels.formats import quoted
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -63,7 +65,7 @@ def not_saved_text(place: str) -> ProblemText:
     """The settings file can't be written."""
     return ProblemText(
         translate("FirstRun", "The settings could not be saved."),
-        translate("FirstRun", "The file can't be written: {place}").format(place=place),
+        translate("FirstRun", "The file can't be written: {place}").format(place=isolate_ltr(place)),
         translate(
             "FirstRun", "Free some space or ask for write access to the folder, then save again. Nothing was changed."
         ),
@@ -116,5 +118,5 @@ def _failure(step: CheckStep, problem: Problem) -> tuple[str, str, str]:
     }
     title, cause, action = texts[step]
     if step is CheckStep.CENTRE and problem.detail:
-        cause += " " + translate("FirstRun", "The gateway says: {words}").format(words=problem.detail)
+        cause += " " + translate("FirstRun", "The gateway says: {words}").format(words=quoted(problem.detail))
     return title, cause, action

@@ -13,7 +13,7 @@ from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.identifiers import Level, PersonIdKind, check_person_id, identifier_of
 from hqs_desktop.core.model import Appointment, Identifier, Tqid
 from hqs_desktop.desk.events import Event
-from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.dialogs.subject import Subject, person_of, subject_of
@@ -156,22 +156,12 @@ class CancelViewModel(SessionViewModel):
 
     def confirm(self) -> None:
         """Cancel the booking. A second call while the first runs does nothing."""
-        if self._flow.start():
-            self.changed.emit()
-            self.run(self._cancel(), name="cancel a booking")
-
-    def fail(self, error: BaseException) -> None:
-        """A defect of this program after the start: what became of the booking is not known."""
-        self._flow.lose(problem_of(error))
-        self.changed.emit()
-
-    async def _cancel(self) -> None:
         flow, session = self._flow, self._session
-        if session is None or flow.reason is None:
+        if session is None or flow.reason is None or not flow.start():
             return
+        self.changed.emit()
         reason = self._codes.by_appendix(REASONS).coded_text(flow.reason.code)
-        outcome = await session.cancel.cancel(flow.target, reason, self._operator, person_id=flow.person_id)
-        self._take(outcome)
+        session.cancel.cancel(flow.target, reason, self._operator, person_id=flow.person_id)
 
     def _forget(self) -> None:
         """A cancellation under way goes on in the journal; the list will tell its end."""
@@ -180,11 +170,18 @@ class CancelViewModel(SessionViewModel):
             self.changed.emit()
 
     def _hear(self, event: Event) -> None:
-        if not isinstance(event, WriteEvent):
+        if not isinstance(event, WriteEvent) or event.kind is not IntentKind.CANCEL:
             return
-        mine = event.intent.request.slot.tqid == self._flow.tqid and event.intent.kind is IntentKind.CANCEL
-        late = isinstance(event.outcome, Done) and self._flow.step in {CancelStep.NOT_SENT, CancelStep.REFUSED}
-        if mine and (late or self._flow.step is CancelStep.UNKNOWN):
+        match self._flow.step:
+            case CancelStep.RUNNING:
+                awaited = True
+            case CancelStep.UNKNOWN:
+                awaited = event.after_doubt or isinstance(event.outcome, Done | Unknown)
+            case CancelStep.NOT_SENT | CancelStep.REFUSED:  # done after all, or it is known why not
+                awaited = isinstance(event.outcome, Done | Refused)
+            case _:
+                awaited = False
+        if awaited and event.request.slot.tqid == self._flow.tqid:
             self._take(event.outcome)
 
     def _take(self, outcome: Outcome) -> None:

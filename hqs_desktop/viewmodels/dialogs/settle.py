@@ -67,7 +67,7 @@ def _answers(kind: IntentKind) -> Sequence[Answer]:
             translate("Settle", "For another patient, or for nobody"),
             translate(
                 "Settle",
-                "This booking leaves the list; book another time for the patient. Should the gateway name this patient "
+                "This booking leaves the list; book another slot for the patient. Should the gateway name this patient "
                 "later, the list will show it.",
             ),
             executed=False,

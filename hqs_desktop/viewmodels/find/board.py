@@ -1,7 +1,7 @@
 """The slots that a search has found, by day, provider and part of the day, without Qt."""
 
 from bisect import insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -42,6 +42,7 @@ class Group:
     entry: DirectoryEntry
     parts: dict[Part, list[Slot]] = field(default_factory=dict)
     count: DayCount | None = None  # as of when it was last counted
+    count_until: datetime | None = None  # the next moment at which a slot's window opens or closes, or it begins
 
     @property
     def slots(self) -> Iterator[Slot]:
@@ -52,6 +53,16 @@ class Group:
 def _order(group: Group) -> tuple[tuple[str, str], str, str]:
     provider = group.entry.provider
     return sort_key(provider.display_name), provider.identifier.id, group.entry.facility.name
+
+
+def _moments(slots: Iterable[Slot]) -> Iterator[datetime]:
+    """When slots come to stand otherwise by themselves."""
+    for slot in slots:
+        yield slot.start
+        if slot.booking_opens is not None:
+            yield slot.booking_opens
+        if slot.booking_closes is not None:
+            yield slot.booking_closes
 
 
 def part_at(hour: int) -> Part:
@@ -110,7 +121,7 @@ class Board:
                 group.count = None
 
     def count(self, day: ShamsiDate, now: datetime) -> DayCount:
-        """How many slots a day has. A provider's are counted once, and again after one of its slots has changed."""
+        """How many slots a day has. A provider's are counted anew only once one of its slots stands otherwise."""
         total = DayCount()
         for group in self.groups(day):
             count = self.count_of(group, now)
@@ -122,8 +133,9 @@ class Board:
 
     def count_of(self, group: Group, now: datetime) -> DayCount:
         """How many slots a provider has on a day."""
-        if group.count is None:
+        if group.count is None or (group.count_until is not None and group.count_until <= now):
             group.count = count = DayCount()
+            group.count_until = min((moment for moment in _moments(group.slots) if now < moment), default=None)
             for slot in group.slots:
                 if self.state(slot, now) is not SlotState.FREE:
                     count.other += 1

@@ -25,12 +25,13 @@ from hqs_desktop.viewmodels.lines import Choice
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import DirectoryEntry
     from hqs_desktop.core.model import Facility
-    from hqs_desktop.desk.criteria import Criteria
+    from hqs_desktop.desk.find import Criteria
     from hqs_desktop.desk.ports import Clock
 
 SPECIALTIES = 3  # the appendix
 _OFFERED = 200
 _WEEK = 6  # days after today
+_SERVICE_DIGITS = 6
 
 
 class BookCriteria(QObject):
@@ -41,6 +42,7 @@ class BookCriteria(QObject):
     facility_changed = Signal()
     service_changed = Signal()
     span_changed = Signal()
+    today_changed = Signal()
 
     def __init__(self, codes: CodeTables, clock: "Clock", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -51,8 +53,9 @@ class BookCriteria(QObject):
         self._provider: Choice | None = None
         self._facility: Choice | None = None
         self._service: Choice | None = _service_choice(default_service())
-        today = self.today()
-        self._span: tuple[ShamsiDate, ShamsiDate] | None = (today, today.add_days(_WEEK))
+        self._unmatched: dict[str, str] = {}
+        self._first_span = self._week()
+        self._span: tuple[ShamsiDate, ShamsiDate] | None = self._first_span
 
     def today(self) -> ShamsiDate:
         """The day in Iran."""
@@ -125,6 +128,18 @@ class BookCriteria(QObject):
         return cast("DirectoryEntry", self._provider.value) if self._provider is not None else None
 
     @property
+    def unmatched(self) -> tuple[str, str] | None:
+        """A field in which something is typed that is no choice, and what; None where there is none."""
+        return next(iter(self._unmatched.items()), None)
+
+    def set_unmatched(self, field: str, text: str) -> None:
+        """Learn what is typed in a field without being a choice; an empty text where nothing is."""
+        if text:
+            self._unmatched[field] = text
+        else:
+            self._unmatched.pop(field, None)
+
+    @property
     def missing(self) -> str:
         """What must be given before a search, in words; empty where nothing is."""
         if self._specialty is None:
@@ -135,9 +150,15 @@ class BookCriteria(QObject):
             return self.tr("Correct the days to search.")
         return ""
 
+    @property
+    def missing_field(self) -> str:
+        """The field to be filled in before a search; empty where none is missing."""
+        empty = {"specialty": self._specialty, "service": self._service, "span": self._span}
+        return next((name for name, value in empty.items() if value is None), "")
+
     def criteria(self) -> "Criteria | None":
         """What to search for; None while something is missing."""
-        from hqs_desktop.desk.criteria import Criteria  # noqa: PLC0415  # after the first paint
+        from hqs_desktop.desk.find import Criteria  # noqa: PLC0415  # after the first paint
 
         if self._specialty is None or self._service is None or self._span is None:
             return None
@@ -161,6 +182,17 @@ class BookCriteria(QObject):
             "facility_name": facility.name,
         }
 
+    def follow_day(self) -> None:
+        """It is another day: days that nobody chose begin with it, of chosen ones those that are over go."""
+        untouched, self._first_span = self._span == self._first_span, self._week()
+        today = self.today()
+        if untouched:
+            self.span = self._first_span
+        elif self._span is not None and self._span[0] < today:
+            first, last = self._span
+            self.span = (today, last if last >= today else today.add_days((last.to_date() - first.to_date()).days))
+        self.today_changed.emit()
+
     def shift(self, days: int) -> None:
         """Search as many days, ``days`` after the present last one's next."""
         if self._span is not None:
@@ -177,6 +209,10 @@ class BookCriteria(QObject):
     def specialty_choice(self, specialty: CodedText) -> Choice:
         """A specialty as its field shows it; the guide's wording where it knows the code."""
         return Choice(specialty, self._codes.named(specialty, systems.SPECIALTY), formats.digits(specialty.code))
+
+    def _week(self) -> tuple[ShamsiDate, ShamsiDate]:
+        today = self.today()
+        return today, today.add_days(_WEEK)
 
     def search_specialties(self, text: str) -> Sequence[Choice]:
         """The specialties that a half-typed text means."""
@@ -198,25 +234,32 @@ class BookCriteria(QObject):
         return [provider_choice(entry) for entry in found[:_OFFERED]]
 
     def search_facilities(self, text: str) -> Sequence[Choice]:
-        """The known facilities, by name."""
+        """The known facilities, by name or number."""
         by_id = {
             entry.facility.identifier: entry.facility
             for _, _, entry in self._directory
             if entry.facility.identifier is not None
         }
-        words = search_words(text)
-        found = [facility for facility in by_id.values() if found_by(words, search_keys(facility.name))]
+        words, number = search_words(text), to_ascii_digits(clean_input(text)).casefold()
+        found = [
+            facility
+            for identifier, facility in by_id.items()
+            if found_by(words, search_keys(facility.name)) or identifier.id.casefold().startswith(number)
+        ]
         found.sort(key=lambda facility: sort_key(facility.name))
         return [_facility_choice(facility) for facility in found[:_OFFERED]]
 
     def search_services(self, text: str) -> Sequence[Choice]:
-        """The one service that the guide prints, or whatever RVU3 code is typed."""
-        code = to_ascii_digits(clean_input(text))
+        """The one service that the guide prints, or the RVU3 code that is typed, which has six digits."""
+        typed = clean_input(text)
+        code = to_ascii_digits(clean_input(typed.removeprefix(self.tr("Code {code}").format(code="").strip())))
         known = _service_choice(default_service())
         if not code or known.text.startswith(text) or default_service().code.startswith(code):
             return [known]
-        typed = CodedText(code, default_service().system, "")
-        return [Choice(typed, self.tr("Code {code}").format(code=formats.identifier(code)))] if code.isdigit() else []
+        if len(code) != _SERVICE_DIGITS or not (code.isascii() and code.isdigit()):
+            return []
+        service = CodedText(code, default_service().system, "")
+        return [Choice(service, self.tr("Code {code}").format(code=formats.identifier(code)))]
 
 
 def provider_choice(entry: "DirectoryEntry") -> Choice:

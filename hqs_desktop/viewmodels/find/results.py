@@ -1,6 +1,6 @@
 """What a search has brought so far: days, the slots of one of them, who did not answer, why there is nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -54,6 +54,7 @@ class BookResults(QObject):
     progress_changed = Signal()
     failures_changed = Signal()
     day_changed = Signal()
+    states_changed = Signal()  # slots can be booked that could not before, or no longer
 
     def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -159,19 +160,28 @@ class BookResults(QObject):
         offers = (Offer.NEXT_DAYS, Offer.MONTH)
         return Reason(
             self.tr("No free slot in these days"),
-            self.tr("The doctors who were asked have given no free slots to the gateway in these days."),
+            self._who_has_none(),
             (*offers, Offer.ALL_FACILITIES) if self._narrow else offers,
         )
+
+    def _who_has_none(self) -> str:
+        if self._total == 1:
+            return self.tr("This doctor has no free slot in these days.")
+        if self._failures:
+            return self.tr("None of the doctors who answered has a free slot in these days.")
+        if self._narrow:
+            return self.tr("None of the doctors of this specialty at this centre has a free slot in these days.")
+        return self.tr("None of the doctors of this specialty has a free slot in these days.")
 
     def wait(self) -> None:
         """The search begins once the gateway's client is there."""
         self._reset(Board())
         self._enter(Phase.STARTING)
 
-    def forget(self, *, searching: bool) -> None:
-        """What is shown came from a gateway that is left; ``searching``: the search begins anew with the next one."""
+    def forget(self) -> None:
+        """Show nothing: what is shown came from a gateway that is left."""
         self._reset(Board())
-        self._enter(Phase.STARTING if searching else Phase.IDLE)
+        self._enter(Phase.IDLE)
         self.progress_changed.emit()
 
     def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool) -> None:
@@ -246,9 +256,21 @@ class BookResults(QObject):
         """A slot was booked, or that is being found out; None: it may be free again."""
         self._board.mark(tqid, state)
         self.slots.refresh(tqid)
-        if (index := self.slots.index_of(tqid)).isValid() and (slot := self.slots.slot_at(index)) is not None:
-            self.days.refresh(shamsi_of(slot.start))
-            self.day_changed.emit()
+        self.days.follow_clock()
+        self.states_changed.emit()
+        self.progress_changed.emit()
+
+    def mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
+        """The same of many slots."""
+        for tqid, state in marks.items():
+            self._board.mark(tqid, state)
+        self.follow_clock()
+
+    def follow_clock(self) -> None:
+        """Time has passed: windows have opened and closed, and it may be another day."""
+        self.days.follow_clock()
+        self.slots.follow_clock()
+        self.states_changed.emit()
         self.progress_changed.emit()
 
     def summary(self) -> str:

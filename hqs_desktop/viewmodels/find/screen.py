@@ -7,23 +7,24 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry, IntentKind
+from hqs_desktop.core.bookings import Booking, DirectoryEntry, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import Slot
+from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.criteria import Criteria
 from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.book.slot import SlotState, why_not
+from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
+from hqs_desktop.viewmodels.navigation import ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
@@ -35,9 +36,8 @@ _MONTH_DAYS = 30
 
 
 class BookViewModel(SessionViewModel):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books. ``booked`` comes with a Booking."""
+    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    booked = Signal(object)
     hint_changed = Signal()
     focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
     provider_wanted = Signal()  # the form for a doctor that is not known here
@@ -49,8 +49,10 @@ class BookViewModel(SessionViewModel):
         self.criteria = criteria
         self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.panel = BookPanel(shared, self)
-        self.panel.booked.connect(self.booked)
         self.panel.slot_settled.connect(self.results.mark)
+        self.results.day_changed.connect(self._forget_preview)
+        shared.ticks.minute.connect(self.results.follow_clock)
+        shared.ticks.day.connect(self._follow_day)
         self._join()
 
     @property
@@ -67,9 +69,14 @@ class BookViewModel(SessionViewModel):
         """Search; a newer search takes the older one's place. What is missing is told by ``hint``."""
         self._set_hint(None)
         self.set_problem(None)
+        if (unmatched := self.criteria.unmatched) is not None:
+            self.not_found(*unmatched)
+            self.focus_requested.emit(unmatched[0])
+            return
         criteria = self.criteria.criteria()
         if criteria is None:
             self._set_hint(ProblemText(self.criteria.missing, "", ""))
+            self.focus_requested.emit(self.criteria.missing_field)
             return
         self._search_wanted = self._session is None
         if self._session is None:
@@ -84,6 +91,8 @@ class BookViewModel(SessionViewModel):
         advice = self.tr("Type other letters, or choose from the list (Down).")
         if field == "provider":
             advice = self.tr("This desk doesn't know the doctor, or not in this specialty. Ctrl+D adds one.")
+        elif field == "service":
+            advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list (Down).")
         self._set_hint(ProblemText(title, "", advice))
 
     def stop(self) -> bool:
@@ -114,6 +123,9 @@ class BookViewModel(SessionViewModel):
     def open_slot(self, slot: Slot) -> None:
         """Take a slot up for booking, or tell why it can't be."""
         state = self.results.state(slot)
+        if state is SlotState.MINE and self._session is not None:
+            self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
+            return
         if state is not SlotState.FREE:
             title, advice = why_not(slot, state)
             self._set_hint(ProblemText(title, "", advice))
@@ -180,18 +192,18 @@ class BookViewModel(SessionViewModel):
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
-        self.results.forget(searching=self._search_wanted)
+        self.results.forget()
 
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
         match event:
-            case WriteEvent(intent, Done()):
-                gone = intent.kind is IntentKind.BOOK
-                self.results.mark(intent.request.slot.tqid, SlotState.GONE if gone else None)
+            case WriteEvent(outcome=Done(booking)):
+                self.results.mark(booking.tqid, state_of(booking))
+            case WriteEvent(kind=IntentKind.CANCEL, request=request) if self._session is not None:
+                tqid = request.slot.tqid
+                self.run(self._mark_again(self._session, tqid), name=f"how a slot stands {tqid.key}", quiet=True)
             case CheckEnded(report, _) if report is not None:
-                for booking in report.changed:
-                    if booking.state is BookingState.WITHDRAWN:
-                        self.results.mark(booking.tqid, SlotState.GONE)
+                self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})
 
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
         entry = await session.directory.add_typed(
@@ -210,6 +222,7 @@ class BookViewModel(SessionViewModel):
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
+        self.run(self._mark_own(session, criteria), name="own slots", quiet=True)
         try:
             async with aclosing(session.find.search(criteria)) as events:
                 async for event in events:
@@ -218,6 +231,33 @@ class BookViewModel(SessionViewModel):
             self.results.fail(problem_of(error))
             return
         await self._read_directory(session)
+
+    async def _mark_own(self, session: "Session", criteria: Criteria) -> None:
+        """Tell slots that this desk has booked, also in an earlier run, though the gateway may still offer them."""
+        try:
+            own = await session.desk.standing(criteria.first_day, criteria.last_day)
+        except HqsError:
+            return  # booking will name the journal's trouble
+        self.results.mark_all({booking.tqid: state_of(booking) for booking in own})
+
+    async def _mark_again(self, session: "Session", tqid: Tqid) -> None:
+        booking = await session.desk.of_slot(tqid)
+        if booking is not None:
+            self.results.mark(tqid, state_of(booking))
+
+    async def _show_booking(self, session: "Session", slot: Slot) -> None:
+        booking = await session.desk.of_slot(slot.tqid)
+        if booking is not None:
+            self._shared.navigator.go(ShowBooking(booking))
+
+    def _forget_preview(self) -> None:
+        """No slot is left to be taken up while nothing is shown."""
+        if self.results.day is None:
+            self.panel.preview(None)
+
+    def _follow_day(self) -> None:
+        self.criteria.follow_day()
+        self.results.follow_clock()
 
     def _search_later(self) -> None:
         today = self.criteria.today()

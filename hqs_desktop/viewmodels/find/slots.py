@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex,
 
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.core.text import as_tip
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
@@ -19,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 CELL = Qt.ItemDataRole.UserRole
 """The role that gives a ``DayCell``, ``ProviderRow``, ``PartCell`` or ``SlotCell`` to paint."""
+
+_WORDS = {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,12 @@ class DayModel(QAbstractListModel):
             index = self.index(self._board.days.index(day), 0)
             self.dataChanged.emit(index, index)
 
+    def follow_clock(self) -> None:
+        """Count again what stands otherwise by now."""
+        self._counts = {}
+        if self._board.days:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._board.days) - 1, 0))
+
     def day_at(self, index: Index) -> ShamsiDate | None:
         """The day of an index."""
         return self._board.days[index.row()] if 0 <= index.row() < len(self._board.days) else None
@@ -125,8 +134,8 @@ class DayModel(QAbstractListModel):
             return DayCell(day, self.count_of(day), day == shamsi_of(self._clock.now()))
         if role == Qt.ItemDataRole.DisplayRole:
             return formats.medium_date(day)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
-            return f"{formats.medium_date(day)}: {self.summary(day)}"
+        if role in _WORDS:
+            return _in_words(f"{formats.medium_date(day)}: {self.summary(day)}", role)
         return None
 
     def summary(self, day: ShamsiDate) -> str:
@@ -142,7 +151,7 @@ class DayModel(QAbstractListModel):
         ]
         if not parts:
             return free
-        return self.tr("{free}: {parts}").format(free=free, parts=self.tr(", ").join(parts))
+        return self.tr("{free}: {parts}").format(free=free, parts=formats.listed(*parts, by=self.tr(", ")))
 
 
 class SlotModel(QAbstractTableModel):
@@ -204,6 +213,14 @@ class SlotModel(QAbstractTableModel):
                 head = self.index(number, 0)
                 self.dataChanged.emit(head, self.index(number, self._columns))
                 return
+
+    def follow_clock(self) -> None:
+        """Show what stands otherwise by now."""
+        for row in self._rows:
+            if isinstance(row, _HeadRow):
+                row.free = self._free(row.group)
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, self._columns))
 
     def slot_at(self, index: Index) -> Slot | None:
         """The slot of a cell."""
@@ -287,9 +304,9 @@ class SlotModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(cell)
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole} and isinstance(cell, SlotCell):
+        if role in _WORDS and isinstance(cell, SlotCell):
             doctor = cell.slot.provider.display_name
-            return self.tr(", ").join(part for part in (cell.time, cell.word, doctor) if part)
+            return _in_words(formats.listed(cell.time, cell.word, doctor, by=self.tr(", ")), role)
         return None
 
     def state(self, slot: Slot) -> SlotState:
@@ -298,19 +315,17 @@ class SlotModel(QAbstractTableModel):
 
     def state_word(self, slot: Slot) -> str:
         """The quota of a bookable slot, or why it can't be booked."""
-        match self.state(slot):
-            case SlotState.FREE:
-                return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
-            case SlotState.NOT_YET:
-                return self.tr("not open yet")
-            case SlotState.CLOSED:
-                return self.tr("closed")
-            case SlotState.PAST:
-                return self.tr("past")
-            case SlotState.GONE:
-                return self.tr("taken")
-            case SlotState.CHECKING:
-                return self.tr("checking")
+        state = self.state(slot)
+        if state is SlotState.FREE:
+            return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
+        return {
+            SlotState.NOT_YET: self.tr("not open yet"),
+            SlotState.CLOSED: self.tr("closed"),
+            SlotState.PAST: self.tr("past"),
+            SlotState.GONE: self.tr("taken"),
+            SlotState.MINE: self.tr("Booked, by this desk"),
+            SlotState.CHECKING: self.tr("checking"),
+        }[state]
 
     def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
         row = self._rows[index.row()]
@@ -355,7 +370,7 @@ class SlotModel(QAbstractTableModel):
     def _head(self, row: _HeadRow) -> ProviderRow:
         provider, facility = row.group.entry.provider, row.group.entry.facility
         specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
-        beside = self.tr(" \u00b7 ").join(part for part in (specialty, formats.digits(facility.name)) if part)
+        beside = formats.listed(specialty, formats.digits(facility.name), by=self.tr(" \u00b7 "))
         return ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, row.free)
 
     def _length(self, row: int) -> int:
@@ -384,3 +399,7 @@ def _text(cell: ProviderRow | PartCell | SlotCell | None) -> str | None:
             return cell.time
         case _:
             return None
+
+
+def _in_words(text: str, role: int) -> str:
+    return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text

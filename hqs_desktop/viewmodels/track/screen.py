@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import Booking, BookingState
+from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckEnded, Event
 from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
@@ -43,6 +44,7 @@ class TrackViewModel(SessionViewModel):
         self._result: TrackResult | None = None
         self._wanted: str | None = None
         self._looking_up = False
+        shared.ticks.day.connect(self.result_changed)
         self._join()
 
     @property
@@ -91,6 +93,11 @@ class TrackViewModel(SessionViewModel):
         return self.tr("A tracking number has only digits and the letters a to f."), Tone.WARN
 
     @property
+    def stale(self) -> bool:
+        """Whether the field holds another code than that of what was found; nothing can be done with it then."""
+        return self._result is not None and (self._fault is not None or find_tqid(self._text) != self._result.tqid)
+
+    @property
     def details(self) -> Details | None:
         """What was found."""
         return self._writer.of_result(self._result, self._clock.now()) if self._result is not None else None
@@ -109,7 +116,7 @@ class TrackViewModel(SessionViewModel):
     @property
     def can_cancel(self) -> bool:
         """Whether what was found is a booking that stands."""
-        if self._result is None or not self.ready:
+        if self._result is None or self.stale or not self.ready:
             return False
         mine = self._result.booking
         if mine is not None and mine.state in {BookingState.UNRESOLVED, BookingState.CANCELLING}:
@@ -120,7 +127,9 @@ class TrackViewModel(SessionViewModel):
     def can_rebook(self) -> bool:
         """Whether this desk knows enough of it to book anew."""
         mine = self.booking
-        return mine is not None and mine.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING}
+        return (
+            not self.stale and mine is not None and mine.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING}
+        )
 
     def set_text(self, text: str) -> None:
         """Take what the field holds."""
@@ -137,6 +146,10 @@ class TrackViewModel(SessionViewModel):
         """Look up what the field holds (operations 7 and 8). What it holds stays, whatever comes of it."""
         if not clean_input(self._text):
             return
+        self.stop()
+        self._wanted = None
+        if self.stale:
+            self._show(None)  # another slot's data must not stand under this code
         if (fault := self._fault) is not None:
             self.set_problem(problem_of(fault))
             return
@@ -144,10 +157,7 @@ class TrackViewModel(SessionViewModel):
             self._wanted = self._text
             self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
             return
-        self._wanted = None
         self.set_problem(None)
-        if self._result is not None and self._result.tqid != find_tqid(self._text):
-            self._show(None)  # another slot's data must not stand under this code
         self.run(self._look_up(self._session, self._text), name="look up")
 
     def stop(self) -> None:
@@ -164,7 +174,7 @@ class TrackViewModel(SessionViewModel):
 
     def as_text(self) -> str:
         """What was found as a message; empty where nothing was."""
-        if self._result is None or (target := self._known) is None:
+        if self._result is None or self.stale or (target := self._known) is None:
             return ""
         known = self.booking.person if self.booking is not None else None
         return message_text(target.request if isinstance(target, Booking) else target, known)
@@ -202,6 +212,9 @@ class TrackViewModel(SessionViewModel):
         self._looking_up = True
         try:
             self._show(await session.track.look_up(text))
+        except HqsError:
+            self._show(None)  # how it stood before is no longer known
+            raise
         finally:
             self._looking_up = False
 
@@ -227,8 +240,8 @@ class TrackViewModel(SessionViewModel):
         if shown is None or session is None:
             return
         match event:
-            case WriteEvent(intent, _):
-                touched = intent.request.slot.tqid == shown.tqid
+            case WriteEvent(request=request):
+                touched = request.slot.tqid == shown.tqid
             case CheckEnded(report, _) if report is not None:
                 touched = any(booking.tqid == shown.tqid for booking in report.changed)
             case _:

@@ -60,7 +60,7 @@ def _findings() -> dict[FindingCode, str]:
         FindingCode.WRONG_LENGTH: translate("Finding", "The number of digits is wrong."),
         FindingCode.REPEATED: translate("Finding", "One digit repeated is no valid number."),
         FindingCode.PADDED: translate("Finding", "Leading zeros were missing; it is sent as {value}."),
-        FindingCode.CHECK_DIGIT: translate("Finding", "The check digit is wrong: read the code again from the card."),
+        FindingCode.CHECK_DIGIT: translate("Finding", "The national code is not valid: read it again from the card."),
         FindingCode.FOREIGN_LENGTH: translate("Finding", "A foreigner's code usually has 12 digits. Check it."),
         FindingCode.NOT_MOBILE: translate("Finding", "This is no Iranian mobile number: those begin with 09."),
         FindingCode.KEYBOARD: translate(

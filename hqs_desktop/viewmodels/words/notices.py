@@ -108,7 +108,7 @@ def _late_end(request: BookingRequest, outcome: Outcome) -> Notice:
     match outcome:
         case Done():
             return Notice(Tone.SUCCESS, translate("BookPanel", "Booked after all: {what}").format(what=what), "")
-        case Refused():
+        case Refused(problem) if problem.kind is ProblemKind.TAKEN:
             words = translate("BookPanel", "Not booked, another has the slot: {what}").format(what=what)
             return Notice(Tone.DANGER, words, "")
         case _:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import Problem, ProblemKind
-from hqs_desktop.viewmodels.formats import digits
+from hqs_desktop.viewmodels.formats import digits, quoted
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -41,8 +41,8 @@ def problem_text(problem: Problem) -> ProblemText:
 
 def _with_facts(problem: Problem, cause: str) -> str:
     match problem.kind:
-        case ProblemKind.REFUSED | ProblemKind.TAKEN if problem.detail.strip():
-            said = translate("Problem", "The gateway's words: {detail}").format(detail=problem.detail.strip())
+        case ProblemKind.REFUSED | ProblemKind.TAKEN | ProblemKind.SLOT_WITHDRAWN if problem.detail.strip():
+            said = translate("Problem", "The gateway's words: {detail}").format(detail=quoted(problem.detail.strip()))
             return f"{cause} {said}".strip()
         case ProblemKind.HTTP if problem.code is not None:
             return translate("Problem", "The gateway answered with the fault {code}.").format(code=digits(problem.code))
@@ -90,34 +90,54 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
         ProblemKind.REFUSED: (
             translate("Problem", "The gateway refused this"),
             "",
-            translate("Problem", "Check what you sent. With the request's code, support can find it."),
+            translate("Problem", "Check what you sent. With the request id, support can find it."),
         ),
         ProblemKind.TAKEN: (
             translate("Problem", "Somebody else has just taken this slot"),
             "",
             translate("Problem", "Choose another slot. The patient's data stay as they are."),
         ),
+        ProblemKind.SLOT_WITHDRAWN: (
+            translate("Problem", "The doctor has withdrawn this slot"),
+            "",
+            translate("Problem", "Choose another slot. The patient's data stay as they are."),
+        ),
+        ProblemKind.WITHDRAWN: (
+            translate("Problem", "The doctor has withdrawn this booking"),
+            translate("Problem", "It was withdrawn before it could be cancelled."),
+            translate("Problem", "Call the patient: the visit will not take place."),
+        ),
+        ProblemKind.GIVEN_AWAY: (
+            translate("Problem", "This slot is another patient's now"),
+            translate("Problem", "The booking was changed elsewhere; the other patient's stays as it is."),
+            translate("Problem", "Call the patient: this booking does not stand any more."),
+        ),
+        ProblemKind.VISITED: (
+            translate("Problem", "This booking can't be cancelled any more"),
+            translate("Problem", "By the gateway's word the patient has been seen."),
+            translate("Problem", "Nothing more is to be done."),
+        ),
         ProblemKind.BAD_REPLY: (
             translate("Problem", "The gateway's answer could not be read"),
             translate("Problem", "The gateway, or something before it, has a fault."),
-            translate("Problem", "Try again. If it stays so, give the request's code to support."),
+            translate("Problem", "Try again. If it stays so, give the request id to support."),
         ),
         ProblemKind.HTTP: (
             translate("Problem", "The gateway has a fault"),
             "",
-            translate("Problem", "Try again in a minute. If it stays so, give the request's code to support."),
+            translate("Problem", "Try again in a minute. If it stays so, give the request id to support."),
         ),
         ProblemKind.UNKNOWN_OUTCOME: (
             translate("Problem", "It is not known yet whether this was done"),
             translate("Problem", "The line broke after it was sent. The gateway is being asked."),
-            translate("Problem", "Don't book or cancel again. The result will be shown here and on the desk (F3)."),
+            translate("Problem", "Don't book or cancel again. The result will be shown here and under Bookings (F3)."),
         ),
         ProblemKind.NOT_NAMED: (
             translate("Problem", "The slot is booked, but it is not known for whom"),
             translate("Problem", "The line broke after it was sent, and the gateway does not name the patient."),
             translate(
                 "Problem",
-                "Don't book again. Ask the doctor's office by phone, then record their answer on the desk (F3).",
+                "Don't book again. Ask the doctor's office by phone, then record their answer under Bookings (F3).",
             ),
         ),
         ProblemKind.NOT_EXECUTED: (
@@ -128,12 +148,12 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
         ProblemKind.LIVE_INTENT: (
             translate("Problem", "This slot is still being worked on"),
             translate("Problem", "An earlier booking or cancellation of it has no known result yet."),
-            translate("Problem", "Wait for its result; the desk (F3) shows it on top."),
+            translate("Problem", "Wait for its result; Bookings (F3) shows it on top."),
         ),
         ProblemKind.ALREADY_BOOKED: (
             translate("Problem", "This patient has this slot already"),
             translate("Problem", "It was booked from this desk."),
-            translate("Problem", "Nothing more is to be done; you find it on the desk (F3)."),
+            translate("Problem", "Nothing more is to be done; you find it under Bookings (F3)."),
         ),
         ProblemKind.ALREADY_CANCELLED: (
             translate("Problem", "This booking is cancelled already"),
@@ -178,7 +198,7 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
         ProblemKind.ENDED_OTHERWISE: (
             translate("Problem", "This had ended already, otherwise than expected"),
             translate("Problem", "Another start of this program, or another desk, recorded its end."),
-            translate("Problem", "Look the booking up on the desk (F3) before you do anything more with it."),
+            translate("Problem", "Look the booking up under Bookings (F3) before you do anything more with it."),
         ),
         ProblemKind.JOURNAL: (
             translate("Problem", "The desk's journal can't be used"),

@@ -13,7 +13,7 @@ from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled, NumberEdit
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
-from hqs_desktop.views.widgets.notes import NoteLine
+from hqs_desktop.views.widgets.notes import NotesLine
 
 _PIECE = 3  # fields that are made at a time
 _LATIN = {Field.MOBILE, Field.POSTAL_CODE, Field.HID, Field.DEPOSIT}
@@ -31,18 +31,16 @@ class BookForm(QWidget):
         self._pulling = False
         self.identifier = IdentifierField()
         self.identifier.setObjectName("identifier")
-        self._known = NoteLine()
-        self._known.setObjectName("known")
+        self.identifier.remark.setObjectName("known")
         self._fields: dict[Field, Labelled] = {}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(self, 12))
-        self._grid.setVerticalSpacing(px(self, 4))
+        self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
         self._grid.addWidget(self.identifier, 0, 0, 1, 2)
-        self._grid.addWidget(self._known, 1, 0, 1, 2)
-        self._grid.setRowStretch(9, 1)
+        self._grid.setRowStretch(20, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._pieces = self._build()
 
@@ -64,8 +62,12 @@ class BookForm(QWidget):
                 (Field.DEPOSIT, self.tr("Deposit")),
             )
         ):
-            self._fields[name] = Labelled(label, self._make(name, label))
-            self._grid.addWidget(self._fields[name], 2 + number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+            line, side = divmod(number, 2)
+            if side == 0:
+                notes = NotesLine()
+                self._grid.addWidget(notes, 2 + 2 * line, 0, 1, 2)
+            self._fields[name] = Labelled(label, self._make(name, label), note=notes.of(side))
+            self._grid.addWidget(self._fields[name], 1 + 2 * line, side, Qt.AlignmentFlag.AlignTop)
             if (number + 1) % _PIECE == 0:
                 yield self._fields[name]
         self.identifier.edited.connect(self._identifier_edited)
@@ -148,11 +150,9 @@ class BookForm(QWidget):
             # A number that still grows is not called too short.
             if not labelled.field.hasFocus() or labelled.note:
                 labelled.tell(*self._panel.note(name))
-        if self._panel.known:
-            self._known.tell(self.tr("Known here: details filled in from the last booking."), Tone.INFO)
-        else:
-            self._known.clear()
-        self._known.setVisible(self._panel.known)
+        known = self.tr("Known here: details filled in from the last booking.") if self._panel.known else ""
+        self.identifier.remark.tell(known, Tone.INFO)
+        self.identifier.remark.setVisible(bool(known))
 
     def _attend(self, name: str) -> None:
         """Go to the field that forbids booking, and say why."""

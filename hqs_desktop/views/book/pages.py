@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.core.model import Slot
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
@@ -148,7 +149,7 @@ class Trouble(QWidget):
         self._ring.setVisible(step in waiting)
         self._words.setText(waiting.get(step, ""))
         self._words.setVisible(step in waiting)
-        self._patient.setText(self.tr("Patient: {patient}").format(patient=self._panel.patient()))
+        self._patient.setText(self.tr("Patient: {patient}").format(patient=formats.quoted(self._panel.patient())))
         tones = {Step.REFUSED: Tone.DANGER, Step.NOT_SENT: Tone.WARN, Step.UNKNOWN: Tone.WARN}
         if why is not None and step in tones:
             self._bar.show_message(tones[step], why.title, why.advice, reference=why.reference)

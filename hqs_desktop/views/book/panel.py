@@ -74,6 +74,7 @@ class BookPanelView(QFrame):
         column.addLayout(self._foot)
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
+        view_model.results.states_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
         self._step_changed()
 
@@ -232,7 +233,7 @@ class BookPanelView(QFrame):
         for button, text in zip((self.primary, self.secondary), texts[step], strict=True):
             button.setText(text)
             button.setVisible(bool(text))
-        self.primary.setEnabled(step is not Step.CHOOSING or self._panel.slot is not None)
+        self.primary.setEnabled(True)
         self._arrange_foot()
 
     def _arrange_foot(self) -> None:
@@ -253,7 +254,10 @@ class BookPanelView(QFrame):
             self.receipt.pull()
         if step is Step.CHOOSING:
             self.preview.pull()
-            self.primary.setEnabled(slot is not None)
+            state = self._view_model.results.state(slot) if slot is not None else None
+            mine = state is SlotState.MINE
+            self.primary.setText(self.tr("Show the booking (Enter)") if mine else self.tr("Book this slot (Enter)"))
+            self.primary.setEnabled(mine or state is SlotState.FREE)
 
 
 class _SlotHead(QWidget):
@@ -287,6 +291,7 @@ class _SlotHead(QWidget):
         self._day.setText(formats.medium_date(shamsi_of(slot.start)))
         self._doctor.setText(doctor_name(slot.provider))
         self._place.setText(formats.digits(slot.facility.name))
-        free = state is SlotState.FREE
+        tone = Tone.SUCCESS if state in {SlotState.FREE, SlotState.MINE} else Tone.WARN
+        icons = {SlotState.FREE: "", SlotState.MINE: "calendar_checkmark"}
         self._badge.setVisible(bool(word))
-        self._badge.show_state(word, Tone.SUCCESS if free else Tone.WARN, "" if free else "lock_closed")
+        self._badge.show_state(word, tone, icons.get(state, "lock_closed"))

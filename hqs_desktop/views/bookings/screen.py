@@ -1,36 +1,30 @@
 """The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
     QHBoxLayout,
-    QLineEdit,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from hqs_desktop.core.bookings import Day
-from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.bookings.words import NextStep
-from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
+from hqs_desktop.views.bookings.filters import FilterRow, day_words
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
-from hqs_desktop.views.style.icons import icon, put_icon
+from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.busy import BusyRing
-from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.flow import Flow
@@ -38,11 +32,8 @@ from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.scrolled import Scrolled
-from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS_WIDTH = 324
-_FILTER_WIDTH = 124
-_ALL_AND_ONE = 2
 
 
 class DeskScreen(QWidget):
@@ -51,12 +42,11 @@ class DeskScreen(QWidget):
     def __init__(self, view_model: DeskViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("desk_screen")
-        self.setAccessibleName(self.tr("Desk"))
+        self.setAccessibleName(self.tr("Bookings"))
         self._view_model = view_model
         deliberate(self)
-        self._days = QButtonGroup(self)
-        self._search = ListSearch()
-        self._doctor, self._state, self._operator = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        self._filters = FilterRow(view_model)
+        self._search = self._filters.search
         self._bar = MessageBar(dismissible=False)
         self._bar.acted.connect(view_model.check)
         self._attention_title = PlainLabel(role="section")
@@ -82,6 +72,7 @@ class DeskScreen(QWidget):
 
     def focus_first(self) -> None:
         """The bookings; where there are none, the search."""
+        self._view_model.come()
         (self._table if self._view_model.table.bookings else self._search).setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -89,12 +80,22 @@ class DeskScreen(QWidget):
         super().resizeEvent(event)
         self._attention.set_room(self.height() // 7)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list is seen."""
+        super().showEvent(event)
+        self._view_model.look_on(looking=True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """It no longer is."""
+        super().hideEvent(event)
+        self._view_model.look_on(looking=False)
+
     def _lay_out(self) -> None:
         side = QWidget()
         left = QVBoxLayout(side)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(self, 8))
-        left.addLayout(self._filters())
+        left.addWidget(self._filters)
         left.addWidget(self._bar)
         left.addWidget(self._attention_title)
         left.addWidget(self._attention)
@@ -106,58 +107,6 @@ class DeskScreen(QWidget):
         row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
         row.addWidget(self._details)
         self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
-
-    def _filters(self) -> Flow:
-        flow = Flow(px(self, 8))
-        for part in (self._day_chips(), self._search, self._choices()):
-            flow.addWidget(part)
-        self._search.setObjectName("desk_search")
-        self._search.setAccessibleName(self.tr("Search the bookings"))
-        self._search.setPlaceholderText(self.tr("Name, national code, mobile or TQID (Ctrl+F)"))
-        self._search.setClearButtonEnabled(True)
-        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
-        return flow
-
-    def _day_chips(self) -> QWidget:
-        chips, row = self._group()
-        days = (
-            (Day.TODAY, self.tr("Today")),
-            (Day.UPCOMING, self.tr("Upcoming")),
-            (Day.PAST, self.tr("Past")),
-            (Day.ALL, self.tr("All")),
-        )
-        for number, (day, words) in enumerate(days):
-            button = QPushButton(words)
-            button.setObjectName(f"day_{day}")
-            button.setProperty("role", "chip")
-            button.setCheckable(True)
-            button.setToolTip(f"Ctrl+{number + 1}")
-            choose = partial(self._view_model.set_day, day)
-            button.clicked.connect(choose)
-            # Not the button's own shortcut: that one clicks it a tenth of a second later.
-            QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, choose).setContext(
-                Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
-            self._days.addButton(button, number)
-            row.addWidget(button)
-        return chips
-
-    def _choices(self) -> QWidget:
-        choices, row = self._group()
-        for combo, name, words in (
-            (self._doctor, "filter_doctor", self.tr("Doctor")),
-            (self._state, "filter_state", self.tr("State")),
-            (self._operator, "filter_operator", self.tr("Operator")),
-        ):
-            combo.setObjectName(name)
-            combo.setAccessibleName(words)
-            combo.setFixedWidth(grown(self, _FILTER_WIDTH))
-            row.addWidget(combo)
-        return choices
-
-    def _group(self) -> tuple[QWidget, Flow]:
-        group = QWidget()
-        return group, Flow(px(self, 4), group)
 
     def _status_row(self) -> Flow:
         self._undo.setObjectName("undo_told")
@@ -202,6 +151,10 @@ class DeskScreen(QWidget):
             shortcut = QShortcut(QKeySequence(key), self, act)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.setAutoRepeat(False)  # one that is held down tells no second patient
+        # Not the buttons' own shortcuts: those click a tenth of a second later.
+        for number, (day, _) in enumerate(day_words()):
+            choose = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, partial(model.set_day, day))
+            choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         # Only in the lists: in a field these keys belong to the text.
         for view in (self._table, self._attention):
             for key, act in (("Ctrl+C", self._copy_text), ("Esc", self._clear)):
@@ -213,9 +166,6 @@ class DeskScreen(QWidget):
         self._search.left.connect(self._to_list)
         self._search.emptied.connect(self._clear)
         self._search.textEdited.connect(model.set_text)
-        self._doctor.activated.connect(lambda: model.set_doctor(self._doctor.currentData()))
-        self._state.activated.connect(lambda: model.set_state(self._state.currentData()))
-        self._operator.activated.connect(lambda: model.set_operator_filter(self._operator.currentData()))
         self._undo.clicked.connect(model.undo)
         self._table.opened.connect(model.track)
         self._table.cancel_asked.connect(self._ask_cancel)
@@ -226,8 +176,6 @@ class DeskScreen(QWidget):
         self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
         self._attention.selectionModel().currentChanged.connect(self._attention_chosen)
         for signal, show in (
-            (model.filter_changed, self._show_filter),
-            (model.choices_changed, self._show_filter),
             (model.listed_changed, self._show_list),
             (model.ready_changed, self._show_list),
             (model.problem_changed, self._show_problem),
@@ -238,7 +186,6 @@ class DeskScreen(QWidget):
         ):
             signal.connect(show)
         for show in (
-            self._show_filter,
             self._show_list,
             self._show_problem,
             self._show_selected,
@@ -247,16 +194,6 @@ class DeskScreen(QWidget):
             self._show_undo,
         ):
             show()
-
-    def _show_filter(self) -> None:
-        model, wanted = self._view_model, self._view_model.filter
-        self._days.button(list(Day).index(wanted.day)).setChecked(True)
-        if clean_input(self._search.text(), keep_zwnj=True) != wanted.text:
-            self._search.setText(wanted.text)
-        _fill(self._doctor, model.doctors, wanted.provider_id)
-        _fill(self._state, model.states, wanted.state)
-        _fill(self._operator, model.operators, wanted.operator)
-        self._operator.setVisible(len(model.operators) > _ALL_AND_ONE)  # one alone is no choice
 
     def _show_list(self) -> None:
         model = self._view_model
@@ -335,6 +272,7 @@ class DeskScreen(QWidget):
         self._undo_text.setText(self._view_model.undo_text)
         self._undo_text.setVisible(self._view_model.can_undo)
         self._undo.setVisible(self._view_model.can_undo)
+        self._search.leaves_undo = self._view_model.can_undo
 
     def _row_chosen(self) -> None:
         bookings, row = self._view_model.table.bookings, self._table.currentIndex().row()
@@ -367,8 +305,11 @@ class DeskScreen(QWidget):
         self._search.selectAll()
 
     def _to_list(self) -> None:
+        offered = self._empty.actions_offered
         if self._view_model.table.bookings:
             self._table.setFocus()
+        elif offered:
+            offered[0].setFocus()
 
     def _search_on(self, text: str) -> None:
         self._search.setFocus()
@@ -402,15 +343,6 @@ class DeskScreen(QWidget):
         cancellation = self._view_model.cancellation()
         if cancellation is not None:
             CancelDialog(cancellation, self).open()
-
-
-def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> None:
-    known = [(combo.itemData(row), combo.itemText(row)) for row in range(combo.count())]
-    if known != [(choice.value, choice.text) for choice in choices]:
-        combo.clear()
-        for choice in choices:
-            combo.addItem(choice.text, choice.value)
-    combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))
 
 
 def make(view_model: Callable[[], DeskViewModel], parent: QWidget) -> DeskScreen:

@@ -29,9 +29,9 @@ from hqs_desktop.viewmodels.connection.first_run import (
 )
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.icons import icon, put_icon
-from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.labels import PlainLabel
-from hqs_desktop.views.widgets.notes import NoteLine
+from hqs_desktop.views.style.theme import mark, px
+from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
+from hqs_desktop.views.widgets.notes import NoteLine, note_room
 
 _PROSE: Final = {"centre_name", "committer_first_name", "committer_last_name"}
 """Fields that hold words of the language; every other one is read left to right."""
@@ -57,6 +57,7 @@ class FieldEdit(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(px(self, 2))
         self._column.addWidget(self.line)
+        self._keep_room()
         if view_model.is_locked(field):
             self._lock()
         self.line.textEdited.connect(self._edited)
@@ -74,9 +75,7 @@ class FieldEdit(QWidget):
             self._fault = fault
             self._tell(fault)
             self.line.setAccessibleDescription(fault)
-            self.line.setProperty("tone", "danger" if fault else "")
-            self.line.style().unpolish(self.line)
-            self.line.style().polish(self.line)
+            mark(self.line, Tone.DANGER if fault else None)
 
     def _tell(self, fault: str) -> None:
         if self._note is None:
@@ -84,6 +83,11 @@ class FieldEdit(QWidget):
             self._column.addWidget(self._note)
         self._note.tell(fault, Tone.DANGER)
         self._note.setVisible(bool(fault))
+        self._keep_room()
+
+    def _keep_room(self) -> None:
+        """That of the note, while there is none: nothing below moves."""
+        self._column.setContentsMargins(0, 0, 0, 0 if self._fault else note_room(self))
 
     def _edited(self, text: str) -> None:
         self._view_model.set_text(self._field, text)
@@ -91,7 +95,7 @@ class FieldEdit(QWidget):
     def _lock(self) -> None:
         self.line.setReadOnly(True)
         why = self.tr("Set for this computer by your IT.")
-        self.line.setToolTip(why)
+        set_tip(self.line, why)
         self.line.setAccessibleDescription(why)
         self.line.addAction(icon("lock_closed", self.palette()), QLineEdit.ActionPosition.TrailingPosition)
 
@@ -243,7 +247,7 @@ class FormPage(QScrollArea):
         self._kind.currentIndexChanged.connect(
             lambda: self._view_model.set_text("committer_kind", self._kind.currentData())
         )
-        form.addRow(self.tr("Kind of number"), self._kind)
+        self._add_row(form, self.tr("Kind of number"), self._kind, self._kind)
         self._add_rows(
             form,
             content,
@@ -289,7 +293,7 @@ class FormPage(QScrollArea):
         form = QFormLayout(holder)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(px(self, 12))
-        form.setVerticalSpacing(px(self, 8))
+        form.setVerticalSpacing(0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         return form
@@ -297,11 +301,15 @@ class FormPage(QScrollArea):
     def _add_rows(self, form: QFormLayout, holder: QWidget, rows: Sequence[tuple[str, str]]) -> None:
         for field, label in rows:
             edit = FieldEdit(self._view_model, field, label, holder)
-            caption = PlainLabel(label, holder)
-            caption.setBuddy(edit.line)
-            caption.setMinimumWidth(px(self, 180))
-            form.addRow(caption, edit)
+            self._add_row(form, label, edit, edit.line)
             self.edits[field] = edit
+
+    def _add_row(self, form: QFormLayout, label: str, content: QWidget, field: QWidget) -> None:
+        # Not by the text alone: the form would make a label that guesses what it is.
+        caption = PlainLabel(label)
+        caption.setBuddy(field)
+        caption.setMinimumWidth(px(self, 180))
+        form.addRow(caption, content)
 
     @staticmethod
     def _heading(inside: QWidget, title: str) -> PlainLabel:

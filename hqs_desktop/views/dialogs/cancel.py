@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
@@ -125,13 +126,13 @@ class CancelDialog(FittedDialog):
     def _show_texts(self, step: CancelStep) -> None:
         subject = self._view_model.subject
         if step is CancelStep.CONFIRM:
-            patient = subject.patient or subject.identifier
+            patient, doctor = formats.quoted(subject.patient) or subject.identifier, formats.quoted(subject.doctor)
             if subject.doctor and subject.time:
                 question = self.tr("Cancel {patient}'s booking with {doctor}, {time}?")
             else:
                 question = self.tr("Cancel this booking of {patient}?")
-            self._question.setText(question.format(patient=patient, doctor=subject.doctor, time=subject.time))
-            self._reason.setText(self.tr("Reason: {reason}").format(reason=self._view_model.reason))
+            self._question.setText(question.format(patient=patient, doctor=doctor, time=subject.time))
+            self._reason.setText(self.tr("Reason: {reason}").format(reason=formats.quoted(self._view_model.reason)))
             self._warning.tell(self.tr("The slot becomes free for others. This can't be undone."), Tone.WARN)
         elif step is CancelStep.DONE:
             self._result.show_message(

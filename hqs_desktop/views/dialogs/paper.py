@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 
 from hqs_desktop.viewmodels.dialogs.slip import Slip
 from hqs_desktop.views.style.fonts import FAMILY, load_fonts
+from hqs_desktop.views.widgets.elided import elided
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -175,7 +176,7 @@ class _Sheet:
 
 def _fitting(text: str, font: QFont, room: float) -> str:
     """``text``, cut with dots where even its lines don't hold it."""
-    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room * (_LINES - 0.5))
+    return elided(text, QFontMetricsF(font), room * (_LINES - 0.5))
 
 
 def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QFrame, QGridLayout
 
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.dialogs.subject import Subject
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.labels import PlainLabel
@@ -27,7 +28,7 @@ class SubjectCard(QFrame):
 
     def show_subject(self, subject: Subject) -> None:
         """Show a booking."""
-        patient = "  ".join(part for part in (subject.patient, subject.identifier) if part)
+        patient = formats.listed(subject.patient, subject.identifier, by="  ")
         values = (patient or self.tr("not named by the gateway"), subject.doctor, subject.time, subject.facility)
         for label, value in zip(self._values, values, strict=True):
             label.setText(value)

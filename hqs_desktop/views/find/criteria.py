@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
@@ -16,6 +16,7 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled
+from hqs_desktop.views.widgets.labels import set_tip
 from hqs_desktop.views.widgets.range_edit import RangeEdit
 
 _WIDE = 860
@@ -48,6 +49,7 @@ class CriteriaBar(QFrame):
         self.add_provider = self._add_button()
         self.search = QPushButton(self.tr("Search"), self)
         self.search.setObjectName("search")
+        self.search.setAccessibleName(self.search.text())
         self.search.setProperty("role", "primary")
         icons.put_icon(self.search, "search", role=QPalette.ColorRole.HighlightedText)
         self.search.clicked.connect(self.search_wanted)
@@ -61,10 +63,10 @@ class CriteriaBar(QFrame):
                 (self.service, self.service),
             )
         )
-        self._search = _below(self.search, self)
+        self._search = Labelled("\u00a0", self.search, self)  # as high as the fields beside it
         self._grid = QGridLayout(self)
         margin = px(self, 12)
-        self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 10))
+        self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 2))
         self._grid.setHorizontalSpacing(px(self, 12))
         self._grid.setVerticalSpacing(px(self, 4))
         self._wide: bool | None = None
@@ -77,11 +79,18 @@ class CriteriaBar(QFrame):
             bind(criteria, combo.objectName(), combo, _show_choice, read=_choice, changed=combo.choice_changed)
             combo.confirmed.connect(self.search_wanted)
             combo.rejected.connect(lambda combo=combo: self.not_found.emit(combo.objectName(), combo.text()))
+            for changed in (combo.textChanged, combo.choice_changed):
+                changed.connect(lambda *_, combo=combo: self._tell_unmatched(combo))
+            self._tell_unmatched(combo)
         bind(criteria, "span", self.range, _show_span, read=_span, changed=self.range.span_changed)
         self.range.confirmed.connect(self.search_wanted)
+        criteria.today_changed.connect(self.range.follow_day)
         order = (self.specialty, self.provider, self.add_provider, self.facility, self.service, self.range.first)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
+
+    def _tell_unmatched(self, combo: CodeCombo) -> None:
+        self._criteria.set_unmatched(combo.objectName(), combo.text().strip() if combo.unresolved else "")
 
     def _combo(self, name: str, label: str, placeholder: str, search: Callable[[str], Sequence[Choice]]) -> CodeCombo:
         combo = CodeCombo(label, search, self)
@@ -93,14 +102,24 @@ class CriteriaBar(QFrame):
         button = QToolButton(self)
         button.setObjectName("add_provider")
         button.setAccessibleName(self.tr("Add a doctor"))
-        button.setToolTip(self.tr("Add a doctor (Ctrl+D)"))
+        set_tip(button, self.tr("Add a doctor (Ctrl+D)"))
         icons.put_icon(button, "person_add", 20)
         button.clicked.connect(self.provider_wanted)
         return button
 
     def focus_first(self) -> None:
         """Where one begins."""
-        self.specialty.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.focus("specialty")
+
+    def focus(self, name: str) -> None:
+        """Go to a field; where there is none of that name, to the first."""
+        fields: dict[str, QWidget] = {
+            "provider": self.provider,
+            "facility": self.facility,
+            "service": self.service,
+            "span": self.range.last if self.range.first.day is not None else self.range.first,
+        }
+        fields.get(name, self.specialty).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def minimumSizeHint(self) -> QSize:
         """That of the three rows, whatever is shown: else it could never become narrow again."""
@@ -149,7 +168,7 @@ class CriteriaBar(QFrame):
         for column in range(12):
             self._grid.setColumnStretch(column, 1)
         for widget, row, column, width in places:
-            self._grid.addWidget(widget, row, column, 1, width)
+            self._grid.addWidget(widget, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
 
 
 def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
@@ -161,15 +180,6 @@ def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:
     row.addWidget(button)
     both.setFocusProxy(field)
     return both
-
-
-def _below(button: QWidget, parent: QWidget) -> QWidget:
-    lowered = QWidget(parent)
-    column = QVBoxLayout(lowered)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.addStretch(1)
-    column.addWidget(button)
-    return lowered
 
 
 def _show_choice(combo: CodeCombo, choice: object) -> None:

@@ -28,7 +28,7 @@ class ProviderDialog(FittedDialog):
         self._specialty = CodeCombo(self.tr("Specialty"), criteria.search_specialties)
         self._specialty.set_choice(criteria.specialty)
         self._edits = {
-            name: Labelled(label, QLineEdit())
+            name: Labelled(label, QLineEdit(), roomy=True)
             for name, label in (
                 ("name", self.tr("Name")),
                 ("council_number", self.tr("Medical council number")),
@@ -42,7 +42,7 @@ class ProviderDialog(FittedDialog):
                 labelled.field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if criteria.facility is not None:
             self._prefill_facility()
-        self._specialty_row = Labelled(self.tr("Specialty"), self._specialty)
+        self._specialty_row = Labelled(self.tr("Specialty"), self._specialty, roomy=True)
         self._add = QPushButton(self.tr("Add and search (Enter)"))
         self._add.setProperty("role", "primary")
         self._add.setDefault(True)
@@ -54,7 +54,7 @@ class ProviderDialog(FittedDialog):
         foot.addStretch(1)
         foot.addWidget(self._add)
         foot.addWidget(cancel)
-        self.body.setSpacing(px(self, 8))
+        self.body.setSpacing(px(self, 2))
         intro = self.tr("The gateway has no list of doctors. What you type here is kept on this desk.")
         self.body.addWidget(PlainLabel(intro, role="muted", wrap=True))
         self.body.addWidget(self._specialty_row)

@@ -23,6 +23,7 @@ from hqs_desktop.viewmodels.find.slots import CELL, DayCell, DayModel, PartCell,
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import sized, use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
+from hqs_desktop.views.widgets.elided import elided
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW = 29
@@ -37,6 +38,7 @@ _STATE_ICONS = {
     SlotState.CLOSED: "lock_closed",
     SlotState.PAST: "history",
     SlotState.GONE: "prohibited",
+    SlotState.MINE: "calendar_checkmark",
     SlotState.CHECKING: "hourglass_half",
 }
 
@@ -100,7 +102,7 @@ class _DayDelegate(QStyledItemDelegate):
         rect = option.rect.adjusted(2, 1, -2, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.line), 2 if focused else 1))
+        painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 2 if focused else 1))
         painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
         painter.drawRoundedRect(rect, 4, 4)
         inner = rect.adjusted(0, 3, 0, -3)
@@ -224,7 +226,7 @@ class _SlotDelegate(QStyledItemDelegate):
         ground = colours.accent if solid else colours.accent_soft if chosen else colours.surface
         if not free and not chosen:
             ground = colours.raised
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.line), 1))
+        painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(rect, 4, 4)
         start, end = _sides(view)
@@ -244,7 +246,7 @@ class _SlotDelegate(QStyledItemDelegate):
             rest = rest.adjusted(0, 0, -size - 4, 0) if rtl else rest.adjusted(size + 4, 0, 0, 0)
         painter.setFont(view.fonts.small)
         painter.setPen(QColor(ink if solid else colours.muted))
-        word = painter.fontMetrics().elidedText(cell.word, Qt.TextElideMode.ElideRight, rest.width())
+        word = elided(cell.word, painter.fontMetrics(), rest.width())
         painter.drawText(rest, (end if free else start) | _VERTICAL, word)
 
 
@@ -376,13 +378,13 @@ class SlotGrid(QTableView):
         inner = inner.adjusted(room, 0, 0, 0) if rtl else inner.adjusted(0, 0, -room, 0)
         painter.setFont(self.fonts.bold)
         painter.setPen(QColor(colours.text))
-        name = painter.fontMetrics().elidedText(head.name, Qt.TextElideMode.ElideRight, inner.width())
+        name = elided(head.name, painter.fontMetrics(), inner.width())
         painter.drawText(inner, start | _VERTICAL, name)
         taken = painter.fontMetrics().horizontalAdvance(name) + 12
         inner = inner.adjusted(0, 0, -taken, 0) if rtl else inner.adjusted(taken, 0, 0, 0)
         painter.setFont(self.fonts.small)
         painter.setPen(QColor(colours.muted))
-        beside = painter.fontMetrics().elidedText(head.beside, Qt.TextElideMode.ElideRight, inner.width())
+        beside = elided(head.beside, painter.fontMetrics(), inner.width())
         painter.drawText(inner, start | _VERTICAL, beside)
 
     def _repaint(self) -> None:

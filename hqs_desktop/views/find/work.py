@@ -60,6 +60,7 @@ class BookWork(QFrame):
 
     def focus_first(self) -> None:
         """Where the next key belongs: in the panel while it works, at the results where there are, else on top."""
+        self._view_model.come()
         if self._view_model.panel.step is not Step.CHOOSING:
             self.panel.focus_first()
         elif self._view_model.results.phase is Phase.SHOWN:
@@ -116,6 +117,8 @@ class BookWork(QFrame):
         results.progress_changed.connect(self._progress_changed)
         results.failures_changed.connect(self._failures_changed)
         results.day_changed.connect(self._day_changed)
+        results.states_changed.connect(self._day_changed)
+        results.states_changed.connect(self._hint_changed)
         view_model.hint_changed.connect(self._hint_changed)
         view_model.problem_changed.connect(self._hint_changed)
         view_model.panel.problem_changed.connect(self._hint_changed)
@@ -244,7 +247,7 @@ class BookWork(QFrame):
             case "panel":
                 self.panel.focus_first()
             case _:
-                self._criteria.focus_first()
+                self._criteria.focus(place)
 
     def _focus_results(self) -> None:
         # While there are no slots their place holds the focus, and gives it to them or to the next step.

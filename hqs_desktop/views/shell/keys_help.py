@@ -1,10 +1,11 @@
 """F1: the keys, on one page."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
 
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.dialog import FittedDialog
+from hqs_desktop.views.widgets.labels import PlainLabel
 
 _WIDTH = 320
 
@@ -21,12 +22,11 @@ class KeysHelp(FittedDialog):
         grid.setHorizontalSpacing(px(self, 16))
         grid.setVerticalSpacing(px(self, 8))
         for row, (key, meaning) in enumerate([*screens, *self._everywhere()]):
-            cap = QLabel(key, self)
-            cap.setProperty("role", "key")
-            cap.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            cap = PlainLabel(key, self, role="key")
+            cap.centre()
             cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             grid.addWidget(cap, row, 0)
-            grid.addWidget(QLabel(meaning, self), row, 1)
+            grid.addWidget(PlainLabel(meaning, self), row, 1)
         grid.setColumnStretch(1, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)

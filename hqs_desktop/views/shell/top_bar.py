@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
@@ -12,7 +12,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, px
 from hqs_desktop.views.widgets.badge import StateBadge
-from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import ToneIcon
 
 _LINE_LOOKS = {
@@ -50,7 +50,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(self, 16), 0, px(self, 8), 0)
         row.setSpacing(px(self, 8))
-        mark = QLabel(self)
+        mark = PlainLabel(parent=self)
         mark.setPixmap(QIcon(str(resource_path("icons", "app.svg"))).pixmap(px(self, 24)))
         row.addWidget(mark)
         row.addWidget(self._centre)
@@ -100,6 +100,7 @@ class TopBar(QFrame):
             Line.REFUSING: self.tr("Sign-in failed"),
             Line.TROUBLED: self.tr("Gateway in trouble"),
         }
+        self._surroundings.setVisible(line is not Line.UNSET)  # with no connection there is nothing to be named
         self._line_icon.show_icon(name, tone)
         self._line.setText(words[line])
         self._line.setAccessibleName(self.tr("Line: {state}").format(state=words[line]))
@@ -114,7 +115,7 @@ class TopBar(QFrame):
         button.setObjectName("menu_button")
         put_icon(button, "settings", 20)
         button.setFixedSize(QSize(px(self, 32), px(self, 32)))
-        button.setToolTip(self.tr("Menu (Alt+M)"))
+        set_tip(button, self.tr("Menu (Alt+M)"))
         button.setAccessibleName(self.tr("Menu"))
         button.setShortcut("Alt+M")
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

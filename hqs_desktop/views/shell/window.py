@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         button = QToolButton(parent)
         button.setProperty("role", "rail")
         button.setObjectName(f"rail_{entry.name}")
-        button.setText(f"{entry.title}\n{entry.key}")
+        button.setText("\n".join([*entry.title.split(), entry.key]))  # a word a line: the rail is narrow
         button.setAccessibleName(entry.title)
         put_icon(button, entry.icon, 24)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)

@@ -32,17 +32,21 @@ class Tint(NamedTuple):
 
 
 class Colours(NamedTuple):
-    """The colours of a scheme, as ``#rrggbb``. Words on any surface have a contrast of at least 4.5:1."""
+    """The colours of a scheme, as ``#rrggbb``.
+
+    Words have a contrast of at least 4.5:1 on whatever they stand on, icons, edges of controls and the focus 3:1;
+    what stands on what is declared, and computed, in ``tests/views/style/test_contrast.py``.
+    """
 
     window: str  # behind everything
     surface: str  # fields, lists, cards
     raised: str  # headers and bars on a surface
     hover: str
-    line: str  # between things
-    edge: str  # around controls, 3:1
+    line: str  # between things; tells nothing
+    edge: str  # around controls
     text: str
     muted: str  # second-rank text
-    faint: str  # what can't be used now
+    faint: str  # hints in empty fields, empty rows, what can't be used now
     accent: str
     accent_hover: str
     accent_soft: str
@@ -52,11 +56,13 @@ class Colours(NamedTuple):
     success: Tint
     warn: Tint
     danger: Tint
-    production: str  # the three environment badges: solid, unmistakable
+    # The three environment badges: solid, unmistakable; none in a colour of success or failure.
+    production: str
+    on_production: str
     test: str
-    demo: str
-    on_badge: str
     on_test: str
+    demo: str
+    on_demo: str
 
     def tint(self, tone: Tone) -> Tint:
         """The status colour of a tone."""
@@ -75,10 +81,10 @@ LIGHT: Final = Colours(
     raised="#f7f9fa",
     hover="#e9f0f2",
     line="#d9e0e3",
-    edge="#7d8b92",
+    edge="#7a8890",
     text="#1a2226",
     muted="#52616a",
-    faint="#7d8b92",
+    faint="#5c6b74",
     accent="#0b6b82",
     accent_hover="#08586b",
     accent_soft="#dceff4",
@@ -88,11 +94,12 @@ LIGHT: Final = Colours(
     success=Tint("#176b3c", "#dff2e6"),
     warn=Tint("#7d5200", "#fbefd3"),
     danger=Tint("#ad231b", "#fbe4e2"),
-    production="#176b3c",
+    production="#26343b",
+    on_production="#ffffff",
     test="#f0b429",
-    demo="#6a3fb5",
-    on_badge="#ffffff",
     on_test="#33240a",
+    demo="#6a3fb5",
+    on_demo="#ffffff",
 )
 
 DARK: Final = Colours(
@@ -101,10 +108,10 @@ DARK: Final = Colours(
     raised="#222a2d",
     hover="#2a3438",
     line="#333f44",
-    edge="#73838a",
+    edge="#7e8f97",
     text="#e6ecee",
     muted="#a7b5bb",
-    faint="#73838a",
+    faint="#9aa9b0",
     accent="#56bdd3",
     accent_hover="#7ccfe0",
     accent_soft="#12414c",
@@ -114,11 +121,12 @@ DARK: Final = Colours(
     success=Tint("#72d096", "#153626"),
     warn=Tint("#eabb5c", "#3a2e10"),
     danger=Tint("#f49a92", "#45201d"),
-    production="#1f7a47",
+    production="#d3dee2",
+    on_production="#13181a",
     test="#f0b429",
-    demo="#7a4fc9",
-    on_badge="#ffffff",
     on_test="#33240a",
+    demo="#865dd3",
+    on_demo="#ffffff",
 )
 
 
@@ -204,5 +212,7 @@ def _style_sheet(colours: Colours, scale: float, scheme: Scheme) -> str:
         else:
             tokens[name] = value
     tokens |= {f"px{units}": f"{round(units * scale)}px" for units in (2, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32)}
+    # What is left of a control's height inside edges that are so much thicker: it must not grow with the focus.
+    tokens |= {f"less{thicker}": f"{round(28 * scale) - thicker}px" for thicker in (1, 2, 4)}
     tokens |= {"small": f"{round(12 * scale)}px", "title": f"{round(17 * scale)}px", "big": f"{round(20 * scale)}px"}
     return Template(resource_path("styles", "app.qss").read_text(encoding="utf-8")).substitute(tokens)

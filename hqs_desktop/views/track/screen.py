@@ -32,8 +32,9 @@ class _Code(QLineEdit):
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, and Esc for a fresh start."""
+        """Enter, after which what is typed or scanned next takes the code's place, and Esc for a fresh start."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.selectAll()
             self.entered.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
@@ -73,6 +74,7 @@ class TrackScreen(QWidget):
 
     def focus_first(self) -> None:
         """The field, its text chosen, so that a scan replaces it."""
+        self._view_model.come()
         self._field.setFocus()
         self._field.selectAll()
 
@@ -130,6 +132,7 @@ class TrackScreen(QWidget):
         self._field.entered.connect(model.look_up)
         self._field.left.connect(model.clear)
         self._go.clicked.connect(model.look_up)
+        self._go.clicked.connect(self.focus_first)  # for the next scan
         self._bar.acted.connect(model.look_up)
         self._gap.acted.connect(model.look_up)
         for signal in (model.text_changed, model.problem_changed, model.result_changed, model.busy_changed):
@@ -157,6 +160,9 @@ class TrackScreen(QWidget):
 
     def _show_result(self) -> None:
         model = self._view_model
+        self._details.setEnabled(not model.stale)
+        if model.stale and self._places.currentWidget() is self._details:
+            return  # it stays as it was, greyed
         details = model.details
         if details is not None:
             self._details.show_details(details)

@@ -39,7 +39,7 @@ class StateBadge(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         """Paint pill, icon, word."""
-        tint = colours_of(self.palette()).tint(self._tone)
+        tint = colours_of(self.palette()).tint(self._tone if self.isEnabled() else Tone.NEUTRAL)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)

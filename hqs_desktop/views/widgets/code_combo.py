@@ -3,19 +3,22 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QToolButton, QWidget
 
 from hqs_desktop.core.text import fold
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import mark
+from hqs_desktop.views.widgets.elided import elided, reads_rtl
+from hqs_desktop.views.widgets.labels import set_tip
 
 if TYPE_CHECKING:
     from hqs_desktop.views.widgets.code_combo_list import ChoiceList
 
+_BESIDE_TEXT = 2  # what a QLineEdit leaves at both ends of its text
 _PAGE = 10  # lines of the list that are seen at once
 
 
@@ -74,7 +77,7 @@ class CodeCombo(QLineEdit):
     def open_list(self) -> None:
         """Show all lines, the taken one marked."""
         opened = self._opened()
-        opened.show_facts(self._search(""))
+        opened.show_choices(self._search(""))
         if self._choice is not None:
             opened.mark(self._choice)
 
@@ -120,6 +123,35 @@ class CodeCombo(QLineEdit):
             self.setText(exact.text)
         mark(self, Tone.WARN if self.unresolved else None)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A choice that has no room is cut with an ellipsis, until one types here."""
+        frame = QStyleOptionFrame()
+        self.initStyleOption(frame)
+        room = self._room(frame)
+        shown = elided(self.text(), self.fontMetrics(), room.width())
+        if self.hasFocus() or shown == self.text():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, frame, painter, self)
+        rtl = reads_rtl(self.text())
+        painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(room, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+        painter.end()
+
+    def _room(self, frame: QStyleOptionFrame) -> QRect:
+        """Where Qt would put the text: between the frame and the arrow."""
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, frame, self)
+        room = room.adjusted(_BESIDE_TEXT, 0, -_BESIDE_TEXT, 0)
+        for arrow in self.findChildren(QToolButton):
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                room.setLeft(room.left() + arrow.geometry().right() + 1)
+            else:
+                room.setRight(room.right() - self.width() + arrow.geometry().left())
+        return room
+
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""
         super().changeEvent(event)
@@ -131,7 +163,7 @@ class CodeCombo(QLineEdit):
             self._set(None)
         mark(self, None)
         if text.strip():
-            self._opened().show_facts(self._search(text))
+            self._opened().show_choices(self._search(text))
         else:
             self._close_list()
 
@@ -161,7 +193,7 @@ class CodeCombo(QLineEdit):
 
     def _set(self, choice: Choice | None) -> None:
         changed = choice != self._choice
-        self.setToolTip(choice.text if choice is not None else "")
+        set_tip(self, choice.text if choice is not None else "")
         self._choice = choice
         mark(self, None)
         if changed:

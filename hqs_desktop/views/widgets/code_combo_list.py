@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
+from hqs_desktop.views.widgets.elided import elided
 from hqs_desktop.views.widgets.overlay import Overlay
 
 _ROWS_SHOWN = 10
@@ -21,7 +22,7 @@ class _Choices(QAbstractListModel):
         super().__init__(parent)
         self._rows: Sequence[Choice] = ()
 
-    def show_facts(self, rows: Sequence[Choice]) -> None:
+    def show(self, rows: Sequence[Choice]) -> None:
         self.beginResetModel()
         self._rows = rows
         self.endResetModel()
@@ -66,15 +67,13 @@ class _Line(QStyledItemDelegate):
             else (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
         )
         fixed = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-        beside = metrics.elidedText(choice.beside, Qt.TextElideMode.ElideRight, line.width() // 2)
+        beside = elided(choice.beside, metrics, line.width() // 2)
         taken = metrics.horizontalAdvance(beside) + 16 if beside else 0
         painter.setPen(QColor(colours.muted))
         painter.drawText(line, end | fixed, beside)
         room = line.adjusted(taken, 0, 0, 0) if rtl else line.adjusted(0, 0, -taken, 0)
         painter.setPen(QColor(colours.text))
-        painter.drawText(
-            room, start | fixed, metrics.elidedText(choice.text, Qt.TextElideMode.ElideRight, room.width())
-        )
+        painter.drawText(room, start | fixed, elided(choice.text, metrics, room.width()))
         painter.restore()
 
 
@@ -115,13 +114,15 @@ class ChoiceList(Overlay):
         row = max(0, min(self._list.currentIndex().row() + rows, self._model.rowCount() - 1))
         self._list.setCurrentIndex(self._model.index(row, 0))
 
-    def show_facts(self, rows: Sequence[Choice]) -> None:
+    def show_choices(self, choices: Sequence[Choice]) -> None:
         """Open with these lines, the first one marked; without lines it closes."""
-        self._model.show_facts(rows)
-        if not rows:
+        self._model.show(choices)
+        if not choices:
             self.hide()
             return
         self._list.setCurrentIndex(self._model.index(0, 0))
-        height = px(self, _ROW) * min(len(rows), _ROWS_SHOWN) + 10
-        widest = max(self.fontMetrics().horizontalAdvance(f"{row.text}{row.beside}") for row in rows) + px(self, 56)
+        height = px(self, _ROW) * min(len(choices), _ROWS_SHOWN) + 10
+        widest = max(self.fontMetrics().horizontalAdvance(f"{choice.text}{choice.beside}") for choice in choices) + px(
+            self, 56
+        )
         self.open_under(QSize(max(self._anchor.width(), min(widest, px(self, 560))), height))

@@ -12,6 +12,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import mark, px
+from hqs_desktop.views.widgets.labels import set_tip
 
 if TYPE_CHECKING:
     from hqs_desktop.views.widgets.calendar import ShamsiCalendar
@@ -33,8 +34,9 @@ class ShamsiDateEdit(QLineEdit):
         self._day: ShamsiDate | None = None
         self._error = ""
         self.setAccessibleName(name)
-        self.setToolTip(self.tr('Type a date, "tomorrow", a weekday, +5 or 15/6. Alt+Down opens the calendar.'))
-        self.setAccessibleDescription(self.toolTip())
+        ways = self.tr('Type a date, "tomorrow", a weekday, +5 or 15/6. Alt+Down opens the calendar.')
+        set_tip(self, ways)
+        self.setAccessibleDescription(ways)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         side = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
         self.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)  # digits alone would hug the left
@@ -42,7 +44,7 @@ class ShamsiDateEdit(QLineEdit):
         self._action = self.addAction(
             icons.icon("calendar_ltr", self.palette()), QLineEdit.ActionPosition.TrailingPosition
         )
-        self._action.setToolTip(self.tr("Calendar"))
+        set_tip(self._action, self.tr("Calendar"))
         self._action.triggered.connect(self.open_calendar)
         self.textEdited.connect(self._typed)
 

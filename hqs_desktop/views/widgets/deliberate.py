@@ -174,7 +174,7 @@ class NumberedList(QListWidget):
         deliberate(self)
         use_application_font(self)
         for number, words in enumerate(choices, 1):
-            item = QListWidgetItem(f"{formats.digits(number)}.  {words}")
+            item = QListWidgetItem(f"{formats.digits(number)}.  {formats.quoted(words)}")
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
             self.addItem(item)
         row = px(self, 32)

@@ -8,7 +8,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.labels import PlainLabel
-from hqs_desktop.views.widgets.notes import NoteLine
+from hqs_desktop.views.widgets.notes import NoteLine, note_room
 
 
 class NumberEdit(QLineEdit):
@@ -28,22 +28,37 @@ class NumberEdit(QLineEdit):
 
 
 class Labelled(QWidget):
-    """Label, field, note. The note is made, and takes place, once there is something to say."""
+    """Label, field, note.
 
-    def __init__(self, label: str, field: QWidget, parent: QWidget | None = None) -> None:
+    A ``note`` that is given stands elsewhere. Else it is made once there is something to say, and ``roomy`` keeps its
+    place meanwhile, so that nothing below moves.
+    """
+
+    def __init__(
+        self,
+        label: str,
+        field: QWidget,
+        parent: QWidget | None = None,
+        *,
+        note: NoteLine | None = None,
+        roomy: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.field = field
         self._label = PlainLabel(label, self, role="label")
         self._label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
-        self._note: NoteLine | None = None
+        self._note = note
+        self._own: NoteLine | None = None
+        self._roomy = roomy
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(self._label)
         self._column.addWidget(field)
+        self._keep_room()
 
     @property
     def note(self) -> str:
@@ -53,10 +68,16 @@ class Labelled(QWidget):
     def tell(self, text: str, tone: Tone) -> None:
         """Explain something; nothing for no text."""
         if self._note is None and text:
-            self._note = NoteLine()
-            self._column.addWidget(self._note)
+            self._note = self._own = NoteLine()
+            self._column.addWidget(self._own)
         if self._note is not None:
             self._note.tell(text, tone)
-            self._note.setVisible(bool(text))
+        if self._own is not None:
+            self._own.setVisible(bool(text))
+            self._keep_room()
         self.field.setAccessibleDescription(text)
         mark(self.field, tone if text and tone in {Tone.WARN, Tone.DANGER} else None)
+
+    def _keep_room(self) -> None:
+        if self._roomy:
+            self._column.setContentsMargins(0, 0, 0, 0 if self.note else note_room(self))

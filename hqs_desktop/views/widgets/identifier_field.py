@@ -2,17 +2,17 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, check_person_id
+from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, better_kind, check_person_id
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.style.theme import mark
+from hqs_desktop.views.style.theme import mark, px
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.forms import NumberEdit
-from hqs_desktop.views.widgets.notes import NoteLine
+from hqs_desktop.views.widgets.notes import NoteLine, note_room
 
 _FIELDS = {
     PersonIdKind.NATIONAL_CODE: TypedField.NATIONAL_CODE,
@@ -21,6 +21,9 @@ _FIELDS = {
 }
 TONES = {Level.OK: Tone.SUCCESS, Level.WARN: Tone.WARN, Level.ERROR: Tone.DANGER}
 """The tone of a check's level."""
+
+
+_SMALL_BUTTON = 20
 
 
 class _Number(NumberEdit):
@@ -39,7 +42,10 @@ class _Number(NumberEdit):
 class IdentifierField(QWidget):
     """``kind`` and ``text`` as chosen and typed, ``finding`` what the rules say of them.
 
-    Enter accepts a completed form (leading zeros) first, then tells ``confirmed``, once the identifier may be sent.
+    ``remark`` is a line for whoever uses the field.
+
+    Enter first accepts what is offered: a completed form (leading zeros), or the kind that the number is of; then it
+    tells ``confirmed``, once the identifier may be sent.
     """
 
     edited = Signal()
@@ -64,19 +70,29 @@ class IdentifierField(QWidget):
         self._note = NoteLine()
         self._accept = QPushButton()
         self._accept.setObjectName("accept_suggestion")
-        self._accept.setProperty("role", "chip")
+        self._accept.setProperty("role", "small")
         self._accept.hide()
         self._accept.clicked.connect(self.accept_suggestion)
+        self.remark = NoteLine()
+        self.remark.hide()
+        below = QWidget()
+        lines = QVBoxLayout(below)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(2)
+        for line in (self._note, self.remark, self._accept):
+            lines.addWidget(line)
+        lines.addStretch(1)
+        # Their room is kept: what stands below does not move while one types.
+        below.setMinimumHeight(note_room(self) + px(self, _SMALL_BUTTON) + 2)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        line = Flow(8)
-        line.addWidget(self._kind)
-        line.addWidget(self._number)
-        grid.addLayout(line, 0, 0)
-        grid.addWidget(self._note, 1, 0)
-        grid.addWidget(self._accept, 2, 0, Qt.AlignmentFlag.AlignTrailing)
+        fields = Flow(8)
+        fields.addWidget(self._kind)
+        fields.addWidget(self._number)
+        grid.addLayout(fields, 0, 0)
+        grid.addWidget(below, 1, 0)
         self.setFocusProxy(self._number)
         self._kind.activated.connect(self._kind_chosen)
         self._number.textEdited.connect(self._typed)
@@ -112,10 +128,14 @@ class IdentifierField(QWidget):
         self._tell()
 
     def accept_suggestion(self) -> bool:
-        """Take the completed form; False where there is none."""
-        if (suggestion := self.finding.suggestion) is None:
+        """Take the completed form, or the kind that the number is of; False where neither is offered."""
+        suggestion, kind = self.finding.suggestion, better_kind(self.kind, self.text)
+        if kind is not None:
+            self._kind.setCurrentIndex(self._kind.findData(kind))
+        elif suggestion is not None:
+            self._number.setText(formats.digits(suggestion))
+        else:
             return False
-        self._number.setText(formats.digits(suggestion))
         self._number.setFocus()
         self._tell()
         self.edited.emit()
@@ -165,6 +185,9 @@ class IdentifierField(QWidget):
         else:
             self._note.tell(finding_text(finding, _FIELDS[self.kind]), TONES[finding.level])
             mark(self._number, TONES[finding.level])
-        self._accept.setVisible(finding.suggestion is not None)
-        if finding.suggestion is not None:
+        other = better_kind(self.kind, self.text)
+        self._accept.setVisible(finding.suggestion is not None or other is not None)
+        if other is not None:
+            self._accept.setText(self.tr("It is a foreigner's code (Enter)"))
+        elif finding.suggestion is not None:
             self._accept.setText(self.tr("Use {number} (Enter)").format(number=formats.identifier(finding.suggestion)))

@@ -3,11 +3,12 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
 
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.elided import elided
 
 _LEAST: Final = 120
 _KEY: Final = re.compile(r"\s*\([^()]*\)$")
@@ -57,8 +58,7 @@ class ElidedButton(KeyButton):
     def shown(self) -> str:
         """What is painted."""
         room = self.width() - (self.sizeHint().width() - self._advance())
-        elide = self.fontMetrics().elidedText
-        return "\n".join(elide(line, Qt.TextElideMode.ElideRight, room) for line in self.text().split("\n"))
+        return "\n".join(elided(line, self.fontMetrics(), room) for line in self.text().split("\n"))
 
     def _advance(self) -> int:
         return max(map(self.fontMetrics().horizontalAdvance, self.text().split("\n")))

@@ -1,8 +1,20 @@
-"""Labels of plain text, whatever it looks like."""
+"""Labels and tool tips of plain text, whatever it looks like.
+
+The only place that makes a ``QLabel`` with words, or sets a tool tip: left to itself Qt guesses, and what it takes for
+markup may name files and shares to be opened.
+"""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
+
+from hqs_desktop.core.text import as_tip
+from hqs_desktop.views.widgets.elided import elided
+
+
+def set_tip(of: QWidget | QAction, text: str) -> None:
+    """Explain a widget or an action by a tool tip; none for no text."""
+    of.setToolTip(as_tip(text))
 
 
 class PlainLabel(QLabel):
@@ -78,12 +90,12 @@ class ElidedLabel(PlainLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """As much as fits."""
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        shown = elided(self.text(), self.fontMetrics(), self.width())
         if shown == self.text():
-            self.setToolTip("")
+            set_tip(self, "")
             super().paintEvent(event)
             return
-        self.setToolTip(self.text())
+        set_tip(self, self.text())
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment()), shown)

@@ -19,7 +19,7 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import ElidedButton
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import ToneIcon
 
 _EDGE = 3
@@ -54,7 +54,7 @@ class MessageBar(QFrame):
         self._copy.clicked.connect(self._copy_reference)
         self._close = QToolButton()
         self._close.setAccessibleName(self.tr("Put away"))
-        self._close.setToolTip(self.tr("Put away"))
+        set_tip(self._close, self.tr("Put away"))
         self._close.clicked.connect(self.dismissed)
         self._close.clicked.connect(self.hide)
         if not dismissible:
@@ -101,7 +101,7 @@ class MessageBar(QFrame):
         self._advice.setText(advice)
         self._advice.setVisible(bool(advice))
         self._copy.setVisible(bool(reference))
-        self._copy.setToolTip(isolate_ltr(reference))
+        set_tip(self._copy, isolate_ltr(reference))
         self._action.setText(action)
         self._action.setVisible(bool(action))
         self.setAccessibleName(f"{title} {advice}".strip())

@@ -1,7 +1,9 @@
 """An icon in a tone, and a line of explanation under a field."""
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QColor
+from math import ceil
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -9,6 +11,9 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import sized
 from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.labels import PlainLabel
+
+_SMALL = 12 / 13
+_GAP = 2
 
 
 class ToneIcon(QLabel):
@@ -49,17 +54,25 @@ class NoteLine(QWidget):
         self._icon = ToneIcon(14, self)
         self._label = PlainLabel(parent=self, wrap=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._label, 1)
         self.clear()
 
+    told = Signal()
+
     @property
     def text(self) -> str:
         """What it says now."""
         return self._label.text()
+
+    @property
+    def one_line_width(self) -> int:
+        """How wide it is when nothing of it is wrapped."""
+        words = self._label.fontMetrics().horizontalAdvance(self.text)
+        return words + self._icon.sizeHint().width() + self._row.spacing() if self.text else 0
 
     @property
     def tone(self) -> Tone:
@@ -70,9 +83,11 @@ class NoteLine(QWidget):
         """Say something."""
         self._tone = tone
         self._icon.show_icon(icons.TONE_ICONS[tone] if text else "", tone)
+        self._icon.setVisible(bool(text))
         self._label.setText(text)
         self.setAccessibleName(text)
         self._paint_words()
+        self.told.emit()
 
     def clear(self) -> None:
         """Say nothing."""
@@ -88,5 +103,43 @@ class NoteLine(QWidget):
         palette = self._label.palette()
         palette.setColor(self._label.foregroundRole(), QColor(colours_of(self.palette()).tint(self._tone).strong))
         self._label.setPalette(palette)
-        self._label.setFont(sized(self.font(), 12 / 13))
-        self._label.setMinimumHeight(self._label.fontMetrics().height())
+        self._label.setFont(sized(self.font(), _SMALL))
+        self._label.setMinimumHeight(_line_height(self))
+
+
+class NotesLine(QWidget):
+    """A line below two fields beside each other: each has its note in its half, or in all of it where it needs that."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._notes = (NoteLine(self), NoteLine(self))
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(self, 12))
+        for note in self._notes:
+            row.addWidget(note, 1, Qt.AlignmentFlag.AlignTop)
+            note.told.connect(self._share)
+
+    def of(self, side: int) -> NoteLine:
+        """The note of the first field (0), or of the second (1)."""
+        return self._notes[side]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        half = (self.width() - self._row.spacing()) // 2
+        first, second = self._notes
+        first.setVisible(bool(first.text) or second.one_line_width <= half)
+        second.setVisible(bool(second.text) or first.one_line_width <= half)
+
+
+def note_room(widget: QWidget) -> int:
+    """The height of a note below a widget with the gap between them, in pixels."""
+    return _line_height(widget) + _GAP
+
+
+def _line_height(widget: QWidget) -> int:
+    return ceil(QFontMetricsF(sized(widget.font(), _SMALL)).height())

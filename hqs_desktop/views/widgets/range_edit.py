@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
@@ -11,7 +12,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
 from hqs_desktop.views.widgets.flow import Flow
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import NoteLine
 
 
@@ -31,28 +32,54 @@ class RangeEdit(QWidget):
         self._note = NoteLine(self)
         self._presets = QButtonGroup(self)
         self._presets.setExclusive(False)
-        chips = Flow(4)
-        for index, (name, words, first, last) in enumerate(self._ranges()):
-            chip = QPushButton(words, self)
+        self._chips = QWidget(self)
+        chips = Flow(4, self._chips)
+        for index, (name, words, _, _) in enumerate(self._ranges()):
+            chip = QPushButton(words, self._chips)
             chip.setObjectName(f"preset_{name}")
-            chip.setToolTip(f"{formats.medium_date(first)} - {formats.medium_date(last)}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
             chip.clicked.connect(lambda _=False, index=index: self.choose(index))
             self._presets.addButton(chip, index)
             chips.addWidget(chip)
 
-        line = Flow(8, self)
-        for words, edit in ((self.tr("From day"), self.first), (self.tr("To day"), self.last)):
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        for column, (words, edit) in enumerate(((self.tr("From day"), self.first), (self.tr("To day"), self.last))):
             label = PlainLabel(words, self, role="label")
             label.setBuddy(edit)
             edit.setMinimumWidth(edit.minimum_width())
-            line.add_layout(_column(label, edit))
+            grid.addWidget(label, 0, column)
+            grid.addWidget(edit, 1, column)
             edit.date_changed.connect(self._changed)
             edit.hint_changed.connect(self._tell)
             edit.returnPressed.connect(self._entered)
-        line.add_layout(_column(self._note, chips))
+        grid.addWidget(self._note, 2, 0, 1, 3)
+        self._grid = grid
+        self._arrange()
         self._tell()
+        self.follow_day()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two lines, however it stands: else one line could never become two."""
+        return QSize(self._dates_width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The usual ranges stand beside the days, or below them where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = self._dates_width() + self._grid.horizontalSpacing() + self._chips.sizeHint().width()
+        if self.width() >= wanted:
+            self._grid.addWidget(self._chips, 1, 2)
+        else:
+            self._grid.addWidget(self._chips, 3, 0, 1, 3)
+
+    def _dates_width(self) -> int:
+        return self.first.minimum_width() + self._grid.horizontalSpacing() + self.last.minimum_width()
 
     @property
     def span(self) -> tuple[ShamsiDate, ShamsiDate] | None:
@@ -83,6 +110,12 @@ class RangeEdit(QWidget):
         self.set_span(first, last)
         self._mark_preset()
 
+    def follow_day(self) -> None:
+        """It is another day: the usual ranges are others."""
+        for index, (_, _, first, last) in enumerate(self._ranges()):
+            set_tip(self._presets.button(index), f"{formats.medium_date(first)} - {formats.medium_date(last)}")
+        self._mark_preset()
+
     def _ranges(self) -> list[tuple[str, str, ShamsiDate, ShamsiDate]]:
         today = self._today()
         return [
@@ -103,27 +136,20 @@ class RangeEdit(QWidget):
 
     def _tell(self) -> None:
         if error := self.error:
-            self._note.tell(error, Tone.DANGER)
-            mark(self.last, Tone.DANGER if not self.first.error else None)
+            wrong = self.first if self.first.error else self.last
+            mark(self.last, Tone.DANGER if wrong is self.last else None)
+            self._tell_under(wrong, error, Tone.DANGER)
             return
         mark(self.last, None)
         edit = self.last if self.last.hasFocus() else self.first
-        if edit.hasFocus() and edit.day is not None:
-            self._note.tell(formats.long_date(edit.day), Tone.NEUTRAL)
-        else:
-            self._note.clear()
+        meant = formats.long_date(edit.day) if edit.hasFocus() and edit.day is not None else ""
+        self._tell_under(edit, meant, Tone.NEUTRAL)
+
+    def _tell_under(self, edit: ShamsiDateEdit, text: str, tone: Tone) -> None:
+        column = 1 if edit is self.last else 0
+        self._grid.addWidget(self._note, 2, column, 1, 3 - column)
+        self._note.tell(text, tone)
 
     def _entered(self) -> None:
         if self.span is not None:
             self.confirmed.emit()
-
-
-def _column(above: QWidget, below: QWidget | QLayout) -> QLayout:
-    column = QVBoxLayout()
-    column.setSpacing(2)
-    column.addWidget(above)
-    if isinstance(below, QLayout):
-        column.addLayout(below)
-    else:
-        column.addWidget(below)
-    return column

@@ -1,11 +1,12 @@
 """What tables of rows have in common: the search above them, the keys, and how their words are painted."""
 
-from PySide6.QtCore import QAbstractItemModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
 
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.elided import elided
 
 _ROW = 24
 _LEAST_ROWS = 4
@@ -13,10 +14,22 @@ _SEARCH = 180  # pixels, whatever the text: enough for a code in the largest
 
 
 class ListSearch(QLineEdit):
-    """Searches what stands below it. ``left`` comes with Down and Enter, ``emptied`` with Esc."""
+    """Searches what stands below it. ``left`` comes with Down and Enter, ``emptied`` with Esc.
+
+    ``leaves_undo``: the screen has something to undo, which then comes before what was typed here.
+    """
 
     left = Signal()
     emptied = Signal()
+    leaves_undo = False
+
+    def event(self, event: QEvent) -> bool:
+        """Leave the screen's shortcut for undo to it."""
+        is_undo = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Undo)
+        if event.type() == QEvent.Type.ShortcutOverride and is_undo and self.leaves_undo:
+            event.ignore()
+            return False
+        return super().event(event)
 
     def sizeHint(self) -> QSize:
         """Room for a code between its icon and its button; more where there is more."""
@@ -100,5 +113,5 @@ def paint_words(painter: QPainter, spot: QRect, text: str, colour: str, font: QF
     side = Qt.AlignmentFlag.AlignRight if rtl is not end else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     painter.setPen(QColor(colour))
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, spot.width())
+    shown = elided(text, QFontMetrics(font), spot.width())
     painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)

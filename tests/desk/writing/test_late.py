@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from hqs_desktop.core.bookings import BookingState, IntentState
+from hqs_desktop.core.bookings import BookingState, IntentKind, IntentState
 from hqs_desktop.core.model import Person, Slot
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Refused, Unknown
@@ -40,12 +40,113 @@ async def test_booking_executed_after_it_was_given_up_is_found(desk: Desk, after
     assert len(desk.gateway.posts) == 1
 
 
-async def test_late_look_finds_nothing_and_ends(desk: Desk) -> None:
+async def test_late_looks_grow_rare_and_end_with_the_visit(desk: Desk) -> None:
     await given_up(desk)
-    before = desk.gateway.read_count
-    await desk.clock.advance(HOUR)
-    assert desk.gateway.read_count - before == 3
+    counts = []
+    for seconds in (300, 3300, 23 * HOUR, 24 * HOUR, 24 * HOUR):
+        before = desk.gateway.read_count
+        await desk.clock.advance(seconds)
+        counts.append(desk.gateway.read_count - before)
+    assert counts == [3, 3, 7, 7, 0]
     assert desk.clock.sleepers == 0
+
+
+@pytest.mark.parametrize("restarted", [False, True])
+@pytest.mark.parametrize("after", [600, 3 * HOUR, 48 * HOUR, 9 * 24 * HOUR])
+async def test_booking_executed_long_after_it_was_given_up_is_found_before_the_visit(
+    desk: Desk,
+    after: int,
+    restarted: bool,  # noqa: FBT001  (a case)
+) -> None:
+    slot = make_slot(7, desk.clock.now() + timedelta(days=10))
+    desk.gateway.add(slot)
+    await given_up(desk, slot)
+    if restarted:
+        await desk.restart()
+    await desk.clock.advance(after)
+    desk.gateway.occupy(slot, desk.person)
+    await desk.clock.advance(min(after + 60, 4 * HOUR))
+    assert isinstance(desk.last(), Done)
+    assert (desk.listed, len(desk.gateway.posts), desk.clock.sleepers) == ([BookingState.BOOKED], 1, 0)
+
+
+async def test_what_was_anothers_or_was_settled_by_phone_is_looked_at_as_long(desk: Desk) -> None:
+    taken, settled = (make_slot(number, desk.clock.now() + timedelta(days=10)) for number in (7, 8))
+    for slot in (taken, settled):
+        desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+        desk.gateway.occupy(slot, OTHER if slot is taken else None, "2")
+        await desk.book(slot=slot)
+    await desk.clock.advance(31)
+    (open_one,) = desk.writer.pending
+    assert desk.writer.settle(open_one.intent.id, executed=False)
+    await desk.clock.advance(3 * HOUR)
+    await desk.restart()
+    await desk.clock.advance(24 * HOUR)
+    for slot in (taken, settled):
+        desk.gateway.occupy(slot, desk.person)
+    await desk.clock.advance(4 * HOUR + 60)
+    assert desk.listed == [BookingState.BOOKED] * 2
+
+
+async def test_hundreds_of_looks_keep_one_timer_and_few_calls_a_minute(desk: Desk) -> None:
+    slots = [make_slot(number, desk.slot.start) for number in range(100, 400)]
+    desk.gateway.add(*slots)
+    for slot in slots:
+        intent = await desk.journal.begin(IntentKind.BOOK, replace(desk.request, slot=slot), operator="")
+        await desk.journal.mark_sent(intent.id)
+        await desk.journal.lapse(intent.id, error="LineError")
+    await desk.clock.advance(2 * HOUR)
+    await desk.restart()
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await desk.book()
+    await desk.clock.advance(30)
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(40)
+    assert isinstance(desk.last(), Done), "what is new does not wait for what is old"
+    for _ in range(60):
+        before = desk.gateway.read_count
+        await desk.clock.advance(60)
+        assert desk.gateway.read_count - before <= 13
+        assert desk.clock.sleepers <= 1
+    assert desk.gateway.read_count >= len(slots), "all of them had their look"
+
+
+async def test_what_is_new_does_not_wait_for_the_rare_look_at_what_is_old(desk: Desk) -> None:
+    old = make_slot(7, desk.slot.start)
+    desk.gateway.add(old)
+    await given_up(desk, old)
+    await desk.clock.advance(12 * HOUR + 100)
+    await given_up(desk)
+    desk.gateway.occupy(desk.slot, desk.person)
+    await desk.clock.advance(61)
+    assert isinstance(desk.last(), Done)
+
+
+async def test_a_clock_set_back_in_the_run_delays_no_look(desk: Desk) -> None:
+    await given_up(desk)
+    await desk.clock.advance(120)
+    desk.gateway.occupy(desk.slot, desk.person)
+    desk.clock.set_back(timedelta(days=1))
+    await desk.clock.advance(240)
+    assert isinstance(desk.last(), Done)
+
+
+async def test_a_defect_in_one_look_ends_no_other(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    slots = [make_slot(number, desk.slot.start) for number in (2, 3)]
+    desk.gateway.add(*slots)
+    for slot in slots:
+        await given_up(desk, slot)
+    with monkeypatch.context() as patch:
+        patch.setattr("hqs_desktop.desk.writing.verifier.read_slot", raise_defect)
+        await desk.clock.advance(30)
+    assert [record.getMessage() for record in caplog.records] == ["a write met OverflowError"]
+    caplog.clear()
+    for slot in slots:
+        desk.gateway.occupy(slot, desk.person)
+    await desk.clock.advance(300)
+    assert [booking.tqid for booking in desk.journal.listed.values()] == [slots[0].tqid]
 
 
 async def test_late_look_leaves_a_newer_attempt_alone(desk: Desk) -> None:
@@ -133,8 +234,12 @@ async def test_slot_that_the_gateway_no_longer_knows_holds_nobody_up(
 ) -> None:
     await given_up(desk)
     monkeypatch.setattr(desk.gateway, "_next_read", raise_refusal)
-    await desk.clock.advance(HOUR)
+    await desk.clock.advance(49 * HOUR)
     assert desk.clock.sleepers == 0
+
+
+async def raise_defect(*_: object) -> None:
+    raise OverflowError
 
 
 def raise_refusal(operation: str) -> None:
@@ -277,7 +382,7 @@ async def test_restart_finds_nothing_and_ends(desk: Desk, happens: Callable[[Des
     await desk.restart()
     happens(desk)
     events = len(desk.events)
-    await desk.clock.advance(HOUR)
+    await desk.clock.advance(49 * HOUR)
     assert (len(desk.events), desk.listed, desk.clock.sleepers) == (events, [], 0)
 
 

@@ -5,7 +5,7 @@ import pytest
 from hqs_desktop.core.bookings import IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
-from hqs_desktop.desk.writing.proof import Agreement, Finding, classify, read_slot, same_person
+from hqs_desktop.desk.writing.proof import Agreement, Finding, classify, read_slot, same_patient, same_person
 from tests.fakes.clock import START
 from tests.fakes.gateway import FakeGateway, make_person, make_slot
 
@@ -22,7 +22,7 @@ def booking_of(person: Person | None) -> Appointment:
     ("status", "person", "finding"),
     [
         ("2", "0012345679", Finding.OURS),
-        ("3", "0012345679", Finding.OURS),
+        ("3", "0012345679", Finding.VISITED),
         ("2", "0499370899", Finding.OTHERS),
         ("2", "", Finding.UNNAMED),
         ("1", "0499370899", Finding.FREE),
@@ -31,7 +31,8 @@ def booking_of(person: Person | None) -> Appointment:
         ("4", "0012345679", Finding.CANCELLED),
         ("6", "0012345679", Finding.CANCELLED),
         ("5", "0012345679", Finding.WITHDRAWN_OURS),
-        ("5", "0499370899", Finding.CANCELLED),
+        ("5", "0499370899", Finding.WITHDRAWN),
+        ("5", "", Finding.WITHDRAWN),
         (" 2 ", "0012345679", Finding.OURS),
         ("7", "0012345679", Finding.UNCLEAR),
         ("", "0012345679", Finding.UNCLEAR),
@@ -73,6 +74,53 @@ def test_identifiers_of_two_kinds_that_differ_may_be_one_persons() -> None:
     assert classify(CodedText("2", "HQS", ""), booking_of(Person(passport)), OURS) is Finding.UNNAMED
 
 
+def named(identifier: Identifier, first: str, last: str) -> Person:
+    return Person(identifier, first_name=first, last_name=last)
+
+
+PASSPORT = Identifier("A12345678", "NAJA", "NAJA", "Passport_ID")
+BAFIA = Identifier("123456789012", "BAFIA", "BAFIA", "BAFIA_ID")
+
+
+@pytest.mark.parametrize("identifier", [PASSPORT, BAFIA])
+@pytest.mark.parametrize(
+    ("holder", "ours", "same"),
+    [
+        (("رضا", "کریمی"), ("مینا", "صادقی"), False),
+        (("Reza", "Karimi"), ("Mina", "Sadeghi"), False),
+        (("مینا", "صادقي"), ("مينا", "صادقی"), None),
+        (("صادقی", "مینا"), ("مینا", "صادقی"), None),
+        (("مینا", "صادقی‌نژاد"), ("زهرا", "صادقی"), None),
+        (("مینا", "کریمی"), ("مینا", "صادقی"), None),
+        (("ميناا", "کریمی"), ("مینا", "صادقی"), None),
+        (("Mina", "Sadeghi"), ("رضا", "کریمی"), None),
+        (("", "کریمی"), ("مینا", "صادقی"), None),
+        (("م", "کریمی"), ("مینا", "صادقی"), None),
+        (("ر***", "ک***"), ("مینا", "صادقی"), None),
+        (("", ""), ("مینا", "صادقی"), None),
+        (("رضا", "کریمی"), ("", ""), None),
+    ],
+)
+def test_two_kinds_of_identifiers_are_two_people_only_where_nothing_of_their_names_is_alike(
+    identifier: Identifier,
+    holder: tuple[str, str],
+    ours: tuple[str, str],
+    same: bool | None,  # noqa: FBT001  (a case)
+) -> None:
+    one, other = named(identifier, *holder), named(OURS.identifier, *ours)
+    assert same_patient(one, other) is same
+    assert same_patient(other, one) is same
+    wanted = Finding.OTHERS if same is False else Finding.UNNAMED
+    assert classify(CodedText("2", "HQS", ""), booking_of(one), other) is wanted
+
+
+def test_names_say_nothing_against_an_identifier() -> None:
+    assert same_patient(named(OURS.identifier, "Reza", "Karimi"), named(OURS.identifier, "Mina", "Sadeghi")) is True
+    assert same_patient(named(OURS.identifier, "Mina", "Sadeghi"), named(PASSPORT, "Mina", "Sadeghi")) is None
+    nobody = named(Identifier("", "", "", "Passport_ID"), "Reza", "Karimi")
+    assert same_patient(nobody, named(OURS.identifier, "Mina", "Sadeghi")) is None, "a name alone is no holder"
+
+
 async def test_the_booking_of_another_slot_names_nobody() -> None:
     gateway = FakeGateway()
     slot, other = (make_slot(number, START) for number in (1, 2))
@@ -81,9 +129,12 @@ async def test_the_booking_of_another_slot_names_nobody() -> None:
     assert await read_slot(gateway, slot.tqid, OURS) is Finding.UNNAMED
 
 
-def ends(kind: IntentKind, *reads: tuple[float, Finding], doubtful: bool = False) -> list[IntentState | None]:
-    agreement = Agreement(kind, doubtful=doubtful)
-    return [agreement.add(finding, at) for at, finding in reads]
+def ends(
+    kind: IntentKind, *reads: tuple[float, Finding], refused: bool = False, doubtful: bool = False
+) -> list[IntentState | None]:
+    agreement = Agreement(kind, refused=refused, doubtful=doubtful)
+    proofs = [agreement.add(finding, at) for at, finding in reads]
+    return [proof.state if proof is not None else None for proof in proofs]
 
 
 def test_two_reads_far_apart_are_not_enough() -> None:
@@ -114,4 +165,6 @@ def test_what_proves_nothing_about_a_cancellation(finding: Finding) -> None:
 def test_after_a_refusal_one_read_is_not_enough() -> None:
     reads = [(0.0, Finding.FREE), (15.0, Finding.FREE), (30.0, Finding.FREE)]
     assert ends(IntentKind.CANCEL, *reads, doubtful=True) == [None, None, IntentState.CONFIRMED]
+    assert ends(IntentKind.CANCEL, *reads, refused=True) == [None, None, IntentState.CONFIRMED]
+    assert ends(IntentKind.BOOK, *reads, refused=True) == [None, None, IntentState.REFUSED]
     assert ends(IntentKind.CANCEL, *reads)[0] is IntentState.CONFIRMED

@@ -47,7 +47,7 @@ async def test_booking_is_confirmed_and_listed(desk: Desk) -> None:
     assert isinstance(outcome, Done)
     assert (outcome.request_id, outcome.booking.state) == ("r-1", BookingState.BOOKED)
     assert desk.gateway.holder(desk.slot.tqid) == desk.person.identifier.id
-    assert desk.events == [WriteEvent(desk.events[0].intent, outcome)]
+    assert desk.events == [WriteEvent(IntentKind.BOOK, desk.request, outcome)]
 
 
 async def test_intent_is_on_disk_before_a_byte_leaves(desk: Desk) -> None:
@@ -127,7 +127,7 @@ async def test_lost_reply_of_an_unexecuted_booking_lapses_after_thirty_seconds(
     assert isinstance(await desk.book(), Unknown)
     assert kind_of(await desk.book()) is ProblemKind.LIVE_INTENT
     await desk.clock.advance(29)
-    assert isinstance(desk.last(), Unknown)
+    assert len(desk.writer.pending) == 1
     await desk.clock.advance(1)
     assert isinstance(desk.last(), NotSent)
     assert kind_of(desk.last()) is ProblemKind.NOT_EXECUTED
@@ -244,7 +244,7 @@ async def test_refusal_is_final_with_its_words(desk: Desk) -> None:
     assert isinstance(outcome, Refused)
     assert (outcome.problem.kind, outcome.problem.detail) == (ProblemKind.REFUSED, "quota is full")
     assert outcome.problem.request_id == "r-refused"
-    assert outcome.alternatives == ()
+    assert not outcome.needs_another_slot
     intent = desk.journal.intents[1]
     assert (intent.state, intent.error_text, intent.request_id) == (IntentState.REFUSED, "quota is full", "r-refused")
 
@@ -258,22 +258,15 @@ async def test_refusal_stands_when_the_reason_cannot_be_read(desk: Desk) -> None
 
 
 @pytest.mark.parametrize("holder", [OTHER, None])
-async def test_slot_taken_meanwhile_brings_the_nearest_free_ones(desk: Desk, holder: Person | None) -> None:
+async def test_slot_taken_meanwhile(desk: Desk, holder: Person | None) -> None:
     desk.gateway.occupy(desk.slot, holder)
-    near, far = (make_slot(number, desk.slot.start + timedelta(hours=number)) for number in (2, 9))
-    desk.gateway.add(far, near)
     outcome = await desk.book()
     assert isinstance(outcome, Refused)
     assert outcome.problem.kind is ProblemKind.TAKEN
-    assert outcome.alternatives == [near, far]
-
-
-async def test_taken_without_alternatives_where_none_can_be_had(desk: Desk) -> None:
-    desk.gateway.occupy(desk.slot, OTHER)
-    desk.journal.failing.add("directory")
-    outcome = await desk.book()
-    assert isinstance(outcome, Refused)
-    assert (outcome.problem.kind, outcome.alternatives) == (ProblemKind.TAKEN, ())
+    assert outcome.needs_another_slot
+    near, far = (make_slot(number, desk.slot.start + timedelta(hours=number)) for number in (2, 9))
+    desk.gateway.add(far, near)
+    assert await desk.find.nearest_free(desk.slot) == [near, far]
 
 
 async def test_refusal_of_a_slot_that_is_ours_is_a_success(desk: Desk) -> None:
@@ -312,25 +305,6 @@ async def test_refused_cancellation_of_what_is_gone_is_as_doubtful_after_a_resta
     assert isinstance(desk.last(), Unknown)
     await desk.clock.advance(1)
     assert isinstance(desk.last(), Done)
-
-
-@pytest.mark.parametrize("status", ["4", "5", "6"])
-async def test_refused_cancellation_of_what_others_cancelled(desk: Desk, status: str) -> None:
-    await booked(desk)
-    desk.gateway.slots[desk.slot.tqid].status = status
-    outcome = await desk.cancel()
-    assert isinstance(outcome, Refused)
-    assert outcome.problem.kind is ProblemKind.ALREADY_CANCELLED
-    assert desk.listed == [BookingState.BOOKED], "whose doing it was, and whom to call, is the watch's matter"
-
-
-async def test_refused_cancellation_of_what_another_patient_has(desk: Desk) -> None:
-    await booked(desk)
-    desk.gateway.occupy(desk.slot, OTHER)
-    outcome = await desk.cancel()
-    assert isinstance(outcome, Refused)
-    assert outcome.problem.kind is ProblemKind.TAKEN
-    assert desk.gateway.holder(desk.slot.tqid) == OTHER.identifier.id
 
 
 # Cancellations in doubt
@@ -736,7 +710,51 @@ async def test_a_start_goes_on_where_a_write_has_ended_since_it_was_read(
     assert desk.events == []
 
 
+async def test_a_defect_after_sending_leaves_it_in_doubt(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_: object, **__: object) -> None:
+        raise OverflowError
+
+    with monkeypatch.context() as patch:
+        patch.setattr(desk.journal, "confirm", broken)
+        assert isinstance(await desk.book(), Unknown)
+    await desk.clock.advance(1)
+    assert isinstance(desk.last(), Done)
+    assert len(desk.gateway.posts) == 1
+    caplog.clear()
+
+
 # Listeners
+
+
+async def test_whoever_hears_of_an_end_may_ask_again_at_once(desk: Desk) -> None:
+    heard: list[type[Outcome]] = []
+
+    def again(event: WriteEvent) -> None:
+        heard.append(type(event.outcome))
+        if isinstance(event.outcome, NotSent) and len(heard) < 3:
+            desk.writer.book(event.request, operator="operator")
+
+    desk.writer.subscribe(again)
+    desk.gateway.writes.extend([Fault(executed=False, error=not_connected)] * 2)
+    desk.writer.book(desk.request, operator="operator")
+    await desk.clock.settle(100)
+    assert heard == [NotSent, NotSent, Done]
+
+
+async def test_what_is_told_after_a_doubt_says_so(desk: Desk) -> None:
+    desk.gateway.writes.append(Fault(executed=False, error=line_dead))
+    await desk.book()
+    await desk.clock.advance(31)
+    assert [(type(event.outcome), event.after_doubt) for event in desk.events] == [(Unknown, False), (NotSent, True)]
+
+
+async def test_other_details_for_the_same_slot_are_no_second_click(desk: Desk) -> None:
+    first, second = await asyncio.gather(desk.book(), desk.book(replace(desk.person, mobile="09120000000")))
+    assert isinstance(first, Done)
+    assert kind_of(second) is ProblemKind.LIVE_INTENT
+    assert len(desk.gateway.posts) == 1
 
 
 async def test_listener_that_fails_or_leaves_disturbs_nobody(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:

@@ -157,9 +157,9 @@ async def test_filters_narrow_and_are_cleared_but_for_the_day(world: World) -> N
     world.booking(operator="Sara")
     world.booking(operator="Ali", state=BookingState.CANCELLED)
     await world.open()
-    assert [choice.value for choice in world.model.doctors] == [None, "1001", "1002"]
-    assert [choice.value for choice in world.model.operators] == [None, "Ali", "Sara"]
-    assert len(world.model.states) == 1 + len(BookingState)
+    assert [choice.value for choice in world.model.choices.doctors] == [None, "1001", "1002"]
+    assert [choice.value for choice in world.model.choices.operators] == [None, "Ali", "Sara"]
+    assert len(world.model.choices.states) == 1 + len(BookingState)
     world.model.set_doctor("1002")
     world.model.set_state("booked")
     world.model.set_operator_filter("Ali")
@@ -341,8 +341,8 @@ async def test_an_unknown_outcome_stands_on_top_until_it_is_known(world: World) 
     made = world.booking()
     await world.open()
     world.gateway.writes.append(Fault(executed=True, error=line_dead))
-    await world.session.cancel.cancel(made, PATIENT_CANNOT_COME, "Sara")
     world.gateway.line_dead = True
+    world.session.cancel.cancel(made, PATIENT_CANNOT_COME, "Sara")
     await world.settle()
     item = world.model.attention.items[0]
     assert item.advice
@@ -365,7 +365,7 @@ async def test_a_booking_with_an_unknown_outcome_says_not_to_book_again(world: W
     world.gateway.writes.append(Fault(executed=False, error=line_dead))
     await world.open()
     world.gateway.line_dead = True
-    await world.session.book.book(request, "Sara")
+    world.session.writer.book(request, operator="Sara")
     await world.settle()
     assert world.model.attention.items[0].advice == "Don't book again."
     assert "Don't book again" in world.model.attention.items[0].spoken

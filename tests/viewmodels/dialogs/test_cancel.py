@@ -204,15 +204,19 @@ async def test_an_appointment_without_time_or_provider_is_still_named(world: Wor
     assert subject.patient == "Patient No1"
 
 
-async def test_a_defect_leaves_the_outcome_unknown(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_defect_leaves_the_outcome_unknown(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     async def broken(*_: object, **__: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr(type(world.session.cancel), "cancel", broken)
+    monkeypatch.setattr(world.journal, "confirm", broken)
+    world.gateway.reads.extend([line_dead("GetAppointmentStatus")] * 2)
     model = world.cancel()
     await world.run(model)
+    caplog.clear()
     assert step(model) is CancelStep.UNKNOWN
-    assert "RuntimeError" in outcome(model).cause
+    assert "Don't book or cancel again" in outcome(model).action
 
 
 PROBLEM = Problem(ProblemKind.LINE)

@@ -274,3 +274,64 @@ async def test_a_booking_that_cannot_be_read_says_so_beside_the_status(
     await world.track(CODE)
     assert world.model.gap is not None
     assert world.details().look.tone is Tone.SUCCESS
+
+
+OTHER = "00000000-0000-4000-8000-000000000002"
+
+
+@pytest.mark.parametrize("typed", [CODE[:-1], "", f"{CODE}{OTHER}", OTHER, "0012345679"])
+async def test_another_code_in_the_field_takes_the_commands_away(world: World, typed: str) -> None:
+    await world.track(CODE)
+    assert world.can_cancel()
+    taken = journeys(world.shared)
+    world.model.set_text(typed)
+    assert world.model.stale
+    assert not world.can_cancel()
+    assert world.model.cancellation() is None
+    assert world.model.as_text() == ""
+    world.model.rebook()
+    world.model.print_slip()
+    assert taken == []
+    world.model.set_text(f"1:{CODE}")
+    assert world.can_cancel()
+
+
+@pytest.mark.parametrize("second", [CODE[:-3], "0012345679", f"{CODE} {OTHER}"])
+async def test_a_code_that_is_none_leaves_no_earlier_patient(world: World, second: str) -> None:
+    await world.track(CODE)
+    await world.track(second)
+    assert world.problem() is not None
+    assert world.model.details is None
+
+
+async def test_a_look_up_that_fails_leaves_no_earlier_patient(world: World) -> None:
+    await world.track(CODE)
+    world.gateway.line_dead = True
+    await world.track(CODE)
+    assert world.problem() is not None
+    assert world.model.details is None
+
+
+async def test_a_look_up_that_must_wait_leaves_no_earlier_patient(world: World) -> None:
+    await world.track(CODE)
+    world.shared.slot.clear()
+    world.model.track(OTHER)
+    assert world.model.details is None
+
+
+async def test_a_second_code_that_is_none_ends_the_first_look_up(world: World) -> None:
+    world.model.track(CODE)
+    await world.track("0012345679")
+    assert world.model.details is None
+    assert not world.model.busy
+
+
+async def test_after_midnight_the_details_name_another_day(world: World) -> None:
+    await world.track(CODE)
+    assert any("today" in fact.value for fact in world.details().facts)
+    told = []
+    world.model.result_changed.connect(lambda: told.append(True))
+    await world.clock.advance(24 * 3600)
+    world.model.come()
+    assert told
+    assert any("yesterday" in fact.value for fact in world.details().facts)

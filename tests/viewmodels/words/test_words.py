@@ -13,6 +13,7 @@ from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKi
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.core.shorthand import DateInputError, DateInputKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.viewmodels.formats import quoted
 from hqs_desktop.viewmodels.words import findings, looks, problems
 from hqs_desktop.viewmodels.words.findings import TypedField
 from hqs_desktop.viewmodels.words.looks import Look
@@ -56,7 +57,7 @@ def test_every_problem_has_words_of_its_own() -> None:
 
 def test_the_gateways_own_words_are_shown_with_its_refusal() -> None:
     text = problems.problem_text(Problem(ProblemKind.REFUSED, detail=" <b>full</b> ", code=0))
-    assert text.cause.endswith("<b>full</b>")
+    assert text.cause.endswith(quoted("<b>full</b>"))
     assert text.cause in text.advice
 
 

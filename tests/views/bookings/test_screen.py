@@ -7,9 +7,10 @@ import pytest
 import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget
 
 from hqs_desktop.core.bookings import BookingState, Day
+from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE
 from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.navigation import Rebook, Track
@@ -18,6 +19,7 @@ from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from tests.fakes.gateway import make_provider, make_slot
 from tests.fakes.shared import journeys
 from tests.views.desk_world import CONTENT, DeskWorld, desk_world
 from tests.views.fits import faults
@@ -371,3 +373,61 @@ async def test_home_and_end_move_right_to_left_where_columns_have_no_room(qapp: 
         assert world.title() == "Patient No3"
         await world.keys.press(Qt.Key.Key_Home)
         assert world.title() == "Patient No1"
+
+
+async def test_ctrl_z_takes_told_back_from_the_search_too(world: DeskWorld) -> None:
+    world.booking(state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    await world.keys.ctrl(Qt.Key.Key_T)
+    assert [booking.to_call for booking in world.journal.listed.values()] == [False]
+    await world.keys.ctrl(Qt.Key.Key_F)
+    await world.keys.type("No")
+    await world.keys.ctrl(Qt.Key.Key_Z)
+    assert [booking.to_call for booking in world.journal.listed.values()] == [True]
+    assert world.search.text() == "No"
+    await world.keys.ctrl(Qt.Key.Key_Z)  # nothing else is left to undo: it is the text's again
+    assert world.search.text() == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Down])
+async def test_from_an_empty_search_one_goes_on_by_keys(world: DeskWorld, key: Qt.Key) -> None:
+    world.booking()
+    await world.open()
+    await world.keys.ctrl(Qt.Key.Key_F)
+    await world.keys.type("nobody")
+    await world.clock.advance(1)
+    await world.keys.settle()
+    assert world.listed() == 0
+    await world.keys.press(key)
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.search.text() == ""
+    await world.keys.settle()
+    assert world.listed() == 1
+
+
+async def test_a_booking_made_elsewhere_is_chosen_when_the_list_is_seen_again(world: DeskWorld) -> None:
+    world.booking(hours=1)
+    screens = QStackedWidget()
+    elsewhere = QLineEdit()
+    screens.addWidget(world.screen)
+    screens.addWidget(elsewhere)
+    screens.show()
+    screens.activateWindow()
+    await world.open()
+    assert world.title() == "Patient No1"
+    screens.setCurrentWidget(elsewhere)
+    slot = make_slot(77, world.clock.now() + timedelta(hours=50), make_provider())
+    world.gateway.add(slot)
+    world.session.writer.book(BookingRequest(slot, world.person(9)), operator="Sara")
+    await world.keys.settle()
+    screens.setCurrentWidget(world.screen)
+    world.screen.focus_first()
+    await world.keys.settle()
+    assert world.title() == "Patient No9"
+    await world.keys.press(Qt.Key.Key_Delete)
+    dialog = world.dialog()
+    assert dialog is not None
+    assert any("No9" in label.text() for label in dialog.findChildren(QLabel))
+    dialog.close()
+    world.screen.setParent(None)
+    destroy(screens)

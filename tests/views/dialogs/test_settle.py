@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QListWidget, QPushButton
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import BookingRequest
-from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, make_slot
@@ -30,8 +29,9 @@ async def lose_a_booking(world: DeskWorld) -> None:
     world.gateway.add(slot)
     world.gateway.names_holders = False
     world.gateway.writes.append(Fault(executed=True, error=line_dead))
-    outcome = await world.session.book.book(BookingRequest(slot, world.person(9)), "Sara")
-    assert isinstance(outcome, Unknown)
+    world.session.writer.book(BookingRequest(slot, world.person(9)), operator="Sara")
+    await world.keys.settle()
+    assert len(world.session.writer.pending) == 1
     await world.clock.advance(31)
     await world.keys.settle()
 
@@ -144,7 +144,8 @@ async def test_enter_on_what_is_still_asked_for_opens_no_other(world: DeskWorld)
     slot = make_slot(10, world.clock.now() + timedelta(days=3))  # not among today's, so that another stays chosen
     world.gateway.add(slot)
     world.gateway.writes.append(Fault(executed=True, error=line_dead))
-    assert isinstance(await world.session.book.book(BookingRequest(slot, world.person(10)), "Sara"), Unknown)
+    world.session.writer.book(BookingRequest(slot, world.person(10)), operator="Sara")
+    await world.keys.settle()
     await world.open()
     assert [item.settles is None for item in world.model.attention.items] == [False, True]
     world.attention.setFocus()

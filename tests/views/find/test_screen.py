@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
+from hqs_desktop.core.identifiers import PersonIdKind
 from hqs_desktop.core.model import Slot
+from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
+from hqs_desktop.viewmodels.navigation import ShowBooking
 from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected
+from tests.fakes.shared import journeys
 from tests.views.book_world import NATIONAL_CODE, BookWorld, press
 from tests.views.shots import dressed
 
@@ -407,3 +411,119 @@ async def test_a_search_does_not_wait_for_what_is_not_built_yet(qapp: QApplicati
         await world.settle()
         assert screen.work.grid.current_slot is not None
         await world.close(screen)
+
+
+async def test_another_patients_code_typed_over_the_first_ones_empties_the_form(world: BookWorld) -> None:
+    await found(world)
+    await world.key(Key.Key_Return)
+    await world.type("0012345679")
+    panel = world.view_model.panel
+    for name, text in (("first_name", "Sample"), ("mobile", "09120000000")):
+        child(world, name).setFocus()
+        await world.type(text)
+    assert (panel.draft.first_name, panel.draft.check(Field.MOBILE).value) == ("Sample", "09120000000")
+    await world.key(Key.Key_Escape, Key.Key_Right, Key.Key_Return)
+    await world.type("0499370899")
+    assert panel.draft == Draft(number=panel.draft.number)
+    field = child(world, "first_name")
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
+
+
+async def test_twelve_digits_are_a_foreigners_code_by_one_key(world: BookWorld) -> None:
+    await found(world)
+    await world.key(Key.Key_Return)
+    await world.type("123456789012")
+    assert child(world, "accept_suggestion").isVisible()
+    await world.key(Key.Key_Return)
+    kind = child(world, "identifier_kind")
+    assert isinstance(kind, QComboBox)
+    assert kind.currentData() == PersonIdKind.BAFIA
+    assert world.view_model.panel.draft.id_kind is PersonIdKind.BAFIA
+    assert step_of(world) is Step.FILLING
+    await world.key(Key.Key_Return)
+    assert step_of(world) is Step.READING_BACK
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"),
+    [("provider", "موسوی"), ("facility", "12345"), ("service", "کد ۰۹۱۲"), ("service", "09121234567")],
+)
+@pytest.mark.parametrize("way", ["button", "F5"])
+async def test_no_search_runs_past_a_criterion_that_matches_nothing(
+    world: BookWorld, field: str, typed: str, way: str
+) -> None:
+    await found(world)
+    calls = len(world.gateway.schedule_calls)
+    child(world, field).setFocus()
+    await world.type(typed)
+    await world.key(Key.Key_Tab)
+    if way == "F5":
+        await world.key(Key.Key_F5)
+    else:
+        button = child(world, "search")
+        assert isinstance(button, QPushButton)
+        button.click()
+        await world.settle()
+    assert len(world.gateway.schedule_calls) == calls
+    hint = world.shown.work.hint
+    assert hint.isVisible()
+    assert typed in hint.title
+    assert focused() == field
+
+
+async def test_the_panel_lets_go_of_a_slot_while_a_search_runs_and_where_none_is_found(world: BookWorld) -> None:
+    await found(world)
+    primary = child(world, "panel_primary")
+    assert primary.isEnabled()
+    gate = asyncio.Event()
+    world.gateway.held = gate
+    await world.key(Key.Key_F5)
+    assert phase_of(world) is Phase.SEARCHING
+    assert not primary.isEnabled()
+    world.gateway.held = None
+    gate.set()
+    await world.settle()
+    assert primary.isEnabled()
+    for known in world.entries:
+        world.gateway.schedule_errors[known.provider.identifier.id] = not_connected("GetProviderScheduling")
+    await world.key(Key.Key_F5)
+    assert phase_of(world) is Phase.EMPTY
+    assert not primary.isEnabled()
+
+
+async def test_enter_on_ones_own_slot_shows_its_booking(world: BookWorld) -> None:
+    slot = await read_back(world)
+    await world.key(Key.Key_Return)
+    assert step_of(world) is Step.DONE
+    gone = journeys(world.shared)
+    await world.key(Key.Key_Return)
+    world.shown.work.grid.go_to(slot)
+    await world.settle()
+    primary = child(world, "panel_primary")
+    assert isinstance(primary, QPushButton)
+    assert primary.isEnabled()
+    assert primary.text() in {"Show the booking (Enter)", "نمایش نوبت (Enter)"}
+    await world.key(Key.Key_Return)
+    assert [type(one) for one in gone] == [ShowBooking]
+
+
+async def test_a_closed_window_takes_the_panels_button_away(world: BookWorld) -> None:
+    slot = await found(world)
+    primary = child(world, "panel_primary")
+    assert primary.isEnabled()
+    assert slot.booking_closes is not None
+    await world.clock.advance((slot.booking_closes - world.clock.now()).total_seconds())
+    world.shared.ticks.look()
+    assert not primary.isEnabled()
+
+
+async def test_after_a_night_the_days_and_their_presets_begin_today(world: BookWorld) -> None:
+    today = child(world, "preset_today").toolTip()
+    await world.clock.advance(24 * 3600)
+    world.shown.focus_first()
+    criteria = world.view_model.criteria
+    assert criteria.span is not None
+    assert criteria.span[0] == criteria.today()
+    assert world.shown.criteria.range.span == criteria.span
+    assert child(world, "preset_today").toolTip() != today

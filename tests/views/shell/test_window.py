@@ -194,3 +194,15 @@ def test_the_window_remembers_its_place(open_window: Callable[[], MainWindow], q
         window.close()
     again = open_window()
     assert again.height() == 700
+
+
+def test_before_there_is_a_connection_no_surroundings_are_claimed(
+    open_window: Callable[[], MainWindow], shell: ShellViewModel
+) -> None:
+    window = open_window()
+    (badge,) = [label for label in window.findChildren(QLabel) if label.property("role") == "surroundings"]
+    assert badge.isVisible()
+    shell.tell_unset()
+    assert not badge.isVisible()
+    shell.call_ended(None)
+    assert badge.isVisible()

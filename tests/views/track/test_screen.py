@@ -1,4 +1,4 @@
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import pytest
 import pytest_asyncio
@@ -149,3 +149,43 @@ async def test_it_opens_in_every_look(qapp: QApplication, language: str, scheme:
         assert nameless(world.screen) == []
         assert world.screen.minimumSizeHint().width() <= 1282
         await world.close()
+
+
+SECOND = "00000000-0000-4000-8000-000000000002"
+
+
+@pytest.mark.parametrize("spelt", [str, lambda code: code.replace("-", ""), lambda code: f"1:{code}"])
+async def test_a_second_scan_takes_the_first_ones_place(world: World, spelt: Callable[[str], str]) -> None:
+    world.booking()
+    for code in (CODE, SECOND):
+        await world.keys.type(spelt(code))
+        await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No2"
+    assert world.field.text() == spelt(SECOND)
+
+
+async def test_a_scan_after_a_click_on_the_button_goes_into_the_field(world: World) -> None:
+    world.booking()
+    await world.keys.type(CODE)
+    button = find(world.screen, QPushButton, "track_go")
+    button.setFocus()
+    button.click()
+    await world.keys.settle()
+    await world.keys.type(SECOND)
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No2"
+
+
+async def test_an_edited_code_greys_what_was_found(world: World) -> None:
+    await world.keys.type(CODE)
+    await world.keys.press(Qt.Key.Key_Return)
+    cancel = find(world.screen, QPushButton, "cancel")
+    assert cancel.isEnabled()
+    await world.keys.press(Qt.Key.Key_End)
+    await world.keys.press(Qt.Key.Key_Backspace)
+    assert cancel.isVisible()
+    assert not cancel.isEnabled()
+    await world.keys.press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert world.screen.findChild(CancelDialog) is None
+    await world.keys.type("1")
+    assert cancel.isEnabled()

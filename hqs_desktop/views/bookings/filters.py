@@ -1,0 +1,109 @@
+"""What the list of bookings is narrowed to: days, a search, and what may be chosen beside them."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
+
+from hqs_desktop.core.bookings import Day
+from hqs_desktop.core.text import clean_input
+from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.views.style.icons import icon
+from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.widgets.choice_box import ChoiceBox
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.labels import set_tip
+from hqs_desktop.views.widgets.table import ListSearch
+
+translate = QCoreApplication.translate
+_FILTER_WIDTH = 124
+_ALL_AND_ONE = 2
+
+
+def day_words() -> Sequence[tuple[Day, str]]:
+    """The days in the order of their keys, Ctrl+1 and on."""
+    return (
+        (Day.TODAY, translate("FilterRow", "Today")),
+        (Day.UPCOMING, translate("FilterRow", "Upcoming")),
+        (Day.PAST, translate("FilterRow", "Past")),
+        (Day.ALL, translate("FilterRow", "All")),
+        (Day.BOOKED_TODAY, translate("FilterRow", "Booked today")),
+    )
+
+
+class FilterRow(QWidget):
+    """As many lines as it needs.
+
+    It shows the filter of a ``DeskViewModel`` and sets it, but for the text: ``search`` is the screen's.
+    """
+
+    def __init__(self, view_model: DeskViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._view_model = view_model
+        self._days = QButtonGroup(self)
+        self.search = ListSearch()
+        self._doctor, self._state, self._operator = ChoiceBox(), ChoiceBox(), ChoiceBox()
+        flow = Flow(px(self, 8), self)
+        for part in (self._day_chips(), self.search, self._choices()):
+            flow.addWidget(part)
+        self.search.setObjectName("desk_search")
+        self.search.setAccessibleName(self.tr("Search the bookings"))
+        self.search.setPlaceholderText(self.tr("Name, national code, mobile or TQID (Ctrl+F)"))
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        self._doctor.activated.connect(lambda: view_model.set_doctor(self._doctor.currentData()))
+        self._state.activated.connect(lambda: view_model.set_state(self._state.currentData()))
+        self._operator.activated.connect(lambda: view_model.set_operator_filter(self._operator.currentData()))
+        view_model.filter_changed.connect(self._show)
+        view_model.choices_changed.connect(self._show)
+        self._show()
+
+    def _day_chips(self) -> QWidget:
+        chips = QWidget()
+        flow = Flow(px(self, 4), chips)
+        for number, (day, words) in enumerate(day_words()):
+            button = QPushButton(words)
+            button.setObjectName(f"day_{day}")
+            button.setProperty("role", "chip")
+            button.setCheckable(True)
+            set_tip(button, f"Ctrl+{number + 1}")
+            button.clicked.connect(partial(self._view_model.set_day, day))
+            self._days.addButton(button, number)
+            flow.addWidget(button)
+        return chips
+
+    def _choices(self) -> QWidget:
+        choices = QWidget()
+        flow = Flow(px(self, 4), choices)
+        for combo, name, words in (
+            (self._doctor, "filter_doctor", self.tr("Doctor")),
+            (self._state, "filter_state", self.tr("State")),
+            (self._operator, "filter_operator", self.tr("Operator")),
+        ):
+            combo.setObjectName(name)
+            combo.setAccessibleName(words)
+            combo.setFixedWidth(grown(self, _FILTER_WIDTH))
+            flow.addWidget(combo)
+        return choices
+
+    def _show(self) -> None:
+        wanted, choices = self._view_model.filter, self._view_model.choices
+        days = [day for day, _ in day_words()]
+        self._days.button(days.index(wanted.day)).setChecked(True)
+        if clean_input(self.search.text(), keep_zwnj=True) != wanted.text:
+            self.search.setText(wanted.text)
+        _fill(self._doctor, choices.doctors, wanted.provider_id)
+        _fill(self._state, choices.states, wanted.state)
+        _fill(self._operator, choices.operators, wanted.operator)
+        self._operator.setVisible(len(choices.operators) > _ALL_AND_ONE)  # one alone is no choice
+
+
+def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> None:
+    known = [(combo.itemData(row), combo.itemText(row)) for row in range(combo.count())]
+    if known != [(choice.value, choice.text) for choice in choices]:
+        combo.clear()
+        for choice in choices:
+            combo.addItem(choice.text, choice.value)
+    combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))

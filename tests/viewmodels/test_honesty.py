@@ -1,0 +1,368 @@
+"""No property of a view-model changes in silence, whatever the desk and the gateway do, in whatever order."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QObject
+
+from hqs_desktop.core.bookings import BookingState, Day
+from hqs_desktop.core.errors import ConnectError, HttpStatusError, SignInError
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.viewmodels.book.draft import Field
+from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
+from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, refused
+from tests.fakes.session import FakeDesk
+from tests.fakes.shared import make_shared
+from tests.viewmodels.honesty import Shown
+from tests.views.book_world import NATIONAL_CODE, BookWorld
+
+Step = Callable[[], object]
+
+BASE = {"busy": ("busy_changed",), "problem": ("problem_changed",)}
+SESSION = {**BASE, "ready": ("ready_changed",)}
+DESK = {
+    **SESSION,
+    "filter": ("filter_changed",),
+    "loaded": ("listed_changed",),
+    "emptiness": ("listed_changed", "filter_changed", "problem_changed", "ready_changed"),
+    "count_text": ("listed_changed",),
+    "attention_text": ("attention_changed",),
+    "selected": ("selected_changed",),
+    "details": ("selected_changed",),
+    "can_cancel": ("selected_changed", "ready_changed"),
+    "can_rebook": ("selected_changed",),
+    "can_print": ("selected_changed",),
+    "can_tell": ("selected_changed", "ready_changed"),
+    "can_undo": ("told_changed",),
+    "undo_text": ("told_changed",),
+    "settles": ("selected_changed", "attention_changed"),
+    "checking": ("check_changed",),
+    "check_text": ("check_changed",),
+    "check_problem": ("check_changed",),
+}
+TRACK = {
+    **SESSION,
+    "text": ("text_changed",),
+    "complete": ("text_changed",),
+    "note": ("text_changed", "result_changed"),
+    "details": ("result_changed",),
+    "gap": ("result_changed",),
+    "booking": ("result_changed",),
+    "stale": ("result_changed", "text_changed"),
+    "can_cancel": ("result_changed", "text_changed", "ready_changed"),
+    "can_rebook": ("result_changed", "text_changed"),
+}
+FIND = {**SESSION, "hint": ("hint_changed",)}
+PANEL = {
+    **SESSION,
+    "step": ("step_changed",),
+    "choosing": ("step_changed",),
+    "slot": ("slot_changed",),
+    "draft": ("draft_changed",),
+    "known": ("draft_changed", "step_changed"),
+    "alternatives": ("alternatives_changed",),
+    "booking": ("step_changed",),
+    "why": ("step_changed",),
+    "can_retry": ("step_changed",),
+}
+RESULTS = {
+    "phase": ("phase_changed",),
+    "running": ("phase_changed",),
+    "day": ("day_changed",),
+    "found": ("phase_changed", "progress_changed"),
+    "progress": ("progress_changed", "phase_changed"),
+    "failures": ("failures_changed", "phase_changed"),
+    "unreadable": ("failures_changed", "phase_changed"),
+    "closed": ("phase_changed", "day_changed", "states_changed"),
+    "reason": ("phase_changed",),
+}
+CANCEL = {**SESSION, **dict.fromkeys(("step", "subject", "reason", "outcome"), ("changed",))}
+SHELL = {
+    **BASE,
+    "surroundings": ("surroundings_changed",),
+    "centre": ("surroundings_changed",),
+    "operator": ("surroundings_changed",),
+    "line": ("line_changed",),
+    "clock_warning": ("clock_changed",),
+    "appearance": ("appearance_changed",),
+}
+CODES = {
+    **BASE,
+    **dict.fromkeys(("text", "searching", "count_text", "can_export", "file_name"), ("listed_changed",)),
+    **dict.fromkeys(("table", "title", "place", "system"), ("listed_changed", "selected_changed")),
+    **dict.fromkeys(("selected", "selected_row", "details", "can_copy_json"), ("selected_changed", "listed_changed")),
+    "said": ("said_changed",),
+    "trouble": ("trouble_changed", "problem_changed"),
+}
+
+several = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+choices = st.lists(st.integers(0, 63), min_size=8, max_size=24)
+
+
+async def walk(
+    picks: list[int], steps: Mapping[str, Step], settle: Callable[[], Awaitable[None]], *shown: Shown
+) -> None:
+    """Take the steps that were picked; after each, what is shown must be what is held."""
+    names = list(steps)
+    taken: list[str] = []
+    for pick in picks:
+        name = names[pick % len(names)]
+        taken.append(name)
+        if isinstance(going := steps[name](), Awaitable):
+            await going
+        await settle()
+        assert [wrong for one in shown for wrong in one.wrong()] == [], taken
+
+
+def sessions(desk: FakeDesk) -> dict[str, Step]:
+    """A session that goes and comes, and the outside's trouble."""
+    return {
+        "no session": desk.shared.slot.clear,
+        "a session": lambda: desk.shared.slot.put(desk.session),
+        "line dead": lambda: setattr(desk.gateway, "line_dead", True),
+        "line good": lambda: setattr(desk.gateway, "line_dead", False),
+        "journal failing": lambda: desk.journal.failing.update({"bookings", "mark_told"}),
+        "journal good": desk.journal.failing.clear,
+        "a minute": lambda: desk.clock.advance(60),
+    }
+
+
+async def next_day(desk: FakeDesk) -> None:
+    await desk.clock.advance(24 * 3600)
+    desk.shared.ticks.look()
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_list_of_bookings(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        made = [desk.booking(hours=1), desk.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)]
+        desk.booking(hours=30, operator="Ali")
+        model = DeskViewModel(desk.shared)
+        desk.attach()
+        await desk.clock.settle(60)
+        model.select(2)
+        shown = Shown(model, DESK, frozenset({"today"}))
+
+        def cancel() -> None:
+            desk.session.cancel.cancel(made[0], PATIENT_CANNOT_COME, "Sara")
+
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "refresh": model.refresh,
+            "check": model.check,
+            "told": model.mark_told,
+            "undo": model.undo,
+            "clear filters": model.clear_filters,
+            **{f"day {day}": partial(model.set_day, day) for day in Day},
+            "text": lambda: model.set_text("No2"),
+            "no text": lambda: model.set_text(""),
+            "select 1": lambda: model.select(1),
+            "select 2": lambda: model.select(2),
+            "select none": lambda: model.select(None),
+            "state": lambda: model.set_state("withdrawn"),
+            "withdraw": lambda: desk.withdraw(made[0]),
+            "lost": lambda: desk.gateway.writes.append(Fault(executed=True, error=line_dead)),
+            "cancel": cancel,
+            "show": lambda: model.show(made[1]),
+            "a night": lambda: next_day(desk),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await model.aclose()
+        await desk.session.watcher.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_tracking(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        made = [desk.booking(hours=1), desk.booking(hours=2)]
+        model = TrackViewModel(desk.shared)
+        shown = Shown(model, TRACK)
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "one": lambda: model.track(made[0].tqid.text),
+            "other": lambda: model.track(made[1].tqid.text),
+            "part": lambda: model.set_text(made[0].tqid.text[:20]),
+            "none": lambda: model.track("1:00000000-0000-4000-8000-00000000ffff"),
+            "two": lambda: model.track(f"{made[0].tqid.text} {made[1].tqid.text}"),
+            "again": model.look_up,
+            "stop": model.stop,
+            "clear": model.clear,
+            "withdraw": lambda: desk.withdraw(made[0]),
+            "check": desk.session.watcher.check,
+            "a night": lambda: next_day(desk),
+            "unnamed": lambda: setattr(desk.gateway, "names_holders", False),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await model.aclose()
+        await desk.session.watcher.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_finding_and_booking(picks: list[int]) -> None:
+    async def scenario() -> None:
+        world = BookWorld(doctors=2, days=2, step=60)
+        world.attach()
+        book, panel, results = world.view_model, world.view_model.panel, world.view_model.results
+        criteria = book.criteria
+        criteria.specialty = criteria.specialty_choice(world.specialty)
+        models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [(book, FIND), (panel, PANEL), (results, RESULTS)]
+        shown = [Shown(model, told_by) for model, told_by in models]
+
+        def take() -> None:
+            if (slot := results.first_free()) is not None:
+                book.open_slot(slot)
+
+        book.search()
+        await world.settle()
+        take()
+
+        steps: dict[str, Step] = {
+            "search": book.search,
+            "stop": book.stop,
+            "take": take,
+            "code": lambda: panel.edit(Field.NUMBER, NATIONAL_CODE),
+            "other code": lambda: panel.edit(Field.NUMBER, "0499370899"),
+            "bad code": lambda: panel.edit(Field.NUMBER, "1"),
+            "name": lambda: panel.edit(Field.LAST_NAME, "X"),
+            "read back": panel.read_back,
+            "confirm": panel.confirm,
+            "confirm again": panel.confirm,
+            "back": book.back,
+            "new": book.new_booking,
+            "same": book.same_patient,
+            "lost": lambda: world.gateway.writes.append(Fault(executed=True, error=line_dead)),
+            "never": lambda: world.gateway.writes.append(Fault(executed=False, error=line_dead)),
+            "refused": lambda: world.gateway.writes.append(Fault(executed=False, error=refused)),
+            "half a minute": lambda: world.clock.advance(30),
+            "line dead": lambda: setattr(world.gateway, "line_dead", True),
+            "line good": lambda: setattr(world.gateway, "line_dead", False),
+            "no session": world.shared.slot.clear,
+            "a session": world.attach,
+        }
+        await walk(picks, steps, world.settle, *shown)
+        await book.aclose()
+        await world.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_cancelling(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        made = desk.booking()
+        desk.shared.slot.put(desk.session)
+        model = CancelViewModel(made, desk.shared)
+        shown = Shown(model, CANCEL, frozenset({"reasons"}))
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "first": lambda: model.choose(0),
+            "second": lambda: model.choose(1),
+            "back": model.back,
+            "confirm": model.confirm,
+            "lost": lambda: desk.gateway.writes.append(Fault(executed=True, error=line_dead)),
+            "refused": lambda: desk.gateway.writes.append(Fault(executed=False, error=refused)),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await model.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_window(picks: list[int]) -> None:
+    async def scenario() -> None:
+        shared = make_shared()
+        shell = ShellViewModel(Surroundings.TEST, "centre", Appearance(), shared)
+        shown = Shown(shell, SHELL)
+
+        def settled(name: str) -> None:
+            shared.operators.present = name
+            shell.settle(Surroundings.PRODUCTION, centre=name)
+
+        steps: dict[str, Step] = {
+            "good": lambda: shell.call_ended(None),
+            "down": lambda: shell.call_ended(ConnectError("x", operation="o")),
+            "refusing": lambda: shell.call_ended(SignInError("x", oauth_error="x")),
+            "troubled": lambda: shell.call_ended(HttpStatusError("x", operation="o", http_status=503)),
+            "unset": shell.tell_unset,
+            "anew": shell.begin_anew,
+            "one": lambda: settled("one"),
+            "two": lambda: settled("two"),
+            "a day off": lambda: shell.skew_measured(timedelta(days=1)),
+            "right": lambda: shell.skew_measured(timedelta()),
+            "dark": lambda: shell.change_appearance(Appearance(scheme="dark")),
+            "large": lambda: shell.change_appearance(Appearance(text_scale=1.5)),
+            "fail": lambda: shell.fail(RuntimeError()),
+            "trouble": lambda: shell.set_problem(Problem(ProblemKind.LINE)),
+        }
+        await walk(picks, steps, _at_once, shown)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_code_tables(picks: list[int]) -> None:
+    async def scenario() -> None:
+        shared = make_shared()
+        model = CodesViewModel(shared.codes, shared.exporter())
+        model.open()
+        shown = Shown(model, CODES)
+        steps: dict[str, Step] = {
+            "search": lambda: model.set_text("1"),
+            "nothing": lambda: model.set_text("zzzz"),
+            "all": lambda: model.set_text(""),
+            "table 5": lambda: model.choose(5),
+            "table 1": lambda: model.choose(1),
+            "row 0": lambda: model.select(0),
+            "row 3": lambda: model.select(3),
+            "copy": lambda: model.copied(Part.CODE),
+        }
+        await walk(picks, steps, _at_once, shown)
+        await model.aclose()
+
+    asyncio.run(scenario())
+
+
+def test_a_property_that_changes_in_silence_is_found() -> None:
+    shared = make_shared()
+    shell = ShellViewModel(Surroundings.TEST, "centre", Appearance(), shared)
+    shown = Shown(shell, SHELL)
+    shared.operators.present = "someone"
+    assert shown.wrong() == ["operator"]
+    shell.settle(Surroundings.TEST, centre="centre")
+    assert shown.wrong() == []
+
+
+async def _at_once() -> None:
+    await asyncio.sleep(0)
