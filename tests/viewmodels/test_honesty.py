@@ -70,7 +70,8 @@ PANEL = {
     "draft": ("draft_changed",),
     "known": ("draft_changed", "step_changed"),
     "alternatives": ("alternatives_changed",),
-    "booking": ("step_changed",),
+    "booking": ("step_changed", "slot_changed"),
+    "can_cancel": ("step_changed", "slot_changed", "ready_changed"),
     "why": ("step_changed",),
     "can_retry": ("step_changed",),
 }

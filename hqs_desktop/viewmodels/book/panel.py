@@ -20,7 +20,6 @@ from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
-from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.lines import Choice, Fact
 from hqs_desktop.viewmodels.navigation import PrintSlip, ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
@@ -223,12 +222,6 @@ class BookPanel(SessionViewModel):
     def can_cancel(self) -> bool:
         """Whether the booking just made still stands."""
         return self.ready and self.booking is not None and self.booking.state is BookingState.BOOKED
-
-    def cancellation(self) -> CancelViewModel | None:
-        """What cancels the booking just made; None where it can't be cancelled."""
-        return (
-            CancelViewModel(self.booking, self._shared, self) if self.booking is not None and self.can_cancel else None
-        )
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""

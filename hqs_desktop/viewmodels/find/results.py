@@ -14,7 +14,8 @@ from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.board import Board
-from hqs_desktop.viewmodels.find.slots import DayModel, SlotModel
+from hqs_desktop.viewmodels.find.days import DayModel
+from hqs_desktop.viewmodels.find.slots import SlotModel
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 

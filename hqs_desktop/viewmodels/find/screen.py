@@ -21,6 +21,7 @@ from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
@@ -158,6 +159,11 @@ class BookViewModel(SessionViewModel):
         """Choose another slot for the patient just booked."""
         self.panel.same_patient()
         self.focus_requested.emit("results")
+
+    def cancellation(self) -> CancelViewModel | None:
+        """What cancels the booking just made; None where it can't be cancelled."""
+        booking = self.panel.booking
+        return CancelViewModel(booking, self._shared, self) if booking is not None and self.panel.can_cancel else None
 
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -40,7 +40,12 @@ _Page = TypeVar("_Page", bound=QWidget)
 
 
 class BookPanelView(QFrame):
-    """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands."""
+    """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands.
+
+    ``cancel_asked``: the booking on the receipt is to be cancelled.
+    """
+
+    cancel_asked = Signal()
 
     def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,7 +78,8 @@ class BookPanelView(QFrame):
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
         self._panel.step_changed.connect(self._step_changed)
-        self._panel.slot_changed.connect(self._show_slot)
+        for changed in (self._panel.slot_changed, self._panel.ready_changed):
+            changed.connect(self._show_slot)
         view_model.results.states_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
         self._step_changed()
@@ -105,6 +111,7 @@ class BookPanelView(QFrame):
         made = self._add(Receipt(self._panel))
         self._column.insertWidget(self._column.count() - 1, made.acts)
         made.acts.setVisible(self._panel.step is Step.DONE)
+        made.cancel_asked.connect(self.cancel_asked)
         return made
 
     def build(self) -> Iterator[QWidget]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -10,7 +10,6 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.views.clipboard import copy_private
-from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
@@ -59,6 +58,8 @@ class QrCode(QWidget):
 class Receipt(QWidget):
     """What was booked. ``acts`` are the buttons for what can be done with it; they stand outside, always seen."""
 
+    cancel_asked = Signal()
+
     def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
@@ -77,7 +78,9 @@ class Receipt(QWidget):
         self.slip = self._act("print_receipt", self.tr("Print (Ctrl+P)"), "print", panel.print_slip)
         self.copy = self._act("copy_receipt", self.tr("Copy (Ctrl+C)"), "copy", self.copy_text)
         self._act("show_receipt", self.tr("In the list (Ctrl+L)"), "table", panel.show_in_list)
-        self.cancel = self._act("cancel_receipt", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self.ask_cancel)
+        self.cancel = self._act(
+            "cancel_receipt", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self.cancel_asked.emit
+        )
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -113,7 +116,7 @@ class Receipt(QWidget):
         elif event.matches(QKeySequence.StandardKey.Print) and self._panel.can_cancel:
             self._panel.print_slip()
         elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
-            self.ask_cancel()
+            self.cancel_asked.emit()
         elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self._panel.show_in_list()
         else:
@@ -124,12 +127,6 @@ class Receipt(QWidget):
         """Put the receipt on the clipboard, for a message to the patient."""
         copy_private(self._panel.receipt_text())
         self.copy.setText(self.tr("Copied"))
-
-    def ask_cancel(self) -> None:
-        """Ask why the booking is cancelled, then cancel it."""
-        cancellation = self._panel.cancellation()
-        if cancellation is not None:
-            CancelDialog(cancellation, self).open()
 
     def _act(self, name: str, words: str, icon_name: str, act: Callable[[], None]) -> KeyButton:
         button = KeyButton(words)

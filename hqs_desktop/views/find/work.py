@@ -11,9 +11,11 @@ from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
+from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
+from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
-from hqs_desktop.views.find.slots import DayStrip, SlotGrid
+from hqs_desktop.views.find.slots import SlotGrid
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.empty import EmptyState
@@ -125,6 +127,7 @@ class BookWork(QFrame):
         view_model.focus_requested.connect(self._focus)
         view_model.provider_wanted.connect(self.add_provider)
         self.failures.acted.connect(view_model.search)
+        self.panel.cancel_asked.connect(self._ask_cancel)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
         self.grid.chosen.connect(view_model.open_slot)
@@ -259,3 +262,8 @@ class BookWork(QFrame):
     def add_provider(self) -> None:
         """Ask for a doctor who is not known here."""
         ProviderDialog(self._view_model, self).open()
+
+    def _ask_cancel(self) -> None:
+        cancellation = self._view_model.cancellation()
+        if cancellation is not None:
+            CancelDialog(cancellation, self).open()

@@ -13,7 +13,8 @@ from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.board import Board, Part
-from hqs_desktop.viewmodels.find.slots import CELL, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
+from hqs_desktop.viewmodels.find.days import CELL, DayModel
+from hqs_desktop.viewmodels.find.slots import PartCell, ProviderRow, SlotCell, SlotModel
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import make_facility, make_provider, make_slot
 
