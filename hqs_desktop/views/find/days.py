@@ -4,8 +4,16 @@ from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolButton,
+    QWidget,
+)
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.find.days import CELL, DayCell, DayModel
@@ -111,6 +119,8 @@ class DayStrip(QListView):
         self.day_width = px(self, _DAY.width())
         self._delegate = _DayDelegate(self)
         self.setItemDelegate(self._delegate)
+        self._earlier = self._arrow("chevron_left", self.tr("The day before"), -1)
+        self._later = self._arrow("chevron_right", self.tr("The next day"), 1)
         for changed in (model.modelReset, model.dataChanged):
             changed.connect(self._share_room)
         self.setFlow(QListView.Flow.LeftToRight)
@@ -129,36 +139,37 @@ class DayStrip(QListView):
         super().resizeEvent(event)
         self._share_room()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """An arrow at each end where there are more days."""
-        super().paintEvent(event)
-        bar = self.horizontalScrollBar()
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        painter = QPainter(self.viewport())
-        size, colours = px(self, _ARROW), colours_of(self.palette())
-        top = (self.viewport().height() - size) // 2
-        # The icons are turned round with the layout.
-        for more, name, at_start in (
-            (bar.value() > bar.minimum(), "chevron_left", True),
-            (bar.value() < bar.maximum(), "chevron_right", False),
-        ):
-            if more:
-                spot = QRect(self.viewport().width() - size if at_start is rtl else 0, top, size, size)
-                painter.fillRect(spot, QColor(colours.surface))
-                painter.drawPixmap(spot.topLeft(), icons.pixmap(name, colours.accent, size))
-        painter.end()
-
     def _share_room(self) -> None:
-        """All days where they fit, else as many as do: none is cut."""
-        room, least = self.viewport().width(), self._delegate.least_width()
-        days = self.model().rowCount()
-        if days * least <= room:
-            width = min(max(least, px(self, _DAY.width())), room // max(1, days))
-        else:
-            width = room // max(1, room // least)
+        """All days where they fit; else as many whole ones as do, between two arrows."""
+        days, room, least = self.model().rowCount(), self.width(), self._delegate.least_width()
+        arrow = px(self, _ARROW) if days * least > room else 0
+        room -= 2 * arrow
+        self.setViewportMargins(arrow, 0, arrow, 0)
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for button, at_left in ((self._earlier, not rtl), (self._later, rtl)):
+            button.setGeometry(0 if at_left else self.width() - arrow, 0, arrow, self.height())
+            button.setVisible(arrow > 0)
+        width = (
+            room // max(1, room // least) if arrow else min(max(least, px(self, _DAY.width())), room // max(1, days))
+        )
         if width != self.day_width:
             self.day_width = width
             self.scheduleDelayedItemsLayout()
+
+    def _arrow(self, icon_name: str, words: str, step: int) -> QToolButton:
+        button = QToolButton(self)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        button.setAutoRepeat(True)
+        icons.put_icon(button, icon_name, _ARROW)
+        button.clicked.connect(lambda: self._step(step))
+        button.hide()
+        return button
+
+    def _step(self, step: int) -> None:
+        row = self.currentIndex().row() + step
+        if 0 <= row < self.model().rowCount():
+            self.setCurrentIndex(self.model().index(row, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Down and Enter lead to the slots."""

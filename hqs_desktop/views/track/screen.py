@@ -105,7 +105,7 @@ class TrackScreen(QWidget):
         column.addWidget(self._gap)
         column.addWidget(self._places, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(px(self, 12), 0, px(self, 12), 0)
         row.addStretch(1)
         row.addWidget(middle, _ALL)
         row.addStretch(1)
