@@ -1,8 +1,9 @@
 """What the user sees, and nothing heavy behind it: the view-models and the window over them.
 
-A change of language, colours or text size builds the window anew over the same view-models; nothing typed is lost.
+A change of language, colours or text size fills the window anew over the same view-models; nothing typed is lost.
 """
 
+from collections import deque
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -36,6 +37,7 @@ from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.ticks import Ticks
 from hqs_desktop.views.find.screen import BookScreen
+from hqs_desktop.views.shell.rail_button import Counting
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
 
@@ -93,6 +95,7 @@ class Front(QObject):
         self._view_models: dict[str, ViewModel] = {}
         self.window = self._make_window()
         self._pieces = self._build()
+        self._all_built = False
 
         self.shell.appearance_changed.connect(self._change_looks)
         self.shared.navigator.requested.connect(self._go)
@@ -135,6 +138,7 @@ class Front(QObject):
             if more:
                 QTimer.singleShot(1, self, self.build_the_rest)  # what the user does comes first
             else:
+                self._all_built = True
                 self.built.emit()
 
     def raise_window(self) -> None:
@@ -154,12 +158,14 @@ class Front(QObject):
         return next(one for one in SCREENS if one.room == room).view_model(self.shared, self)
 
     def _make_window(self) -> MainWindow:
-        entries = [
-            ScreenEntry(one.room, one.key, one.icon, one.title(), partial(self._make_view, one)) for one in SCREENS
-        ]
-        window = MainWindow(self.shell, entries, self._geometry)
+        window = MainWindow(self.shell, self._entries(), self._geometry)
         window.closed.connect(self.closed)
         return window
+
+    def _entries(self) -> list[ScreenEntry]:
+        return [
+            ScreenEntry(one.room, one.command, one.icon, partial(self._make_view, one), one.commands) for one in SCREENS
+        ]
 
     def _make_view(self, screen: Screen, parent: QWidget) -> QWidget:
         source = partial(self.view_model, screen.room)
@@ -171,26 +177,25 @@ class Front(QObject):
         while cast("BookScreen", self.window.screen_named(SCREENS[0].room)).build_more():
             yield True
         for screen in SCREENS[1:]:
-            yield self.view_model(screen.room)
+            view_model = self.view_model(screen.room)
+            if isinstance(view_model, Counting):
+                self.window.show_count(screen.room, view_model)
+            yield True
         from hqs_desktop.views.shell.latin_keys import hear_latin_keys  # noqa: PLC0415  # after the first paint
 
         hear_latin_keys()
 
     def _change_looks(self) -> None:
-        old, shown = self.window, self.window.current
-        old.closed.disconnect(self.closed)
         self._dress(self.shell.appearance)
-        self.window = self._make_window()
-        self._pieces = self._build()
-        self.window.show_screen(shown)
-        self.window.show()
-        old.close()
-        old.deleteLater()
-        self.build_the_rest()
+        with self.window.filled_anew(self._entries()):
+            self._pieces = self._build()
+            if self._all_built:  # else it is built when its modules are there
+                deque(self._pieces, maxlen=0)
 
     def _dress(self, appearance: Appearance) -> None:
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = [
             translator
             for name in (_qt_translation(appearance.language), str(translation_path(appearance.language)))

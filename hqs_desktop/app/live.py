@@ -7,9 +7,10 @@ import asyncio
 import logging
 import os
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
@@ -34,11 +35,11 @@ from hqs_desktop.app import interpreter
 from hqs_desktop.app.front import Front
 from hqs_desktop.app.keeping import InOrder
 from hqs_desktop.core.bookings import DirectoryEntry
-from hqs_desktop.core.errors import HqsError, SettingsNotSavedError
+from hqs_desktop.core.errors import HqsError, JournalError, SettingsNotSavedError, VaultError
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
-from hqs_desktop.desk.problems import problem_of
+from hqs_desktop.desk.problems import MAY_PASS, Problem, ProblemKind, problem_of
 from hqs_desktop.desk.session import Session
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import GatewayConfig
@@ -53,9 +54,13 @@ if TYPE_CHECKING:
     from hqs_desktop.simulator.server import SimulatorServer
 
 SHUTDOWN_SECONDS = 10.0
+AGAIN_SECONDS = (*repeat(10.0, 6), 30.0)
+"""Between one try and the next to work in spite of what may pass by itself; the last is repeated."""
 
 Companion = Callable[["Live"], Awaitable[int]]
 """Something that uses the running desk as a person would, and gives the exit code."""
+
+_AGAIN = "again"  # the key of the task that tries
 
 _log = logging.getLogger(__name__)
 
@@ -82,8 +87,13 @@ class Live:
         self._stack = AsyncExitStack()
         self._tasks = TaskScope(front.shell.fail)
         self._saving = InOrder(front.shell.fail)
+        self._journal: SqlJournal | None = None
+        self._trying: asyncio.Task[None] | None = None
+        self._opening = asyncio.Lock()
         front.shell.appearance_changed.connect(self._keep_appearance)
         front.shell.connection_requested.connect(self._ask_connection)
+        front.shared.slot.trouble_changed.connect(self._try_by_itself)
+        front.shared.slot.again_wanted.connect(self._try_now)
 
     async def start(self, *, demo: bool) -> None:
         """Open the demo, or what the settings say; without settings ask first."""
@@ -103,7 +113,10 @@ class Live:
     async def close(self) -> None:
         """End everything: what shows, then what works. What fails on the way (a full disk) is logged, and no more."""
         view_models = [view_model.aclose for view_model in self.front.view_models]
-        self.front.shared.slot.clear()
+        slot = self.front.shared.slot
+        slot.trouble_changed.disconnect(self._try_by_itself)
+        slot.again_wanted.disconnect(self._try_now)
+        slot.clear()
         for end in (self._saving.aclose, self._tasks.aclose, *view_models, self._stack.aclose):
             try:
                 await end()
@@ -141,8 +154,20 @@ class Live:
 
     async def _open(self, place: Place) -> None:
         """Leave where the desk worked before, and work there."""
+        self._tasks.cancel(_AGAIN)
+        async with self._opening:
+            await self._move(place)
+            if place.loaded.stops:
+                self.front.shared.slot.set_trouble(Problem(ProblemKind.NOT_SET_UP))
+            else:
+                await self._connect(place)
+
+    async def _move(self, place: Place) -> None:
         self.front.shared.slot.clear()
-        await self._stack.aclose()
+        try:
+            await self._stack.aclose()
+        except HqsError as error:  # its journal could not be closed well: the next opening mends that
+            _log.error("while leaving", exc_info=error)
         self._stack = AsyncExitStack()
         self.place = place
         shell, notices, settings = self.front.shell, self.front.shared.notices, place.loaded.settings
@@ -159,17 +184,25 @@ class Live:
             notices.tell(SecretsDoNotLast())
         if shell.appearance != self.front.first_appearance:  # chosen before there was a file to keep it in
             self._keep_appearance()
-        if place.loaded.stops:
-            shell.tell_unset()
-            return
-        try:
-            await self._connect(place)
-        except (HqsError, ValueError) as error:
-            shell.fail(error)
 
     async def _connect(self, place: Place) -> None:
+        """Begin to work, or say why that can't be."""
+        slot, shell = self.front.shared.slot, self.front.shell
+        try:
+            await self._begin(place)
+        except (JournalError, VaultError) as error:
+            _log.warning("no session: %s", error)
+            slot.set_trouble(problem_of(error))
+        except OSError as error:
+            _log.warning("no session", exc_info=error)
+            slot.set_trouble(Problem(ProblemKind.JOURNAL))
+        except (HqsError, ValueError) as error:
+            shell.fail(error)
+            slot.set_trouble(Problem(ProblemKind.NOT_SET_UP))
+
+    async def _begin(self, place: Place) -> None:
         shared, shell = self.front.shared, self.front.shell
-        clock, notices = shared.clock, shared.notices
+        clock = shared.clock
         path = place.profile.journal_file(lasting=place.vault.persistent)
         if place.loaded.settings.connection.mode is Mode.TEST:
             path = path.with_stem("journal-test")  # a trial must never show up among real bookings
@@ -179,23 +212,58 @@ class Live:
                 raise FileNotFoundError(config.ca_file)
             gateway = GatewayClient(config, secrets, clock=clock, on_end=shell.call_ended, on_skew=shell.skew_measured)
         except OSError:  # the certificate file is not there, or none
-            notices.tell(SettingsIgnored("connection.ca_file", "wrong_value"))
+            shared.notices.tell(SettingsIgnored("connection.ca_file", "wrong_value"))
+            shared.slot.set_trouble(Problem(ProblemKind.NOT_SET_UP))
             return
-        self._stack.push_async_callback(gateway.aclose)
-        key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
-        desk = await asyncio.to_thread(desk_identity, place.vault)
-        journal = await SqlJournal.open(path, key, clock=clock, desk=desk)
-        session = Session.over(gateway, journal, clock)
-        self._stack.push_async_callback(session.close)
-        if place.simulator is not None:
-            known = [DirectoryEntry(provider, facility, "demo") for provider, facility in place.simulator.directory()]
-            await journal.learn(known)
-        await session.begin()
+        async with AsyncExitStack() as stack:
+            stack.push_async_callback(gateway.aclose)
+            key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
+            desk = await asyncio.to_thread(desk_identity, place.vault)
+            journal = await SqlJournal.open(path, key, clock=clock, desk=desk, on_end=shell.journal_ended)
+            session = Session.over(gateway, journal, clock)
+            stack.push_async_callback(session.close)
+            if place.simulator is not None:
+                directory = place.simulator.directory()
+                await journal.learn([DirectoryEntry(provider, facility, "demo") for provider, facility in directory])
+            await session.begin()
+            self._stack.push_async_exit(stack.pop_all())
+        self._journal = journal
         shared.slot.put(session)
         if config.client_id:
             self._tasks.start(self._sign_in(gateway), name="first sign-in", key="sign-in")
         else:
             shell.tell_unset()
+
+    def _try_by_itself(self) -> None:
+        trouble = self.front.shared.slot.trouble
+        running = self._trying is not None and not self._trying.done()
+        if trouble is not None and trouble.kind in MAY_PASS and not running:
+            self._trying = self._tasks.start(self._try(now=False), name="try again", key=_AGAIN)
+
+    def _try_now(self) -> None:
+        slot = self.front.shared.slot
+        if self._opening.locked() or slot.trouble is None:
+            return
+        if slot.trouble.kind is ProblemKind.NOT_SET_UP:
+            self._tasks.start(self._reopen(), name="open with mended settings", key="open")
+            return
+        self._trying = self._tasks.start(self._try(now=True), name="try again", key=_AGAIN)
+        slot.set_trouble(None)  # whoever asked sees that something is done
+
+    async def _try(self, *, now: bool) -> None:
+        """Try to work in spite of a trouble, again and again while it may pass by itself."""
+        slot = self.front.shared.slot
+        waits = chain(AGAIN_SECONDS, repeat(AGAIN_SECONDS[-1]))
+        while now or (slot.trouble is not None and slot.trouble.kind in MAY_PASS):
+            if not now:
+                await self.front.shared.clock.sleep(next(waits))
+            now = False
+            async with self._opening:
+                if slot.session is not None and self._journal is not None:
+                    with suppress(JournalError):  # it tells by itself how it ended
+                        await self._journal.prove()
+                elif self.place is not None:
+                    await self._connect(self.place)
 
     async def _sign_in(self, gateway: Gateway) -> None:
         try:

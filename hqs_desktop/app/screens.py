@@ -2,7 +2,7 @@
 
 A room's ``screen`` module says how it is made: ``make(shared, parent)`` the view-model, ``make(view_model, parent)``
 the view. Both are imported when they are first needed, behind the first paint; only F2's criteria, which are painted
-first, are made before by ``Front``.
+first, are made before by ``Front``. What can be done there stands in ``COMMANDS`` of the view-models' ``commands``.
 """
 
 from importlib import import_module
@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.viewmodels.commands import Command
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
@@ -35,6 +37,16 @@ class Screen(NamedTuple):
     def view_module(self) -> str:
         """The module of its view."""
         return f"hqs_desktop.views.{self.room}.screen"
+
+    @property
+    def command(self) -> Command:
+        """Showing it, whatever is shown."""
+        return Command(f"show_{self.room}", self.key, self.title, everywhere=True)
+
+    def commands(self) -> "Sequence[Command]":
+        """What can be done there, for the page of keys."""
+        module = import_module(f"hqs_desktop.viewmodels.{self.room}.commands")
+        return cast("Sequence[Command]", module.COMMANDS)
 
     def view_model(self, shared: "Shared", parent: "QObject") -> "ViewModel":
         """Make its view-model."""

@@ -45,6 +45,7 @@ class Tour:
     async def __call__(self, desk: Live) -> int:
         """Take the tour; 0 only if the ledger agrees with what was seen."""
         self._folder.mkdir(parents=True, exist_ok=True)
+        desk.front.window.showNormal()
         desk.front.window.resize(*WINDOW_SIZE)
         try:
             tqid = await self._book(desk)

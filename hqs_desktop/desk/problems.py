@@ -5,6 +5,7 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from hqs_desktop.core import errors
 
@@ -49,8 +50,13 @@ class ProblemKind(StrEnum):
     VAULT = "vault"
     SETTINGS_NOT_SAVED = "settings_not_saved"
     SETTINGS_KEPT = "settings_kept"  # the file is of a newer version or broken, and was not touched
-    NOT_CONNECTED = "not_connected"  # no session, or it is closing
+    NOT_CONNECTED = "not_connected"  # no session yet, or it is closing
+    NOT_SET_UP = "not_set_up"  # what the settings say of the connection can't be used; a notice names it
     INTERNAL = "internal"  # a defect of this program; ``detail`` is the error's class
+
+
+MAY_PASS: Final = frozenset({ProblemKind.JOURNAL_LOCKED, ProblemKind.JOURNAL_FULL})
+"""What keeps the journal from working, and may end by itself: it is worth trying again."""
 
 
 @dataclass(frozen=True, slots=True)

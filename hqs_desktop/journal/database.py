@@ -60,7 +60,7 @@ def open_database(path: Path, key: str | None, desk: str) -> Engine:
     try:
         with translated(), engine.begin() as connection:
             _migrate(connection, desk)
-            _prove_writable(connection)
+            prove_writable(connection)
         with suppress(OSError):  # the next opening does it
             begun.unlink(missing_ok=True)
     except BaseException:
@@ -227,8 +227,8 @@ def _migrate(connection: Connection, desk: str) -> None:
         upgrade(connection, version, desk)
 
 
-def _prove_writable(connection: Connection) -> None:
-    """Change a page: the right and the room to write are missed now, not at the first booking."""
+def prove_writable(connection: Connection) -> None:
+    """Change a page: the right and the room to write are missed now, not at the next booking."""
     used = connection.exec_driver_sql("PRAGMA user_version").scalar()
     connection.exec_driver_sql(f"PRAGMA user_version = {used}")
 

@@ -19,12 +19,12 @@ from hqs_desktop.core.bookings import (
     IntentState,
 )
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.errors import LiveIntentError
+from hqs_desktop.core.errors import JournalError, LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal import writes
 from hqs_desktop.journal.codec import decode, encode
-from hqs_desktop.journal.database import close_database, open_database, translated
+from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import learn
 from hqs_desktop.journal.rows import booking_of, conditions_of, entry_of, intent_of
 from hqs_desktop.journal.schema import booking, directory, intent
@@ -56,15 +56,24 @@ class SqlJournal:
         self._desk = desk
 
     @classmethod
-    async def open(cls, path: Path, key: str | None, *, clock: Clock, desk: str) -> "SqlJournal":
+    async def open(
+        cls,
+        path: Path,
+        key: str | None,
+        *,
+        clock: Clock,
+        desk: str,
+        on_end: Callable[[JournalError | None], None] = lambda _: None,
+    ) -> "SqlJournal":
         """Open the file, or make it where there is none; ``key`` is 64 hexadecimal digits.
 
         ``desk`` is this desk's identity, always the same: only its own open writes are taken up. Raises
         ``JournalError``, of the kind that says what is the matter; ``JournalBlockedError`` is worth trying again.
+        ``on_end`` is told of every failure, and with None of every write that was done.
         """
         if not desk:
             raise ValueError("a desk needs an identity")
-        worker = Worker()
+        worker = Worker(on_end)
         try:
             engine = await worker.write(partial(open_database, path, key, desk), undo=close_database)
         except BaseException:
@@ -250,6 +259,10 @@ class SqlJournal:
         """
         if entries:
             await self._change(partial(learn, entries=entries))
+
+    async def prove(self) -> None:
+        """Write something that changes nothing: raises what a booking's write would raise now."""
+        await self._change(prove_writable)
 
     async def close(self) -> None:
         """Finish pending work and close the file. Afterwards every method raises ``JournalError``."""

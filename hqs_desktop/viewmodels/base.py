@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 
 
 class SessionSlot(QObject):
-    """Holds the present session, or none. Whoever looks at it hears of every change, and lets go of what is over."""
+    """Holds the present session, or none. Whoever looks at it hears of every change, and lets go of what is over.
+
+    ``trouble`` is what keeps a session from beginning, or the journal from working; ``again_wanted`` comes when a
+    person wants that to be tried once more.
+    """
 
     changed = Signal()
+    trouble_changed = Signal()
+    again_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._trouble: Problem | None = None
 
     @property
     def session(self) -> "Session | None":
@@ -36,9 +43,10 @@ class SessionSlot(QObject):
         return self._session
 
     def put(self, session: "Session") -> None:
-        """Have everyone work on ``session``; an earlier one is taken away first."""
+        """Have everyone work on ``session``; an earlier one is taken away first, and no trouble is left."""
         self.clear()
         self._session = session
+        self.set_trouble(None)
         self.changed.emit()
 
     def clear(self) -> None:
@@ -46,6 +54,22 @@ class SessionSlot(QObject):
         if self._session is not None:
             self._session = None
             self.changed.emit()
+
+    @property
+    def trouble(self) -> "Problem | None":
+        """Why there is no session, or why the one that is there can't write; None where nothing is the matter."""
+        return self._trouble
+
+    def set_trouble(self, trouble: "Problem | None") -> None:
+        """Say what is the matter; None where that is over."""
+        if trouble != self._trouble:
+            self._trouble = trouble
+            self.trouble_changed.emit()
+
+    def want_again(self) -> None:
+        """Have what is in trouble tried once more, now."""
+        if self._trouble is not None:
+            self.again_wanted.emit()
 
 
 class ViewModel(QObject):
@@ -120,7 +144,7 @@ class SessionViewModel(ViewModel):
     """A view-model that works on the session. Without one it is not ``ready`` and commands do nothing.
 
     A room says in ``_begin`` what it does with a new session, in ``_forget`` what it drops with an old one, in
-    ``_hear`` what an event means to it. Its constructor ends with ``_join``.
+    ``_hear`` what an event means to it, in ``_await`` how it waits for one. Its constructor ends with ``_join``.
     """
 
     ready_changed = Signal()
@@ -131,6 +155,7 @@ class SessionViewModel(ViewModel):
         self._slot = shared.slot
         self._unsubscribe: Callable[[], None] | None = None
         self._slot.changed.connect(self._session_changed)
+        self._slot.trouble_changed.connect(self._trouble_changed)
 
     @property
     def ready(self) -> bool:
@@ -147,6 +172,7 @@ class SessionViewModel(ViewModel):
         if self._slot is not self._shared.slot:
             return
         self._slot.changed.disconnect(self._session_changed)
+        self._slot.trouble_changed.disconnect(self._trouble_changed)
         self._slot = SessionSlot(self)
         self._listen(None)
         self.let_go()
@@ -158,6 +184,13 @@ class SessionViewModel(ViewModel):
     @property
     def _session(self) -> "Session | None":
         return self._slot.session
+
+    @property
+    def _absence(self) -> "Problem":
+        """Why there is no session."""
+        from hqs_desktop.desk.problems import Problem, ProblemKind  # noqa: PLC0415  # see ``fail``
+
+        return self._slot.trouble or Problem(ProblemKind.NOT_CONNECTED)
 
     @property
     def _operator(self) -> str:
@@ -179,6 +212,9 @@ class SessionViewModel(ViewModel):
     def _hear(self, event: "Event") -> None:
         """Learn what happened at the desk."""
 
+    def _await(self, trouble: "Problem | None") -> None:
+        """Say why no session comes; None while one is on its way."""
+
     def _session_changed(self) -> None:
         session = self._session
         self._listen(session)
@@ -189,6 +225,10 @@ class SessionViewModel(ViewModel):
         else:
             self._begin(session)
         self.ready_changed.emit()
+
+    def _trouble_changed(self) -> None:
+        if self._session is None:
+            self._await(self._slot.trouble)
 
     def _listen(self, session: "Session | None") -> None:
         if self._unsubscribe is not None:

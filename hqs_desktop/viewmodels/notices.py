@@ -14,6 +14,7 @@ class Notices(QObject):
     """What is told stands until it is put away or no longer true; nothing is overwritten by the next one."""
 
     changed = Signal()
+    acted = Signal(object)  # the NoticeCause whose button was pressed
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +37,10 @@ class Notices(QObject):
             self._shown.append(cause)
             self._history.append(cause)
             self.changed.emit()
+
+    def act(self, index: int) -> None:
+        """Take the next step that one offers."""
+        self.acted.emit(self._shown[index])
 
     def dismiss(self, index: int) -> None:
         """Put one away."""

@@ -4,6 +4,9 @@ from typing import Final
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLabel
+
+from hqs_desktop.core.text import strip_marks
 
 # Windows' own formats; a DWORD of 0 says no. Other systems carry them along unread.
 _FORMATS: Final = (
@@ -21,3 +24,12 @@ def copy_private(text: str) -> None:
     for name in _FORMATS:
         data.setData(f'application/x-qt-windows-mime;value="{name}"', _NO)
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def copy_selected() -> bool:
+    """Copy what is selected in the label that has the focus; False where nothing is."""
+    label = QApplication.focusWidget()
+    if not (isinstance(label, QLabel) and label.hasSelectedText()):
+        return False
+    copy_private(strip_marks(label.selectedText(), keep_zwnj=True))
+    return True

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from PySide6.QtCore import QTranslator
 from PySide6.QtWidgets import QApplication, QDialog
 
 from hqs_desktop.adapters import settings
@@ -21,6 +22,7 @@ from hqs_desktop.app.start import Options, run
 from hqs_desktop.simulator.server import SimulatorServer
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.shell.window import Appearance, Line
+from hqs_desktop.views.shell.top_bar import TopBar
 
 
 def notices(desk: Live) -> str:
@@ -57,6 +59,29 @@ async def looks(desk: Live) -> int:
             front.window.show_screen(name)
             await asyncio.sleep(0.05)
         print(front.window.layoutDirection().name, front.window.current, front.track.text)
+    return 0
+
+
+async def place(desk: Live) -> int:
+    """The window stands where it stood in whatever looks; the focus stays at the field that was being filled in."""
+    front = desk.front
+    window = front.window
+    window.showNormal()
+    window.setGeometry(7, 9, 787, 763)
+    shown = []
+    for number, appearance in enumerate([Appearance("en", "dark", 1.5), Appearance("fa"), Appearance("en")]):
+        if number == 1:
+            window.showMaximized()
+        window.show_screen(("track", "bookings", "find")[number])
+        front.shell.change_appearance(appearance)
+        held = window.focusWidget()
+        inside = held is not None and window.screen_named(window.current).isAncestorOf(held)
+        shown.append((window.current, inside, window is front.window, window.isMaximized()))
+        await asyncio.sleep(0.05)  # what was replaced is deleted
+    window.showNormal()
+    await asyncio.sleep(0.05)
+    print(*shown, window.geometry().getRect(), sep="\n")
+    print(f"translators={len(front.findChildren(QTranslator))} centres={len(window.findChildren(TopBar))}")
     return 0
 
 
@@ -141,6 +166,7 @@ async def until(condition: Callable[[], bool]) -> None:
 SCENARIOS: dict[str, Callable[[Live], Awaitable[int]]] = {
     "state": state,
     "looks": looks,
+    "place": place,
     "crash": crash,
     "full_disk": full_disk,
     "slow_end": slow_end,

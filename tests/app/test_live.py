@@ -84,7 +84,7 @@ def test_a_broken_settings_file_is_named_and_the_app_opens(tmp_path: Path) -> No
     (tmp_path / "settings.toml").write_text("schema_version = 1\n[connection\n", encoding="utf-8")
     said = start("state", str(tmp_path), module="tests.app.companions")
     assert "session=False line=unset" in said
-    assert "میز وصل نیست" in said
+    assert "میز به درگاه وصل نیست" in said
     assert "dialog=first_run" in said
 
 
@@ -99,6 +99,17 @@ def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
     kept = (profile / "settings.toml").read_text(encoding="utf-8")
     assert "text_scale = 1.25" in kept
     assert 'scheme = "light"' in kept
+
+
+def test_other_looks_leave_the_window_where_it_is_and_nothing_behind(tmp_path: Path) -> None:
+    said = start("place", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions").splitlines()
+    assert said == [
+        "('track', True, True, False)",
+        "('bookings', True, True, True)",
+        "('find', True, True, True)",
+        "(7, 9, 787, 763)",
+        "translators=2 centres=1",
+    ]
 
 
 def test_an_uncaught_error_is_told_and_logged(tmp_path: Path) -> None:

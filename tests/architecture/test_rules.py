@@ -166,9 +166,42 @@ WITHIN_OTHERS = {
 """The views that need no guard of their own, each with what guards it."""
 
 
-def test_no_view_has_an_enter_of_its_own() -> None:
-    """A shortcut on Enter, Space or a digit would fire for a reader wherever the focus is."""
-    assert not lines_with(r"QShortcut\(.*[\"'](Return|Enter|Space|\d)[\"']", modules_of("views"))
+BINDER = PACKAGE / "views" / "commands.py"
+
+
+def test_only_the_binder_makes_shortcuts() -> None:
+    """A key made elsewhere is on no page of keys, and nobody sees that another act has it already."""
+    asking = {PACKAGE / "views" / "shell" / "latin_keys.py", PACKAGE / "views" / "widgets" / "table.py"}
+    others = [path for path in SOURCES if path != BINDER]
+    assert not lines_with(r"QShortcut\((?!\) if)|setShortcut", others)
+    # Those two ask whose a key is, and bind none.
+    assert not lines_with(r"QKeySequence\(|StandardKey\.", [path for path in others if path not in asking])
+
+
+def texts_in(path: Path) -> list[str]:
+    """Every string of a file that is no docstring."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    told = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    return [
+        node.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in told
+    ]
+
+
+def test_keys_are_named_by_commands_only() -> None:
+    """A key in a sentence or on a button is written by its command: else it is wrong once the key is another.
+
+    But a screen's key is its name too: "the desk (F3)".
+    """
+    key = re.compile(r"\b(Ctrl|Alt|Shift)\+|\((Enter|Esc|Del|Down|F[15])\)")
+    named = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in modules_of("views", "viewmodels")
+        if any(key.search(text) for text in texts_in(path))
+    }
+    assert named
+    assert {name for name in named if not name.endswith("/commands.py")} == set()
 
 
 def test_only_the_watch_filters_the_application() -> None:

@@ -138,7 +138,7 @@ async def test_a_journal_that_was_emptied_is_no_new_one(path: Path, key: str | N
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
-@pytest.mark.parametrize("moment", ["_connect_prepared", "_prepare", "_migrate", "_make", "_prove_writable"])
+@pytest.mark.parametrize("moment", ["_connect_prepared", "_prepare", "_migrate", "_make", "prove_writable"])
 async def test_a_kill_while_it_is_made_harms_no_next_start(path: Path, moment: str) -> None:
     code = f"""
 import os, signal

@@ -1,13 +1,17 @@
 import asyncio
 import threading
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from hqs_desktop.core.bookings import BookingFilter, IntentKind
+from hqs_desktop.core.errors import IllegalMoveError, JournalError, JournalFullError, JournalLockedError
+from hqs_desktop.journal import database
 from hqs_desktop.journal.store import SqlJournal
 from hqs_desktop.journal.worker import Worker
-from tests.journal.values import request
+from tests.fakes.clock import FakeClock
+from tests.journal.values import DESK, KEY, request
 
 
 async def blocked(worker: Worker) -> tuple[threading.Event, asyncio.Task[bool]]:
@@ -81,3 +85,50 @@ async def test_the_event_loop_goes_on_while_the_disk_is_slow() -> None:
     gate.set()
     assert await blocker
     await worker.close(lambda: None)
+
+
+async def test_how_jobs_end_is_told_also_where_nobody_waits_any_more() -> None:
+    told: list[JournalError | None] = []
+    worker = Worker(told.append)
+
+    def fail(error: Exception) -> None:
+        raise error
+
+    full = JournalFullError("x")
+    for job in (worker.write, worker.read):
+        with pytest.raises(JournalFullError):
+            await job(partial(fail, full))
+    assert told == [full, full]
+    await worker.read(lambda: None)  # proves nothing of the next write
+    with pytest.raises(IllegalMoveError):  # the journal works: it was asked for something wrong
+        await worker.write(partial(fail, IllegalMoveError("x")))
+    assert told == [full, full]
+    gate, blocker = await blocked(worker)
+    await cancelled(asyncio.create_task(worker.write(lambda: "done")))
+    gate.set()
+    await blocker
+    await worker.write(lambda: "done, too")
+    assert told == [full, full, None, None]
+    await worker.close(lambda: None)
+    with pytest.raises(JournalError):
+        await worker.write(lambda: "too late")
+    assert len(told) == 4
+
+
+async def test_a_proof_changes_nothing_and_fails_as_a_write_would(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
+    told: list[JournalError | None] = []
+    journal = await SqlJournal.open(path, KEY, clock=clock, desk=DESK, on_end=told.append)
+    await journal.prove()
+    assert told == [None, None]
+    holder = database._connect(str(path), KEY)
+    holder.execute("BEGIN IMMEDIATE")
+    with pytest.raises(JournalLockedError):
+        await journal.prove()
+    holder.close()
+    await journal.prove()
+    assert [type(error) for error in told[2:]] == [JournalLockedError, type(None)]
+    assert await journal.bookings(BookingFilter()) == []
+    await journal.close()

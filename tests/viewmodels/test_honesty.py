@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import BookingState, Day
-from hqs_desktop.core.errors import ConnectError, HttpStatusError, SignInError
+from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalFullError, SignInError
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
@@ -36,6 +36,7 @@ DESK = {
     "emptiness": ("listed_changed", "filter_changed", "problem_changed", "ready_changed"),
     "count_text": ("listed_changed",),
     "attention_text": ("attention_changed",),
+    "count": ("count_changed",),
     "selected": ("selected_changed",),
     "details": ("selected_changed",),
     "can_cancel": ("selected_changed", "ready_changed"),
@@ -70,8 +71,7 @@ PANEL = {
     "draft": ("draft_changed",),
     "known": ("draft_changed", "step_changed"),
     "alternatives": ("alternatives_changed",),
-    "booking": ("step_changed", "slot_changed"),
-    "can_cancel": ("step_changed", "slot_changed", "ready_changed"),
+    "booking": ("step_changed",),
     "why": ("step_changed",),
     "can_retry": ("step_changed",),
 }
@@ -134,6 +134,8 @@ def sessions(desk: FakeDesk) -> dict[str, Step]:
         "journal failing": lambda: desk.journal.failing.update({"bookings", "mark_told"}),
         "journal good": desk.journal.failing.clear,
         "a minute": lambda: desk.clock.advance(60),
+        "journal held": lambda: desk.shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_LOCKED)),
+        "journal freed": lambda: desk.shared.slot.set_trouble(None),
     }
 
 
@@ -262,6 +264,8 @@ def test_finding_and_booking(picks: list[int]) -> None:
             "line good": lambda: setattr(world.gateway, "line_dead", False),
             "no session": world.shared.slot.clear,
             "a session": world.attach,
+            "journal held": lambda: world.shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_LOCKED)),
+            "journal freed": lambda: world.shared.slot.set_trouble(None),
         }
         await walk(picks, steps, world.settle, *shown)
         await book.aclose()
@@ -324,6 +328,9 @@ def test_the_window(picks: list[int]) -> None:
             "large": lambda: shell.change_appearance(Appearance(text_scale=1.5)),
             "fail": lambda: shell.fail(RuntimeError()),
             "trouble": lambda: shell.set_problem(Problem(ProblemKind.LINE)),
+            "journal full": lambda: shell.journal_ended(JournalFullError("x")),
+            "journal written": lambda: shell.journal_ended(None),
+            "not set up": lambda: shared.slot.set_trouble(Problem(ProblemKind.NOT_SET_UP)),
         }
         await walk(picks, steps, _at_once, shown)
 

@@ -16,6 +16,7 @@ from hqs_desktop.adapters.export import FileExporter
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.desk.connection.form import ConnectionForm
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
@@ -41,6 +42,7 @@ from tests.views.keyboard import Keyboard, destroy
 Shown = tuple[str, QWidget, QSize | None]
 Scene = Callable[[QSize, float], AsyncIterator[Shown]]
 Key = Qt.Key
+ACTS = (BOOK_AGAIN, PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING)
 
 NAMES = (("زهرا", "محمدی‌نژاد"), ("سید علی‌رضا", "حسینی‌پور اصل تبریزی"), ("Christopher", "Featherstonehaugh"))
 
@@ -248,7 +250,7 @@ async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # 
 async def keys_help(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
     """F1."""
     parent = QWidget()
-    dialog = show(KeysHelp([("F2", "Book"), ("F3", "نوبت‌های ثبت‌شده"), ("F4", "Track"), ("F8", "Codes")], parent))
+    dialog = show(KeysHelp([("نوبت‌های ثبت‌شده", ACTS), ("Book", ACTS)], parent))
     yield "keys", dialog, None
     destroy(dialog)
     destroy(parent)

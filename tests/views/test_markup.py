@@ -10,6 +10,7 @@ from hqs_desktop.core.errors import ConnectError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.text import as_tip
 from hqs_desktop.desk.connection.form import ConnectionForm
+from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.lines import Choice, Fact
 from hqs_desktop.viewmodels.shell.startup import TroubleText
@@ -210,7 +211,8 @@ def test_the_shell_shows_it(qapp: QApplication, payload: str) -> None:
         )
         shell.notices.tell(SettingsIgnored(payload, "unreadable"))
         shell.fail(ConnectError(payload, operation=payload))
-        bar, notices, keys = TopBar(shell), NoticeBars(shell.notices), KeysHelp([(payload, payload)], TopBar(shell))
+        act = Command("act", "F1", lambda: payload)
+        bar, notices, keys = TopBar(shell), NoticeBars(shell.notices), KeysHelp([(payload, [act])], TopBar(shell))
         widgets: tuple[QWidget, ...] = (bar, notices, keys)
         for widget in widgets:
             assert payload in seen(widget)

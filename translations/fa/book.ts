@@ -59,63 +59,63 @@
         <translation>ودیعه</translation>
     </message>
     <message>
-        <source>Choose from the list (Down), or empty this.</source>
-        <translation>از فهرست انتخاب کنید (↓) یا این خانه را خالی بگذارید.</translation>
-    </message>
-    <message>
         <source>Known here: details filled in from the last booking.</source>
         <translation>این بیمار سابقه دارد؛ مشخصات از آخرین نوبت آمد.</translation>
+    </message>
+    <message>
+        <source>Choose from the list ({key}), or empty this.</source>
+        <translation>از فهرست انتخاب کنید ({key}) یا این خانه را خالی بگذارید.</translation>
     </message>
 </context>
 <context>
     <name>BookPanelView</name>
     <message>
-        <source>Choose another slot (Enter)</source>
-        <translation>انتخاب وقت دیگر (Enter)</translation>
-    </message>
-    <message>
-        <source>Try again (Enter)</source>
-        <translation>تلاش دوباره (Enter)</translation>
-    </message>
-    <message>
-        <source>Book this slot (Enter)</source>
-        <translation>ثبت این وقت (Enter)</translation>
-    </message>
-    <message>
-        <source>Read back (Enter)</source>
-        <translation>مرور با بیمار (Enter)</translation>
-    </message>
-    <message>
-        <source>Back (Esc)</source>
-        <translation>بازگشت (Esc)</translation>
-    </message>
-    <message>
-        <source>Book (Enter)</source>
-        <translation>ثبت نوبت (Enter)</translation>
-    </message>
-    <message>
-        <source>Correct (Esc)</source>
-        <translation>اصلاح (Esc)</translation>
-    </message>
-    <message>
-        <source>New booking (Enter)</source>
-        <translation>نوبت جدید (Enter)</translation>
-    </message>
-    <message>
         <source>Same patient again</source>
         <translation>نوبت دیگر برای همین بیمار</translation>
     </message>
     <message>
-        <source>Back to the form (Esc)</source>
-        <translation>بازگشت به فرم (Esc)</translation>
+        <source>Choose another slot</source>
+        <translation>انتخاب وقت دیگر</translation>
     </message>
     <message>
-        <source>Go on with another patient (Enter)</source>
-        <translation>ادامه با بیمار بعدی (Enter)</translation>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
     <message>
-        <source>Show the booking (Enter)</source>
-        <translation>نمایش نوبت (Enter)</translation>
+        <source>Back to the form</source>
+        <translation>بازگشت به فرم</translation>
+    </message>
+    <message>
+        <source>Book this slot</source>
+        <translation>ثبت این وقت</translation>
+    </message>
+    <message>
+        <source>Read back</source>
+        <translation>مرور با بیمار</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>ثبت نوبت</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>اصلاح</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>نوبت جدید</translation>
+    </message>
+    <message>
+        <source>Go on with another patient</source>
+        <translation>ادامه با بیمار بعدی</translation>
+    </message>
+    <message>
+        <source>Show the booking</source>
+        <translation>نمایش نوبت</translation>
     </message>
 </context>
 <context>
@@ -147,10 +147,6 @@
     <message>
         <source>Their booking windows are not open.</source>
         <translation>زمان ثبت نوبت برای آن‌ها نرسیده یا گذشته است.</translation>
-    </message>
-    <message>
-        <source>Search other days, or again later (F5).</source>
-        <translation>روزهای دیگر را جستجو کنید، یا بعداً دوباره (F5).</translation>
     </message>
     <message>
         <source>No doctor of this specialty is known here</source>
@@ -196,6 +192,10 @@
         <source>None of the doctors of this specialty has a free slot in these days.</source>
         <translation>هیچ‌یک از پزشکان این تخصص در این روزها وقت خالی ندارد.</translation>
     </message>
+    <message>
+        <source>Search other days, or again later ({key}).</source>
+        <translation>روزهای دیگر را جستجو کنید، یا بعداً دوباره ({key}).</translation>
+    </message>
 </context>
 <context>
     <name>BookViewModel</name>
@@ -204,28 +204,20 @@
         <translation>«{text}» پیدا نشد</translation>
     </message>
     <message>
-        <source>Type other letters, or choose from the list (Down).</source>
-        <translation>حروف دیگری بنویسید یا از فهرست انتخاب کنید (↓).</translation>
+        <source>Type other letters, or choose from the list ({key}).</source>
+        <translation>حروف دیگری بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
     </message>
     <message>
-        <source>This desk doesn&apos;t know the doctor, or not in this specialty. Ctrl+D adds one.</source>
-        <translation>این پزشک در فهرست این میز نیست یا تخصص دیگری دارد. با Ctrl+D اضافه کنید.</translation>
+        <source>This desk doesn&apos;t know the doctor, or not in this specialty. {key} adds one.</source>
+        <translation>این پزشک در فهرست این میز نیست یا تخصص دیگری دارد. با {key} اضافه کنید.</translation>
     </message>
     <message>
-        <source>A service has a code of six digits (RVU3). Type it, or choose from the list (Down).</source>
-        <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید (↓).</translation>
+        <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
+        <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
     </message>
 </context>
 <context>
     <name>BookWork</name>
-    <message>
-        <source>First free (Ctrl+Home)</source>
-        <translation>اولین وقت خالی (Ctrl+Home)</translation>
-    </message>
-    <message>
-        <source>Cancel (Esc)</source>
-        <translation>انصراف (Esc)</translation>
-    </message>
     <message>
         <source>Results</source>
         <translation>نتیجه‌ها</translation>
@@ -251,10 +243,6 @@
         <translation>در حال دریافت برنامهٔ پزشکان…</translation>
     </message>
     <message>
-        <source>Add a doctor (Ctrl+D)</source>
-        <translation>افزودن پزشک (Ctrl+D)</translation>
-    </message>
-    <message>
         <source>The next 7 days</source>
         <translation>۷ روز بعد</translation>
     </message>
@@ -267,10 +255,6 @@
         <translation>در همهٔ مرکزها</translation>
     </message>
     <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>پرسش دوباره</translation>
     </message>
@@ -278,12 +262,67 @@
         <source>{day}: {slots}</source>
         <translation>{day}: {slots}</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>توقف</translation>
+    </message>
 </context>
 <context>
     <name>BusyRing</name>
     <message>
         <source>Working</source>
         <translation>در حال کار</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Book again</source>
+        <translation>ثبت دوباره</translation>
+    </message>
+    <message>
+        <source>Print the slip</source>
+        <translation>چاپ برگه</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>کپی متن</translation>
+    </message>
+    <message>
+        <source>Show in the list</source>
+        <translation>نمایش در فهرست</translation>
+    </message>
+    <message>
+        <source>Cancel the booking…</source>
+        <translation>لغو نوبت…</translation>
+    </message>
+    <message>
+        <source>First free slot</source>
+        <translation>اولین وقت خالی</translation>
+    </message>
+    <message>
+        <source>The day on the left</source>
+        <translation>روز سمت چپ</translation>
+    </message>
+    <message>
+        <source>The day on the right</source>
+        <translation>روز سمت راست</translation>
+    </message>
+    <message>
+        <source>Add a doctor</source>
+        <translation>افزودن پزشک</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>جستجوی دوباره</translation>
+    </message>
+    <message>
+        <source>Book the slot</source>
+        <translation>ثبت این وقت</translation>
+    </message>
+    <message>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
     </message>
 </context>
 <context>
@@ -320,14 +359,6 @@
         <source>Search</source>
         <translation>جستجو</translation>
     </message>
-    <message>
-        <source>Add a doctor</source>
-        <translation>افزودن پزشک</translation>
-    </message>
-    <message>
-        <source>Add a doctor (Ctrl+D)</source>
-        <translation>افزودن پزشک (Ctrl+D)</translation>
-    </message>
 </context>
 <context>
     <name>DayModel</name>
@@ -361,6 +392,14 @@
     <message>
         <source>Days</source>
         <translation>روزها</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>روز قبل</translation>
+    </message>
+    <message>
+        <source>The next day</source>
+        <translation>روز بعد</translation>
     </message>
 </context>
 <context>
@@ -540,12 +579,12 @@
         <translation>شماره درست است.</translation>
     </message>
     <message>
-        <source>Use {number} (Enter)</source>
-        <translation>استفاده از {number} (Enter)</translation>
+        <source>It is a foreigner&apos;s code</source>
+        <translation>کد فراگیر اتباع است</translation>
     </message>
     <message>
-        <source>It is a foreigner&apos;s code (Enter)</source>
-        <translation>کد فراگیر اتباع است (Enter)</translation>
+        <source>Use {number}</source>
+        <translation>استفاده از {number}</translation>
     </message>
 </context>
 <context>
@@ -565,37 +604,9 @@
         <source>Choose a specialty, then a slot. Its details stand here.</source>
         <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
     </message>
-    <message>
-        <source>book the slot</source>
-        <translation>ثبت این وقت</translation>
-    </message>
-    <message>
-        <source>first free slot</source>
-        <translation>اولین وقت خالی</translation>
-    </message>
-    <message>
-        <source>another day</source>
-        <translation>روز دیگر</translation>
-    </message>
-    <message>
-        <source>add a doctor</source>
-        <translation>افزودن پزشک</translation>
-    </message>
-    <message>
-        <source>search again</source>
-        <translation>جستجوی دوباره</translation>
-    </message>
-    <message>
-        <source>back, cancel</source>
-        <translation>بازگشت، انصراف</translation>
-    </message>
 </context>
 <context>
     <name>ProviderDialog</name>
-    <message>
-        <source>Add a doctor</source>
-        <translation>افزودن پزشک</translation>
-    </message>
     <message>
         <source>Specialty</source>
         <translation>تخصص</translation>
@@ -617,20 +628,20 @@
         <translation>نام مرکز</translation>
     </message>
     <message>
-        <source>Add and search (Enter)</source>
-        <translation>افزودن و جستجو (Enter)</translation>
-    </message>
-    <message>
-        <source>Cancel (Esc)</source>
-        <translation>انصراف (Esc)</translation>
-    </message>
-    <message>
         <source>The gateway has no list of doctors. What you type here is kept on this desk.</source>
         <translation>درگاه فهرست پزشکان را نمی‌دهد. آنچه اینجا بنویسید در همین میز می‌ماند.</translation>
     </message>
     <message>
         <source>Choose the doctor&apos;s specialty.</source>
         <translation>تخصص پزشک را انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>Add and search</source>
+        <translation>افزودن و جستجو</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
     </message>
 </context>
 <context>
@@ -692,20 +703,24 @@
 <context>
     <name>Receipt</name>
     <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>چاپ برگه (Ctrl+P)</translation>
+        <source>Booked</source>
+        <translation>ثبت شد</translation>
     </message>
     <message>
-        <source>Copy (Ctrl+C)</source>
-        <translation>کپی متن (Ctrl+C)</translation>
+        <source>Copy</source>
+        <translation>کپی</translation>
     </message>
     <message>
-        <source>In the list (Ctrl+L)</source>
-        <translation>در فهرست (Ctrl+L)</translation>
+        <source>Print</source>
+        <translation>چاپ</translation>
     </message>
     <message>
-        <source>Cancel… (Del)</source>
-        <translation>لغو نوبت… (Del)</translation>
+        <source>In the list</source>
+        <translation>در فهرست</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>لغو نوبت…</translation>
     </message>
     <message>
         <source>Tracking number (TQID)</source>
@@ -723,12 +738,12 @@
 <context>
     <name>ShamsiDateEdit</name>
     <message>
-        <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. Alt+Down opens the calendar.</source>
-        <translation>تاریخ، «فردا»، نام روز هفته، ‎+۵ یا ۱۵/۶ بنویسید. Alt+↓‎ تقویم را باز می‌کند.</translation>
-    </message>
-    <message>
         <source>Calendar</source>
         <translation>تقویم</translation>
+    </message>
+    <message>
+        <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. {key} opens the calendar.</source>
+        <translation>تاریخ، «فردا»، نام روز هفته، ‎+۵ یا ۱۵/۶ بنویسید. {key} تقویم را باز می‌کند.</translation>
     </message>
 </context>
 <context>
@@ -787,6 +802,10 @@
     <message>
         <source>Booked, by this desk</source>
         <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>ثبت شد</translation>
     </message>
 </context>
 <context>

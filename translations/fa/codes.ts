@@ -64,32 +64,16 @@
         <translation>کپی نظام کدگذاری</translation>
     </message>
     <message>
-        <source>Copy the code (Enter)</source>
-        <translation>کپی کد (Enter)</translation>
+        <source>Code, term or note in any of the tables</source>
+        <translation>کد، اصطلاح یا توضیح در همهٔ جدول‌ها</translation>
     </message>
     <message>
-        <source>Copy the term (Ctrl+Shift+C)</source>
-        <translation>کپی اصطلاح (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>Copy as JSON (Ctrl+J)</source>
-        <translation>کپی JSON (Ctrl+J)</translation>
-    </message>
-    <message>
-        <source>Export… (Ctrl+S)</source>
-        <translation>ذخیره در فایل… (Ctrl+S)</translation>
+        <source>Choose another place</source>
+        <translation>انتخاب جای دیگر</translation>
     </message>
     <message>
         <source>Export the table</source>
         <translation>ذخیرهٔ جدول در فایل</translation>
-    </message>
-    <message>
-        <source>Search all tables</source>
-        <translation>جستجو در همهٔ جدول‌ها</translation>
-    </message>
-    <message>
-        <source>Code, term or note in any of the tables (Ctrl+F)</source>
-        <translation>کد، اصطلاح یا توضیح در همهٔ جدول‌ها (Ctrl+F)</translation>
     </message>
     <message>
         <source>In none of the tables</source>
@@ -98,14 +82,6 @@
     <message>
         <source>Check the spelling, or type less of it. Services (RVU3) and the country&apos;s divisions are not among the guide&apos;s tables.</source>
         <translation>املا را بررسی کنید یا کمتر بنویسید. خدمات (RVU3) و تقسیمات کشوری در جدول‌های راهنما نیست.</translation>
-    </message>
-    <message>
-        <source>Clear the search (Esc)</source>
-        <translation>پاک کردن جستجو (Esc)</translation>
-    </message>
-    <message>
-        <source>Choose another place (Ctrl+S)</source>
-        <translation>انتخاب جای دیگر (Ctrl+S)</translation>
     </message>
 </context>
 <context>
@@ -205,6 +181,33 @@
     <message>
         <source>Appendix</source>
         <translation>پیوست</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Search all tables</source>
+        <translation>جستجو در همهٔ جدول‌ها</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>پاک کردن جستجو</translation>
+    </message>
+    <message>
+        <source>Copy the code</source>
+        <translation>کپی کد</translation>
+    </message>
+    <message>
+        <source>Copy the term</source>
+        <translation>کپی اصطلاح</translation>
+    </message>
+    <message>
+        <source>Copy as JSON</source>
+        <translation>کپی JSON</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>ذخیره در فایل…</translation>
     </message>
 </context>
 <context>

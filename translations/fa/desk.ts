@@ -148,10 +148,6 @@
         <translation>این وقت دوباره خالی است. اگر بیمار اینجا نیست، به او خبر دهید.</translation>
     </message>
     <message>
-        <source>Close (Esc)</source>
-        <translation>بستن (Esc)</translation>
-    </message>
-    <message>
         <source>Keep the booking</source>
         <translation>نگه داشتن نوبت</translation>
     </message>
@@ -166,6 +162,77 @@
     <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>Upcoming</source>
+        <translation>آینده</translation>
+    </message>
+    <message>
+        <source>Past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>همه</translation>
+    </message>
+    <message>
+        <source>Booked today</source>
+        <translation>ثبت‌شده‌های امروز</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>پیگیری</translation>
+    </message>
+    <message>
+        <source>Patient was told</source>
+        <translation>به بیمار گفته شد</translation>
+    </message>
+    <message>
+        <source>Settle by phone…</source>
+        <translation>ثبت نتیجهٔ تماس…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>بررسی</translation>
+    </message>
+    <message>
+        <source>Search the bookings</source>
+        <translation>جستجوی نوبت‌ها</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>پاک کردن فیلترها</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>ذخیرهٔ PDF</translation>
+    </message>
+    <message>
+        <source>Choose a reason or an answer by its number</source>
+        <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
+    </message>
+    <message>
+        <source>Look up again</source>
+        <translation>پیگیری دوباره</translation>
+    </message>
+    <message>
+        <source>Empty the field</source>
+        <translation>خالی کردن خانه</translation>
     </message>
 </context>
 <context>
@@ -206,10 +273,6 @@
 <context>
     <name>DeskEmpty</name>
     <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
-    </message>
-    <message>
         <source>The desk is starting</source>
         <translation>میز در حال آماده شدن است</translation>
     </message>
@@ -224,10 +287,6 @@
     <message>
         <source>Search in all days</source>
         <translation>جستجو در همهٔ روزها</translation>
-    </message>
-    <message>
-        <source>Clear the filters (Esc)</source>
-        <translation>پاک کردن فیلترها (Esc)</translation>
     </message>
     <message>
         <source>No booking matches</source>
@@ -292,46 +351,6 @@
 <context>
     <name>DeskScreen</name>
     <message>
-        <source>Undo (Ctrl+Z)</source>
-        <translation>برگرداندن (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Check now (F5)</source>
-        <translation>بررسی (F5)</translation>
-    </message>
-    <message>
-        <source>Patient was told (Ctrl+T)</source>
-        <translation>به بیمار گفته شد (Ctrl+T)</translation>
-    </message>
-    <message>
-        <source>Settle by phone… (Ctrl+E)</source>
-        <translation>ثبت نتیجهٔ تماس… (Ctrl+E)</translation>
-    </message>
-    <message>
-        <source>Book again (Ctrl+R)</source>
-        <translation>ثبت دوباره (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Track (Enter)</source>
-        <translation>پیگیری (Enter)</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+C)</source>
-        <translation>کپی متن (Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>چاپ برگه (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Cancel… (Del)</source>
-        <translation>لغو نوبت… (Del)</translation>
-    </message>
-    <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
-    </message>
-    <message>
         <source>No booking chosen</source>
         <translation>نوبتی انتخاب نشده است</translation>
     </message>
@@ -346,6 +365,10 @@
     <message>
         <source>Bookings</source>
         <translation>نوبت‌های ثبت‌شده</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
 </context>
 <context>
@@ -366,34 +389,6 @@
 <context>
     <name>FilterRow</name>
     <message>
-        <source>Today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>Upcoming</source>
-        <translation>آینده</translation>
-    </message>
-    <message>
-        <source>Past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>All</source>
-        <translation>همه</translation>
-    </message>
-    <message>
-        <source>Booked today</source>
-        <translation>ثبت‌شده‌های امروز</translation>
-    </message>
-    <message>
-        <source>Search the bookings</source>
-        <translation>جستجوی نوبت‌ها</translation>
-    </message>
-    <message>
-        <source>Name, national code, mobile or TQID (Ctrl+F)</source>
-        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت (Ctrl+F)</translation>
-    </message>
-    <message>
         <source>Doctor</source>
         <translation>پزشک</translation>
     </message>
@@ -404,6 +399,10 @@
     <message>
         <source>Operator</source>
         <translation>کاربر</translation>
+    </message>
+    <message>
+        <source>Name, national code, mobile or TQID</source>
+        <translation>نام، کد ملی، تلفن همراه یا شناسهٔ نوبت</translation>
     </message>
 </context>
 <context>
@@ -460,10 +459,6 @@
         <translation>درگاه پاسخی ندارد. تلفنی از مطب پزشک بپرسید.</translation>
     </message>
     <message>
-        <source>Not now (Esc)</source>
-        <translation>فعلاً نه (Esc)</translation>
-    </message>
-    <message>
         <source>Record the answer</source>
         <translation>ثبت پاسخ</translation>
     </message>
@@ -474,6 +469,10 @@
     <message>
         <source>Nothing was recorded; the list shows how it stands.</source>
         <translation>چیزی ثبت نشد؛ وضعیت نوبت در فهرست دیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>فعلاً نه</translation>
     </message>
 </context>
 <context>
@@ -526,20 +525,8 @@
         <translation>چاپ برگهٔ نوبت</translation>
     </message>
     <message>
-        <source>Print (Enter)</source>
-        <translation>چاپ (Enter)</translation>
-    </message>
-    <message>
         <source>Choose a printer…</source>
         <translation>انتخاب چاپگر…</translation>
-    </message>
-    <message>
-        <source>Save as PDF (Ctrl+S)</source>
-        <translation>ذخیرهٔ PDF (Ctrl+S)</translation>
-    </message>
-    <message>
-        <source>Close (Esc)</source>
-        <translation>بستن (Esc)</translation>
     </message>
     <message>
         <source>Save the slip as PDF</source>
@@ -572,6 +559,14 @@
     <message>
         <source>See whether it is on and has paper, then print again, or save the slip as PDF.</source>
         <translation>ببینید چاپگر روشن باشد و کاغذ داشته باشد، سپس دوباره چاپ کنید؛ یا برگه را به‌صورت PDF ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>چاپ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
     </message>
 </context>
 <context>
@@ -615,32 +610,8 @@
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
-        <source>Track (Enter)</source>
-        <translation>پیگیری (Enter)</translation>
-    </message>
-    <message>
         <source>Type, paste or scan a tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا با بارکدخوان بخوانید</translation>
-    </message>
-    <message>
-        <source>Book again (Ctrl+R)</source>
-        <translation>ثبت دوباره (Ctrl+R)</translation>
-    </message>
-    <message>
-        <source>Copy (Ctrl+Shift+C)</source>
-        <translation>کپی متن (Ctrl+Shift+C)</translation>
-    </message>
-    <message>
-        <source>Print (Ctrl+P)</source>
-        <translation>چاپ برگه (Ctrl+P)</translation>
-    </message>
-    <message>
-        <source>Cancel… (Ctrl+Del)</source>
-        <translation>لغو نوبت… (Ctrl+Del)</translation>
-    </message>
-    <message>
-        <source>Try again (F5)</source>
-        <translation>تلاش دوباره (F5)</translation>
     </message>
     <message>
         <source>Asking the gateway…</source>

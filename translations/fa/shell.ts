@@ -52,6 +52,61 @@
     </message>
 </context>
 <context>
+    <name>Commands</name>
+    <message>
+        <source>{words} ({key})</source>
+        <translation>{words} ({key})</translation>
+    </message>
+    <message>
+        <source>Go on: search, open, confirm</source>
+        <translation>ادامه: جستجو، باز کردن، تأیید</translation>
+    </message>
+    <message>
+        <source>Back, close, stop the search</source>
+        <translation>بازگشت، بستن، توقف جستجو</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>خانهٔ بعدی</translation>
+    </message>
+    <message>
+        <source>Open the list of a field</source>
+        <translation>فهرست گزینه‌های خانه</translation>
+    </message>
+    <message>
+        <source>Open the calendar of a date</source>
+        <translation>تقویم خانهٔ تاریخ</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>To the search</source>
+        <translation>جستجو</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>ذخیره در فایل</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>منو</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>کلیدها</translation>
+    </message>
+    <message>
+        <source>Connection…</source>
+        <translation>اتصال به درگاه…</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>خروج</translation>
+    </message>
+</context>
+<context>
     <name>Configure</name>
     <message>
         <source>The vault can&apos;t be used: {reason}</source>
@@ -453,44 +508,8 @@
         <translation>کلیدها</translation>
     </message>
     <message>
-        <source>Go on: search, open, confirm</source>
-        <translation>ادامه: جستجو، باز کردن، تأیید</translation>
-    </message>
-    <message>
-        <source>Back, close, stop the search</source>
-        <translation>بازگشت، بستن، توقف جستجو</translation>
-    </message>
-    <message>
-        <source>Next field</source>
-        <translation>خانهٔ بعدی</translation>
-    </message>
-    <message>
-        <source>Refresh</source>
-        <translation>به‌روزرسانی</translation>
-    </message>
-    <message>
-        <source>Cancel the chosen booking</source>
-        <translation>لغو نوبت انتخاب‌شده</translation>
-    </message>
-    <message>
-        <source>Print the slip of the chosen booking</source>
-        <translation>چاپ برگهٔ نوبت انتخاب‌شده</translation>
-    </message>
-    <message>
-        <source>Copy the chosen booking or code</source>
-        <translation>کپی نوبت یا کد انتخاب‌شده</translation>
-    </message>
-    <message>
-        <source>Undo what can be undone</source>
-        <translation>برگرداندن آنچه برگشت‌پذیر است</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>منو</translation>
-    </message>
-    <message>
-        <source>These keys</source>
-        <translation>همین راهنمای کلیدها</translation>
+        <source>Of two keys the second is for where nothing is typed: a row of a list, a receipt.</source>
+        <translation>کلید دوم برای جایی است که چیزی تایپ نمی‌شود: ردیف فهرست یا رسید نوبت.</translation>
     </message>
 </context>
 <context>
@@ -498,6 +517,21 @@
     <message>
         <source>HQS Desktop</source>
         <translation>میز نوبت‌دهی</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>همه جا</translation>
+    </message>
+    <message>
+        <source>In dialogs</source>
+        <translation>در پنجره‌های گفتگو</translation>
+    </message>
+</context>
+<context>
+    <name>RailButton</name>
+    <message>
+        <source>{screen}, {n} to see to</source>
+        <translation>{screen}؛ {n} مورد برای پیگیری</translation>
     </message>
 </context>
 <context>
@@ -605,14 +639,6 @@
         <translation>وضعیت ارتباط: {state}</translation>
     </message>
     <message>
-        <source>Menu (Alt+M)</source>
-        <translation>منو (Alt+M)</translation>
-    </message>
-    <message>
-        <source>Menu</source>
-        <translation>منو</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>زبان</translation>
     </message>
@@ -649,20 +675,12 @@
         <translation>خیلی درشت</translation>
     </message>
     <message>
-        <source>Connection…</source>
-        <translation>اتصال به درگاه…</translation>
-    </message>
-    <message>
-        <source>Keys (F1)</source>
-        <translation>کلیدها (F1)</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>خروج</translation>
-    </message>
-    <message>
         <source>Gateway in trouble</source>
         <translation>درگاه خطا می‌دهد</translation>
+    </message>
+    <message>
+        <source>Journal unavailable</source>
+        <translation>دفتر نوبت‌ها در دسترس نیست</translation>
     </message>
 </context>
 </TS>

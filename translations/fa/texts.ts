@@ -85,10 +85,6 @@
         <translation>شناسهٔ بیمه (HID) فقط حروف بزرگ لاتین و رقم دارد. بررسی کنید.</translation>
     </message>
     <message>
-        <source>The national code is not valid: read it again from the card.</source>
-        <translation>کد ملی معتبر نیست؛ دوباره از روی کارت بخوانید.</translation>
-    </message>
-    <message>
         <source>A national code has 10 digits.</source>
         <translation>کد ملی ۱۰ رقم دارد.</translation>
     </message>
@@ -131,6 +127,10 @@
     <message>
         <source>Typed on the Persian keyboard: switch to English and type it again.</source>
         <translation>با صفحه‌کلید فارسی نوشته شده؛ صفحه‌کلید را انگلیسی کنید و دوباره بنویسید.</translation>
+    </message>
+    <message>
+        <source>The national code is not valid: read it again from the card.</source>
+        <translation>کد ملی معتبر نیست؛ دوباره از روی کارت بخوانید.</translation>
     </message>
 </context>
 <context>
@@ -364,10 +364,6 @@
         <translation>دوباره با بارکدخوان بخوانید یا کامل کپی کنید. نوشته‌تان سر جایش است.</translation>
     </message>
     <message>
-        <source>Look the booking up under Bookings (F3) before you do anything more with it.</source>
-        <translation>پیش از هر کار دیگری، این نوبت را در «نوبت‌های ثبت‌شده» (F3) ببینید.</translation>
-    </message>
-    <message>
         <source>The desk&apos;s journal can&apos;t be used</source>
         <translation>دفتر نوبت‌های این میز در دسترس نیست</translation>
     </message>
@@ -410,6 +406,18 @@
     <message>
         <source>Wait a moment. If it stays so, open Connection in the menu.</source>
         <translation>کمی صبر کنید. اگر درست نشد، «اتصال به درگاه» را از منو باز کنید.</translation>
+    </message>
+    <message>
+        <source>The desk is not set up</source>
+        <translation>اتصال این میز تنظیم نشده است</translation>
+    </message>
+    <message>
+        <source>What its settings say of the connection can&apos;t be used.</source>
+        <translation>تنظیمات اتصال این میز درست نیست.</translation>
+    </message>
+    <message>
+        <source>Have the centre&apos;s IT mend it, then try again.</source>
+        <translation>از مسئول رایانهٔ مرکز بخواهید درستش کند؛ سپس دوباره تلاش کنید.</translation>
     </message>
     <message>
         <source>Something unexpected happened</source>
@@ -476,6 +484,34 @@
         <translation>اینجا بیش از یک شناسهٔ نوبت هست</translation>
     </message>
     <message>
+        <source>Leave one in the field, then press Enter.</source>
+        <translation>فقط یکی را نگه دارید، سپس Enter بزنید.</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved</source>
+        <translation>تنظیمات ذخیره نشد</translation>
+    </message>
+    <message>
+        <source>The disk may be full, or the program may not write to the settings&apos; folder.</source>
+        <translation>شاید دیسک پر است، یا برنامه اجازهٔ نوشتن در پوشهٔ تنظیمات را ندارد.</translation>
+    </message>
+    <message>
+        <source>What you changed lasts until the program closes. Tell the centre&apos;s IT.</source>
+        <translation>آنچه تغییر دادید تا بسته شدن برنامه می‌ماند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>The settings file was left as it is</source>
+        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote it, or it can&apos;t be read.</source>
+        <translation>نسخهٔ جدیدتری از این برنامه آن را نوشته است، یا خواندنی نیست.</translation>
+    </message>
+    <message>
+        <source>Look the booking up under Bookings (F3) before you do anything more with it.</source>
+        <translation>پیش از هر کار دیگری، این نوبت را در «نوبت‌های ثبت‌شده» (F3) ببینید.</translation>
+    </message>
+    <message>
         <source>Check what you sent. With the request id, support can find it.</source>
         <translation>آنچه فرستاده‌اید را بررسی کنید. پشتیبانی با شناسهٔ درخواست آن را پیدا می‌کند.</translation>
     </message>
@@ -502,30 +538,6 @@
     <message>
         <source>Nothing more is to be done; you find it under Bookings (F3).</source>
         <translation>کار دیگری لازم نیست؛ آن را در «نوبت‌های ثبت‌شده» (F3) می‌بینید.</translation>
-    </message>
-    <message>
-        <source>Leave one in the field, then press Enter.</source>
-        <translation>فقط یکی را نگه دارید، سپس Enter بزنید.</translation>
-    </message>
-    <message>
-        <source>The settings could not be saved</source>
-        <translation>تنظیمات ذخیره نشد</translation>
-    </message>
-    <message>
-        <source>The disk may be full, or the program may not write to the settings&apos; folder.</source>
-        <translation>شاید دیسک پر است، یا برنامه اجازهٔ نوشتن در پوشهٔ تنظیمات را ندارد.</translation>
-    </message>
-    <message>
-        <source>What you changed lasts until the program closes. Tell the centre&apos;s IT.</source>
-        <translation>آنچه تغییر دادید تا بسته شدن برنامه می‌ماند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
-    </message>
-    <message>
-        <source>The settings file was left as it is</source>
-        <translation>فایل تنظیمات دست‌نخورده ماند</translation>
-    </message>
-    <message>
-        <source>A newer version of this program wrote it, or it can&apos;t be read.</source>
-        <translation>نسخهٔ جدیدتری از این برنامه آن را نوشته است، یا خواندنی نیست.</translation>
     </message>
     <message>
         <source>The doctor has withdrawn this slot</source>
@@ -573,6 +585,14 @@
     <message>
         <source>Passwords and the journal are kept only until the program closes. Tell your IT person.</source>
         <translation>گذرواژه‌ها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
+    </message>
+    <message>
+        <source>It is tried again by itself, too.</source>
+        <translation>برنامه خودش هم دوباره تلاش می‌کند.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>تلاش دوباره</translation>
     </message>
     <message>
         <source>the file can&apos;t be read</source>

@@ -7,11 +7,11 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.typeahead import search
-from hqs_desktop.core.bookings import Booking, BookingState, IntentKind
+from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
-from hqs_desktop.desk.events import CheckEnded, Event
+from hqs_desktop.desk.events import Event
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -144,7 +144,7 @@ class BookPanel(SessionViewModel):
         """Book."""
         session, slot = self._session, self._flow.slot
         if session is None or slot is None:
-            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            self.set_problem(self._absence)
             return
         if (request := self._flow.confirm(self._codes.coded_text)) is not None:
             self.set_problem(None)
@@ -214,14 +214,9 @@ class BookPanel(SessionViewModel):
             self._shared.navigator.go(PrintSlip(self.booking))
 
     def show_in_list(self) -> None:
-        """Have the booking just made shown among the others."""
+        """Have the booking just made shown among all."""
         if self.booking is not None:
             self._shared.navigator.go(ShowBooking(self.booking))
-
-    @property
-    def can_cancel(self) -> bool:
-        """Whether the booking just made still stands."""
-        return self.ready and self.booking is not None and self.booking.state is BookingState.BOOKED
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
@@ -286,26 +281,13 @@ class BookPanel(SessionViewModel):
             self._told()
 
     def _hear(self, event: Event) -> None:
-        """Of a booking: of the one that is shown, or of another whose end was awaited or comes late.
-
-        Of what became of the one on the receipt since.
-        """
-        match event:
-            case WriteEvent(IntentKind.BOOK, request, outcome):
-                if self._flow.awaits(event):
-                    self._take(outcome)
-                elif isinstance(outcome, Done) or (event.after_doubt and not isinstance(outcome, Unknown)):
-                    self._tell_end(request, outcome)
-            case WriteEvent(_, _, Done(booking)):
-                self._follow(booking)
-            case CheckEnded(report, _) if report is not None:
-                for booking in report.changed:
-                    self._follow(booking)
-
-    def _follow(self, booking: Booking) -> None:
-        if self.booking is not None and self.booking.id == booking.id:
-            self._flow.booking = booking
-            self.slot_changed.emit()
+        """Of a booking: of the one that is shown, or of another whose end was awaited or comes late."""
+        if not isinstance(event, WriteEvent) or event.kind is not IntentKind.BOOK:
+            return
+        if self._flow.awaits(event):
+            self._take(event.outcome)
+        elif isinstance(event.outcome, Done) or (event.after_doubt and not isinstance(event.outcome, Unknown)):
+            self._tell_end(event.request, event.outcome)
 
     def _take(self, outcome: Outcome) -> None:
         self._flow.end(outcome)

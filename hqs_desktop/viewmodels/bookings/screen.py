@@ -27,6 +27,7 @@ from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import message_text, patient_name
 
 if TYPE_CHECKING:
+    from hqs_desktop.desk.problems import Problem
     from hqs_desktop.desk.session import Session
     from hqs_desktop.desk.watching import WatchReport
 
@@ -47,6 +48,7 @@ class DeskViewModel(SessionViewModel):
     attention_changed = Signal()
     check_changed = Signal()
     told_changed = Signal()
+    count_changed = Signal()
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
@@ -85,7 +87,7 @@ class DeskViewModel(SessionViewModel):
             narrowed=self._filter.narrowed,
             ready=self.ready,
             loaded=self._loaded,
-            problem=self.problem,
+            problem=self.problem if self._session is not None else self._trouble,
         )
 
     @property
@@ -107,6 +109,11 @@ class DeskViewModel(SessionViewModel):
             self.tr("Whom to call ({n})").format(n=formats.digits(calls)) if calls else "",
         )
         return formats.listed(*parts, by="  \u00b7  ")
+
+    @property
+    def count(self) -> int:
+        """How many patients are to be called and outcomes are open, for the rail."""
+        return len(self.attention.items)
 
     @property
     def selected(self) -> Booking | None:
@@ -202,13 +209,17 @@ class DeskViewModel(SessionViewModel):
         self._lookers += 1 if looking else -1
 
     def refresh(self) -> None:
-        """Read the list anew from the journal."""
-        if self._session is not None:
+        """Read the list anew from the journal; before the desk is ready, have that tried."""
+        if self._session is None:
+            self._slot.want_again()
+        else:
             self.run(self._load(self._session, 0.0), name="list")
 
     def check(self) -> None:
-        """Ask the gateway what changed (operations 6 and 7)."""
-        if self._session is not None:
+        """Ask the gateway what changed (operations 6 and 7); before the desk is ready, have that tried."""
+        if self._session is None:
+            self._slot.want_again()
+        else:
             self._session.watcher.check()
 
     def mark_told(self) -> None:
@@ -325,8 +336,11 @@ class DeskViewModel(SessionViewModel):
     def _show_attention(self, pending: Sequence[Unknown]) -> None:
         listed = {booking.tqid: booking for booking in self.table.bookings}
         opened = [open_outcome_of(one, listed.get(one.intent.request.slot.tqid), self.today) for one in pending]
+        before = self.count
         self.attention.show([*opened, *(call_of(booking, self.today) for booking in self._calls)])
         self.attention_changed.emit()
+        if self.count != before:
+            self.count_changed.emit()
 
     def _select_again(self) -> None:
         """Keep the selection through a new reading; without one take the first row."""
@@ -352,6 +366,10 @@ class DeskViewModel(SessionViewModel):
         self.refresh()
 
     @property
+    def _trouble(self) -> ProblemText | None:
+        return problem_text(self._slot.trouble) if self._slot.trouble is not None else None
+
+    @property
     def _report(self) -> "WatchReport | None":
         return self._session.watcher.report if self._session is not None else None
 
@@ -371,6 +389,10 @@ class DeskViewModel(SessionViewModel):
         self._select(None)
         for changed in (self.listed_changed, self.told_changed, self.check_changed):
             changed.emit()
+
+    def _await(self, trouble: "Problem | None") -> None:  # noqa: ARG002  (``emptiness`` finds it)
+        """Say why there is no list."""
+        self.listed_changed.emit()
 
     def _hear(self, event: Event) -> None:
         """The list stands otherwise once a write became unknown or ended, and after a check."""

@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.bookings import Day
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.bookings.commands import CLEAR
+from hqs_desktop.viewmodels.commands import REFRESH
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -41,7 +43,7 @@ class Emptiness:
 def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: ProblemText | None) -> Emptiness:
     """The reason, in words. ``narrowed``: the list is filtered by more than a day."""
     if problem is not None and not loaded:
-        retry = (NextStep.RETRY, translate("DeskEmpty", "Try again (F5)"))
+        retry = (NextStep.RETRY, REFRESH.label())
         return Emptiness("error_circle", problem.title, problem.advice, (retry,), Tone.DANGER)
     if not ready:
         return Emptiness(
@@ -53,7 +55,7 @@ def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: P
         return Emptiness("hourglass_half", translate("DeskEmpty", "Reading the bookings\u2026"), "")
     all_days = (NextStep.ALL_DAYS, translate("DeskEmpty", "Search in all days"))
     if narrowed:
-        clear = (NextStep.CLEAR_FILTERS, translate("DeskEmpty", "Clear the filters (Esc)"))
+        clear = (NextStep.CLEAR_FILTERS, CLEAR.label())
         return Emptiness(
             "search",
             translate("DeskEmpty", "No booking matches"),

@@ -14,6 +14,7 @@ from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.board import Board
+from hqs_desktop.viewmodels.find.commands import SEARCH_AGAIN
 from hqs_desktop.viewmodels.find.days import DayModel
 from hqs_desktop.viewmodels.find.slots import SlotModel
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
@@ -138,7 +139,7 @@ class BookResults(QObject):
         return ProblemText(
             self.tr("None of these slots can be booked now"),
             self.tr("Their booking windows are not open."),
-            self.tr("Search other days, or again later (F5)."),
+            self.tr("Search other days, or again later ({key}).").format(key=SEARCH_AGAIN.key_in_words),
         )
 
     @property

@@ -14,14 +14,16 @@ from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckEnded, Event
 from hqs_desktop.desk.find import Criteria
-from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
+from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
@@ -81,7 +83,8 @@ class BookViewModel(SessionViewModel):
             return
         self._search_wanted = self._session is None
         if self._session is None:
-            self.results.wait()
+            self._await(self._slot.trouble)
+            self._slot.want_again()
         else:
             self.run(self._search(self._session, criteria), name="search")
         self.focus_requested.emit("results")
@@ -89,11 +92,14 @@ class BookViewModel(SessionViewModel):
     def not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
-        advice = self.tr("Type other letters, or choose from the list (Down).")
+        advice = self.tr("Type other letters, or choose from the list ({key}).").format(key=CHOICES.key_in_words)
         if field == "provider":
-            advice = self.tr("This desk doesn't know the doctor, or not in this specialty. Ctrl+D adds one.")
+            advice = self.tr("This desk doesn't know the doctor, or not in this specialty. {key} adds one.").format(
+                key=ADD_DOCTOR.key_in_words
+            )
         elif field == "service":
-            advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list (Down).")
+            advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).")
+            advice = advice.format(key=CHOICES.key_in_words)
         self._set_hint(ProblemText(title, "", advice))
 
     def stop(self) -> bool:
@@ -161,9 +167,9 @@ class BookViewModel(SessionViewModel):
         self.focus_requested.emit("results")
 
     def cancellation(self) -> CancelViewModel | None:
-        """What cancels the booking just made; None where it can't be cancelled."""
+        """What cancels the booking just made; None where there is none."""
         booking = self.panel.booking
-        return CancelViewModel(booking, self._shared, self) if booking is not None and self.panel.can_cancel else None
+        return CancelViewModel(booking, self._shared, self) if booking is not None else None
 
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""
@@ -185,7 +191,7 @@ class BookViewModel(SessionViewModel):
         """Remember a doctor of the chosen specialty, and search there."""
         session, specialty = self._session, self.criteria.specialty
         if session is None or specialty is None:
-            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            self.set_problem(self._absence)
         else:
             self.run(self._add_provider(session, cast("CodedText", specialty.value), new), name="add provider")
 
@@ -200,16 +206,31 @@ class BookViewModel(SessionViewModel):
         self._search_wanted = self._search_wanted or self.results.running
         self.results.forget()
 
+    def _await(self, trouble: Problem | None) -> None:
+        """A search that is wanted says why it can't begin."""
+        if not self._search_wanted:
+            return
+        self.results.wait()
+        if trouble is not None:
+            self.results.fail(trouble)
+
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
         match event:
-            case WriteEvent(outcome=Done(booking)):
+            case WriteEvent(kind=kind, outcome=Done(booking)):
                 self.results.mark(booking.tqid, state_of(booking))
+                if kind is IntentKind.CANCEL:
+                    self._drop_receipt(booking.tqid)
             case WriteEvent(kind=IntentKind.CANCEL, request=request) if self._session is not None:
                 tqid = request.slot.tqid
                 self.run(self._mark_again(self._session, tqid), name=f"how a slot stands {tqid.key}", quiet=True)
             case CheckEnded(report, _) if report is not None:
                 self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})
+
+    def _drop_receipt(self, tqid: Tqid) -> None:
+        """A receipt of what no longer stands must not be printed or read out."""
+        if self.panel.booking is not None and self.panel.booking.tqid == tqid:
+            self.panel.restart()
 
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
         entry = await session.directory.add_typed(

@@ -209,8 +209,8 @@ class SlotModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(cell)
         if role in WORDS and isinstance(cell, SlotCell):
-            doctor = cell.slot.provider.display_name
-            return in_words(formats.listed(cell.time, cell.word, doctor, by=self.tr(", ")), role)
+            words = (cell.time, self.state_word(cell.slot), cell.slot.provider.display_name)
+            return in_words(formats.listed(*words, by=self.tr(", ")), role)
         return None
 
     def state(self, slot: Slot) -> SlotState:
@@ -240,7 +240,9 @@ class SlotModel(QAbstractTableModel):
         slot = self.slot_at(index)
         if slot is None:
             return None
-        return SlotCell(slot, self.state(slot), formats.time_of(slot.start), self.state_word(slot))
+        state = self.state(slot)
+        word = self.tr("booked") if state is SlotState.MINE else self.state_word(slot)  # a cell has room for one word
+        return SlotCell(slot, state, formats.time_of(slot.start), word)
 
     def _part_word(self, part: Part) -> str:
         return {

@@ -26,10 +26,11 @@ class Surroundings(StrEnum):
 
 
 class Line(StrEnum):
-    """How the last call to the gateway went."""
+    """How the last call to the gateway went, or what keeps this desk from making one."""
 
     STARTING = "starting"
-    UNSET = "unset"  # nobody has said yet what to connect to
+    UNSET = "unset"  # nobody has said yet what to connect to, or not so that it can be used
+    NO_JOURNAL = "no_journal"  # the journal or its key can't be used: nothing can be booked, whatever the line
     GOOD = "good"
     DOWN = "down"
     REFUSING = "refusing"  # reached, but it lets nobody in: sign-in or certificate
@@ -66,9 +67,11 @@ class ShellViewModel(ViewModel):
         self._surroundings = surroundings
         self._centre = centre
         self._appearance = appearance
-        self._line = Line.STARTING
+        self._line = self._told_line = Line.STARTING
         self.notices = shared.notices
         self._clock_skew = timedelta()
+        shared.slot.trouble_changed.connect(self._trouble_changed)
+        shared.notices.acted.connect(self._acted)
 
     @property
     def surroundings(self) -> Surroundings:
@@ -87,8 +90,13 @@ class ShellViewModel(ViewModel):
 
     @property
     def line(self) -> Line:
-        """How the last call to the gateway went."""
-        return self._line
+        """How the last call to the gateway went, unless this desk can't work at all."""
+        trouble = self._shared.slot.trouble
+        if trouble is None:
+            return self._line
+        from hqs_desktop.desk.problems import ProblemKind  # noqa: PLC0415  # not for the first paint
+
+        return Line.UNSET if trouble.kind is ProblemKind.NOT_SET_UP else Line.NO_JOURNAL
 
     @property
     def clock_warning(self) -> str:
@@ -127,6 +135,7 @@ class ShellViewModel(ViewModel):
         """A new connection: what was said of the old one is over, what became of bookings is not."""
         from hqs_desktop.viewmodels.words.notices import LateEnd  # noqa: PLC0415  # not for the first paint
 
+        self._shared.slot.set_trouble(None)
         self._set_line(Line.STARTING)
         self.skew_measured(timedelta())
         self.notices.withdraw(lambda cause: not isinstance(cause, LateEnd))
@@ -155,6 +164,12 @@ class ShellViewModel(ViewModel):
         if line is Line.GOOD:
             self.notices.withdraw(is_of_the_line)
 
+    def journal_ended(self, error: BaseException | None) -> None:
+        """Learn from a use of the journal how it stands (None: it could be written)."""
+        from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
+
+        self._shared.slot.set_trouble(problem_of(error) if error is not None else None)
+
     def skew_measured(self, skew: timedelta) -> None:
         """Learn how far the gateway's clock is ahead of this computer's."""
         if skew == self._clock_skew:
@@ -174,6 +189,25 @@ class ShellViewModel(ViewModel):
         self.notices.tell(problem_of(error))
 
     def _set_line(self, line: Line) -> None:
-        if line != self._line:
-            self._line = line
+        self._line = line
+        self._tell_line()
+
+    def _tell_line(self) -> None:
+        if self.line != self._told_line:
+            self._told_line = self.line
             self.line_changed.emit()
+
+    def _trouble_changed(self) -> None:
+        from hqs_desktop.viewmodels.words.notices import JournalTrouble  # noqa: PLC0415  # not for the first paint
+
+        self.notices.withdraw(lambda cause: isinstance(cause, JournalTrouble))
+        trouble = self._shared.slot.trouble
+        if trouble is not None and self.line is Line.NO_JOURNAL:
+            self.notices.tell(JournalTrouble(trouble))
+        self._tell_line()
+
+    def _acted(self, cause: object) -> None:
+        from hqs_desktop.viewmodels.words.notices import JournalTrouble  # noqa: PLC0415  # not for the first paint
+
+        if isinstance(cause, JournalTrouble):
+            self._shared.slot.want_again()

@@ -9,7 +9,7 @@ from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckEnded, Event
-from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
+from hqs_desktop.desk.problems import NotATqidError, Problem, SeveralTqidsError, problem_of
 from hqs_desktop.desk.track import TrackResult, find_tqid
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -155,7 +155,8 @@ class TrackViewModel(SessionViewModel):
             return
         if self._session is None:
             self._wanted = self._text
-            self.set_problem(Problem(ProblemKind.NOT_CONNECTED))
+            self.set_problem(self._absence)
+            self._slot.want_again()
             return
         self.set_problem(None)
         self.run(self._look_up(self._session, self._text), name="look up")
@@ -233,6 +234,11 @@ class TrackViewModel(SessionViewModel):
         if self._looking_up:
             self._wanted, self._looking_up = self._text, False
         self._show(None)
+
+    def _await(self, trouble: Problem | None) -> None:  # noqa: ARG002  (``_absence`` tells it)
+        """A look-up that is wanted says why it can't begin."""
+        if self._wanted is not None:
+            self.set_problem(self._absence)
 
     def _hear(self, event: Event) -> None:
         """The slot that is shown was written to, or the watcher found it changed: look again."""

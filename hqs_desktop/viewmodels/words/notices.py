@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.text import isolate_ltr
-from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.problems import MAY_PASS, Problem, ProblemKind
 from hqs_desktop.desk.writing.outcome import Done, Outcome, Refused
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.clock import clock_text
@@ -44,6 +44,13 @@ class SettingsIgnored:
 
 
 @dataclass(frozen=True, slots=True)
+class JournalTrouble:
+    """The journal, or the vault with its key, can't be used: nothing can be booked."""
+
+    problem: Problem
+
+
+@dataclass(frozen=True, slots=True)
 class ClockWrong:
     """This computer's clock is off: the gateway's is ``skew`` ahead of it."""
 
@@ -58,7 +65,7 @@ class LateEnd:
     outcome: Outcome
 
 
-NoticeCause = SecretsDoNotLast | SettingsIgnored | ClockWrong | LateEnd | Problem
+NoticeCause = SecretsDoNotLast | SettingsIgnored | JournalTrouble | ClockWrong | LateEnd | Problem
 
 
 def is_of_the_line(cause: NoticeCause) -> bool:
@@ -68,11 +75,12 @@ def is_of_the_line(cause: NoticeCause) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something that the desk must know, in words."""
+    """Something that the desk must know, in words; ``action`` are those of its button, empty where it has none."""
 
     tone: Tone
     title: str
     advice: str
+    action: str = ""
 
 
 def notice_text(cause: NoticeCause) -> Notice:
@@ -89,6 +97,8 @@ def notice_text(cause: NoticeCause) -> Notice:
             )
         case SettingsIgnored():
             return _settings_ignored(cause)
+        case JournalTrouble(problem):
+            return _journal_trouble(problem)
         case Problem():
             text = problem_text(cause)
             return Notice(Tone.DANGER, text.title, f"{text.cause} {text.action}".strip())
@@ -97,6 +107,13 @@ def notice_text(cause: NoticeCause) -> Notice:
             return Notice(Tone.WARN, text.title, text.advice)
         case LateEnd(request, outcome):
             return _late_end(request, outcome)
+
+
+def _journal_trouble(problem: Problem) -> Notice:
+    text = problem_text(problem)
+    by_itself = translate("ShellViewModel", "It is tried again by itself, too.") if problem.kind in MAY_PASS else ""
+    advice = f"{text.advice} {by_itself}".strip()
+    return Notice(Tone.DANGER, text.title, advice, translate("ShellViewModel", "Try again"))
 
 
 def _late_end(request: BookingRequest, outcome: Outcome) -> Notice:

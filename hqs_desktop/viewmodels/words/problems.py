@@ -252,6 +252,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "It is still starting, or the connection is not set up."),
             translate("Problem", "Wait a moment. If it stays so, open Connection in the menu."),
         ),
+        ProblemKind.NOT_SET_UP: (
+            translate("Problem", "The desk is not set up"),
+            translate("Problem", "What its settings say of the connection can't be used."),
+            translate("Problem", "Have the centre's IT mend it, then try again."),
+        ),
         ProblemKind.INTERNAL: (
             translate("Problem", "Something unexpected happened"),
             "",

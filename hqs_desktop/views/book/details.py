@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.book.details import Details, Happening
+from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, grown, px
@@ -55,7 +56,7 @@ class DetailsPanel(QFrame):
         self._scroll.setObjectName("details_scroll")
         self._empty = EmptyState()
         self._actions = QGridLayout()
-        self._actions.setSpacing(px(self, 8))
+        self._actions.setSpacing(px(self, 4))
         self._columns = 3 if wide else 2
         for place in range(self._columns):
             self._actions.setColumnStretch(place, 1)
@@ -67,7 +68,7 @@ class DetailsPanel(QFrame):
         head.addWidget(self._badge)
         head.addWidget(self._hint)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 16), px(self, 12), px(self, 16), px(self, 12))
+        column.setContentsMargins(px(self, 12), px(self, 12), px(self, 12), px(self, 12))
         column.setSpacing(px(self, 8))
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
@@ -76,11 +77,11 @@ class DetailsPanel(QFrame):
         self._switch(filled=False)
 
     def add_action(
-        self, name: str, words: str, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
+        self, command: Command, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
     ) -> QPushButton:
-        """Add a button under the details; a wide one takes a row, and comes before the others."""
-        button = KeyButton(words)
-        button.setObjectName(name)
+        """Add a command's button under the details; a wide one takes a row, and comes before or after the others."""
+        button = KeyButton(command.label())
+        button.setObjectName(command.name)
         button.setProperty("role", role)
         put_icon(button, icon_name)
         button.clicked.connect(act)

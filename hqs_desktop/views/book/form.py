@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.panel import BookPanel
+from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
@@ -87,9 +88,10 @@ class BookForm(QWidget):
 
     def go_on(self) -> None:
         """On to the read-back, unless something was typed that its list does not have."""
+        choose = self.tr("Choose from the list ({key}), or empty this.")
         for labelled in self._fields.values():
             if isinstance(labelled.field, CodeCombo):
-                text = self.tr("Choose from the list (Down), or empty this.") if labelled.field.unresolved else ""
+                text = choose.format(key=CHOICES.key_in_words) if labelled.field.unresolved else ""
                 labelled.tell(text, Tone.WARN)
         unresolved = [one.field for one in self._fields.values() if one.note and isinstance(one.field, CodeCombo)]
         if unresolved:

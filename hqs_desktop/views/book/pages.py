@@ -10,12 +10,13 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
+from hqs_desktop.viewmodels.find.commands import AT_SLOTS
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.facts import FactsView
 from hqs_desktop.views.widgets.key_button import ElidedButton
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
 
@@ -50,20 +51,11 @@ class Preview(QWidget):
         grid.setVerticalSpacing(px(self, 4))
         grid.setHorizontalSpacing(px(self, 8))
         grid.setColumnStretch(1, 1)
-        for row, (key, meaning) in enumerate(
-            (
-                ("Enter", self.tr("book the slot")),
-                ("Ctrl+Home", self.tr("first free slot")),
-                ("Ctrl+\u2190 \u2192", self.tr("another day")),
-                ("Ctrl+D", self.tr("add a doctor")),
-                ("F5", self.tr("search again")),
-                ("Esc", self.tr("back, cancel")),
-            )
-        ):
-            cap = PlainLabel(key, role="key")
+        for row, command in enumerate(AT_SLOTS):
+            cap = PlainLabel(command.key_text, role="key")
             cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)
-            grid.addWidget(PlainLabel(meaning, role="muted"), row, 1)
+            grid.addWidget(ElidedLabel(command.words(), role="muted"), row, 1)
         return keys
 
 

@@ -19,14 +19,18 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.terms import doctor_name
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
 from hqs_desktop.views.book.pages import Preview, ReadBack, Trouble
 from hqs_desktop.views.book.receipt import Receipt
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, deliberate
@@ -42,10 +46,10 @@ _Page = TypeVar("_Page", bound=QWidget)
 class BookPanelView(QFrame):
     """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands.
 
-    ``cancel_asked``: the booking on the receipt is to be cancelled.
+    ``cancel_wanted`` comes at the receipt: the booking just made is to be cancelled.
     """
 
-    cancel_asked = Signal()
+    cancel_wanted = Signal()
 
     def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,9 +81,16 @@ class BookPanelView(QFrame):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
+        self._at_receipt = (
+            bind_key(PRINT_SLIP, self, self._panel.print_slip),
+            bind_key(COPY_TEXT, self, self._copy_receipt),
+            bind_bare_key(COPY_TEXT, self, self._copy_receipt),
+            bind_key(SHOW_IN_LIST, self, self._panel.show_in_list),
+            bind_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
+            bind_bare_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
+        )
         self._panel.step_changed.connect(self._step_changed)
-        for changed in (self._panel.slot_changed, self._panel.ready_changed):
-            changed.connect(self._show_slot)
+        self._panel.slot_changed.connect(self._show_slot)
         view_model.results.states_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
         self._step_changed()
@@ -87,8 +98,10 @@ class BookPanelView(QFrame):
     @property
     def form(self) -> BookForm:
         """The patient's details; built now where they were not yet."""
-        while self._form.build_more():
-            pass
+        if self._form.build_more():
+            while self._form.build_more():
+                pass
+            self._put_foot_last()
         return self._form
 
     @cached_property
@@ -111,7 +124,7 @@ class BookPanelView(QFrame):
         made = self._add(Receipt(self._panel))
         self._column.insertWidget(self._column.count() - 1, made.acts)
         made.acts.setVisible(self._panel.step is Step.DONE)
-        made.cancel_asked.connect(self.cancel_asked)
+        made.to_cancel.clicked.connect(self.cancel_wanted)
         return made
 
     def build(self) -> Iterator[QWidget]:
@@ -119,6 +132,7 @@ class BookPanelView(QFrame):
         yield self._form
         while self._form.build_more():
             yield self._form
+        self._put_foot_last()
         yield self.summary
         yield self.trouble
         yield self.receipt
@@ -145,8 +159,6 @@ class BookPanelView(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that is held counts once."""
-        if self._panel.step is Step.DONE and self.receipt.press(event):
-            return
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
@@ -182,6 +194,9 @@ class BookPanelView(QFrame):
         else:
             self._view_model.back()
 
+    def _copy_receipt(self) -> None:
+        self.receipt.copy_text()
+
     def _step_changed(self) -> None:
         step = self._panel.step
         by_itself = step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
@@ -191,12 +206,19 @@ class BookPanelView(QFrame):
             page.pull()
         if "receipt" in self.__dict__:  # built
             self.receipt.acts.setVisible(page is self.receipt)
+        for shortcut in self._at_receipt:
+            shortcut.setEnabled(step is Step.DONE)
         self._stack.setCurrentWidget(self._scrolls[page])
         self._scrolls[page].verticalScrollBar().setValue(0)
         self._show_buttons(step)
         self._show_slot()
         if step is not Step.CHOOSING:
             self.focus_first()
+
+    def _put_foot_last(self) -> None:
+        """Tab leads from the form's last field to the buttons."""
+        QWidget.setTabOrder(self._form.field(Field.DEPOSIT), self.primary)
+        QWidget.setTabOrder(self.primary, self.secondary)
 
     def _page(self, step: Step) -> QWidget:
         match step:
@@ -225,17 +247,18 @@ class BookPanelView(QFrame):
             self.focus_first()
 
     def _show_buttons(self, step: Step) -> None:
-        other = self.tr("Choose another slot (Enter)")
-        retry = self.tr("Try again (Enter)")
+        other = GO_ON.label(self.tr("Choose another slot"))
+        retry = GO_ON.label(self.tr("Try again"))
+        to_form = BACK.label(self.tr("Back to the form"))
         texts = {
-            Step.CHOOSING: (self.tr("Book this slot (Enter)"), ""),
-            Step.FILLING: (self.tr("Read back (Enter)"), self.tr("Back (Esc)")),
-            Step.READING_BACK: (self.tr("Book (Enter)"), self.tr("Correct (Esc)")),
+            Step.CHOOSING: (GO_ON.label(self.tr("Book this slot")), ""),
+            Step.FILLING: (GO_ON.label(self.tr("Read back")), BACK.label(self.tr("Back"))),
+            Step.READING_BACK: (GO_ON.label(self.tr("Book")), BACK.label(self.tr("Correct"))),
             Step.RUNNING: ("", ""),
-            Step.DONE: (self.tr("New booking (Enter)"), self.tr("Same patient again")),
-            Step.REFUSED: (other, self.tr("Back to the form (Esc)")),
-            Step.NOT_SENT: (retry if self._panel.can_retry else other, self.tr("Back to the form (Esc)")),
-            Step.UNKNOWN: (self.tr("Go on with another patient (Enter)"), ""),
+            Step.DONE: (GO_ON.label(self.tr("New booking")), self.tr("Same patient again")),
+            Step.REFUSED: (other, to_form),
+            Step.NOT_SENT: (retry if self._panel.can_retry else other, to_form),
+            Step.UNKNOWN: (GO_ON.label(self.tr("Go on with another patient")), ""),
         }
         for button, text in zip((self.primary, self.secondary), texts[step], strict=True):
             button.setText(text)
@@ -257,13 +280,11 @@ class BookPanelView(QFrame):
             model = self._view_model.results.slots
             told = step in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
             self._head.show_slot(slot, model.state(slot), model.state_word(slot) if told else "")
-        if step is Step.DONE:
-            self.receipt.pull()
         if step is Step.CHOOSING:
             self.preview.pull()
             state = self._view_model.results.state(slot) if slot is not None else None
             mine = state is SlotState.MINE
-            self.primary.setText(self.tr("Show the booking (Enter)") if mine else self.tr("Book this slot (Enter)"))
+            self.primary.setText(GO_ON.label(self.tr("Show the booking") if mine else self.tr("Book this slot")))
             self.primary.setEnabled(mine or state is SlotState.FREE)
 
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.words.looks import booking_look
-from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
@@ -58,12 +59,10 @@ class QrCode(QWidget):
 class Receipt(QWidget):
     """What was booked. ``acts`` are the buttons for what can be done with it; they stand outside, always seen."""
 
-    cancel_asked = Signal()
-
     def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
-        self._badge = StateBadge()
+        self._badge = StateBadge(self.tr("Booked"), Tone.SUCCESS, "calendar_checkmark")
         self._qr = QrCode()
         self._tqid = CodeLabel(role="strong")
         self._tqid.setObjectName("tqid")
@@ -75,11 +74,12 @@ class Receipt(QWidget):
         self._grid = QGridLayout(self.acts)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(px(self, 4))
-        self.slip = self._act("print_receipt", self.tr("Print (Ctrl+P)"), "print", panel.print_slip)
-        self.copy = self._act("copy_receipt", self.tr("Copy (Ctrl+C)"), "copy", self.copy_text)
-        self._act("show_receipt", self.tr("In the list (Ctrl+L)"), "table", panel.show_in_list)
-        self.cancel = self._act(
-            "cancel_receipt", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self.cancel_asked.emit
+        self._copy_words = COPY_TEXT.label(self.tr("Copy"))
+        self.slip = self._add("print_receipt", PRINT_SLIP.label(self.tr("Print")), "print", panel.print_slip)
+        self.copy = self._add("copy_receipt", self._copy_words, "copy", self.copy_text)
+        self.listed = self._add("show_receipt", SHOW_IN_LIST.label(self.tr("In the list")), "table", panel.show_in_list)
+        self.to_cancel = self._add(
+            "cancel_receipt", CANCEL_BOOKING.label(self.tr("Cancel\u2026")), "calendar_cancel", None
         )
         head = QHBoxLayout()
         head.addWidget(self._badge)
@@ -95,43 +95,28 @@ class Receipt(QWidget):
         column.addStretch(1)
 
     def pull(self) -> None:
-        """Show the booking just made, as it stands now."""
+        """Show the booking just made."""
         booking = self._panel.booking
         if booking is None:
             return
-        look = booking_look(booking.state)
-        self._badge.show_state(look.word, look.tone, look.icon)
-        self.copy.setText(self.tr("Copy (Ctrl+C)"))
+        self.copy.setText(self._copy_words)
         self._qr.show_text(booking.tqid.text)
         self._tqid.setText(formats.tqid(booking.tqid.text))
         self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
         self._rows.show_facts(self._panel.receipt_rows())
-        for button in (self.slip, self.cancel):
-            button.setEnabled(self._panel.can_cancel)
-
-    def press(self, event: QKeyEvent) -> bool:
-        """Do what a key stands for here; False where it stands for nothing."""
-        if event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_text()
-        elif event.matches(QKeySequence.StandardKey.Print) and self._panel.can_cancel:
-            self._panel.print_slip()
-        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
-            self.cancel_asked.emit()
-        elif event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
-            self._panel.show_in_list()
-        else:
-            return False
-        return True
 
     def copy_text(self) -> None:
-        """Put the receipt on the clipboard, for a message to the patient."""
+        """Put the receipt on the clipboard, for a message to the patient; or what is selected in it."""
+        if copy_selected():
+            return
         copy_private(self._panel.receipt_text())
         self.copy.setText(self.tr("Copied"))
 
-    def _act(self, name: str, words: str, icon_name: str, act: Callable[[], None]) -> KeyButton:
+    def _add(self, name: str, words: str, icon_name: str, act: Callable[[], None] | None) -> KeyButton:
         button = KeyButton(words)
         button.setObjectName(name)
         icons.put_icon(button, icon_name)
-        button.clicked.connect(act)
+        if act is not None:
+            button.clicked.connect(act)
         self._grid.addWidget(button, *divmod(self._grid.count(), 2))
         return button

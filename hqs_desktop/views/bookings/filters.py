@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
 
-from hqs_desktop.core.bookings import Day
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.viewmodels.bookings.commands import DAYS, TO_SEARCH
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.style.icons import icon
@@ -17,20 +16,8 @@ from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import set_tip
 from hqs_desktop.views.widgets.table import ListSearch
 
-translate = QCoreApplication.translate
 _FILTER_WIDTH = 124
 _ALL_AND_ONE = 2
-
-
-def day_words() -> Sequence[tuple[Day, str]]:
-    """The days in the order of their keys, Ctrl+1 and on."""
-    return (
-        (Day.TODAY, translate("FilterRow", "Today")),
-        (Day.UPCOMING, translate("FilterRow", "Upcoming")),
-        (Day.PAST, translate("FilterRow", "Past")),
-        (Day.ALL, translate("FilterRow", "All")),
-        (Day.BOOKED_TODAY, translate("FilterRow", "Booked today")),
-    )
 
 
 class FilterRow(QWidget):
@@ -49,8 +36,8 @@ class FilterRow(QWidget):
         for part in (self._day_chips(), self.search, self._choices()):
             flow.addWidget(part)
         self.search.setObjectName("desk_search")
-        self.search.setAccessibleName(self.tr("Search the bookings"))
-        self.search.setPlaceholderText(self.tr("Name, national code, mobile or TQID (Ctrl+F)"))
+        self.search.setAccessibleName(TO_SEARCH.words())
+        self.search.setPlaceholderText(TO_SEARCH.label(self.tr("Name, national code, mobile or TQID")))
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
         self._doctor.activated.connect(lambda: view_model.set_doctor(self._doctor.currentData()))
@@ -63,12 +50,12 @@ class FilterRow(QWidget):
     def _day_chips(self) -> QWidget:
         chips = QWidget()
         flow = Flow(px(self, 4), chips)
-        for number, (day, words) in enumerate(day_words()):
-            button = QPushButton(words)
+        for number, (day, command) in enumerate(DAYS.items()):
+            button = QPushButton(command.words())
             button.setObjectName(f"day_{day}")
             button.setProperty("role", "chip")
             button.setCheckable(True)
-            set_tip(button, f"Ctrl+{number + 1}")
+            set_tip(button, command.label())
             button.clicked.connect(partial(self._view_model.set_day, day))
             self._days.addButton(button, number)
             flow.addWidget(button)
@@ -90,8 +77,7 @@ class FilterRow(QWidget):
 
     def _show(self) -> None:
         wanted, choices = self._view_model.filter, self._view_model.choices
-        days = [day for day, _ in day_words()]
-        self._days.button(days.index(wanted.day)).setChecked(True)
+        self._days.button(list(DAYS).index(wanted.day)).setChecked(True)
         if clean_input(self.search.text(), keep_zwnj=True) != wanted.text:
             self.search.setText(wanted.text)
         _fill(self._doctor, choices.doctors, wanted.provider_id)

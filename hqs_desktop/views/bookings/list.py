@@ -89,7 +89,6 @@ class BookingView(RowTable):
     """The bookings. ``came`` comes with the focus."""
 
     came = Signal()
-    cancel_asked = Signal()
 
     def __init__(self, model: BookingTable, parent: QWidget | None = None) -> None:
         super().__init__(model, _Cells(), parent)
@@ -142,13 +141,6 @@ class BookingView(RowTable):
         """The chosen row is the chosen booking again."""
         super().focusInEvent(event)
         self.came.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete cancels."""
-        if event.key() == Qt.Key.Key_Delete:
-            self.cancel_asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _AttentionRow(QStyledItemDelegate):

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStackedWidget,
@@ -13,13 +13,16 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.core.bookings import Day
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.bookings.commands import CHECK, CLEAR, DAYS, SETTLE, TELL, TO_SEARCH, TRACK, UNDO
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.bookings.words import NextStep
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
-from hqs_desktop.views.bookings.filters import FilterRow, day_words
+from hqs_desktop.views.bookings.filters import FilterRow
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
-from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.clipboard import copy_private, copy_selected
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import put_icon
@@ -63,7 +66,7 @@ class DeskScreen(QWidget):
         self._check = ElidedLabel(role="muted")
         self._check.setObjectName("desk_check")
         self._undo_text = ElidedLabel(role="muted")
-        self._undo = KeyButton(self.tr("Undo (Ctrl+Z)"))
+        self._undo = KeyButton(UNDO.label())
         self._details = DetailsPanel()
         self._lay_out()
         self._add_actions()
@@ -74,6 +77,8 @@ class DeskScreen(QWidget):
         """The bookings; where there are none, the search."""
         self._view_model.come()
         (self._table if self._view_model.table.bookings else self._search).setFocus()
+
+    focus_top = focus_first
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A low screen keeps more of its height for the list."""
@@ -112,7 +117,7 @@ class DeskScreen(QWidget):
         self._undo.setObjectName("undo_told")
         self._undo.setProperty("role", "quiet")
         put_icon(self._undo, "arrow_undo")
-        check = KeyButton(self.tr("Check now (F5)"))
+        check = KeyButton(CHECK.label())
         check.setObjectName("check_now")
         check.setProperty("role", "quiet")
         put_icon(check, "arrow_clockwise")
@@ -129,37 +134,36 @@ class DeskScreen(QWidget):
 
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model
-        self._tell = add("mark_told", self.tr("Patient was told (Ctrl+T)"), "call", self._mark_told, wide=True)
-        self._settle = add("settle", self.tr("Settle by phone\u2026 (Ctrl+E)"), "call", self._ask_settle, wide=True)
-        self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
-        self._track = add("track", self.tr("Track (Enter)"), "calendar_search", model.track)
-        self._copy = add("copy_text", self.tr("Copy (Ctrl+C)"), "copy", self._copy_text)
-        self._slip = add("print_slip", self.tr("Print (Ctrl+P)"), "print", model.print_slip)
-        self._cancel = add("cancel", self.tr("Cancel\u2026 (Del)"), "calendar_cancel", self._ask_cancel)
+        self._tell = add(TELL, "call", self._mark_told, wide=True)
+        self._settle = add(SETTLE, "call", self._ask_settle, wide=True)
+        self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
+        self._track = add(TRACK, "calendar_search", model.track)
+        self._copy = add(COPY_TEXT, "copy", self._copy_text)
+        self._slip = add(PRINT_SLIP, "print", model.print_slip)
+        self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel, wide=True)
 
     def _add_keys(self) -> None:
         model = self._view_model
-        for key, act in (
-            ("F5", model.check),
-            ("Ctrl+F", self._to_search),
-            ("Ctrl+T", self._mark_told),
-            ("Ctrl+E", self._ask_settle),
-            ("Ctrl+R", model.rebook),
-            ("Ctrl+P", model.print_slip),
-            ("Ctrl+Z", model.undo),
+        for command, act in (
+            (CHECK, model.check),
+            (TO_SEARCH, self._to_search),
+            (TELL, self._mark_told),
+            (SETTLE, self._ask_settle),
+            (BOOK_AGAIN, model.rebook),
+            (PRINT_SLIP, model.print_slip),
+            (COPY_TEXT, self._copy_text),
+            (CANCEL_BOOKING, self._ask_cancel),
+            (UNDO, model.undo),
         ):
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.setAutoRepeat(False)  # one that is held down tells no second patient
+            bind_key(command, self, act)
         # Not the buttons' own shortcuts: those click a tenth of a second later.
-        for number, (day, _) in enumerate(day_words()):
-            choose = QShortcut(QKeySequence(f"Ctrl+{number + 1}"), self, partial(model.set_day, day))
-            choose.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        # Only in the lists: in a field these keys belong to the text.
-        for view in (self._table, self._attention):
-            for key, act in (("Ctrl+C", self._copy_text), ("Esc", self._clear)):
-                shortcut = QShortcut(QKeySequence(key), view, act)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        for day, command in DAYS.items():
+            bind_key(command, self, partial(model.set_day, day))
+        # In a field these keys belong to the text.
+        for place in (self._table, self._attention, self._details):
+            bind_bare_key(COPY_TEXT, place, self._copy_text)
+            bind_bare_key(CANCEL_BOOKING, place, self._ask_cancel)
+            bind_key(CLEAR, place, self._clear)
 
     def _connect(self) -> None:
         model = self._view_model
@@ -168,7 +172,6 @@ class DeskScreen(QWidget):
         self._search.textEdited.connect(model.set_text)
         self._undo.clicked.connect(model.undo)
         self._table.opened.connect(model.track)
-        self._table.cancel_asked.connect(self._ask_cancel)
         self._table.typed.connect(self._search_on)
         self._attention.done.connect(self._see_to)
         self._table.came.connect(self._row_chosen)
@@ -221,7 +224,7 @@ class DeskScreen(QWidget):
         if problem is None:
             self._bar.hide()
         else:
-            words = self.tr("Try again (F5)")
+            words = CHECK.label(self.tr("Try again"))
             self._bar.show_message(
                 Tone.DANGER, problem.title, problem.advice, reference=problem.reference, action=words
             )
@@ -246,7 +249,7 @@ class DeskScreen(QWidget):
             )
             return
         self._details.show_details(details)
-        self._copy.setText(self.tr("Copy (Ctrl+C)"))
+        self._copy.setText(COPY_TEXT.label())
         self._tell.setVisible(model.can_tell)
         self._settle.setVisible(model.settles is not None)
         self._cancel.setEnabled(model.can_cancel)
@@ -320,6 +323,8 @@ class DeskScreen(QWidget):
         self._view_model.mark_told()
 
     def _copy_text(self) -> None:
+        if copy_selected():
+            return
         if text := self._view_model.as_text():
             copy_private(text)
             self._copy.setText(self.tr("Copied"))

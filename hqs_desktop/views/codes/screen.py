@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -16,9 +16,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.viewmodels.codes.commands import CLEAR, COPY_CODE, COPY_JSON, COPY_TERM, EXPORT, TO_SEARCH
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.busy import BusyRing
@@ -67,15 +69,11 @@ class CodesScreen(QWidget):
         self._said.setObjectName("codes_said")
         self._ring = BusyRing()
         self._actions = {
-            Part.CODE: self._button(
-                "copy_code", self.tr("Copy the code (Enter)"), "copy", lambda: self._copy(Part.CODE)
-            ),
-            Part.NAME: self._button(
-                "copy_name", self.tr("Copy the term (Ctrl+Shift+C)"), "", lambda: self._copy(Part.NAME)
-            ),
-            Part.JSON: self._button("copy_json", self.tr("Copy as JSON (Ctrl+J)"), "", lambda: self._copy(Part.JSON)),
+            Part.CODE: self._button("copy_code", COPY_CODE.label(), "copy", self._copy_code),
+            Part.NAME: self._button("copy_name", COPY_TERM.label(), "", self._copy_term),
+            Part.JSON: self._button("copy_json", COPY_JSON.label(), "", self._copy_json),
         }
-        self._export = self._button("export", self.tr("Export\u2026 (Ctrl+S)"), "", self.choose_file)
+        self._export = self._button("export", EXPORT.label(), "", self.choose_file)
         self._lay_out()
         self._add_keys()
         self._connect()
@@ -84,6 +82,8 @@ class CodesScreen(QWidget):
         """The search, its text chosen, so that the next word replaces it."""
         self._search.setFocus()
         self._search.selectAll()
+
+    focus_top = focus_first
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the tables once the screen has been painted the first time, and get ready for the first key."""
@@ -115,8 +115,8 @@ class CodesScreen(QWidget):
 
     def _lay_out(self) -> None:
         self._search.setObjectName("codes_search")
-        self._search.setAccessibleName(self.tr("Search all tables"))
-        self._search.setPlaceholderText(self.tr("Code, term or note in any of the tables (Ctrl+F)"))
+        self._search.setAccessibleName(TO_SEARCH.words())
+        self._search.setPlaceholderText(TO_SEARCH.label(self.tr("Code, term or note in any of the tables")))
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(_LONGEST)
         self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
@@ -183,19 +183,14 @@ class CodesScreen(QWidget):
         return button
 
     def _add_keys(self) -> None:
-        for key, act in (
-            ("Ctrl+F", self.focus_first),
-            ("Ctrl+Shift+C", lambda: self._copy(Part.NAME)),
-            ("Ctrl+J", lambda: self._copy(Part.JSON)),
-            ("Ctrl+S", self.choose_file),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bind_key(TO_SEARCH, self, self.focus_first)
+        bind_key(COPY_TERM, self, self._copy_term)
+        bind_key(COPY_JSON, self, self._copy_json)
+        bind_key(EXPORT, self, self.choose_file)
         # Only in the lists: in the field these keys belong to the text.
         for view in (self._tables, self._rows):
-            for key, act in (("Ctrl+C", lambda: self._copy(Part.CODE)), ("Esc", self._clear)):
-                shortcut = QShortcut(QKeySequence(key), view, act)
-                shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+            bind_bare_key(COPY_CODE, view, self._copy_code)
+            bind_key(CLEAR, view, self._clear)
 
     def _connect(self) -> None:
         model = self._view_model
@@ -203,7 +198,7 @@ class CodesScreen(QWidget):
         self._search.left.connect(self._to_rows)
         self._search.emptied.connect(self._clear)
         self._tables.chosen.connect(model.choose)
-        self._rows.opened.connect(lambda: self._copy(Part.CODE))
+        self._rows.opened.connect(self._copy_code)
         self._rows.typed.connect(self._search_on)
         self._rows.left.connect(self._search.setFocus)
         self._rows.selectionModel().currentRowChanged.connect(self._row_chosen)
@@ -231,7 +226,7 @@ class CodesScreen(QWidget):
                     " the guide's tables."
                 ),
             )
-            self._empty.offer(self.tr("Clear the search (Esc)"), self._clear, primary=True)
+            self._empty.offer(CLEAR.label(), self._clear, primary=True)
         self._export.setEnabled(model.can_export and not model.busy)
 
     def _show_selected(self) -> None:
@@ -264,12 +259,21 @@ class CodesScreen(QWidget):
         if trouble is None:
             self._bar.hide()
         else:
-            again = self.tr("Choose another place (Ctrl+S)")
+            again = EXPORT.label(self.tr("Choose another place"))
             self._bar.show_message(Tone.DANGER, trouble.title, trouble.advice, action=again)
 
     def _show_busy(self) -> None:
         self._ring.set_running(self._view_model.busy)
         self._export.setEnabled(self._view_model.can_export and not self._view_model.busy)
+
+    def _copy_code(self) -> None:
+        self._copy(Part.CODE)
+
+    def _copy_term(self) -> None:
+        self._copy(Part.NAME)
+
+    def _copy_json(self) -> None:
+        self._copy(Part.JSON)
 
     def _copy(self, part: Part) -> None:
         if text := self._view_model.copied(part):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.dialogs.cancel import CancelStep, CancelViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
@@ -146,7 +147,7 @@ class CancelDialog(FittedDialog):
 
     def _show_buttons(self, step: CancelStep) -> None:
         ended = step not in {CancelStep.PERSON, CancelStep.REASON, CancelStep.CONFIRM}
-        self._keep.setText(self.tr("Close (Esc)") if ended else self.tr("Keep the booking"))
+        self._keep.setText(BACK.label(self.tr("Close")) if ended else self.tr("Keep the booking"))
         self._go.setVisible(step in {CancelStep.PERSON, CancelStep.CONFIRM, CancelStep.REFUSED, CancelStep.NOT_SENT})
         self._go.setText(
             {

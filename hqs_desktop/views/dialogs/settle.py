@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
@@ -54,7 +55,7 @@ class SettleDialog(FittedDialog):
         self._answers.setFocus()
 
     def _button_row(self) -> QHBoxLayout:
-        self._later = QPushButton(self.tr("Not now (Esc)"))
+        self._later = QPushButton(BACK.label(self.tr("Not now")))
         self._later.setObjectName("settle_later")
         self._later.setDefault(True)  # Enter anywhere but on the other button does no harm
         self._later.clicked.connect(self.reject)

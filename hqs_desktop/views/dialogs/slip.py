@@ -1,15 +1,18 @@
-"""Ctrl+P: the slip as it will be, and where it goes: the usual printer, another one, or a PDF. Enter prints."""
+"""The slip as it will be, and where it goes: the usual printer, another one, or a PDF. Enter prints."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, QStandardPaths, Qt
-from PySide6.QtGui import QColor, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QWidget
 
+from hqs_desktop.viewmodels.commands import BACK, GO_ON
+from hqs_desktop.viewmodels.dialogs.commands import SAVE_PDF
 from hqs_desktop.viewmodels.dialogs.slip import Slip
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, write_pdf
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
@@ -64,12 +67,12 @@ class SlipDialog(FittedDialog):
         self._slip, self._file_name = slip, file_name
         deliberate(self)
         self.bar = MessageBar(dismissible=False)
-        self._print = self._button("slip_print", self.tr("Print (Enter)"), "", self._print_on_default)
+        self._print = self._button("slip_print", GO_ON.label(self.tr("Print")), "", self._print_on_default)
         self._print.setProperty("role", "primary")
         self._print.setDefault(True)
         self._choose = self._button("slip_choose", self.tr("Choose a printer\u2026"), "print", self.choose_printer)
-        self._save = self._button("slip_save", self.tr("Save as PDF (Ctrl+S)"), "", self.choose_file)
-        close = self._button("slip_close", self.tr("Close (Esc)"), "", self.reject)
+        self._save = self._button("slip_save", SAVE_PDF.label(), "", self.choose_file)
+        close = self._button("slip_close", BACK.label(self.tr("Close")), "", self.reject)
         buttons = QGridLayout()
         buttons.setSpacing(px(self, 8))
         for place, button in enumerate((self._print, self._choose, self._save, close)):
@@ -78,7 +81,7 @@ class SlipDialog(FittedDialog):
         self.foot.setSpacing(px(self, 12))
         self.foot.addWidget(self.bar)
         self.foot.addLayout(buttons)
-        QShortcut(QKeySequence("Ctrl+S"), self, self.choose_file)
+        bind_key(SAVE_PDF, self, self.choose_file)
         self._print.setFocus()
 
     def choose_printer(self) -> None:

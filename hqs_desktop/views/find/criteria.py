@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.bind import bind
@@ -101,8 +102,8 @@ class CriteriaBar(QFrame):
     def _add_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName("add_provider")
-        button.setAccessibleName(self.tr("Add a doctor"))
-        set_tip(button, self.tr("Add a doctor (Ctrl+D)"))
+        button.setAccessibleName(ADD_DOCTOR.words())
+        set_tip(button, ADD_DOCTOR.label())
         icons.put_icon(button, "person_add", 20)
         button.clicked.connect(self.provider_wanted)
         return button

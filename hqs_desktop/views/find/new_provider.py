@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from hqs_desktop.viewmodels.commands import BACK, GO_ON
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -23,7 +25,7 @@ class ProviderDialog(FittedDialog):
         self._view_model = view_model
         criteria = view_model.criteria
         self.setObjectName("provider_dialog")
-        self.setWindowTitle(self.tr("Add a doctor"))
+        self.setWindowTitle(ADD_DOCTOR.words())
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._specialty = CodeCombo(self.tr("Specialty"), criteria.search_specialties)
         self._specialty.set_choice(criteria.specialty)
@@ -43,11 +45,11 @@ class ProviderDialog(FittedDialog):
         if criteria.facility is not None:
             self._prefill_facility()
         self._specialty_row = Labelled(self.tr("Specialty"), self._specialty, roomy=True)
-        self._add = QPushButton(self.tr("Add and search (Enter)"))
+        self._add = QPushButton(GO_ON.label(self.tr("Add and search")))
         self._add.setProperty("role", "primary")
         self._add.setDefault(True)
         self._add.clicked.connect(self.accept)
-        cancel = QPushButton(self.tr("Cancel (Esc)"))
+        cancel = QPushButton(BACK.label(self.tr("Cancel")))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         foot = QHBoxLayout()

@@ -3,9 +3,11 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.scrolled import Scrolled
@@ -22,7 +24,7 @@ _SHARE = 0.35  # of a narrow screen
 
 
 class BookScreen(QWidget):
-    """Keys: F5 searches again, Ctrl+Home goes to the first free slot, Ctrl+D adds a doctor, Esc goes back.
+    """The criteria, and all that is searched and booked with them. Esc goes back.
 
     ``view_model`` gives the whole view-model, which with the widgets over it is made in pieces by ``build_more``, or
     when a key first needs it.
@@ -80,6 +82,10 @@ class BookScreen(QWidget):
         widest, least = grown(self, _PANEL), grown(self, _LEAST)
         panel.setFixedWidth(max(least, min(widest, round(self.width() * _SHARE))))
 
+    def focus_top(self) -> None:
+        """The first of the criteria."""
+        self.criteria.focus_first()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes back a step; at the results it leads to the criteria. Enter presses the button under the focus."""
         focused = self.window().focusWidget()
@@ -94,13 +100,9 @@ class BookScreen(QWidget):
         self.criteria.search_wanted.connect(self._search)
         self.criteria.not_found.connect(self._not_found)
         self.criteria.provider_wanted.connect(self._add_provider)
-        for key, act in (
-            ("F5", self._search),
-            ("Ctrl+Home", self._go_to_first_free),
-            ("Ctrl+D", self._add_provider),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        bind_key(SEARCH_AGAIN, self, self._search)
+        bind_key(FIRST_FREE, self, self._go_to_first_free)
+        bind_key(ADD_DOCTOR, self, self._add_provider)
 
     def _build(self) -> "Iterator[object]":
         from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint

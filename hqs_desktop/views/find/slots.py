@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.find.commands import DAY_LEFT, DAY_RIGHT
 from hqs_desktop.viewmodels.find.days import CELL
 from hqs_desktop.viewmodels.find.slots import PartCell, ProviderRow, SlotCell, SlotModel
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.days import Fonts
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font
@@ -102,7 +104,7 @@ class _SlotDelegate(QStyledItemDelegate):
 class SlotGrid(QTableView):
     """One day's slots. Arrows go from slot to slot, Enter (or a double click) chooses, PageUp and PageDown scroll.
 
-    Ctrl with Left or Right asks for another day.
+    ``day_step_wanted`` comes with the days' own keys: 1 for the next, -1 for the one before.
     """
 
     chosen = Signal(object)
@@ -132,6 +134,8 @@ class SlotGrid(QTableView):
             header.setMinimumSectionSize(1)
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setDefaultSectionSize(px(self, size))
+        bind_key(DAY_LEFT, self, lambda: self.day_step_wanted.emit(-self._later))
+        bind_key(DAY_RIGHT, self, lambda: self.day_step_wanted.emit(self._later))
         self.doubleClicked.connect(self._choose)
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.modelReset.connect(self._set_first_column)
@@ -144,6 +148,11 @@ class SlotGrid(QTableView):
     def current_slot(self) -> Slot | None:
         """The slot that Enter would choose."""
         return self._slots.slot_at(self.currentIndex())
+
+    @property
+    def _later(self) -> int:
+        """What a step to the right is worth in time."""
+        return -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
 
     def go_to(self, slot: Slot | None) -> None:
         """Make a slot the current one; None: the first bookable one."""
@@ -161,16 +170,13 @@ class SlotGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, choose."""
-        key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        later = -1 if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 1
-        sideways = {Qt.Key.Key_Left: -later, Qt.Key.Key_Right: later}
+        key = event.key()
+        sideways = {Qt.Key.Key_Left: -self._later, Qt.Key.Key_Right: self._later}
         page = max(1, self.viewport().height() // self.rowHeight(0) - 2) if self._slots.rowCount() else 1
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -page, Qt.Key.Key_PageDown: page}
         current = self.currentIndex()
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._choose()
-        elif key in sideways and ctrl:
-            self.day_step_wanted.emit(sideways[Qt.Key(key)])
         elif not current.isValid() and (key in sideways or key in steps):
             self.go_to(None)
         elif key in sideways:

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.commands import BACK, REFRESH
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE
 from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -48,10 +50,10 @@ class BookWork(QFrame):
         self._progress.setObjectName("progress")
         self._day = ElidedLabel(role="strong")
         self._day.setObjectName("day_summary")
-        self.first_free = KeyButton(self.tr("First free (Ctrl+Home)"))
+        self.first_free = KeyButton(FIRST_FREE.label())
         self.first_free.setObjectName("first_free")
         self.first_free.setProperty("role", "quiet")
-        self.stop = KeyButton(self.tr("Cancel (Esc)"))
+        self.stop = KeyButton(BACK.label(self.tr("Stop")))
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
         self._lay_out()
@@ -126,8 +128,8 @@ class BookWork(QFrame):
         view_model.panel.problem_changed.connect(self._hint_changed)
         view_model.focus_requested.connect(self._focus)
         view_model.provider_wanted.connect(self.add_provider)
+        self.panel.cancel_wanted.connect(self._ask_cancel)
         self.failures.acted.connect(view_model.search)
-        self.panel.cancel_asked.connect(self._ask_cancel)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
         self.grid.chosen.connect(view_model.open_slot)
@@ -174,11 +176,11 @@ class BookWork(QFrame):
         reason = self._view_model.results.reason
         self.empty.show_reason("calendar_cancel", reason.title, reason.text)
         words = {
-            Offer.ADD_PROVIDER: self.tr("Add a doctor (Ctrl+D)"),
+            Offer.ADD_PROVIDER: ADD_DOCTOR.label(),
             Offer.NEXT_DAYS: self.tr("The next 7 days"),
             Offer.MONTH: self.tr("30 days"),
             Offer.ALL_FACILITIES: self.tr("At all centres"),
-            Offer.RETRY: self.tr("Try again (F5)"),
+            Offer.RETRY: REFRESH.label(),
         }
         for number, offer in enumerate(reason.offers):
             act = partial(self._view_model.take_offer, offer)
@@ -243,6 +245,13 @@ class BookWork(QFrame):
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _ask_cancel(self) -> None:
+        cancellation = self._view_model.cancellation()
+        if cancellation is not None:
+            dialog = CancelDialog(cancellation, self)
+            dialog.finished.connect(self.focus_first)
+            dialog.open()
+
     def _focus(self, place: str) -> None:
         match place:
             case "results":
@@ -262,8 +271,3 @@ class BookWork(QFrame):
     def add_provider(self) -> None:
         """Ask for a doctor who is not known here."""
         ProviderDialog(self._view_model, self).open()
-
-    def _ask_cancel(self) -> None:
-        cancellation = self._view_model.cancellation()
-        if cancellation is not None:
-            CancelDialog(cancellation, self).open()

@@ -34,6 +34,7 @@ class NoticeBars(QWidget):
         from hqs_desktop.views.widgets.message_bar import MessageBar  # noqa: PLC0415  # the first paint has none
 
         bar = MessageBar(self)
-        bar.show_message(notice.tone, notice.title, notice.advice)
+        bar.show_message(notice.tone, notice.title, notice.advice, action=notice.action)
+        bar.acted.connect(lambda: self._notices.act(index))
         bar.dismissed.connect(lambda: self._notices.dismiss(index))
         return bar

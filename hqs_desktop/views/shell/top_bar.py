@@ -2,13 +2,15 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hqs_desktop.core.resources import resource_path
+from hqs_desktop.viewmodels.shell.commands import CONNECTION, HELP, MENU, QUIT
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, px
 from hqs_desktop.views.widgets.badge import StateBadge
@@ -18,6 +20,7 @@ from hqs_desktop.views.widgets.notes import ToneIcon
 _LINE_LOOKS = {
     Line.STARTING: (Tone.NEUTRAL, "hourglass_half"),
     Line.UNSET: (Tone.WARN, "plug_disconnected"),
+    Line.NO_JOURNAL: (Tone.DANGER, "error_circle"),
     Line.GOOD: (Tone.SUCCESS, "wifi_1"),
     Line.DOWN: (Tone.DANGER, "wifi_off"),
     Line.REFUSING: (Tone.WARN, "wifi_warning"),
@@ -95,6 +98,7 @@ class TopBar(QFrame):
         words = {
             Line.STARTING: self.tr("Starting\u2026"),
             Line.UNSET: self.tr("Not set up"),
+            Line.NO_JOURNAL: self.tr("Journal unavailable"),
             Line.GOOD: self.tr("Connected"),
             Line.DOWN: self.tr("No connection"),
             Line.REFUSING: self.tr("Sign-in failed"),
@@ -115,9 +119,10 @@ class TopBar(QFrame):
         button.setObjectName("menu_button")
         put_icon(button, "settings", 20)
         button.setFixedSize(QSize(px(self, 32), px(self, 32)))
-        set_tip(button, self.tr("Menu (Alt+M)"))
-        button.setAccessibleName(self.tr("Menu"))
-        button.setShortcut("Alt+M")
+        set_tip(button, MENU.label())
+        button.setAccessibleName(MENU.words())
+        # By a timer: the menu runs its own event loop, in which the key that opened it would not end.
+        bind_key(MENU, button, lambda: QTimer.singleShot(0, button, button.showMenu))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
@@ -152,10 +157,10 @@ class TopBar(QFrame):
             ],
         )
         menu.addSeparator()
-        menu.addAction(self.tr("Connection\u2026")).triggered.connect(self._view_model.request_connection)
-        menu.addAction(self.tr("Keys (F1)")).triggered.connect(self.help_requested)
+        menu.addAction(CONNECTION.label()).triggered.connect(self._view_model.request_connection)
+        menu.addAction(HELP.label()).triggered.connect(self.help_requested)
         menu.addSeparator()
-        menu.addAction(self.tr("Quit")).triggered.connect(self.quit_requested)
+        menu.addAction(QUIT.label()).triggered.connect(self.quit_requested)
 
     def _choices(self, menu: QMenu, choices: list[tuple[Appearance, str]]) -> None:
         group = QActionGroup(menu)

@@ -1,31 +1,36 @@
 """The main window: a bar on top, the rail at the reading side's start, the screens beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
     QHBoxLayout,
     QMainWindow,
-    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.viewmodels.shell.commands import COMMANDS, HELP
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.shell.notices import NoticeBars
+from hqs_desktop.views.shell.rail_button import Counting, RailButton
 from hqs_desktop.views.shell.top_bar import TopBar
-from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
 
 _RAIL_WIDTH = 84
 _SMALLEST = QSize(1024, 640)
-_FIRST = QSize(1366, 728)  # a 1366x768 screen less its task bar
+_FIRST = QSize(1366, 728)
+_FILLING = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen | Qt.WindowState.WindowMinimized
+_FRAME = QSize(16, 48)  # what the window system's frame takes at most, before it is known
 
 
 class Screen(Protocol):
@@ -35,15 +40,22 @@ class Screen(Protocol):
         """Put the focus where the next key belongs."""
         ...
 
+    def focus_top(self) -> None:
+        """The screen's key was pressed while it is shown: put the focus where one begins."""
+        ...
+
 
 class ScreenEntry(NamedTuple):
-    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown."""
+    """A line in the rail. ``make`` builds the screen, in the parent that it is given, when it is first shown.
+
+    ``command`` shows it, ``commands`` gives what can be done there.
+    """
 
     name: str
-    key: str
+    command: Command
     icon: str
-    title: str
     make: Callable[[QWidget], QWidget]
+    commands: Callable[[], Sequence[Command]]
 
 
 class MainWindow(QMainWindow):
@@ -58,16 +70,21 @@ class MainWindow(QMainWindow):
     def __init__(self, view_model: ShellViewModel, screens: list[ScreenEntry], geometry: QSettings) -> None:
         super().__init__()
         self.setObjectName("main_window")
-        self.setWindowTitle(self.tr("HQS Desktop"))
-        self._entries = {entry.name: entry for entry in screens}
-        self._built: dict[str, QWidget] = {}
-        self._buttons = QButtonGroup(self)
+        self._view_model = view_model
         self._geometry = geometry
         self._painted = False
+        self._screen: QScreen | None = None
+        self._fill(screens)
+        self._restore_geometry()
 
+    def _fill(self, screens: list[ScreenEntry]) -> None:
+        self.setWindowTitle(self.tr("HQS Desktop"))
         # Each widget is made in the parent that it stays in: a later one would have all within it styled anew.
         centre = QWidget(self)
-        self.top_bar = TopBar(view_model, centre)
+        self._entries = {entry.name: entry for entry in screens}
+        self._built: dict[str, QWidget] = {}
+        self._buttons = QButtonGroup(centre)
+        self.top_bar = TopBar(self._view_model, centre)
         self.top_bar.help_requested.connect(self._show_keys)
         self.top_bar.quit_requested.connect(self.close)
         self._stack = QStackedWidget(centre)
@@ -81,13 +98,25 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addLayout(body, 1)
-        column.addWidget(NoticeBars(view_model.notices, centre))
-        self.setCentralWidget(centre)
-
-        QShortcut(QKeySequence(QKeySequence.StandardKey.HelpContents), self, self._show_keys)
-        self.setMinimumSize(_SMALLEST)
-        self._restore_geometry()
+        column.addWidget(NoticeBars(self._view_model.notices, centre))
+        self.setCentralWidget(centre)  # which deletes an earlier one, with all its shortcuts
+        bind_key(HELP, centre, self._show_keys)
         self.show_screen(screens[0].name)
+
+    @contextmanager
+    def filled_anew(self, screens: list[ScreenEntry]) -> Iterator[None]:
+        """Show the same screen in other words or looks, where and as large as the window is.
+
+        What else is to be built for that is built within; all of it is painted at once, afterwards.
+        """
+        shown = self.current
+        self.setUpdatesEnabled(False)
+        try:
+            self._fill(screens)
+            yield
+            self.show_screen(shown)
+        finally:
+            self.setUpdatesEnabled(True)
 
     @property
     def current(self) -> str:
@@ -107,6 +136,27 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(screen)
         self._buttons.button(list(self._entries).index(name)).setChecked(True)
         cast("Screen", screen).focus_first()
+
+    def turn_to(self, name: str) -> None:
+        """What a screen's key and its button do: show it; where it is shown, go to its top."""
+        if name == self.current:
+            cast("Screen", self.screen_named(name)).focus_top()
+        else:
+            self.show_screen(name)
+
+    def show_count(self, name: str, counting: Counting) -> None:
+        """Have the rail say how many things are to be seen to on a screen."""
+        cast("RailButton", self._buttons.button(list(self._entries).index(name))).show_count(counting)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow the screen from the first moment on."""
+        super().showEvent(event)
+        if self._screen is None:
+            handle = self.windowHandle()
+            handle.screenChanged.connect(self._follow)
+            self.painted.connect(self._fit)  # only then is the frame known
+            self.painted.connect(self._come_in)
+            self._follow(handle.screen())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is seen; what it holds is painted right after it, and before any timer."""
@@ -133,28 +183,61 @@ class MainWindow(QMainWindow):
         column.addStretch(1)
         return rail
 
-    def _rail_button(self, index: int, entry: ScreenEntry, parent: QWidget) -> QToolButton:
-        button = QToolButton(parent)
-        button.setProperty("role", "rail")
+    def _rail_button(self, index: int, entry: ScreenEntry, parent: QWidget) -> RailButton:
+        button = RailButton(entry.command.words(), entry.command.key_text, entry.icon, parent)
         button.setObjectName(f"rail_{entry.name}")
-        button.setText("\n".join([*entry.title.split(), entry.key]))  # a word a line: the rail is narrow
-        button.setAccessibleName(entry.title)
-        put_icon(button, entry.icon, 24)
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        button.setCheckable(True)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key is the way; Tab stays within the screen
-        button.clicked.connect(lambda: self.show_screen(entry.name))
-        QShortcut(QKeySequence(entry.key), self, lambda: self.show_screen(entry.name))
+        turn_to = partial(self.turn_to, entry.name)
+        button.clicked.connect(turn_to)
+        bind_key(entry.command, parent, turn_to)
         self._buttons.addButton(button, index)
         return button
 
     def _show_keys(self) -> None:
-        from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.viewmodels.dialogs import commands as dialogs  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415
 
-        KeysHelp([(entry.key, entry.title) for entry in self._entries.values()], self).open()
+        shown = self._entries[self.current]
+        KeysHelp(
+            [
+                (shown.command.words(), shown.commands()),
+                (self.tr("Everywhere"), [*(entry.command for entry in self._entries.values()), *COMMANDS]),
+                (self.tr("In dialogs"), dialogs.COMMANDS),
+            ],
+            self,
+        ).open()
 
     def _restore_geometry(self) -> None:
+        self._fit()  # the smallest size must not keep the restored one from being so
         saved = self._geometry.value("main")
-        if not (isinstance(saved, QByteArray) and self.restoreGeometry(saved)):
-            self.resize(_FIRST.boundedTo(self.screen().availableSize()))
+        if isinstance(saved, QByteArray) and self.restoreGeometry(saved):
+            self._fit()
+            return
+        room = self.screen().availableSize() - _FRAME
+        self.resize(_FIRST.boundedTo(room))
+        if self.size() != _FIRST:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _follow(self, screen: QScreen) -> None:
+        if self._screen is not None:
+            self._screen.availableGeometryChanged.disconnect(self._fit)
+        self._screen = screen
+        screen.availableGeometryChanged.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """See that all of the window can be on its screen, whichever that is and however large its words are."""
+        room = self.screen().availableGeometry()
+        frame = self.frameGeometry().size() - self.size()
+        self.setMinimumSize(_SMALLEST.boundedTo(room.size() - frame.expandedTo(_FRAME)))
+        fitting = self.size().boundedTo(room.size() - frame)
+        if fitting != self.size() and not self.windowState() & _FILLING:
+            self.resize(fitting)
+            self._come_in()
+
+    def _come_in(self) -> None:
+        """Move onto the screen, frame and all."""
+        room, frame = self.screen().availableGeometry(), self.frameGeometry()
+        x = max(room.left(), min(frame.x(), room.right() + 1 - frame.width()))
+        y = max(room.top(), min(frame.y(), room.bottom() + 1 - frame.height()))
+        if (x, y) != (frame.x(), frame.y()) and not self.windowState() & _FILLING:
+            self.move(x, y)

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.track.commands import TRACK, TRACK_AGAIN
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
-from hqs_desktop.views.clipboard import copy_private
+from hqs_desktop.views.clipboard import copy_private, copy_selected
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.fonts import sized
 from hqs_desktop.views.style.theme import mark, px
@@ -56,7 +59,7 @@ class TrackScreen(QWidget):
         self._field.setPlaceholderText("1:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
         self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._field.setMaxLength(_LONGEST)
-        self._go = QPushButton(self.tr("Track (Enter)"))
+        self._go = QPushButton(TRACK.label())
         self._go.setObjectName("track_go")
         self._go.setProperty("role", "primary")
         self._go.setAutoDefault(True)
@@ -77,6 +80,8 @@ class TrackScreen(QWidget):
         self._view_model.come()
         self._field.setFocus()
         self._field.selectAll()
+
+    focus_top = focus_first
 
     def _lay_out(self) -> None:
         self._field.setFont(sized(self.font(), 17 / 13, weight=QFont.Weight.Medium))
@@ -112,19 +117,18 @@ class TrackScreen(QWidget):
 
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model
-        self._rebook = add("rebook", self.tr("Book again (Ctrl+R)"), "calendar_add", model.rebook)
-        self._copy = add("copy_text", self.tr("Copy (Ctrl+Shift+C)"), "copy", self._copy_text)
-        self._slip = add("print_slip", self.tr("Print (Ctrl+P)"), "print", model.print_slip)
-        self._cancel = add("cancel", self.tr("Cancel\u2026 (Ctrl+Del)"), "calendar_cancel", self._ask_cancel)
-        for key, act in (
-            ("F5", model.look_up),
-            ("Ctrl+R", model.rebook),
-            ("Ctrl+P", model.print_slip),
-            ("Ctrl+Shift+C", self._copy_text),
-            ("Ctrl+Del", self._ask_cancel),
-        ):
-            shortcut = QShortcut(QKeySequence(key), self, act)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
+        self._copy = add(COPY_TEXT, "copy", self._copy_text)
+        self._slip = add(PRINT_SLIP, "print", model.print_slip)
+        self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel)
+        bind_key(TRACK_AGAIN, self, model.look_up)
+        bind_key(BOOK_AGAIN, self, model.rebook)
+        bind_key(PRINT_SLIP, self, model.print_slip)
+        bind_key(COPY_TEXT, self, self._copy_text)
+        bind_key(CANCEL_BOOKING, self, self._ask_cancel)
+        # In the field these keys belong to the text.
+        bind_bare_key(COPY_TEXT, self._details, self._copy_text)
+        bind_bare_key(CANCEL_BOOKING, self._details, self._ask_cancel)
 
     def _connect(self) -> None:
         model = self._view_model
@@ -154,7 +158,7 @@ class TrackScreen(QWidget):
                 bar.hide()
             else:
                 tone = Tone.DANGER if bar is self._bar else Tone.WARN
-                again = self.tr("Try again (F5)") if model.complete else ""
+                again = TRACK_AGAIN.label() if model.complete else ""
                 bar.show_message(tone, problem.title, problem.advice, reference=problem.reference, action=again)
         self._show_result()
 
@@ -169,7 +173,7 @@ class TrackScreen(QWidget):
             self._cancel.setVisible(model.can_cancel)
             self._slip.setVisible(model.can_cancel)  # a slip is of a booking that stands
             self._rebook.setVisible(model.can_rebook)
-            self._copy.setText(self.tr("Copy (Ctrl+Shift+C)"))
+            self._copy.setText(COPY_TEXT.label())
             self._copy.setVisible(bool(model.as_text()))
             self._places.setCurrentWidget(self._details)
             return
@@ -184,6 +188,8 @@ class TrackScreen(QWidget):
         self._places.setCurrentWidget(self._empty)
 
     def _copy_text(self) -> None:
+        if copy_selected():
+            return
         if text := self._view_model.as_text():
             copy_private(text)
             self._copy.setText(self.tr("Copied"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.commands import CALENDAR
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import mark, px
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 class ShamsiDateEdit(QLineEdit):
     """Holds a day, or None with an ``error`` in words. What was typed stays as it is until it means a day.
 
-    Up and Down move by a day; Alt+Down or F4 opens the calendar; Enter completes what was typed.
+    Up and Down move by a day; Alt with Down opens the calendar; Enter completes what was typed.
     """
 
     date_changed = Signal()
@@ -34,7 +35,8 @@ class ShamsiDateEdit(QLineEdit):
         self._day: ShamsiDate | None = None
         self._error = ""
         self.setAccessibleName(name)
-        ways = self.tr('Type a date, "tomorrow", a weekday, +5 or 15/6. Alt+Down opens the calendar.')
+        ways = self.tr('Type a date, "tomorrow", a weekday, +5 or 15/6. {key} opens the calendar.')
+        ways = ways.format(key=CALENDAR.key_in_words)
         set_tip(self, ways)
         self.setAccessibleDescription(ways)
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
@@ -90,7 +92,7 @@ class ShamsiDateEdit(QLineEdit):
         """Open the calendar, or move by a day."""
         alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         steps = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
-        if event.key() == Qt.Key.Key_F4 or (alt and event.key() == Qt.Key.Key_Down):
+        if alt and event.key() == Qt.Key.Key_Down:
             self.open_calendar()
         elif event.key() in steps:
             self._step(steps[Qt.Key(event.key())])

@@ -32,14 +32,14 @@ class FittedDialog(QDialog):
         self.body = QVBoxLayout(self._inside)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(px(self, 12))
-        self._scroll = Scrolled(self._inside, self)
-        self._scroll.setMinimumHeight(px(self, _LEAST))
+        self.scrolled = Scrolled(self._inside, self)
+        self.scrolled.setMinimumHeight(px(self, _LEAST))
         self._inside.installEventFilter(self)
         self.foot = QVBoxLayout()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
         self._column.setSpacing(px(self, 12))
-        self._column.addWidget(self._scroll, 1)
+        self._column.addWidget(self.scrolled, 1)
         self._column.addLayout(self.foot)
 
     def open(self) -> None:
@@ -72,9 +72,9 @@ class FittedDialog(QDialog):
         around = margins.top() + margins.bottom() + self._column.spacing() + self.foot.sizeHint().height()
         height = around + self._height(width)
         if height > room.height():
-            width += self._scroll.verticalScrollBar().sizeHint().width()
-            height = max(room.height(), around + self._scroll.minimumHeight())
-        self._scroll.setMinimumWidth(min(self.body.minimumSize().width(), room.width() - beside))
+            width += self.scrolled.verticalScrollBar().sizeHint().width()
+            height = max(room.height(), around + self.scrolled.minimumHeight())
+        self.scrolled.setMinimumWidth(min(self.body.minimumSize().width(), room.width() - beside))
         return QSize(min(width + beside, room.width()), height)
 
     def _height(self, width: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QPushButton, QVBoxLayout, 
 from hqs_desktop.core.identifiers import Finding, FindingCode, Level, PersonIdKind, better_kind, check_person_id
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.commands import GO_ON
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark, px
@@ -188,6 +189,7 @@ class IdentifierField(QWidget):
         other = better_kind(self.kind, self.text)
         self._accept.setVisible(finding.suggestion is not None or other is not None)
         if other is not None:
-            self._accept.setText(self.tr("It is a foreigner's code (Enter)"))
+            self._accept.setText(GO_ON.label(self.tr("It is a foreigner's code")))
         elif finding.suggestion is not None:
-            self._accept.setText(self.tr("Use {number} (Enter)").format(number=formats.identifier(finding.suggestion)))
+            words = self.tr("Use {number}").format(number=formats.identifier(finding.suggestion))
+            self._accept.setText(GO_ON.label(words))

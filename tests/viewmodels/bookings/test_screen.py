@@ -11,6 +11,7 @@ from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier
 from hqs_desktop.desk import bookings
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import BOOKING_ROLE, LOOK_ROLE, Column
@@ -91,6 +92,43 @@ async def test_before_the_desk_is_ready_nothing_happens(world: World) -> None:
     assert world.model.as_text() == ""
     assert world.emptiness() is not None
     assert not world.model.ready
+
+
+async def test_what_waits_is_counted_for_the_rail_and_only_changes_are_told(world: World) -> None:
+    counted: list[int] = []
+    world.model.count_changed.connect(lambda: counted.append(world.model.count))
+    first, second = world.booking(state=BookingState.WITHDRAWN, to_call=True), world.booking()
+    await world.open()
+    assert counted == [1]
+    world.model.refresh()
+    await world.settle()
+    world.withdraw(second)  # the watcher finds it, whatever screen is shown
+    world.session.watcher.check()
+    await world.settle()
+    assert counted == [1, 2]
+    world.model.select(first.id)
+    world.model.mark_told()
+    await world.settle()
+    assert counted == [1, 2, 1]
+    world.shared.slot.clear()
+    assert counted == [1, 2, 1, 0]
+
+
+async def test_why_there_is_no_list_is_said_and_can_be_tried_again(world: World) -> None:
+    told: list[bool] = []
+    world.model.listed_changed.connect(lambda: told.append(True))
+    asked: list[bool] = []
+    world.shared.slot.again_wanted.connect(lambda: asked.append(True))
+    world.shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_KEY))
+    empty = world.emptiness()
+    assert empty is not None
+    assert empty.title == "The key of the desk's journal is missing"
+    assert steps(empty) == [NextStep.RETRY]
+    world.model.refresh()
+    world.model.check()
+    assert (told, asked) == ([True], [True, True])
+    await world.open()
+    assert steps(world.emptiness()) != [NextStep.RETRY]
 
 
 async def test_todays_bookings_are_listed_by_time_and_the_first_is_chosen(world: World) -> None:

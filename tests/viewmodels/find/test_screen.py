@@ -9,6 +9,7 @@ import pytest
 
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import BookingRequest, Slot
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.session import Session
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
@@ -142,6 +143,25 @@ async def test_a_newer_search_takes_the_older_ones_place(world: BookWorld, book:
 async def test_a_search_before_the_gateway_is_there_begins_by_itself() -> None:
     world = BookWorld(doctors=1)
     await search(world)
+    assert phase_of(world.view_model) is Phase.STARTING
+    world.attach()
+    await world.settle()
+    assert phase_of(world.view_model) is Phase.SHOWN
+    await world.view_model.aclose()
+
+
+async def test_a_search_that_cannot_begin_says_why_and_begins_once_it_can() -> None:
+    world = BookWorld(doctors=1)
+    asked: list[bool] = []
+    world.shared.slot.again_wanted.connect(lambda: asked.append(True))
+    await search(world)
+    world.shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_LOCKED))
+    assert phase_of(world.view_model) is Phase.EMPTY
+    assert world.view_model.results.reason.title == "Another program holds the desk's journal"
+    assert world.view_model.results.reason.offers == (Offer.RETRY,)
+    world.view_model.take_offer(Offer.RETRY)
+    assert asked == [True]
+    world.shared.slot.set_trouble(None)  # it is tried
     assert phase_of(world.view_model) is Phase.STARTING
     world.attach()
     await world.settle()

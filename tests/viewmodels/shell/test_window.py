@@ -8,6 +8,10 @@ from hqs_desktop.core.errors import (
     BadReplyError,
     ConnectError,
     HttpStatusError,
+    JournalError,
+    JournalFullError,
+    JournalLockedError,
+    JournalReadOnlyError,
     LineError,
     RefusedError,
     SignInError,
@@ -167,3 +171,65 @@ def test_appearance_tells_only_changes(shell: ShellViewModel) -> None:
     shell.change_appearance(Appearance())
     shell.change_appearance(Appearance(scheme="dark"))
     assert told == [Appearance(scheme="dark")]
+
+
+@pytest.mark.parametrize(
+    ("error", "by_itself"),
+    [
+        (JournalLockedError("x"), True),
+        (JournalFullError("x"), True),
+        (JournalReadOnlyError("x"), False),
+        (JournalError("x"), False),
+    ],
+)
+def test_trouble_with_the_journal_is_told_once_until_it_can_be_written(
+    shell: ShellViewModel,
+    error: Exception,
+    by_itself: bool,  # noqa: FBT001
+) -> None:
+    seen: list[Line] = []
+    shell.line_changed.connect(lambda: seen.append(shell.line))
+    shell.call_ended(None)
+    shell.journal_ended(error)
+    (notice,) = shell.notices.shown
+    assert notice.action == "Try again"
+    assert ("tried again by itself" in notice.advice) is by_itself
+    shell.notices.dismiss(0)
+    shell.journal_ended(error)  # the next try failed likewise
+    assert not shell.notices.shown
+    shell.call_ended(LineError("x", operation="o"))  # whatever the line: nothing can be booked
+    assert shell.line is Line.NO_JOURNAL
+    shell.journal_ended(None)
+    assert seen == [Line.GOOD, Line.NO_JOURNAL, Line.DOWN]
+
+
+def test_another_trouble_takes_the_earlier_ones_place(shell: ShellViewModel) -> None:
+    shell.journal_ended(JournalLockedError("x"))
+    shell.journal_ended(JournalFullError("x"))
+    (notice,) = shell.notices.shown
+    assert "no room" in notice.title
+    shell.begin_anew()
+    assert not shell.notices.shown
+    assert shell.line is Line.STARTING
+
+
+def test_settings_that_cannot_be_used_are_no_trouble_of_the_journal() -> None:
+    shared = make_shared()
+    shell = ShellViewModel(Surroundings.TEST, "centre", Appearance(), shared)
+    shared.slot.set_trouble(Problem(ProblemKind.NOT_SET_UP))
+    assert shell.line is Line.UNSET
+    assert not shell.notices.shown  # what is wrong with them is told already
+
+
+def test_the_notices_button_asks_for_another_try() -> None:
+    shared = make_shared()
+    shell = ShellViewModel(Surroundings.TEST, "centre", Appearance(), shared)
+    asked: list[bool] = []
+    shared.slot.again_wanted.connect(lambda: asked.append(True))
+    shared.slot.want_again()  # nothing is the matter
+    shell.notices.tell(SecretsDoNotLast())
+    shell.journal_ended(JournalLockedError("x"))
+    shell.notices.act(0)
+    assert not asked
+    shell.notices.act(1)
+    assert asked == [True]

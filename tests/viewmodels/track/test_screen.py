@@ -8,6 +8,7 @@ import pytest_asyncio
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Tqid
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.navigation import Rebook
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
@@ -145,6 +146,29 @@ async def test_what_is_asked_before_the_desk_is_ready_is_answered_then(world: Wo
     assert model.problem is not None
     shared.slot.put(world.session)
     await world.clock.settle(60)
+    assert model.details is not None
+    await model.aclose()
+
+
+async def test_a_look_up_that_cannot_begin_says_why(world: World) -> None:
+    shared = make_shared(world.clock)
+    asked: list[bool] = []
+    shared.slot.again_wanted.connect(lambda: asked.append(True))
+    model = TrackViewModel(shared)
+
+    def title() -> str:
+        return model.problem.title if model.problem is not None else ""
+
+    shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_FULL))
+    assert title() == ""  # nothing was asked for
+    model.track(CODE)
+    assert title() == "The disk has no room for the desk's journal"
+    assert asked == [True]
+    shared.slot.set_trouble(Problem(ProblemKind.VAULT))
+    assert title() == "Windows' vault of passwords can't be used"
+    shared.slot.put(world.session)
+    await world.clock.settle(60)
+    assert title() == ""
     assert model.details is not None
     await model.aclose()
 

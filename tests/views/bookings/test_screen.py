@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
 
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.core.model import BookingRequest
@@ -373,6 +373,48 @@ async def test_home_and_end_move_right_to_left_where_columns_have_no_room(qapp: 
         assert world.title() == "Patient No3"
         await world.keys.press(Qt.Key.Key_Home)
         assert world.title() == "Patient No1"
+
+
+async def test_a_booking_is_copied_and_cancelled_by_the_same_keys_wherever_the_focus_is(world: DeskWorld) -> None:
+    made = world.booking()
+    await world.open()
+    for place in (world.table, world.search, find(world.screen, QPushButton, "rebook")):
+        place.setFocus()
+        QGuiApplication.clipboard().clear()
+        await world.keys.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        assert made.tqid.text in QGuiApplication.clipboard().text()
+        assert world.dialog() is None
+        await world.keys.ctrl(Qt.Key.Key_Delete)
+        dialog = world.dialog()
+        assert dialog is not None
+        destroy(dialog)
+        world.screen.activateWindow()
+        await world.keys.settle()
+
+
+async def test_the_keys_of_text_stay_with_text(world: DeskWorld) -> None:
+    world.booking()
+    await world.open()
+    await world.keys.ctrl(Qt.Key.Key_F)
+    await world.keys.type("No1")
+    world.search.selectAll()
+    await world.keys.ctrl(Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == "No1"
+    await world.keys.press(Qt.Key.Key_Delete)
+    assert world.search.text() == ""
+    assert world.dialog() is None
+
+
+async def test_of_the_details_what_is_selected_is_copied(world: DeskWorld) -> None:
+    world.booking()
+    await world.open()
+    details = find(world.screen, QWidget, "details")
+    fact = next(one for one in details.findChildren(QLabel) if one.isVisible() and "No1" in one.text())
+    fact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    fact.setFocus()
+    fact.setSelection(0, 3)
+    await world.keys.ctrl(Qt.Key.Key_C)
+    assert QGuiApplication.clipboard().text() == fact.text()[:3]
 
 
 async def test_ctrl_z_takes_told_back_from_the_search_too(world: DeskWorld) -> None:

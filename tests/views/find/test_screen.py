@@ -7,6 +7,7 @@ from itertools import product
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from hqs_desktop.core.identifiers import PersonIdKind
@@ -14,13 +15,15 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.results import Phase
-from hqs_desktop.viewmodels.navigation import ShowBooking
+from hqs_desktop.viewmodels.navigation import PrintSlip, ShowBooking
+from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected
 from tests.fakes.shared import journeys
 from tests.views.book_world import NATIONAL_CODE, BookWorld, press
+from tests.views.keyboard import pause
 from tests.views.shots import dressed
 
 Key = Qt.Key
@@ -411,6 +414,131 @@ async def test_a_search_does_not_wait_for_what_is_not_built_yet(qapp: QApplicati
         await world.settle()
         assert screen.work.grid.current_slot is not None
         await world.close(screen)
+
+
+async def strike(
+    world: BookWorld, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
+    """A key as the window system brings it: the focus may claim it, else a shortcut takes it."""
+    pause()
+    QTest.keyClick(world.shown.windowHandle(), key, modifiers)
+    await world.settle()
+
+
+async def test_the_first_free_slot_is_reached_from_wherever_nothing_is_typed(world: BookWorld) -> None:
+    first = await found(world)
+    await world.key(Key.Key_Down, Key.Key_Down)
+    for name in ("slot_grid", "day_strip", "search", "add_provider"):
+        child(world, name).setFocus()
+        await strike(world, Key.Key_Home, CTRL)
+        assert focused() == "slot_grid"
+        assert world.shown.work.grid.current_slot == first
+
+
+async def test_f2_on_f2_goes_to_the_first_of_the_criteria(world: BookWorld) -> None:
+    await found(world)
+    assert focused() == "slot_grid"
+    world.shown.focus_top()
+    assert focused() == "specialty"
+
+
+async def test_the_days_are_changed_by_the_side_that_they_are_on(world: BookWorld) -> None:
+    await found(world)
+    results, today = world.view_model.results, world.view_model.results.day
+    right_is_later = world.shown.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    later, earlier = (Key.Key_Right, Key.Key_Left) if right_is_later else (Key.Key_Left, Key.Key_Right)
+    await strike(world, later, CTRL)
+    assert results.day is not None
+    assert today is not None
+    assert results.day > today
+    await strike(world, earlier, CTRL)
+    assert results.day == today
+
+
+async def test_tab_leads_through_the_form_to_its_buttons(world: BookWorld) -> None:
+    await found(world)
+    await world.key(Key.Key_Return)
+    assert step_of(world) is Step.FILLING
+    passed = [focused()]
+    while passed[-1] != "panel_secondary":
+        await strike(world, Key.Key_Tab)
+        passed.append(focused())
+        assert len(passed) < 20, passed
+    panel = world.shown.work.panel
+    outside = [name for name in passed if panel.findChild(QWidget, name) is None]
+    assert outside == []
+    assert passed[-3:] == ["deposit", "panel_primary", "panel_secondary"]
+
+
+async def test_the_receipt_is_copied_and_printed_by_the_keys_of_every_booking(world: BookWorld) -> None:
+    taken = journeys(world.shared)
+    slot = await read_back(world)
+    shift = CTRL | Qt.KeyboardModifier.ShiftModifier
+    await strike(world, Key.Key_C, shift)
+    await strike(world, Key.Key_P, CTRL)
+    assert taken == []  # there is no receipt yet
+    await world.key(Key.Key_Return)
+    assert step_of(world) is Step.DONE
+    QGuiApplication.clipboard().clear()
+    await strike(world, Key.Key_C, shift)
+    assert slot.tqid.text in QGuiApplication.clipboard().text()
+    await strike(world, Key.Key_P, CTRL)
+    assert [type(one) for one in taken] == [PrintSlip]
+
+
+async def test_of_the_receipt_what_is_selected_is_copied(world: BookWorld) -> None:
+    await read_back(world)
+    await world.key(Key.Key_Return)
+    label = child(world, "tqid")
+    assert isinstance(label, QLabel)
+    label.setFocus()
+    label.setSelection(3, 4)
+    await strike(world, Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == label.selectedText()
+
+
+async def test_the_receipt_shows_its_booking_in_the_list(world: BookWorld) -> None:
+    taken = journeys(world.shared)
+    await read_back(world)
+    await world.key(Key.Key_Return)
+    await strike(world, Key.Key_B, CTRL)
+    assert taken == [ShowBooking(world.booked())]
+
+
+@pytest.mark.parametrize("modifiers", [CTRL, Qt.KeyboardModifier.NoModifier])
+async def test_the_receipt_cancels_its_booking_and_goes_with_it(
+    world: BookWorld, modifiers: Qt.KeyboardModifier
+) -> None:
+    slot = await read_back(world)
+    await world.key(Key.Key_Return)
+    assert step_of(world) is Step.DONE
+    await strike(world, Key.Key_Delete, modifiers)
+    dialog = world.shown.findChild(CancelDialog)
+    assert dialog is not None
+    await world.type("1")
+    await world.key(Key.Key_Return)
+    await world.settle()
+    assert [entry.kind for entry in world.gateway.ledger] == ["book", "cancel"]
+    assert world.gateway.ledger[-1].tqid == slot.tqid
+    assert step_of(world) is Step.CHOOSING
+    await world.key(Key.Key_Escape)
+    world.shown.activateWindow()
+    await world.settle()
+    assert focused() == "slot_grid"
+
+
+async def test_a_receipt_stays_while_its_booking_is_kept(world: BookWorld) -> None:
+    await read_back(world)
+    await world.key(Key.Key_Return)
+    await strike(world, Key.Key_Delete, CTRL)
+    dialog = world.shown.findChild(CancelDialog)
+    assert dialog is not None
+    await world.key(Key.Key_Escape)
+    assert step_of(world) is Step.DONE
+    world.shown.activateWindow()
+    await world.settle()
+    assert focused() == "panel_primary"
+    assert [entry.kind for entry in world.gateway.ledger] == ["book"]
 
 
 async def test_another_patients_code_typed_over_the_first_ones_empties_the_form(world: BookWorld) -> None:

@@ -21,6 +21,9 @@ class Empty(QWidget):
     def focus_first(self) -> None:
         """There is nothing to focus."""
 
+    def focus_top(self) -> None:
+        """Nor here."""
+
 
 @pytest.mark.parametrize("language", ["fa", "en"])
 @pytest.mark.parametrize("scale", [1.0, 1.5])
@@ -28,7 +31,7 @@ def test_the_names_of_the_screens_stand_whole_in_the_rail(
     qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str, scale: float
 ) -> None:
     with dressed(qapp, language, Scheme.LIGHT, scale):
-        entries = [ScreenEntry(screen.room, screen.key, screen.icon, screen.title(), Empty) for screen in SCREENS]
+        entries = [ScreenEntry(one.room, one.command, one.icon, Empty, one.commands) for one in SCREENS]
         shell = ShellViewModel(
             Surroundings.DEMO, "centre", Appearance(language=language, scheme="light"), make_shared(operator="someone")
         )
@@ -40,7 +43,7 @@ def test_the_names_of_the_screens_stand_whole_in_the_rail(
             button = window.findChild(QToolButton, f"rail_{entry.name}")
             assert button is not None
             button.setChecked(True)  # in bold then
-            assert " ".join(button.text().split("\n")) == f"{entry.title} {entry.key}"
+            assert " ".join(button.text().split("\n")) == f"{entry.command.words()} {entry.command.key}"
             assert button.sizeHint().width() <= button.width()
             assert button.sizeHint().height() <= button.height()
         window.close()

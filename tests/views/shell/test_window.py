@@ -5,31 +5,57 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QObject, QRect, QSettings, QSize, Qt, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
-from hqs_desktop.core.errors import ConnectError, HttpStatusError
+from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalLockedError
+from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
+from hqs_desktop.views.shell.rail_button import Counting, RailButton
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from tests.fakes.languages import speaking
 from tests.fakes.shared import make_shared
 
 
 class StandIn(QWidget):
-    """A screen with one field."""
+    """A screen with two fields; one begins at the second."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.field = QLineEdit()
-        QVBoxLayout(self).addWidget(self.field)
+        self.top, self.field = QLineEdit(), QLineEdit()
+        column = QVBoxLayout(self)
+        column.addWidget(self.top)
+        column.addWidget(self.field)
 
     def focus_first(self) -> None:
         self.field.setFocus()
+
+    def focus_top(self) -> None:
+        self.top.setFocus()
+
+
+def stand_in(name: str, key: str) -> ScreenEntry:
+    """A line in the rail for it."""
+    act = Command(f"act_{name}", "Ctrl+G", lambda: f"An act of {name}")
+    show = Command(f"show_{name}", key, name.title, everywhere=True)
+    return ScreenEntry(name, show, "table", StandIn, lambda: [act])
 
 
 @pytest.fixture
@@ -43,10 +69,7 @@ def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an ap
 def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_path: Path) -> Callable[[], MainWindow]:
     def make() -> MainWindow:
         apply_theme(qapp, Scheme.LIGHT)
-        entries = [
-            ScreenEntry(name, key, "table", name.title(), StandIn)
-            for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]
-        ]
+        entries = [stand_in(name, key) for name, key in [("book", "F2"), ("desk", "F3"), ("track", "F4")]]
         window = MainWindow(shell, entries, QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
         qtbot.addWidget(window)
         window.show()
@@ -59,7 +82,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, shell: ShellViewModel, tmp_pat
 
 
 def test_the_first_paint_is_told_once(qtbot: QtBot, shell: ShellViewModel, tmp_path: Path) -> None:
-    entry = ScreenEntry("book", "F2", "table", "Book", StandIn)
+    entry = stand_in("book", "F2")
     window = MainWindow(shell, [entry], QSettings(str(tmp_path / "w.ini"), QSettings.Format.IniFormat))
     qtbot.addWidget(window)
     told: list[bool] = []
@@ -92,6 +115,24 @@ def test_function_keys_change_the_screen_and_focus_its_first_field(open_window: 
         rail = window.findChild(QToolButton, f"rail_{name}")
         assert rail is not None
         assert rail.isChecked()
+
+
+def test_the_key_of_the_screen_that_is_shown_leads_to_its_top(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    screen = window.screen_named("desk")
+    assert isinstance(screen, StandIn)
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.field
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.top
+    press(window, Qt.Key.Key_F4)
+    press(window, Qt.Key.Key_F3)
+    assert window.focusWidget() is screen.field
+    rail = window.findChild(QToolButton, "rail_desk")
+    assert rail is not None
+    rail.click()
+    assert window.focusWidget() is screen.top
+    assert rail.isChecked()
 
 
 def test_screens_are_built_when_first_shown(open_window: Callable[[], MainWindow]) -> None:
@@ -184,6 +225,105 @@ def test_the_menu_changes_the_looks(
     actions[0].trigger()
     button.menu().close()
     assert shell.appearance == (changed or before)
+
+
+class Counter(QObject):
+    """Something to count."""
+
+    count_changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.count = 0
+
+    def become(self, count: int) -> None:
+        self.count = count
+        self.count_changed.emit()
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "badge", "name"),
+    [
+        ("en", 3, "3", "Desk, 3 to see to"),
+        ("fa", 12, "۱۲", "Desk؛ ۱۲ مورد برای پیگیری"),
+        ("en", 250, "99+", "Desk, 250 to see to"),
+    ],
+)
+def test_the_rail_says_how_many_things_wait_while_another_screen_is_shown(
+    open_window: Callable[[], MainWindow], language: str, count: int, badge: str, name: str
+) -> None:
+    window, counter = open_window(), Counter()
+    assert isinstance(counter, Counting)
+    rail = window.findChild(RailButton, "rail_desk")
+    assert rail is not None
+    window.show_count("desk", counter)
+    bare = rail.grab().toImage()
+    assert (rail.badge, rail.accessibleName()) == ("", "Desk")
+    with speaking(language):
+        counter.become(count)
+        assert window.current == "book"
+        assert (rail.badge, rail.accessibleName()) == (badge, name)
+        assert rail.grab().toImage() != bare
+    counter.become(0)
+    assert (rail.badge, rail.accessibleName()) == ("", "Desk")
+    assert rail.grab().toImage() == bare
+
+
+def test_trouble_with_the_journal_is_said_and_can_be_tried_again(
+    open_window: Callable[[], MainWindow], shell: ShellViewModel, qtbot: QtBot
+) -> None:
+    window = open_window()
+    shell.journal_ended(JournalLockedError("x"))
+    assert "Journal unavailable" in labels(window.top_bar)
+    bar = window.findChild(MessageBar)
+    assert bar is not None
+    again = bar.findChild(QPushButton, "message_action")
+    assert again is not None
+    with qtbot.waitSignal(shell.notices.acted):
+        again.click()
+
+
+def small(monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> QRect:
+    """A screen of that size, from now on."""
+    room = QRect(0, 0, width, height)
+    monkeypatch.setattr(QScreen, "availableGeometry", lambda _: room)
+    monkeypatch.setattr(QScreen, "availableSize", lambda _: room.size())
+    return room
+
+
+@pytest.mark.parametrize(("width", "height"), [(911, 512), (1093, 614), (800, 600)])
+def test_the_window_fits_a_small_screen(
+    open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch, width: int, height: int
+) -> None:
+    room = small(monkeypatch, width, height)
+    window = open_window()
+    assert window.isMaximized()
+    outer = window.minimumSize() + (window.frameGeometry().size() - window.size())
+    assert outer.boundedTo(room.size()) == outer
+    assert room.contains(QRect(room.topLeft(), window.normalGeometry().size()))
+
+
+def test_what_was_left_on_a_large_screen_fits_the_small_one(
+    open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(monkeypatch, 1920, 1080)
+    window = open_window()
+    window.setGeometry(500, 100, 1400, 900)
+    window.close()
+    room = small(monkeypatch, 700, 512)
+    assert room.contains(open_window().frameGeometry())
+
+
+def test_a_screen_that_shrinks_takes_the_window_along(
+    open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small(monkeypatch, 1920, 1080)
+    window = open_window()
+    assert window.minimumSize() == QSize(1024, 640)
+    window.setGeometry(100, 50, 1366, 728)
+    room = small(monkeypatch, 1093, 614)  # the scale was set to 125 %
+    window.screen().availableGeometryChanged.emit(room)
+    assert room.contains(window.frameGeometry())
 
 
 def test_the_window_remembers_its_place(open_window: Callable[[], MainWindow], qtbot: QtBot) -> None:

@@ -1,0 +1,15 @@
+"""What is done with a booking, whatever screen shows it."""
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.viewmodels.commands import Command
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+BOOK_AGAIN = Command("rebook", "Ctrl+R", lambda: translate("Commands", "Book again"))
+PRINT_SLIP = Command("print_slip", "Ctrl+P", lambda: translate("Commands", "Print the slip"))
+COPY_TEXT = Command("copy_text", "Ctrl+Shift+C", lambda: translate("Commands", "Copy as text"), bare_key="Ctrl+C")
+SHOW_IN_LIST = Command("show_in_list", "Ctrl+B", lambda: translate("Commands", "Show in the list"))
+CANCEL_BOOKING = Command(
+    "cancel", "Ctrl+Del", lambda: translate("Commands", "Cancel the booking\u2026"), bare_key="Del"
+)

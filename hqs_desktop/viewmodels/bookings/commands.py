@@ -1,0 +1,42 @@
+"""What is done on the screen of bookings (F3)."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.core.bookings import Day
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, Command
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+DAYS: Final = {
+    Day.TODAY: Command("day_today", "Ctrl+1", lambda: translate("Commands", "Today")),
+    Day.UPCOMING: Command("day_upcoming", "Ctrl+2", lambda: translate("Commands", "Upcoming")),
+    Day.PAST: Command("day_past", "Ctrl+3", lambda: translate("Commands", "Past")),
+    Day.ALL: Command("day_all", "Ctrl+4", lambda: translate("Commands", "All")),
+    Day.BOOKED_TODAY: Command("day_booked_today", "Ctrl+5", lambda: translate("Commands", "Booked today")),
+}
+"""The days in the order that they stand in."""
+TRACK = GO_ON.named(lambda: translate("Commands", "Track"))
+TELL = Command("mark_told", "Ctrl+T", lambda: translate("Commands", "Patient was told"))
+SETTLE = Command("settle", "Ctrl+E", lambda: translate("Commands", "Settle by phone\u2026"))
+UNDO = Command("undo", "Ctrl+Z", lambda: translate("Commands", "Undo"))
+CHECK = REFRESH.named(lambda: translate("Commands", "Check now"))
+TO_SEARCH = FIND.named(lambda: translate("Commands", "Search the bookings"))
+CLEAR = BACK.named(lambda: translate("Commands", "Clear the filters"))
+
+COMMANDS: Final = (
+    TO_SEARCH,
+    *DAYS.values(),
+    CLEAR,
+    CHECK,
+    TRACK,
+    CANCEL_BOOKING,
+    BOOK_AGAIN,
+    PRINT_SLIP,
+    COPY_TEXT,
+    TELL,
+    SETTLE,
+    UNDO,
+)

@@ -1,0 +1,14 @@
+"""What is done in the dialogs, beside Enter and Esc."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.viewmodels.commands import SAVE, Command
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+SAVE_PDF = SAVE.named(lambda: translate("Commands", "Save as PDF"))
+NUMBER = Command("number", "1 \u2026 9", lambda: translate("Commands", "Choose a reason or an answer by its number"))
+
+COMMANDS: Final = (NUMBER, SAVE_PDF)

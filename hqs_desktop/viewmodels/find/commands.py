@@ -1,0 +1,36 @@
+"""What is done on the book screen (F2)."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+FIRST_FREE = Command("first_free", "Ctrl+Home", lambda: translate("Commands", "First free slot"))
+DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The day on the left"), repeats=True)
+DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
+ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
+SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))
+
+AT_SLOTS: Final = (
+    GO_ON.named(lambda: translate("Commands", "Book the slot")),
+    FIRST_FREE,
+    DAY_LEFT,
+    DAY_RIGHT,
+    ADD_DOCTOR,
+    SEARCH_AGAIN,
+    BACK.named(lambda: translate("Commands", "Back, stop the search")),
+)
+"""What is of use while slots are looked through."""
+COMMANDS: Final = (
+    *AT_SLOTS,
+    CHOICES,
+    CALENDAR,
+    PRINT_SLIP,
+    COPY_TEXT,
+    SHOW_IN_LIST,
+    CANCEL_BOOKING,
+)

@@ -1,0 +1,16 @@
+"""What is done wherever one is in the window."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.viewmodels.commands import BACK, GO_ON, NEXT_FIELD, Command
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+MENU = Command("menu", "Alt+M", lambda: translate("Commands", "Menu"), everywhere=True)
+HELP = Command("help", "F1", lambda: translate("Commands", "Keys"), everywhere=True)
+CONNECTION = Command("connection", "", lambda: translate("Commands", "Connection\u2026"))
+QUIT = Command("quit", "", lambda: translate("Commands", "Quit"))
+
+COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, MENU, HELP)
