@@ -129,10 +129,6 @@
         <translation>{answered} از {total} پزشک پاسخ داد</translation>
     </message>
     <message>
-        <source>{n} slots from {total} doctors</source>
-        <translation>{n} وقت از {total} پزشک</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -195,6 +191,10 @@
     <message>
         <source>None of the doctors of this specialty has a free slot in these days.</source>
         <translation>هیچ‌یک از پزشکان این تخصص در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
+        <source>{n} free slots from {total} doctors</source>
+        <translation>{n} وقت خالی از {total} پزشک</translation>
     </message>
 </context>
 <context>
@@ -401,6 +401,14 @@
         <source>Days</source>
         <translation>روزها</translation>
     </message>
+    <message>
+        <source>The day before</source>
+        <translation>روز قبل</translation>
+    </message>
+    <message>
+        <source>The next day</source>
+        <translation>روز بعد</translation>
+    </message>
 </context>
 <context>
     <name>Details</name>
@@ -477,10 +485,6 @@
         <translation>نشانی</translation>
     </message>
     <message>
-        <source>Visit</source>
-        <translation>ویزیت</translation>
-    </message>
-    <message>
         <source>Sent to the gateway</source>
         <translation>ارسال به درگاه</translation>
     </message>
@@ -539,6 +543,10 @@
     <message>
         <source>Call the patient, offer another slot, then mark as told.</source>
         <translation>با بیمار تماس بگیرید، وقت دیگری پیشنهاد کنید و بعد «به بیمار گفته شد» را بزنید.</translation>
+    </message>
+    <message>
+        <source>Visit, still to come</source>
+        <translation>ویزیت (هنوز نرسیده)</translation>
     </message>
 </context>
 <context>
@@ -717,6 +725,22 @@
     <message>
         <source>Copied</source>
         <translation>کپی شد</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>چاپ</translation>
+    </message>
+    <message>
+        <source>In the list</source>
+        <translation>در فهرست</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>لغو نوبت…</translation>
     </message>
 </context>
 <context>

@@ -85,6 +85,10 @@
         <source>Operator</source>
         <translation>کاربر</translation>
     </message>
+    <message>
+        <source>Mobile</source>
+        <translation>تلفن همراه</translation>
+    </message>
 </context>
 <context>
     <name>BookingView</name>

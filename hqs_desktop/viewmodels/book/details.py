@@ -120,17 +120,17 @@ class DetailsWriter:
             yield Fact(translate("Details", "Specialty"), self._codes.named(provider.specialty))
             yield Fact(translate("Details", "Council number"), formats.identifier(provider.identifier.id), code=True)
         if facility is not None:
-            yield Fact(translate("Details", "Centre"), facility.name.strip())
+            yield Fact(translate("Details", "Centre"), formats.digits(facility.name.strip()))
             yield Fact(translate("Details", "Department"), facility.department_name.strip())
-            yield Fact(translate("Details", "Address"), facility.address.strip())
+            yield Fact(translate("Details", "Address"), formats.digits(facility.address.strip()))
 
     def _timeline(self, booking: Booking, now: datetime) -> Sequence[Happening]:
         happenings = sorted(self._happenings(booking), key=lambda entry: entry[0])
         timeline = [Happening(formats.short_moment(at), what, icon, tone) for at, what, icon, tone in happenings]
         start = booking.request.slot.start
         if start > now and booking.state is BookingState.BOOKED:
-            visit = translate("Details", "Visit")
-            timeline.append(Happening(formats.short_moment(start), visit, "stethoscope", Tone.INFO, future=True))
+            visit = translate("Details", "Visit, still to come")
+            timeline.append(Happening(formats.short_moment(start), visit, "clock", Tone.INFO, future=True))
         return timeline
 
     def _happenings(self, booking: Booking) -> Iterator[tuple[datetime, str, str, Tone]]:

@@ -300,7 +300,7 @@ class DeskViewModel(SessionViewModel):
         self.set_problem(None)
         if self.choices.learn(page.bookings):
             self.choices_changed.emit()
-        self.table.show(page.bookings)
+        self.table.show(page.bookings, self.today)
         self._total, self._loaded, self._in_all_days = page.total, True, self._filter.seeks_in_all_days
         self._show_attention(session.writer.pending)
         self.listed_changed.emit()
@@ -375,7 +375,7 @@ class DeskViewModel(SessionViewModel):
         self._calls = ()
         self._telling.forget()
         self._sought = None
-        self.table.show(())
+        self.table.show((), self.today)
         self._show_attention(())
         self._select(None)
         self.listed_changed.emit()

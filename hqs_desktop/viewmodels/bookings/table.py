@@ -13,7 +13,7 @@ from PySide6.QtCore import (
 )
 
 from hqs_desktop.core.bookings import Booking
-from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.looks import booking_look
 
@@ -33,10 +33,11 @@ class Column(IntEnum):
     DATE = 1
     PATIENT = 2
     IDENTIFIER = 3
-    DOCTOR = 4
-    FACILITY = 5
-    STATE = 6
-    OPERATOR = 7
+    MOBILE = 4
+    DOCTOR = 5
+    FACILITY = 6
+    STATE = 7
+    OPERATOR = 8
 
 
 _TEXTS: dict[Column, Callable[[Booking], str]] = {
@@ -44,6 +45,7 @@ _TEXTS: dict[Column, Callable[[Booking], str]] = {
     Column.DATE: lambda booking: formats.short_date(shamsi_of(booking.request.slot.start)),
     Column.PATIENT: lambda booking: booking.person.display_name or translate("BookingTable", "no name"),
     Column.IDENTIFIER: lambda booking: formats.identifier(booking.person.identifier.id),
+    Column.MOBILE: lambda booking: formats.identifier(booking.person.mobile),
     Column.DOCTOR: lambda booking: booking.request.slot.provider.display_name,
     Column.FACILITY: lambda booking: booking.request.slot.facility.name.strip(),
     Column.STATE: lambda booking: booking_look(booking.state).word,
@@ -57,14 +59,26 @@ class BookingTable(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bookings: Sequence[Booking] = ()
+        self._telling = frozenset(Column)
 
     @property
     def bookings(self) -> Sequence[Booking]:
         """What is listed."""
         return self._bookings
 
-    def show(self, bookings: Sequence[Booking]) -> None:
+    @property
+    def telling(self) -> frozenset[Column]:
+        """The columns that tell something: no date where all visits are today's, no operator where none is named."""
+        return self._telling
+
+    def show(self, bookings: Sequence[Booking], today: ShamsiDate) -> None:
         """List other bookings. Where they are the same ones in the same order, rows stay and only change."""
+        silent = set()
+        if all(shamsi_of(booking.request.slot.start) == today for booking in bookings):
+            silent.add(Column.DATE)
+        if not any(booking.operator for booking in bookings):
+            silent.add(Column.OPERATOR)
+        self._telling = frozenset(Column) - silent
         same_rows = [booking.id for booking in bookings] == [booking.id for booking in self._bookings]
         if same_rows:
             self._bookings = bookings
@@ -113,6 +127,7 @@ class BookingTable(QAbstractTableModel):
             Column.DATE: translate("BookingTable", "Date"),
             Column.PATIENT: translate("BookingTable", "Patient"),
             Column.IDENTIFIER: translate("BookingTable", "National code"),
+            Column.MOBILE: translate("BookingTable", "Mobile"),
             Column.DOCTOR: translate("BookingTable", "Doctor"),
             Column.FACILITY: translate("BookingTable", "Centre"),
             Column.STATE: translate("BookingTable", "State"),

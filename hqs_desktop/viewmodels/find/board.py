@@ -1,5 +1,6 @@
 """The slots that a search has found, by day, provider and part of the day, without Qt."""
 
+from bisect import insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -10,6 +11,7 @@ from typing import Final
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate
 from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.core.text import sort_key
 from hqs_desktop.viewmodels.book.slot import SlotState
 
 _NOON: Final = 12
@@ -48,6 +50,11 @@ class Group:
         return chain.from_iterable(self.parts.values())
 
 
+def _order(group: Group) -> tuple[tuple[str, str], str, str]:
+    provider = group.entry.provider
+    return sort_key(provider.display_name), provider.identifier.id, group.entry.facility.name
+
+
 def _moments(slots: Iterable[Slot]) -> Iterator[datetime]:
     """When slots come to stand otherwise by themselves."""
     for slot in slots:
@@ -64,7 +71,7 @@ def part_at(hour: int) -> Part:
 
 
 class Board:
-    """Slots over a span of days. Providers keep the order in which they answered, so that nothing jumps."""
+    """Slots over a span of days; a day's providers by name, whoever answered first."""
 
     def __init__(self, first: ShamsiDate | None = None, last: ShamsiDate | None = None) -> None:
         count = (last.to_date() - first.to_date()).days + 1 if first is not None and last is not None else 0
@@ -83,7 +90,7 @@ class Board:
                 continue
             if day not in new:
                 new[day] = Group(entry)
-                self._groups[day].append(new[day])
+                insort(self._groups[day], new[day], key=_order)
             new[day].parts.setdefault(part_at(local.hour), []).append(slot)
             self.total += 1
         return new
@@ -137,6 +144,10 @@ class Board:
                 code = slot.quota.code.strip() if slot.quota is not None else ""
                 count.by_quota[code] = count.by_quota.get(code, 0) + 1
         return group.count
+
+    def free(self, now: datetime) -> int:
+        """How many slots of all days can be booked."""
+        return sum(self.count(day, now).free for day in self.days)
 
     def first_free(self, now: datetime) -> Slot | None:
         """The earliest slot that can be booked."""

@@ -15,7 +15,8 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.board import Board
 from hqs_desktop.viewmodels.find.commands import SEARCH_AGAIN
-from hqs_desktop.viewmodels.find.slots import DayModel, SlotModel
+from hqs_desktop.viewmodels.find.days import DayModel
+from hqs_desktop.viewmodels.find.slots import SlotModel
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 
@@ -92,7 +93,7 @@ class BookResults(QObject):
 
     @property
     def progress(self) -> str:
-        """``3 of 8 doctors answered``, or how many slots the search has brought."""
+        """``3 of 8 doctors answered``, or how many slots can be booked."""
         if self._phase is Phase.STARTING:
             return self.tr("Connecting\u2026")
         if self.running:
@@ -100,8 +101,9 @@ class BookResults(QObject):
                 answered=formats.digits(self._answered), total=formats.digits(self._total)
             )
         if self._phase is Phase.SHOWN:
-            return self.tr("{n} slots from {total} doctors").format(
-                n=formats.digits(self._board.total), total=formats.digits(self._answered - len(self._failures))
+            return self.tr("{n} free slots from {total} doctors").format(
+                n=formats.digits(self._board.free(self._clock.now())),
+                total=formats.digits(self._answered - len(self._failures)),
             )
         return ""
 
@@ -258,6 +260,7 @@ class BookResults(QObject):
         self.slots.refresh(tqid)
         self.days.follow_clock()
         self.states_changed.emit()
+        self.progress_changed.emit()
 
     def mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
         """The same of many slots."""
@@ -270,6 +273,7 @@ class BookResults(QObject):
         self.days.follow_clock()
         self.slots.follow_clock()
         self.states_changed.emit()
+        self.progress_changed.emit()
 
     def summary(self) -> str:
         """The shown day's free slots by quota."""
@@ -280,7 +284,7 @@ class BookResults(QObject):
         for day, group in new.items():
             self.days.refresh(day)
             if day == self.day:
-                self.slots.append(group)
+                self.slots.insert(group)
                 self.day_changed.emit()
         if new and self.day is None:
             free = self._board.first_free(self._clock.now())

@@ -1,41 +1,22 @@
-"""The item models over a board: the strip of days, and the slots of one day as rows of a grid.
+"""The item model over a board: the slots of one day as rows of a grid.
 
 All geometry (which slot stands in which row and column, what lies next to what) is here; the view only paints.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.model import Slot, Tqid
-from hqs_desktop.core.text import as_tip
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
-from hqs_desktop.viewmodels.find.board import Board, DayCount, Group, Part
+from hqs_desktop.viewmodels.find.board import Board, Group, Part
+from hqs_desktop.viewmodels.find.days import CELL, WORDS, in_words
 
 Index = QModelIndex | QPersistentModelIndex
-
-CELL = Qt.ItemDataRole.UserRole
-"""The role that gives a ``DayCell``, ``ProviderRow``, ``PartCell`` or ``SlotCell`` to paint."""
-
-_WORDS = {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}
-
-
-@dataclass(frozen=True, slots=True)
-class DayCell:
-    """A day of the strip."""
-
-    day: ShamsiDate
-    count: DayCount
-    today: bool
-
-    @property
-    def friday(self) -> bool:
-        """Whether it is the day of rest."""
-        return self.day.weekday == 6  # noqa: PLR2004  (Saturday is 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,83 +58,6 @@ class _SlotRow:
     slots: tuple[Slot, ...]
 
 
-class DayModel(QAbstractListModel):
-    """The days that were searched, each with its count."""
-
-    def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._clock = clock
-        self._quota_word = quota_word
-        self._board = Board()
-        self._counts: dict[ShamsiDate, DayCount] = {}
-
-    def show_board(self, board: Board) -> None:
-        """Show other days."""
-        self.beginResetModel()
-        self._board = board
-        self._counts = {}
-        self.endResetModel()
-
-    def refresh(self, day: ShamsiDate) -> None:
-        """Count a day again."""
-        if day in self._board.days:
-            self._counts.pop(day, None)
-            index = self.index(self._board.days.index(day), 0)
-            self.dataChanged.emit(index, index)
-
-    def follow_clock(self) -> None:
-        """Count again what stands otherwise by now."""
-        self._counts = {}
-        if self._board.days:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._board.days) - 1, 0))
-
-    def day_at(self, index: Index) -> ShamsiDate | None:
-        """The day of an index."""
-        return self._board.days[index.row()] if 0 <= index.row() < len(self._board.days) else None
-
-    def index_of(self, day: ShamsiDate) -> QModelIndex:
-        """The index of a day; an invalid one where it was not searched."""
-        return self.index(self._board.days.index(day), 0) if day in self._board.days else QModelIndex()
-
-    def count_of(self, day: ShamsiDate) -> DayCount:
-        """How many slots a day has."""
-        if day not in self._counts:
-            self._counts[day] = self._board.count(day, self._clock.now())
-        return self._counts[day]
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """One row per day."""
-        return 0 if parent.isValid() else len(self._board.days)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The day in words, or its cell."""
-        day = self.day_at(index)
-        if day is None:
-            return None
-        if role == CELL:
-            return DayCell(day, self.count_of(day), day == shamsi_of(self._clock.now()))
-        if role == Qt.ItemDataRole.DisplayRole:
-            return formats.medium_date(day)
-        if role in _WORDS:
-            return _in_words(f"{formats.medium_date(day)}: {self.summary(day)}", role)
-        return None
-
-    def summary(self, day: ShamsiDate) -> str:
-        """``12 free: 8 in person, 4 internet``."""
-        count = self.count_of(day)
-        if not count.free:
-            return self.tr("{n} not bookable").format(n=formats.digits(count.other)) if count.other else self.tr("none")
-        free = self.tr("{n} free").format(n=formats.digits(count.free))
-        parts = [
-            self.tr("{n} {quota}").format(n=formats.digits(n), quota=formats.quoted(self._quota_word(code)))
-            for code, n in sorted(count.by_quota.items())
-            if code
-        ]
-        if not parts:
-            return free
-        return self.tr("{free}: {parts}").format(free=free, parts=formats.listed(*parts, by=self.tr(", ")))
-
-
 class SlotModel(QAbstractTableModel):
     """One day's slots: a row per provider, under it the slots in rows of ``columns``, cut at the parts of the day.
 
@@ -189,12 +93,15 @@ class SlotModel(QAbstractTableModel):
             self._lay_out()
             self.endResetModel()
 
-    def append(self, group: Group) -> None:
-        """Show a provider that has just answered, below the others; nothing above moves."""
-        rows = self._rows_of(group)
-        at = len(self._rows)
+    def insert(self, group: Group) -> None:
+        """Show a provider that has just answered, in the place that the board gives it."""
+        later = {id(other) for other in self._later_than(group)}
+        heads = (
+            number for number, row in enumerate(self._rows) if isinstance(row, _HeadRow) and id(row.group) in later
+        )
+        at, rows = next(heads, len(self._rows)), self._rows_of(group)
         self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
-        self._rows.extend(rows)
+        self._rows[at:at] = rows
         self.endInsertRows()
 
     def refresh(self, tqid: Tqid) -> None:
@@ -301,9 +208,9 @@ class SlotModel(QAbstractTableModel):
             return cell
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(cell)
-        if role in _WORDS and isinstance(cell, SlotCell):
+        if role in WORDS and isinstance(cell, SlotCell):
             words = (cell.time, self.state_word(cell.slot), cell.slot.provider.display_name)
-            return _in_words(formats.listed(*words, by=self.tr(", ")), role)
+            return in_words(formats.listed(*words, by=self.tr(", ")), role)
         return None
 
     def state(self, slot: Slot) -> SlotState:
@@ -347,6 +254,11 @@ class SlotModel(QAbstractTableModel):
     def _lay_out(self) -> None:
         groups = self._board.groups(self._day) if self._day is not None else ()
         self._rows = [row for group in groups for row in self._rows_of(group)]
+
+    def _later_than(self, group: Group) -> Sequence[Group]:
+        groups = self._board.groups(self._day) if self._day is not None else ()
+        places = [place for place, other in enumerate(groups) if other is group]
+        return groups[places[0] + 1 :] if places else ()
 
     def _rows_of(self, group: Group) -> list[_HeadRow | _SlotRow]:
         rows: list[_HeadRow | _SlotRow] = [_HeadRow(group, self._free(group))]
@@ -393,7 +305,3 @@ def _text(cell: ProviderRow | PartCell | SlotCell | None) -> str | None:
             return cell.time
         case _:
             return None
-
-
-def _in_words(text: str, role: int) -> str:
-    return as_tip(text) if role == Qt.ItemDataRole.ToolTipRole else text

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,16 +18,18 @@ from hqs_desktop.viewmodels.book.details import Details, Happening
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import dress_anew, grown, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.empty import EmptyState
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import CodeLabel, ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine, ToneIcon
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
 _LONG = 30
 """A code of more characters gets a line of its own."""
-_ONE_LINE = 26
-"""Values of more characters may take two."""
+_ONE_LINE = 160
+"""Wider values may take two lines."""
 
 
 class DetailsPanel(QFrame):
@@ -40,9 +41,8 @@ class DetailsPanel(QFrame):
         self.setObjectName("details")
         self.setProperty("role", "card")
         self.setAccessibleName(self.tr("Details"))
-        self._title = PlainLabel(role="title")  # one that wraps keeps the height of a word a line
+        self._title = ElidedLabel(role="title")  # one that wraps keeps the height of a word a line
         self._title.setObjectName("details_title")
-        self._title.setMinimumWidth(1)
         self._badge = StateBadge()
         self._badge.setObjectName("details_state")
         self._hint = NoteLine()
@@ -52,16 +52,11 @@ class DetailsPanel(QFrame):
         self._grid = QGridLayout()
         self._timeline = QWidget()
         self._timeline_rows = QVBoxLayout(self._timeline)
-        self._scroll = QScrollArea()
+        self._scroll = Scrolled(self._body())
         self._scroll.setObjectName("details_scroll")
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._body())
         self._empty = EmptyState()
         self._actions = QGridLayout()
-        self._actions.setSpacing(px(self, 8))
+        self._actions.setSpacing(px(self, 4))
         self._columns = 3 if wide else 2
         for place in range(self._columns):
             self._actions.setColumnStretch(place, 1)
@@ -73,18 +68,19 @@ class DetailsPanel(QFrame):
         head.addWidget(self._badge)
         head.addWidget(self._hint)
         column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 16), px(self, 12), px(self, 16), px(self, 12))
+        column.setContentsMargins(px(self, 12), px(self, 12), px(self, 12), px(self, 12))
         column.setSpacing(px(self, 8))
         column.addLayout(head)
         column.addWidget(self._scroll, 1)
         column.addWidget(self._empty, 1)
         column.addLayout(self._actions)
+        self._switch(filled=False)
 
     def add_action(
         self, command: Command, icon_name: str, act: Callable[[], None], *, role: str = "", wide: bool = False
     ) -> QPushButton:
         """Add a command's button under the details; a wide one takes a row, and comes before or after the others."""
-        button = QPushButton(command.label())
+        button = KeyButton(command.label())
         button.setObjectName(command.name)
         button.setProperty("role", role)
         put_icon(button, icon_name)
@@ -157,11 +153,11 @@ class DetailsPanel(QFrame):
 
 
 class _FactRow:
-    """Two labels of the grid that show one fact after another."""
+    """The labels of the grid that show one fact after another; a long code stands below its label."""
 
     def __init__(self, grid: QGridLayout, row: int) -> None:
         self._grid, self._row = grid, row * 2
-        self._label, self._value = PlainLabel(role="label"), PlainLabel()
+        self._label, self._value, self._code = PlainLabel(role="label"), PlainLabel(), CodeLabel()
         self._long: bool | None = None
 
     def show_fact(self, fact: Fact | None) -> None:
@@ -169,11 +165,13 @@ class _FactRow:
         if fact is not None:
             self._place(long=fact.code and len(fact.value) > _LONG)
             self._label.setText(fact.label)
-            self._value.setWordWrap(not fact.code and len(fact.value) > _ONE_LINE)
-            self._value.setText(fact.value)
-            self._value.setAccessibleName(f"{fact.label}: {fact.value}")
+            shown = self._code if self._long else self._value
+            self._value.setWordWrap(_is_wide(self._value, fact.value))
+            shown.setText(fact.value)
+            shown.setAccessibleName(f"{fact.label}: {fact.value}")
         self._label.setVisible(fact is not None)
-        self._value.setVisible(fact is not None)
+        self._value.setVisible(fact is not None and not self._long)
+        self._code.setVisible(fact is not None and bool(self._long))
 
     def _place(self, *, long: bool) -> None:
         if long is self._long:
@@ -181,7 +179,10 @@ class _FactRow:
         self._long = long
         span = 2 if long else 1
         self._grid.addWidget(self._label, self._row, 0, 1, span, Qt.AlignmentFlag.AlignTop)
-        self._grid.addWidget(self._value, self._row + span - 1, 2 - span, 1, span, Qt.AlignmentFlag.AlignTop)
+        if long:
+            self._grid.addWidget(self._code, self._row + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(self._value, self._row, 1, Qt.AlignmentFlag.AlignTop)
 
 
 class _EventRow(QWidget):
@@ -206,9 +207,15 @@ class _EventRow(QWidget):
         self.setVisible(happening is not None)
         if happening is not None:
             self._icon.show_icon(happening.icon, happening.tone)
-            self._what.setWordWrap(len(happening.what) > _ONE_LINE)
+            self._what.setWordWrap(_is_wide(self._what, happening.what))
             self._what.setText(happening.what)
+            self._what.setProperty("role", "muted" if happening.future else "")
+            dress_anew(self._what)
             self._when.setText(happening.when)
+
+
+def _is_wide(label: PlainLabel, text: str) -> bool:
+    return label.fontMetrics().horizontalAdvance(text) > grown(label, _ONE_LINE)
 
 
 def _rule() -> QFrame:

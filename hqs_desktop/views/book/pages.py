@@ -15,7 +15,8 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.facts import FactsView
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.key_button import ElidedButton
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
 
@@ -54,7 +55,7 @@ class Preview(QWidget):
             cap = PlainLabel(command.key_text, role="key")
             cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)
-            grid.addWidget(PlainLabel(command.words(), role="muted"), row, 1)
+            grid.addWidget(ElidedLabel(command.words(), role="muted"), row, 1)
         return keys
 
 
@@ -107,10 +108,10 @@ class Trouble(QWidget):
         self._panel = panel
         self._ring = BusyRing(size=20)
         self._words = PlainLabel(role="strong", wrap=True)
-        self._bar = MessageBar(dismissible=False, stacked=True)
+        self._bar = MessageBar(dismissible=False)
         self._bar.setObjectName("outcome")
         self._patient = PlainLabel(role="muted", wrap=True)
-        self._nearest = PlainLabel(self.tr("The nearest free slots for the same patient:"), role="label")
+        self._nearest = PlainLabel(self.tr("The nearest free slots for the same patient:"), role="label", wrap=True)
         self._buttons = QVBoxLayout()
         self._buttons.setSpacing(px(self, 4))
         self.alternative_buttons: list[QPushButton] = []
@@ -160,7 +161,7 @@ class Trouble(QWidget):
         self.alternative_buttons = []
         for slot in slots:
             when, beside = self._panel.alternative_words(slot)
-            button = QPushButton(f"{when}\n{beside}")
+            button = ElidedButton(f"{when}\n{beside}")
             button.setObjectName("alternative")
             button.setProperty("role", "choice")
             button.setAccessibleName(f"{when}, {beside}")

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Final, TypeVar
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QHBoxLayout,
     QPushButton,
-    QScrollArea,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -35,10 +34,12 @@ from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, deliberate
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
-_WIDTH: Final = 364
-_LEAST: Final = 276
+_BOTH: Final = 2
 _Page = TypeVar("_Page", bound=QWidget)
 
 
@@ -60,30 +61,26 @@ class BookPanelView(QFrame):
         self.preview = Preview(self._panel)
         self._head = _SlotHead()
         self._stack = QStackedWidget()
-        self._scrolls: dict[QWidget, QScrollArea] = {}
+        self._scrolls: dict[QWidget, Scrolled] = {}
         self._add(self.preview)
-        self.primary = QPushButton()
+        self.primary = KeyButton()
         self.primary.setObjectName("panel_primary")
         self.primary.setProperty("role", "primary")
         self.primary.clicked.connect(self._go_on)
-        self.secondary = QPushButton()
+        self.secondary = KeyButton()
         self.secondary.setObjectName("panel_secondary")
         self.secondary.clicked.connect(self._go_aside)
         self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._foot.setSpacing(px(self, 8))
         self._foot.addWidget(self.primary, 1)
         self._foot.addWidget(self.secondary, 1)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         margin = px(self, 12)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(px(self, 10))
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
-        # As wide as its fields like, but it leaves the slots their room: with large text it grows by half as much.
-        self._width = (px(self, _WIDTH) + _WIDTH) // 2
-        self.setMinimumWidth((px(self, _LEAST) + _LEAST) // 2)
-        self.setMaximumWidth(self._width)
         self._at_receipt = (
             bind_key(PRINT_SLIP, self, self._panel.print_slip),
             bind_key(COPY_TEXT, self, self._copy_receipt),
@@ -125,6 +122,8 @@ class BookPanelView(QFrame):
     def receipt(self) -> Receipt:
         """What was booked."""
         made = self._add(Receipt(self._panel))
+        self._column.insertWidget(self._column.count() - 1, made.acts)
+        made.acts.setVisible(self._panel.step is Step.DONE)
         made.to_cancel.clicked.connect(self.cancel_wanted)
         return made
 
@@ -153,9 +152,10 @@ class BookPanelView(QFrame):
             case _:
                 (self.primary if self.primary.isVisible() else self.secondary).setFocus(reason)
 
-    def sizeHint(self) -> QSize:
-        """Its full width."""
-        return QSize(self._width, super().sizeHint().height())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons below find their place."""
+        super().resizeEvent(event)
+        self._arrange_foot()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that is held counts once."""
@@ -204,6 +204,8 @@ class BookPanelView(QFrame):
         page = self._page(step)
         if isinstance(page, Trouble | ReadBack | Receipt):
             page.pull()
+        if "receipt" in self.__dict__:  # built
+            self.receipt.acts.setVisible(page is self.receipt)
         for shortcut in self._at_receipt:
             shortcut.setEnabled(step is Step.DONE)
         self._stack.setCurrentWidget(self._scrolls[page])
@@ -232,12 +234,7 @@ class BookPanelView(QFrame):
                 return self.trouble
 
     def _add(self, page: _Page) -> _Page:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(page)
+        scroll = Scrolled(page)
         self._scrolls[page] = scroll
         self._stack.addWidget(scroll)
         return page
@@ -267,9 +264,13 @@ class BookPanelView(QFrame):
             button.setText(text)
             button.setVisible(bool(text))
         self.primary.setEnabled(True)
-        # Side by side where both fit in, else one above the other.
-        wanted = self.primary.sizeHint().width() + self.secondary.sizeHint().width()
-        fits = not texts[step][1] or wanted <= self._width - 4 * px(self, 8)
+        self._arrange_foot()
+
+    def _arrange_foot(self) -> None:
+        """Both buttons side by side where their words fit in, else one above the other."""
+        shown = [button for button in (self.primary, self.secondary) if button.text()]
+        wanted = 2 * max(button.minimumSizeHint().width() for button in (self.primary, self.secondary))
+        fits = len(shown) < _BOTH or wanted <= self.width() - 4 * px(self, 8)
         self._foot.setDirection(QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom)
 
     def _show_slot(self) -> None:
@@ -297,11 +298,10 @@ class _SlotHead(QWidget):
         self._doctor = PlainLabel(role="strong", wrap=True)
         self._place = PlainLabel(role="muted", wrap=True)
         self._badge = StateBadge()
-        first = QHBoxLayout()
-        first.setSpacing(px(self, 12))
-        first.addWidget(self._time)
-        first.addWidget(self._day, 1)
-        first.addWidget(self._badge)
+        first = Flow(px(self, 12))
+        self._day.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (self._time, self._day, self._badge):
+            first.addWidget(widget)
         rule = QFrame()
         rule.setProperty("role", "rule")
         column = QVBoxLayout(self)

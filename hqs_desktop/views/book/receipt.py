@@ -1,8 +1,10 @@
 """The receipt of a booking: the tracking number as text and as a QR code, and the facts."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
@@ -13,7 +15,8 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.facts import FactsView
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import CodeLabel, PlainLabel
 
 _QR = 132
 _QUIET = 4  # modules of white around a QR code, as its standard wants
@@ -54,32 +57,30 @@ class QrCode(QWidget):
 
 
 class Receipt(QWidget):
-    """What was booked."""
+    """What was booked. ``acts`` are the buttons for what can be done with it; they stand outside, always seen."""
 
     def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
         self._badge = StateBadge(self.tr("Booked"), Tone.SUCCESS, "calendar_checkmark")
         self._qr = QrCode()
-        self._tqid = PlainLabel(role="strong", wrap=True)
+        self._tqid = CodeLabel(role="strong")
         self._tqid.setObjectName("tqid")
         self._tqid.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._rows = FactsView()
-        self.copy = QPushButton(COPY_TEXT.label())
-        self.copy.setObjectName("copy_receipt")
-        icons.put_icon(self.copy, "copy")
-        self.copy.clicked.connect(self.copy_text)
-        self.slip = QPushButton(PRINT_SLIP.label())
-        self.slip.setObjectName("print_receipt")
-        icons.put_icon(self.slip, "print")
-        self.slip.clicked.connect(panel.print_slip)
-        self.listed = QPushButton(SHOW_IN_LIST.label())
-        icons.put_icon(self.listed, "table")
-        self.listed.clicked.connect(panel.show_in_list)
-        self.to_cancel = QPushButton(CANCEL_BOOKING.label())
-        icons.put_icon(self.to_cancel, "calendar_cancel")
+        self.acts = QWidget()
+        self._grid = QGridLayout(self.acts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(self, 4))
+        self._copy_words = COPY_TEXT.label(self.tr("Copy"))
+        self.slip = self._add("print_receipt", PRINT_SLIP.label(self.tr("Print")), "print", panel.print_slip)
+        self.copy = self._add("copy_receipt", self._copy_words, "copy", self.copy_text)
+        self.listed = self._add("show_receipt", SHOW_IN_LIST.label(self.tr("In the list")), "table", panel.show_in_list)
+        self.to_cancel = self._add(
+            "cancel_receipt", CANCEL_BOOKING.label(self.tr("Cancel\u2026")), "calendar_cancel", None
+        )
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
@@ -91,8 +92,6 @@ class Receipt(QWidget):
         column.addWidget(PlainLabel(self.tr("Tracking number (TQID)"), role="label"))
         column.addWidget(self._tqid)
         column.addWidget(self._rows)
-        for button in (self.slip, self.copy, self.listed, self.to_cancel):
-            column.addWidget(button)
         column.addStretch(1)
 
     def pull(self) -> None:
@@ -100,7 +99,7 @@ class Receipt(QWidget):
         booking = self._panel.booking
         if booking is None:
             return
-        self.copy.setText(COPY_TEXT.label())
+        self.copy.setText(self._copy_words)
         self._qr.show_text(booking.tqid.text)
         self._tqid.setText(formats.tqid(booking.tqid.text))
         self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
@@ -112,3 +111,12 @@ class Receipt(QWidget):
             return
         copy_private(self._panel.receipt_text())
         self.copy.setText(self.tr("Copied"))
+
+    def _add(self, name: str, words: str, icon_name: str, act: Callable[[], None] | None) -> KeyButton:
+        button = KeyButton(words)
+        button.setObjectName(name)
+        icons.put_icon(button, icon_name)
+        if act is not None:
+            button.clicked.connect(act)
+        self._grid.addWidget(button, *divmod(self._grid.count(), 2))
+        return button

@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
 from hqs_desktop.viewmodels.bookings.table import LOOK_ROLE, BookingTable, Column
+from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
@@ -29,18 +32,20 @@ from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 
+_SAMPLES = {Column.TIME: "00:00", Column.DATE: "0000/00/00", Column.IDENTIFIER: "0" * 10, Column.MOBILE: "0" * 11}
+"""What is of figures is as wide as these, in the widest figure."""
 _WIDTHS = {
-    Column.TIME: 56,
-    Column.DATE: 90,
-    Column.PATIENT: 150,
-    Column.IDENTIFIER: 96,
-    Column.DOCTOR: 146,
-    Column.FACILITY: 110,
-    Column.STATE: 168,
+    Column.PATIENT: 126,
+    Column.DOCTOR: 120,
+    Column.FACILITY: 100,
     Column.OPERATOR: 84,
 }
-_FIRST_TO_GO = (Column.OPERATOR, Column.FACILITY, Column.IDENTIFIER, Column.DOCTOR, Column.DATE)
-"""Where large text leaves too little room; the details panel has them all."""
+_FIRST_TO_GO = (Column.OPERATOR, Column.FACILITY, Column.IDENTIFIER, Column.MOBILE, Column.DOCTOR)
+"""Where they have no room; the details panel has them all. The date stays, where the days differ."""
+_GROWING = (Column.PATIENT, Column.DOCTOR, Column.FACILITY)
+_LEAST_PATIENT = 80
+_STATE_ICON = 16
+_PAD = 8
 _ATTENTION_ROW = 28
 _SHOWN_AT_ONCE = 4
 
@@ -52,24 +57,50 @@ class BookingView(RowTable):
 
     def __init__(self, model: BookingTable, parent: QWidget | None = None) -> None:
         super().__init__(model, StateCells(LOOK_ROLE, Column.STATE), parent)
+        self._bookings = model
         self.setObjectName("bookings")
         self.setAccessibleName(self.tr("Bookings"))
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._share_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fixed widths, the rest for centre or patient; what has no room goes, the least needed first."""
+        """Share the new room."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
         room = self.viewport().width()
-        shown = dict(_WIDTHS)
+        widths = self._widths()
         for column in _FIRST_TO_GO:
-            if px(self, sum(shown.values())) <= room:
+            if sum(widths.values()) <= room:
                 break
-            del shown[column]
-        rest = Column.FACILITY if Column.FACILITY in shown else Column.PATIENT
+            widths.pop(column, None)
+        spare = room - sum(widths.values())
+        growing = [column for column in _GROWING if column in widths]
+        for column in growing:
+            widths[column] += max(0, spare) // len(growing)
+        if spare < 0:  # what can't go gives way
+            patient = max(px(self, _LEAST_PATIENT), widths[Column.PATIENT] + spare)
+            spare += widths[Column.PATIENT] - patient
+            widths[Column.PATIENT] = patient
+            widths[Column.STATE] += min(0, spare)
         for column in Column:
-            self.setColumnHidden(column, column not in shown)
-            if column in shown:
-                self.setColumnWidth(column, px(self, _WIDTHS[column]))
-        self.setColumnWidth(rest, max(px(self, _WIDTHS[rest]), room - sum(map(self.columnWidth, set(shown) - {rest}))))
+            self.setColumnHidden(column, column not in widths)
+            if column in widths:
+                self.setColumnWidth(column, widths[column])
+
+    def _widths(self) -> dict[Column, int]:
+        """What each column that tells something wants; the state as much as its longest word."""
+        advance, pads = self.fontMetrics().horizontalAdvance, 2 * px(self, _PAD) + 2
+        widths = {column: px(self, units) for column, units in _WIDTHS.items()}
+        figure = max(map(formats.digits, "0123456789"), key=advance)
+        for column, sample in _SAMPLES.items():
+            heading = self.model().headerData(column, Qt.Orientation.Horizontal)
+            widths[column] = max(advance(sample.replace("0", figure)), advance(str(heading))) + pads
+        words = (booking_look(state).word for state in BookingState)
+        widths[Column.STATE] = max(map(advance, words)) + px(self, _STATE_ICON) * 4 // 3 + pads
+        return {column: width for column, width in widths.items() if column in self._bookings.telling}
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The chosen row is the chosen booking again."""
@@ -113,16 +144,27 @@ class _AttentionRow(QStyledItemDelegate):
         painter.drawPixmap(spot.left(), spot.center().y() - size // 2, icons.pixmap(item.look.icon, tint.strong, size))
         strong = QFont(widget.font())
         strong.setWeight(QFont.Weight.Medium)
+        word, patient, phone = self._widths(widget, full - x - gap)
         columns = (
-            (px(widget, 160), item.look.word, tint.strong, strong),
-            (px(widget, 150), item.patient, colours.text, strong),
-            (px(widget, 104), item.phone, colours.text, widget.font()),
+            (word, item.look.word, tint.strong, strong),
+            (patient, item.patient, colours.text, strong),
+            (phone, item.phone, colours.text, widget.font()),
         )
         for width, text, colour, font in columns:
             paint_words(painter, place(width), text, colour, font)
         visit = f"{item.visit}  {item.advice}".strip()
         paint_words(painter, place(max(0, full - x - gap)), visit, colours.muted, widget.font())
         painter.restore()
+
+    @staticmethod
+    def _widths(widget: QWidget, room: int) -> tuple[int, int, int]:
+        """Of word, patient and phone: the phone is always seen whole, the others share what it leaves."""
+        phone = px(widget, 104)
+        left = room - phone - 3 * px(widget, 8)
+        word, patient = px(widget, 160), px(widget, 150)
+        if word + patient > left:
+            word = patient = max(0, left // 2)
+        return word, patient, phone
 
 
 class AttentionView(QListView):
@@ -145,7 +187,7 @@ class AttentionView(QListView):
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._row = 0
+        self._row, self._room = 0, 0
         model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._fit)
         self._fit()
@@ -164,12 +206,22 @@ class AttentionView(QListView):
         else:
             super().keyPressEvent(event)
 
+    def set_room(self, height: int) -> None:
+        """Take no more than ``height``, but a row in any case."""
+        self._room = height
+        self._stretch()
+
+    def _stretch(self) -> None:
+        row = px(self, _ATTENTION_ROW)
+        most = max(1, min(_SHOWN_AT_ONCE, self._room // row))
+        self.setFixedHeight(min(self.model().rowCount(), most) * row + 2 * self.frameWidth() + 2)
+
     def _remember(self) -> None:
         self._row = max(0, self.currentIndex().row())
 
     def _fit(self) -> None:
         count = self.model().rowCount()
-        self.setFixedHeight(min(count, _SHOWN_AT_ONCE) * px(self, _ATTENTION_ROW) + 2 * self.frameWidth() + 2)
+        self._stretch()
         if count and self.hasFocus():  # one call after another, without a key between
             self._deliberate.appeared()
             self.setCurrentIndex(self.model().index(min(self._row, count - 1), 0))

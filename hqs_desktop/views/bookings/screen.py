@@ -4,10 +4,9 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -27,12 +26,15 @@ from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
 _DETAILS_WIDTH = 324
 
@@ -61,10 +63,10 @@ class DeskScreen(QWidget):
         self._count = PlainLabel(role="muted")
         self._count.setObjectName("desk_count")
         self._ring = BusyRing()
-        self._check = PlainLabel(role="muted")
+        self._check = ElidedLabel(role="muted")
         self._check.setObjectName("desk_check")
-        self._undo_text = PlainLabel(role="muted")
-        self._undo = QPushButton(UNDO.label())
+        self._undo_text = ElidedLabel(role="muted")
+        self._undo = KeyButton(UNDO.label())
         self._details = DetailsPanel()
         self._lay_out()
         self._add_actions()
@@ -78,6 +80,11 @@ class DeskScreen(QWidget):
 
     focus_top = focus_first
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low screen keeps more of its height for the list."""
+        super().resizeEvent(event)
+        self._attention.set_room(self.height() // 7)
+
     def showEvent(self, event: QShowEvent) -> None:
         """The list is seen."""
         super().showEvent(event)
@@ -89,7 +96,9 @@ class DeskScreen(QWidget):
         self._view_model.look_on(looking=False)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(self, 8))
         left.addWidget(self._filters)
         left.addWidget(self._bar)
@@ -100,32 +109,28 @@ class DeskScreen(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
         row.setSpacing(px(self, 12))
-        row.addLayout(left, 1)
+        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
         row.addWidget(self._details)
-        self._details.setFixedWidth(px(self, _DETAILS_WIDTH))
+        self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
 
-    def _status_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 8))
+    def _status_row(self) -> Flow:
         self._undo.setObjectName("undo_told")
         self._undo.setProperty("role", "quiet")
         put_icon(self._undo, "arrow_undo")
-        check = QPushButton(CHECK.label())
+        check = KeyButton(CHECK.label())
         check.setObjectName("check_now")
         check.setProperty("role", "quiet")
         put_icon(check, "arrow_clockwise")
         check.clicked.connect(self._view_model.check)
-        for label in (self._check, self._undo_text):
-            label.setMinimumWidth(1)  # with large text they are cut rather than the window widened
-        row.addWidget(self._count)
-        row.addSpacing(px(self, 12))
-        row.addWidget(self._undo_text)
-        row.addWidget(self._undo)
-        row.addStretch(1)
-        row.addWidget(self._ring)
-        row.addWidget(self._check)
-        row.addWidget(check)
-        return row
+        flow = Flow(px(self, 12))
+        flow.addWidget(self._count)
+        for parts in ((self._undo_text, self._undo), (self._ring, self._check, check)):
+            row = QHBoxLayout()
+            row.setSpacing(px(self, 8))
+            for part in parts:
+                row.addWidget(part)
+            flow.add_layout(row)
+        return flow
 
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model

@@ -6,11 +6,11 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -22,9 +22,11 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import icon, put_icon
-from hqs_desktop.views.style.theme import has_large_text, px
+from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import ToneIcon
@@ -48,9 +50,9 @@ class CodesScreen(QWidget):
         self._tables = TablesView(view_model.tables)
         self._title = ElidedLabel(role="section")
         self._title.setObjectName("codes_title")
-        self._place = PlainLabel(role="muted")
+        self._place = ElidedLabel(role="muted")
         self._place.setObjectName("codes_place")
-        self._system = PlainLabel()
+        self._system = ElidedLabel()
         self._system.setObjectName("codes_system")
         self._copy_system = self._button("copy_system", self.tr("Copy"), "copy", lambda: self._copy(Part.SYSTEM))
         self._copy_system.setAccessibleName(self.tr("Copy the coding system"))
@@ -118,7 +120,7 @@ class CodesScreen(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(_LONGEST)
         self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
-        self._tables.setFixedWidth(px(self, _TABLES_WIDTH))
+        self._tables.setFixedWidth(grown(self, _TABLES_WIDTH))
         self._places.addWidget(self._rows)
         self._places.addWidget(self._empty)
         right = QVBoxLayout()
@@ -151,27 +153,27 @@ class CodesScreen(QWidget):
         row.addWidget(self._copy_system)
         return row
 
-    def _foot(self) -> QBoxLayout:
-        """One line; with large text two."""
-        told, buttons = QHBoxLayout(), QHBoxLayout()
+    def _foot(self) -> Flow:
+        said, buttons = QWidget(), QWidget()
+        said.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        told = QHBoxLayout(said)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(px(self, 8))
         told.addWidget(self._count)
         told.addSpacing(px(self, 8))
         told.addWidget(self._said_icon)
         told.addWidget(self._said, 1)
         told.addWidget(self._ring)
-        buttons.addStretch(1)
+        row = Flow(px(self, 8), buttons)
         for button in (*self._actions.values(), self._export):
-            buttons.addWidget(button)
-        both: QBoxLayout = QVBoxLayout() if has_large_text(self) else QHBoxLayout()
-        for row in (told, buttons):
-            row.setSpacing(px(self, 8))
-        both.setSpacing(px(self, 4))
-        both.addLayout(told, 1)
-        both.addLayout(buttons)
-        return both
+            row.addWidget(button)
+        foot = Flow(px(self, 4))
+        foot.addWidget(said)
+        foot.addWidget(buttons)
+        return foot
 
     def _button(self, name: str, words: str, icon_name: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
+        button = KeyButton(words)
         button.setObjectName(name)
         button.setProperty("role", "quiet")
         button.setAutoDefault(True)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -19,9 +19,11 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.connection.form import FormPage
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.dialog import room_of
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import ToneIcon
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
 
 class ChoicePage(QWidget):
@@ -157,8 +159,13 @@ class FirstRunDialog(QDialog):
         self._choice = ChoicePage(view_model, self)
         self._form = FormPage(view_model, self)
         self._check = CheckPage(view_model, self)
-        for page in (self._choice, self._form, self._check):
-            self._pages.addWidget(page)
+        self._places: dict[Page, QWidget] = {
+            Page.CHOICE: Scrolled(self._choice),
+            Page.FORM: self._form,
+            Page.CHECK: Scrolled(self._check),
+        }
+        for place in self._places.values():
+            self._pages.addWidget(place)
 
         self._cancel = self._button("cancel", self.tr("Cancel"), view_model.cancel)
         self._back = self._button("back", self.tr("Back"), view_model.back)
@@ -180,7 +187,7 @@ class FirstRunDialog(QDialog):
         column.addWidget(self._subtitle)
         column.addWidget(self._pages, 1)
         column.addLayout(buttons)
-        room = QGuiApplication.primaryScreen().availableSize()
+        room = room_of(self)
         self.resize(min(px(self, 680), room.width()), min(px(self, 640), room.height()))
 
         view_model.page_changed.connect(self._show_page)
@@ -218,27 +225,24 @@ class FirstRunDialog(QDialog):
     def _show_page(self) -> None:
         page = self._view_model.page
         kept = self.tr("Secret and password are kept in this computer's vault, never in a file.")
-        title, subtitle, widget = {
+        title, subtitle = {
             Page.CHOICE: (
                 self.tr("Welcome"),
                 self.tr("How do you want to work? This can be changed later in the menu."),
-                self._choice,
             ),
             Page.FORM: (
                 self.tr("Connection to the gateway"),
                 kept if self._view_model.lasting else "",  # else the form itself says what becomes of them
-                self._form,
             ),
             Page.CHECK: (
                 self.tr("Check of the connection"),
                 self.tr("Signs in and reads something harmless. Nothing is booked or changed."),
-                self._check,
             ),
         }[page]
         self._title.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
-        self._pages.setCurrentWidget(widget)
+        self._pages.setCurrentWidget(self._places[page])
         self._show_state()
         if page is Page.CHOICE:
             self._choice.gateway.setFocus()

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
@@ -19,6 +18,7 @@ from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, DeliberateButton, NumberedList, deliberate
+from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.identifier_field import IdentifierField
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -28,15 +28,14 @@ _WIDTH = 480
 _ASKED = {CancelStep.PERSON, CancelStep.REASON}
 
 
-class CancelDialog(QDialog):
+class CancelDialog(FittedDialog):
     """Shows a ``CancelViewModel``, which it owns; open it with ``open()``."""
 
     def __init__(self, view_model: CancelViewModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH)
         self.setObjectName("cancel_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Cancel a booking"))
-        self.setMinimumWidth(px(self, _WIDTH))
         view_model.setParent(self)
         self._view_model = view_model
         self._deliberate = deliberate(self)
@@ -68,12 +67,9 @@ class CancelDialog(QDialog):
         for step in (CancelStep.DONE, CancelStep.REFUSED, CancelStep.NOT_SENT, CancelStep.UNKNOWN):
             self._places[step] = result
 
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
-        column.setSpacing(px(self, 12))
-        column.addWidget(self._subject)
-        column.addWidget(self._pages, 1)
-        column.addLayout(self._button_row())
+        self.body.addWidget(self._subject)
+        self.body.addWidget(self._pages, 1)
+        self.foot.addLayout(self._button_row())
 
         view_model.changed.connect(self._show)
         self.finished.connect(view_model.leave)

@@ -1,7 +1,7 @@
 """The dialog that settles by phone what the gateway can't prove. A number, then Enter."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
@@ -9,6 +9,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.dialogs.subject import SubjectCard
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, DeliberateButton, NumberedList, deliberate
+from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
@@ -16,15 +17,14 @@ from hqs_desktop.views.widgets.notes import NoteLine
 _WIDTH = 480
 
 
-class SettleDialog(QDialog):
+class SettleDialog(FittedDialog):
     """Shows a ``Settlement``; open it with ``open()``."""
 
     def __init__(self, settlement: Settlement, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH)
         self.setObjectName("settle_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Settle by phone"))
-        self.setMinimumWidth(px(self, _WIDTH))
         self._settlement = settlement
         self._deliberate = deliberate(self)
 
@@ -42,17 +42,14 @@ class SettleDialog(QDialog):
         self._known = MessageBar(dismissible=False)
         self._known.hide()
 
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
-        column.setSpacing(px(self, 12))
-        column.addWidget(subject)
-        column.addWidget(why)
-        column.addWidget(PlainLabel(settlement.question, role="section"))
-        column.addWidget(self._answers)
-        column.addWidget(self._consequence)
-        column.addWidget(self._known)
-        column.addStretch(1)
-        column.addLayout(self._button_row())
+        self.body.addWidget(subject)
+        self.body.addWidget(why)
+        self.body.addWidget(PlainLabel(settlement.question, role="section"))
+        self.body.addWidget(self._answers)
+        self.body.addWidget(self._consequence)
+        self.body.addWidget(self._known)
+        self.body.addStretch(1)
+        self.foot.addLayout(self._button_row())
         # The height of the longest consequence, so that nothing jumps when another is chosen.
         self._consequence.setFixedHeight(self._consequence.fontMetrics().lineSpacing() * 3)
         self._answers.setFocus()

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, QSizeF, QStandardPaths, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, QStandardPaths, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QWidget
 
 from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.dialogs.commands import SAVE_PDF
@@ -17,10 +17,13 @@ from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip,
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import deliberate
+from hqs_desktop.views.widgets.dialog import FittedDialog, room_of
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 _HEIGHT: Final = 450
-_SHARE: Final = 0.6  # of the screen's height
+_LEAST: Final = 120
+_BELOW: Final = 150  # what buttons and margins take
+_WIDTH: Final = 360
 
 
 class SlipPreview(QWidget):
@@ -33,33 +36,37 @@ class SlipPreview(QWidget):
         facts = (f"{row.label}: {row.value}" for row in slip.rows)
         self.setAccessibleName(slip.title)
         self.setAccessibleDescription(". ".join((slip.day, slip.time, *facts)))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+        self.setMinimumHeight(px(self, _LEAST))
 
     def sizeHint(self) -> QSize:
-        """A6 upright; with large text no higher than leaves the buttons on the screen."""
-        height = min(px(self, _HEIGHT), round(self.screen().availableGeometry().height() * _SHARE))
+        """A6 upright, no higher than leaves the buttons on the screen."""
+        room = room_of(self).height() - px(self, _BELOW)
+        height = max(px(self, _LEAST), min(px(self, _HEIGHT), room))
         return QSize(round(height * A6.width() / A6.height()), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
-        """The print's own painter, in the preview's unit."""
+        """The print's own painter, in the preview's unit, as large as there is room."""
+        unit = min(self.width() / A6.width(), self.height() / A6.height())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
-        painter.fillRect(self.rect(), QColor("#ffffff"))
-        paint_slip(painter, self._slip, QSizeF(A6), self.width() / A6.width())
+        painter.translate((self.width() - A6.width() * unit) / 2, (self.height() - A6.height() * unit) / 2)
+        painter.fillRect(QRectF(QPointF(), QSizeF(A6) * unit), QColor("#ffffff"))
+        paint_slip(painter, self._slip, QSizeF(A6), unit)
         painter.end()
 
 
-class SlipDialog(QDialog):
+class SlipDialog(FittedDialog):
     """Shows a slip; ``file_name`` is what a PDF of it is called first. Open with ``open()``."""
 
     def __init__(self, slip: Slip, file_name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH)
         self.setObjectName("slip_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print the slip"))
         self._slip, self._file_name = slip, file_name
         deliberate(self)
-        self.bar = MessageBar(dismissible=False, stacked=True)
+        self.bar = MessageBar(dismissible=False)
         self._print = self._button("slip_print", GO_ON.label(self.tr("Print")), "", self._print_on_default)
         self._print.setProperty("role", "primary")
         self._print.setDefault(True)
@@ -70,12 +77,10 @@ class SlipDialog(QDialog):
         buttons.setSpacing(px(self, 8))
         for place, button in enumerate((self._print, self._choose, self._save, close)):
             buttons.addWidget(button, *divmod(place, 2))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 20), px(self, 16), px(self, 20), px(self, 16))
-        column.setSpacing(px(self, 12))
-        column.addWidget(SlipPreview(slip), 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.bar)
-        column.addLayout(buttons)
+        self.body.addWidget(SlipPreview(slip), 1)
+        self.foot.setSpacing(px(self, 12))
+        self.foot.addWidget(self.bar)
+        self.foot.addLayout(buttons)
         bind_key(SAVE_PDF, self, self.choose_file)
         self._print.setFocus()
 
@@ -114,7 +119,6 @@ class SlipDialog(QDialog):
             self.bar.show_message(Tone.DANGER, self.tr("The PDF could not be saved"), str(error))
         else:
             self.bar.show_message(Tone.SUCCESS, self.tr("Saved as PDF"), path)
-            self.adjustSize()
 
     @property
     def _title(self) -> str:

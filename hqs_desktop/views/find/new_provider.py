@@ -1,7 +1,7 @@
 """The form for a doctor that this desk does not know yet."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
@@ -10,15 +10,18 @@ from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
+from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.forms import Labelled
 from hqs_desktop.views.widgets.labels import PlainLabel
 
+_WIDTH = 420
 
-class ProviderDialog(QDialog):
+
+class ProviderDialog(FittedDialog):
     """Takes the specialty from the criteria, and gives it back to them. What was typed stays while it is wrong."""
 
     def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH)
         self._view_model = view_model
         criteria = view_model.criteria
         self.setObjectName("provider_dialog")
@@ -53,18 +56,13 @@ class ProviderDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self._add)
         foot.addWidget(cancel)
-        column = QVBoxLayout(self)
-        margin = px(self, 16)
-        column.setContentsMargins(margin, margin, margin, margin)
-        column.setSpacing(px(self, 2))
+        self.body.setSpacing(px(self, 2))
         intro = self.tr("The gateway has no list of doctors. What you type here is kept on this desk.")
-        column.addWidget(PlainLabel(intro, role="muted", wrap=True))
-        column.addWidget(self._specialty_row)
+        self.body.addWidget(PlainLabel(intro, role="muted", wrap=True))
+        self.body.addWidget(self._specialty_row)
         for labelled in self._edits.values():
-            column.addWidget(labelled)
-        column.addSpacing(px(self, 8))
-        column.addLayout(foot)
-        self.setMinimumWidth(px(self, 420))
+            self.body.addWidget(labelled)
+        self.foot.addLayout(foot)
         (self._edits["name"].field if criteria.specialty is not None else self._specialty).setFocus()
 
     def accept(self) -> None:

@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE, SEARCH_AGAIN
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.find.criteria import BookCriteria
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.views.find.work import BookWork
-
-_PANEL = 364  # the panel's width, kept free for it
+_PANEL = 364  # as wide as the panel's fields like
+_LEAST = 276
+_SHARE = 0.35  # of a narrow screen
 
 
 class BookScreen(QWidget):
@@ -40,7 +42,6 @@ class BookScreen(QWidget):
         side = _Side(self)
         self.criteria = CriteriaBar(criteria, side)
         self._results_place, self._panel_place = _card(side), _card(self)
-        self._panel_place.setFixedWidth((px(self, _PANEL) + _PANEL) // 2)
         self._left = QVBoxLayout(side)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(gap)
@@ -49,7 +50,7 @@ class BookScreen(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(gap, gap, gap, gap)
         self._row.setSpacing(gap)
-        self._row.addWidget(side, 1)
+        self._row.addWidget(Scrolled(side, self), 1)  # on the lowest screens with the largest text
         self._row.addWidget(self._panel_place)
         self._connect()
 
@@ -70,6 +71,16 @@ class BookScreen(QWidget):
             self.criteria.focus_first()
         else:
             self._work.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The panel takes its share."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        panel = self._work.panel if self._work is not None else self._panel_place
+        widest, least = grown(self, _PANEL), grown(self, _LEAST)
+        panel.setFixedWidth(max(least, min(widest, round(self.width() * _SHARE))))
 
     def focus_top(self) -> None:
         """The first of the criteria."""
@@ -108,8 +119,10 @@ class BookScreen(QWidget):
             self._left.addWidget(bar)
         self._row.replaceWidget(self._panel_place, work.panel)
         for place in (self._results_place, self._panel_place):
+            place.hide()
             place.deleteLater()
         self._work = work
+        self._share_room()
         yield work
         yield from work.panel.build()
 

@@ -1,14 +1,12 @@
-"""The strip of days and the grid of slots: painted, of fixed sizes, moved through by keyboard."""
+"""The grid of slots: painted, of fixed sizes, moved through by keyboard."""
 
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -20,10 +18,12 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.commands import DAY_LEFT, DAY_RIGHT
-from hqs_desktop.viewmodels.find.slots import CELL, DayCell, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
+from hqs_desktop.viewmodels.find.days import CELL
+from hqs_desktop.viewmodels.find.slots import PartCell, ProviderRow, SlotCell, SlotModel
 from hqs_desktop.views.commands import bind_key
+from hqs_desktop.views.find.days import Fonts
 from hqs_desktop.views.style import icons
-from hqs_desktop.views.style.fonts import sized, use_application_font
+from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
 from hqs_desktop.views.widgets.elided import elided
 
@@ -31,7 +31,6 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROW = 29
 _PART = 84
 _SLOT = 116
-_DAY = QSize(84, 58)
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
 _STATE_ICONS = {
     SlotState.NOT_YET: "clock",
@@ -48,100 +47,6 @@ def _sides(widget: QWidget) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
     rtl = widget.layoutDirection() == Qt.LayoutDirection.RightToLeft
     left, right = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
     return (right, left) if rtl else (left, right)
-
-
-@dataclass(slots=True)
-class _Fonts:
-    """Made once for a view: making them for each cell costs more than painting it."""
-
-    plain: QFont
-    medium: QFont
-    bold: QFont
-    small: QFont
-    small_medium: QFont
-
-    @classmethod
-    def of(cls, font: QFont) -> "_Fonts":
-        small = 12 / 13
-        return cls(
-            plain=font,
-            medium=sized(font, 1, weight=QFont.Weight.Medium),
-            bold=sized(font, 1, weight=QFont.Weight.Bold),
-            small=sized(font, small),
-            small_medium=sized(font, small, weight=QFont.Weight.Medium),
-        )
-
-
-class _DayDelegate(QStyledItemDelegate):
-    def __init__(self, view: "DayStrip") -> None:
-        super().__init__(view)
-        self._view = view
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002  (Qt's signature)
-        return QSize(px(self._view, _DAY.width()), px(self._view, _DAY.height()))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        cell = cast("DayCell", index.data(CELL))
-        colours = colours_of(option.palette)
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        focused = chosen and self._view.hasFocus()
-        rect = option.rect.adjusted(2, 1, -2, -1)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.edge), 2 if focused else 1))
-        painter.setBrush(QColor(colours.accent_soft if chosen else colours.surface))
-        painter.drawRoundedRect(rect, 4, 4)
-        inner = rect.adjusted(0, 3, 0, -3)
-        third = inner.height() // 3
-        ink = colours.danger.strong if cell.friday else colours.muted
-        painter.setFont(self._view.fonts.small)
-        painter.setPen(QColor(ink))
-        word = self.tr("Today") if cell.today else formats.weekday(cell.day)
-        painter.drawText(_part(inner, 0, third), Qt.AlignmentFlag.AlignCenter, word)
-        painter.setFont(self._view.fonts.medium)
-        painter.setPen(QColor(colours.text))
-        painter.drawText(_part(inner, 1, third), Qt.AlignmentFlag.AlignCenter, formats.day_and_month(cell.day))
-        painter.setFont(self._view.fonts.small_medium)
-        painter.setPen(QColor(colours.success.strong if cell.count.free else colours.muted))
-        painter.drawText(_part(inner, 2, third), Qt.AlignmentFlag.AlignCenter, self._count(cell))
-        painter.restore()
-
-    def _count(self, cell: DayCell) -> str:
-        if cell.count.free:
-            return self.tr("{n} free").format(n=formats.digits(cell.count.free))
-        return self.tr("closed") if cell.count.other else "\u2014"
-
-
-class DayStrip(QListView):
-    """The searched days side by side; the current one is the day whose slots are shown."""
-
-    left = Signal()  # Down was pressed: on to the slots
-
-    def __init__(self, model: DayModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        use_application_font(self)
-        self.fonts = _Fonts.of(self.font())
-        self.setObjectName("day_strip")
-        self.setAccessibleName(self.tr("Days"))
-        self.setModel(model)
-        self.setItemDelegate(_DayDelegate(self))
-        self.setFlow(QListView.Flow.LeftToRight)
-        self.setWrapping(False)
-        self.setUniformItemSizes(True)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setProperty("role", "bare")
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFixedHeight(px(self, _DAY.height()) + 2)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Down and Enter lead to the slots."""
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _SlotDelegate(QStyledItemDelegate):
@@ -211,7 +116,7 @@ class SlotGrid(QTableView):
         super().__init__(parent)
         self._slots = model
         use_application_font(self)
-        self.fonts = _Fonts.of(self.font())
+        self.fonts = Fonts.of(self.font())
         self.setObjectName("slot_grid")
         self.setAccessibleName(self.tr("Slots"))
         self.setModel(model)
@@ -234,6 +139,10 @@ class SlotGrid(QTableView):
         self.doubleClicked.connect(self._choose)
         self.selectionModel().currentChanged.connect(self._current_changed)
         model.modelReset.connect(self._set_first_column)
+        model.dataChanged.connect(self._repaint)
+        model.rowsAboutToBeInserted.connect(self._hold)
+        model.rowsInserted.connect(self._keep_in_place)
+        self._anchor, self._held = QPersistentModelIndex(), 0
 
     @property
     def current_slot(self) -> Slot | None:
@@ -250,6 +159,14 @@ class SlotGrid(QTableView):
         index = self._slots.index_of(slot.tqid) if slot is not None else self._slots.first()
         if index.isValid():
             self._move(index)
+
+    def sizeHint(self) -> QSize:
+        """Two rows; it has whatever is left."""
+        return QSize(super().sizeHint().width(), 2 * px(self, _ROW))
+
+    def minimumSizeHint(self) -> QSize:
+        """As little."""
+        return QSize(super().minimumSizeHint().width(), 2 * px(self, _ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, choose."""
@@ -325,6 +242,24 @@ class SlotGrid(QTableView):
         beside = elided(head.beside, painter.fontMetrics(), inner.width())
         painter.drawText(inner, start | _VERTICAL, beside)
 
+    def _repaint(self) -> None:
+        """All: the count at the end of a provider's head lies beyond the cells that have changed."""
+        self.viewport().update()
+
+    def _hold(self) -> None:
+        """Where the eye is: the current slot, else the first row that is seen."""
+        current = self.currentIndex()
+        at = current if current.isValid() else self.model().index(max(0, self.rowAt(0)), 0)
+        self._anchor = QPersistentModelIndex(at)
+        self._held = self.rowViewportPosition(at.row()) if at.isValid() else 0
+
+    def _keep_in_place(self) -> None:
+        """A provider who comes in above pushes nothing away from under the eye."""
+        if self._anchor.isValid():
+            bar = self.verticalScrollBar()
+            self.updateGeometries()
+            bar.setValue(bar.value() + self.rowViewportPosition(self._anchor.row()) - self._held)
+
     def _move(self, index: QModelIndex) -> None:
         self.setCurrentIndex(index)
         # The head of the first row of a provider should be seen with it.
@@ -341,7 +276,3 @@ class SlotGrid(QTableView):
 
     def _set_first_column(self) -> None:
         self.setColumnWidth(0, px(self, _PART))
-
-
-def _part(rect: QRect, number: int, height: int) -> QRect:
-    return QRect(rect.left(), rect.top() + number * height, rect.width(), height)

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Step
@@ -15,12 +15,14 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
+from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
-from hqs_desktop.views.find.slots import DayStrip, SlotGrid
+from hqs_desktop.views.find.slots import SlotGrid
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.empty import EmptyState
-from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import ElidedLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 
@@ -44,14 +46,14 @@ class BookWork(QFrame):
         self.unreadable.setObjectName("unreadable")
         self.empty = EmptyState()
         self._ring = BusyRing()
-        self._progress = PlainLabel(role="muted")
+        self._progress = ElidedLabel(role="muted")
         self._progress.setObjectName("progress")
         self._day = ElidedLabel(role="strong")
         self._day.setObjectName("day_summary")
-        self.first_free = QPushButton(FIRST_FREE.label())
+        self.first_free = KeyButton(FIRST_FREE.label())
         self.first_free.setObjectName("first_free")
         self.first_free.setProperty("role", "quiet")
-        self.stop = QPushButton(BACK.label(self.tr("Stop")))
+        self.stop = KeyButton(BACK.label(self.tr("Stop")))
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
         self._lay_out()
@@ -88,9 +90,9 @@ class BookWork(QFrame):
         gap = px(self, 8)
         head = QHBoxLayout()
         head.setSpacing(gap)
-        head.addWidget(self._day, 1)
+        head.addWidget(self._day, 3)
         head.addWidget(self._ring)
-        head.addWidget(self._progress)
+        head.addWidget(self._progress, 2)
         head.addWidget(self.stop)
         head.addWidget(self.first_free)
         found = QWidget()

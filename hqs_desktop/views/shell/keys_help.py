@@ -3,26 +3,26 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QWidget
 
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.labels import PlainLabel
 
-_SHARE: Final = 0.9  # of the screen, at most
+_WIDTH: Final = 360
 
 
-class KeysHelp(QDialog):
+class KeysHelp(FittedDialog):
     """Lists commands by their keys. ``parts`` are headed by where one may be; the first is where one is."""
 
     def __init__(self, parts: Sequence[tuple[str, Sequence[Command]]], parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, _WIDTH)
         self.setObjectName("keys_help")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
-        self._page = QWidget()
-        self._grid = QGridLayout(self._page)
+        self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(px(self, 16))
         self._grid.setVerticalSpacing(px(self, 8))
         self._grid.setColumnStretch(1, 1)
@@ -40,16 +40,14 @@ class KeysHelp(QDialog):
         )
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 24), px(self, 20), px(self, 24), px(self, 16))
-        column.setSpacing(px(self, 16))
-        scroll = self._scroll()
-        column.addWidget(scroll, 1)
-        column.addWidget(note)
-        column.addWidget(buttons)
-        scroll.setFocus()  # the arrows move it
-        whole = self.sizeHint() + QSize(0, self._page.sizeHint().height() - scroll.sizeHint().height())
-        self.resize(whole.boundedTo(self.screen().availableSize() * _SHARE))
+        self.body.addLayout(self._grid)
+        self.foot.setSpacing(px(self, 12))
+        self.foot.addWidget(note)
+        self.foot.addWidget(buttons)
+        self.scrolled.setObjectName("keys_scroll")
+        self.scrolled.setAccessibleName(self.windowTitle())
+        self.scrolled.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.scrolled.setFocus()  # the arrows move it
 
     def _add(self, command: Command) -> None:
         if not command.key:
@@ -59,14 +57,3 @@ class KeysHelp(QDialog):
         cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)
         self._grid.addWidget(PlainLabel(command.words()), row, 1)
-
-    def _scroll(self) -> QScrollArea:
-        scroll = QScrollArea()
-        scroll.setObjectName("keys_scroll")
-        scroll.setAccessibleName(self.windowTitle())
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._page)
-        scroll.setMinimumWidth(self._page.sizeHint().width() + scroll.verticalScrollBar().sizeHint().width())
-        return scroll

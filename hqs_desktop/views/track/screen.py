@@ -24,6 +24,7 @@ from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH = 640
+_ALL = 1000  # what the margins leave, up to that width
 _LONGEST = 2000  # a whole message may be pasted; the code is found in it
 
 
@@ -96,7 +97,7 @@ class TrackScreen(QWidget):
         self._places.addWidget(self._empty)
         self._places.addWidget(self._details)
         middle = QWidget()
-        middle.setFixedWidth(px(self, _WIDTH))
+        middle.setMaximumWidth(px(self, _WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, px(self, 16), 0, px(self, 12))
         column.setSpacing(px(self, 8))
@@ -109,9 +110,9 @@ class TrackScreen(QWidget):
         column.addWidget(self._gap)
         column.addWidget(self._places, 1)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(px(self, 12), 0, px(self, 12), 0)
         row.addStretch(1)
-        row.addWidget(middle)
+        row.addWidget(middle, _ALL)
         row.addStretch(1)
 
     def _add_actions(self) -> None:

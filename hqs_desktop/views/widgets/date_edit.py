@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -79,6 +79,10 @@ class ShamsiDateEdit(QLineEdit):
         calendar.set_cursor_day(self._day or self._today())
         overlay.open_under(overlay.sizeHint())
         calendar.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def sizeHint(self) -> QSize:
+        """No wider than its date; more where there is more."""
+        return QSize(self.minimum_width(), super().sizeHint().height())
 
     def minimum_width(self) -> int:
         """Wide enough for a whole date and the icon."""

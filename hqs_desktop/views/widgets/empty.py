@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.notes import ToneIcon
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
 
 class EmptyState(QWidget):
@@ -21,10 +23,10 @@ class EmptyState(QWidget):
         self._text = PlainLabel(role="muted", wrap=True)
         self._title.centre()
         self._text.centre()
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
+        self._buttons = Flow(8, centred=True)
         self._actions: list[QPushButton] = []
-        column = QVBoxLayout(self)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
         column.setContentsMargins(24, 24, 24, 24)
         column.setSpacing(8)
         column.addStretch(2)
@@ -34,6 +36,9 @@ class EmptyState(QWidget):
         column.addSpacing(4)
         column.addLayout(self._buttons)
         column.addStretch(3)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(Scrolled(inside))
 
     @property
     def title(self) -> str:
@@ -53,8 +58,6 @@ class EmptyState(QWidget):
             button.hide()  # it is deleted later, and must not be seen without its place
             button.deleteLater()
         self._actions.clear()
-        while self._buttons.takeAt(0) is not None:
-            pass
 
     def offer(self, text: str, act: Callable[[], None], *, primary: bool = False) -> QPushButton:
         """Add a next step."""
@@ -62,10 +65,7 @@ class EmptyState(QWidget):
         button.setProperty("role", "primary" if primary else "")
         button.setAutoDefault(True)
         button.clicked.connect(lambda _=False: act())
-        if not self._actions:
-            self._buttons.addStretch(1)
-            self._buttons.addStretch(1)
-        self._buttons.insertWidget(1 + len(self._actions), button)
+        self._buttons.addWidget(button)
         self._actions.append(button)
         return button
 

@@ -11,6 +11,7 @@ from hqs_desktop.viewmodels.commands import GO_ON
 from hqs_desktop.viewmodels.words.findings import TypedField, finding_text
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark, px
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.forms import NumberEdit
 from hqs_desktop.views.widgets.notes import NoteLine, note_room
 
@@ -88,11 +89,11 @@ class IdentifierField(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(2)
-        grid.setColumnStretch(0, 4)
-        grid.setColumnStretch(1, 5)
-        grid.addWidget(self._kind, 0, 0)
-        grid.addWidget(self._number, 0, 1)
-        grid.addWidget(below, 1, 0, 1, 2)
+        fields = Flow(8)
+        fields.addWidget(self._kind)
+        fields.addWidget(self._number)
+        grid.addLayout(fields, 0, 0)
+        grid.addWidget(below, 1, 0)
         self.setFocusProxy(self._number)
         self._kind.activated.connect(self._kind_chosen)
         self._number.textEdited.connect(self._typed)

@@ -4,7 +4,7 @@ The only place that makes a ``QLabel`` with words, or sets a tool tip: left to i
 markup may name files and shares to be opened.
 """
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -99,4 +99,37 @@ class ElidedLabel(PlainLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.end()
+
+
+class CodeLabel(PlainLabel):
+    """A long code on one line, or broken anywhere where there is no room: never cut, for it is read out."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
+        super().__init__(text, parent, role=role)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way."""
+        return QSize(self.fontMetrics().height() * 4, super().minimumSizeHint().height())
+
+    def heightForWidth(self, width: int) -> int:
+        """That of its lines."""
+        lines = -(-self.fontMetrics().horizontalAdvance(self.text()) // max(1, width - self.fontMetrics().height()))
+        return max(1, lines) * self.fontMetrics().height()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """In lines where it needs some."""
+        if self.fontMetrics().horizontalAdvance(self.text()) <= self.width():
+            super().paintEvent(event)
+            return
+        from PySide6.QtGui import QTextOption  # noqa: PLC0415  # the first paint breaks nothing
+
+        option = QTextOption(self.alignment())
+        option.setWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(QRectF(self.contentsRect()), self.text(), option)
         painter.end()

@@ -1,29 +1,41 @@
 """A bar that tells what happened: icon, title, advice, a next step, the request id to copy. Plain text only."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hqs_desktop.core.text import isolate_ltr, strip_marks
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import colours_of, px
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.key_button import ElidedButton
 from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import ToneIcon
 
 _EDGE = 3
+_WIDE = 480
 
 
 class MessageBar(QFrame):
     """Hidden until ``show_message``. ``acted`` comes with its button, ``dismissed`` when it is put away.
 
-    ``stacked`` has the buttons below the words, for narrow places.
+    Its buttons stand beside the words, and below them where it is narrow.
     """
 
     acted = Signal()
     dismissed = Signal()
 
-    def __init__(self, parent: QWidget | None = None, *, dismissible: bool = True, stacked: bool = False) -> None:
+    def __init__(self, parent: QWidget | None = None, *, dismissible: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._tone = Tone.INFO
@@ -36,7 +48,7 @@ class MessageBar(QFrame):
         self._action = QPushButton()
         self._action.setObjectName("message_action")
         self._action.clicked.connect(self.acted)
-        self._copy = QPushButton(self.tr("Copy request id"))
+        self._copy = ElidedButton(self.tr("Copy request id"))
         self._copy.setObjectName("copy_reference")
         self._copy.setProperty("role", "quiet")
         self._copy.clicked.connect(self._copy_reference)
@@ -52,19 +64,16 @@ class MessageBar(QFrame):
         words.setSpacing(0)
         words.addWidget(self._title)
         words.addWidget(self._advice)
+        self._buttons = Flow(8)
+        for button in (self._copy, self._action):
+            self._buttons.addWidget(button)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.addLayout(words, 1)
+        self._middle.addLayout(self._buttons)
         self._row = QHBoxLayout(self)
         self._row.setSpacing(8)
         self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(words, 1)
-        if stacked:
-            below = QHBoxLayout()
-            below.addWidget(self._action)
-            below.addWidget(self._copy)
-            below.addStretch(1)
-            words.addLayout(below)
-        else:
-            self._row.addWidget(self._copy)
-            self._row.addWidget(self._action)
+        self._row.addLayout(self._middle, 1)
         self._row.addWidget(self._close)
         self._fit()
         self.hide()
@@ -98,6 +107,24 @@ class MessageBar(QFrame):
         self.setAccessibleName(f"{title} {advice}".strip())
         self.update()
         self.show()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its buttons below its words make it, as high as it has to be where it stands."""
+        margins = self._row.contentsMargins()
+        close = 0 if self._close.isHidden() else self._close.sizeHint().width()
+        least = self._buttons.minimumSize().width() + self._icon.sizeHint().width() + close
+        width = least + margins.left() + margins.right() + 2 * self._row.spacing()
+        return QSize(width, self._row.totalHeightForWidth(max(width, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons find their place."""
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        wide = self.width() >= px(self, _WIDE)
+        self._middle.setDirection(way.LeftToRight if wide else way.TopToBottom)
+        self._middle.setAlignment(
+            self._buttons, Qt.AlignmentFlag.AlignVCenter if wide else Qt.AlignmentFlag.AlignLeading
+        )
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow palette and font."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QPushButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import PlainLabel, set_tip
 from hqs_desktop.views.widgets.notes import NoteLine
 
@@ -34,10 +36,10 @@ class RangeEdit(QWidget):
         self._note = NoteLine(self)
         self._presets = QButtonGroup(self)
         self._presets.setExclusive(False)
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
+        self._chips = QWidget(self)
+        chips = Flow(4, self._chips)
         for index, (name, words, _, _) in enumerate(self._ranges()):
-            chip = QPushButton(words, self)
+            chip = QPushButton(words, self._chips)
             chip.setObjectName(f"preset_{name}")
             chip.setProperty("role", "chip")
             chip.setCheckable(True)
@@ -59,11 +61,30 @@ class RangeEdit(QWidget):
             edit.date_changed.connect(self._changed)
             edit.hint_changed.connect(self._tell)
             edit.returnPressed.connect(self._entered)
-        grid.addLayout(chips, 1, 2)
         grid.addWidget(self._note, 2, 0, 1, 3)
         self._grid = grid
+        self._arrange()
         self._tell()
         self.follow_day()
+
+    def minimumSizeHint(self) -> QSize:
+        """That of two lines, however it stands: else one line could never become two."""
+        return QSize(self._dates_width(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The usual ranges stand beside the days, or below them where there is no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = self._dates_width() + self._grid.horizontalSpacing() + self._chips.sizeHint().width()
+        if self.width() >= wanted:
+            self._grid.addWidget(self._chips, 1, 2)
+        else:
+            self._grid.addWidget(self._chips, 3, 0, 1, 3)
+
+    def _dates_width(self) -> int:
+        return self.first.minimum_width() + self._grid.horizontalSpacing() + self.last.minimum_width()
 
     @property
     def span(self) -> tuple[ShamsiDate, ShamsiDate] | None:

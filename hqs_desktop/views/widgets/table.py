@@ -1,6 +1,6 @@
 """What tables of rows have in common: the search above them, the keys, and how their words are painted."""
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
 
@@ -11,6 +11,8 @@ from hqs_desktop.views.widgets.elided import elided
 
 _ROW = 24
 _PAD = 8  # at either side of a cell's words
+_LEAST_ROWS = 4
+_SEARCH = 180  # pixels, whatever the text: enough for a code in the largest
 
 
 class ListSearch(QLineEdit):
@@ -30,6 +32,10 @@ class ListSearch(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def sizeHint(self) -> QSize:
+        """Room for a code between its icon and its button; more where there is more."""
+        return QSize(_SEARCH, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that leave the field."""
@@ -73,6 +79,14 @@ class RowTable(QTableView):
         head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(px(self, 40))
         self.doubleClicked.connect(self.opened)
+
+    def sizeHint(self) -> QSize:
+        """A few rows; it has whatever is left."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Its head and a few rows."""
+        return QSize(super().minimumSizeHint().width(), _LEAST_ROWS * px(self, _ROW))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Home, End and what is typed; the rest moves about."""

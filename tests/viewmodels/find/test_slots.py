@@ -13,7 +13,8 @@ from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.board import Board, Part
-from hqs_desktop.viewmodels.find.slots import CELL, DayModel, PartCell, ProviderRow, SlotCell, SlotModel
+from hqs_desktop.viewmodels.find.days import CELL, DayModel
+from hqs_desktop.viewmodels.find.slots import PartCell, ProviderRow, SlotCell, SlotModel
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import make_facility, make_provider, make_slot
 
@@ -83,14 +84,38 @@ def test_models_keep_qts_rules(model: SlotModel, board: Board, qtmodeltester: Mo
     days = DayModel(FakeClock(), str)
     days.show_board(board)
     qtmodeltester.check(days)  # type: ignore[no-untyped-call]  # pytest-qt does not type it
-    model.append(board.add(entry(3), [slot_at(30, 8, doctor=3)])[TODAY.add_days(1)])
+    model.insert(board.add(entry(3), [slot_at(30, 8, doctor=3)])[TODAY.add_days(1)])
     assert laid_out(model)[-1] == ["Morning", "08:00", "", ""]
+    model.insert(board.add(entry(0), [slot_at(31, 8, doctor=0)])[TODAY.add_days(1)])
+    assert laid_out(model)[:2] == [["Doctor 0", "", "", ""], ["Morning", "08:00", "", ""]]
 
 
-def test_a_provider_that_answers_later_moves_nothing(model: SlotModel, board: Board) -> None:
-    before = laid_out(model)
-    model.append(board.add(entry(3), [slot_at(30, 8, doctor=3)])[TODAY.add_days(1)])
-    assert laid_out(model)[: len(before)] == before
+NAMES = ("آرش", "پریسا", "تورج", "گیتی", "یاسر")
+"""In the order of the Persian alphabet, which is not that of their characters' codes."""
+
+
+@pytest.mark.parametrize("arrival", [(0, 1, 2, 3, 4), (4, 3, 2, 1, 0), (2, 0, 4, 1, 3)])
+def test_providers_stand_by_name_whoever_answered_first(arrival: tuple[int, ...]) -> None:
+    board = Board(TODAY, TODAY.add_days(1))
+    model = SlotModel(FakeClock(), str)
+    model.show_day(board, TODAY.add_days(1))
+    for doctor in arrival:
+        known = DirectoryEntry(replace(make_provider(doctor), full_name=NAMES[doctor]), make_facility(doctor), "seen")
+        model.insert(board.add(known, [slot_at(doctor, 9, doctor=doctor)])[TODAY.add_days(1)])
+    shown = [name for name, *_ in laid_out(model) if name in NAMES]
+    assert shown == ["آرش", "پریسا", "تورج", "گیتی", "یاسر"]
+    model.show_day(board, TODAY.add_days(1))
+    assert [name for name, *_ in laid_out(model) if name in NAMES] == shown
+
+
+def test_what_can_be_booked_is_counted_and_nothing_else() -> None:
+    board = Board(TODAY, TODAY.add_days(2))
+    closed = replace(slot_at(7, 10), booking_closes=START - timedelta(hours=1))
+    board.add(entry(1), [slot_at(1, 9), closed, slot_at(2, 11)])
+    board.add(entry(2), [slot_at(3, 9, away=2, doctor=2)])
+    assert (board.free(START), board.total) == (3, 4)
+    board.mark(slot_at(2, 11).tqid, SlotState.GONE)
+    assert board.free(START) == 2
 
 
 def test_only_slots_can_be_reached(model: SlotModel) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels.book.slot import SlotState
-from hqs_desktop.viewmodels.find.slots import CELL, DayCell
+from hqs_desktop.viewmodels.find.days import CELL, DayCell
 from tests.views.book_world import BookWorld
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -22,6 +22,7 @@ from hqs_desktop.views.widgets.message_bar import MessageBar
 from tests.fakes.gateway import make_provider, make_slot
 from tests.fakes.shared import journeys
 from tests.views.desk_world import CONTENT, DeskWorld, desk_world
+from tests.views.fits import faults
 from tests.views.keyboard import destroy, find, focused, nameless
 from tests.views.shots import LOOKS, dressed
 
@@ -51,7 +52,65 @@ async def test_twenty_rows_are_seen_at_once(world: DeskWorld) -> None:
     height = world.table.viewport().height() // world.table.rowHeight(0)
     assert height >= 20
     assert not world.table.horizontalScrollBar().isVisible()
-    assert all(not world.table.isColumnHidden(column) for column in range(world.model.table.columnCount()))
+    assert all(not world.table.isColumnHidden(column) for column in world.model.table.telling)
+
+
+@pytest.mark.parametrize(("language", "width", "scale"), [("fa", 940, 1.0), ("en", 898, 1.5), ("fa", 1240, 1.5)])
+async def test_the_date_stays_where_the_days_differ(
+    qapp: QApplication, language: str, width: int, scale: float
+) -> None:
+    async with desk_world(qapp) as world:
+        with dressed(qapp, language, Scheme.LIGHT, scale):
+            screen = DeskScreen(world.model)
+            screen.resize(width, 594)
+            screen.show()
+            for hours in (2, 50):
+                world.booking(hours=hours)
+            await world.open()
+            table = find(screen, BookingView, "bookings")
+            assert table.isColumnHidden(Column.DATE)
+            world.model.set_day(Day.ALL)
+            await world.keys.settle()
+            for column in (Column.TIME, Column.DATE, Column.PATIENT, Column.STATE):
+                assert not table.isColumnHidden(column)
+            assert screen.width() == width
+            assert not table.horizontalScrollBar().isVisible()
+            destroy(screen)
+
+
+async def test_columns_tell_something_or_are_not_there(world: DeskWorld) -> None:
+    world.booking(operator="")
+    world.screen.resize(CONTENT)
+    await world.open()
+    assert world.table.isColumnHidden(Column.OPERATOR)
+    assert not find(world.screen, QComboBox, "filter_operator").isVisible()
+    assert not world.table.isColumnHidden(Column.MOBILE)
+    assert "09120000001" in str(world.model.table.index(0, Column.MOBILE).data())
+    world.booking(hours=3, operator="Sara")
+    world.booking(hours=4, operator="Reza")
+    world.model.refresh()
+    await world.keys.settle()
+    assert not world.table.isColumnHidden(Column.OPERATOR)
+    assert find(world.screen, QComboBox, "filter_operator").isVisible()
+
+
+@pytest.mark.parametrize(("language", "width", "scale"), [("fa", 940, 1.0), ("en", 898, 1.5), ("fa", 967, 1.5)])
+async def test_a_code_can_be_read_in_the_search_field_on_a_narrow_screen(
+    qapp: QApplication, language: str, width: int, scale: float
+) -> None:
+    async with desk_world(qapp) as world:
+        with dressed(qapp, language, Scheme.LIGHT, scale):
+            screen = DeskScreen(world.model)
+            screen.resize(width, 594)
+            for number, operator in enumerate(("Sara", "Reza")):
+                world.booking(hours=number, operator=operator)
+            screen.show()
+            await world.open()
+            assert screen.width() == width
+            search = find(screen, QLineEdit, "desk_search")
+            assert search.width() >= search.fontMetrics().horizontalAdvance("0" * 11) + 60
+            assert faults(screen) == []
+            destroy(screen)
 
 
 async def test_a_booking_is_cancelled_with_four_keys_and_the_list_has_the_focus_again(world: DeskWorld) -> None:

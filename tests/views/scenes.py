@@ -1,0 +1,309 @@
+"""Every screen and dialog at its steps, for pictures and for tests that measure them.
+
+A scene takes the size of the window (of the screen, for a dialog) and the scale of the text, and gives each step's
+name, its widget, and the size that the widget has to live with; None where it may choose.
+"""
+
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from hqs_desktop.adapters.export import FileExporter
+from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.core.bookings import BookingState, Day
+from hqs_desktop.desk.connection.form import ConnectionForm
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
+from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.track.screen import TrackViewModel
+from hqs_desktop.views.codes.screen import CodesScreen
+from hqs_desktop.views.connection.first_run import FirstRunDialog
+from hqs_desktop.views.dialogs.cancel import CancelDialog
+from hqs_desktop.views.dialogs.settle import SettleDialog
+from hqs_desktop.views.dialogs.slip import SlipDialog
+from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.shell.keys_help import KeysHelp
+from hqs_desktop.views.track.screen import TrackScreen
+from tests.fakes.clock import FakeClock
+from tests.fakes.connector import FakeConnector
+from tests.fakes.gateway import line_dead, make_person
+from tests.views.book_world import BookWorld, entry
+from tests.views.desk_world import DeskWorld
+from tests.views.dialogs.test_settle import lose_a_booking
+from tests.views.dialogs.test_slip import slip
+from tests.views.keyboard import Keyboard, destroy
+
+Shown = tuple[str, QWidget, QSize | None]
+Scene = Callable[[QSize, float], AsyncIterator[Shown]]
+Key = Qt.Key
+ACTS = (BOOK_AGAIN, PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING)
+
+NAMES = (("زهرا", "محمدی‌نژاد"), ("سید علی‌رضا", "حسینی‌پور اصل تبریزی"), ("Christopher", "Featherstonehaugh"))
+
+
+def content(window: QSize, scale: float) -> QSize:
+    """What the rail and the bar on top leave a screen."""
+    return window - QSize(round(84 * scale), round(44 * scale))
+
+
+async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F2 from the start to the receipt, by way of a slot that was taken."""
+    size = content(window, scale)
+    world = BookWorld()
+    screen = world.screen(size.width())
+    screen.resize(size)
+    yield "start", screen, size
+    world.attach()
+    await world.settle()
+    await world.type("قل")
+    world.gateway.schedule_errors[world.entries[3].provider.identifier.id] = line_dead("GetProviderScheduling")
+    await world.key(Key.Key_Return)
+    yield "results", screen, size
+    await world.key(Key.Key_Return)
+    yield "form", screen, size
+    await world.type("001234567")
+    yield "form-typing", screen, size
+    await world.type("9")
+    await world.key(Key.Key_Return)
+    yield "read-back", screen, size
+    slot = world.view_model.panel.slot
+    assert slot is not None
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await world.key(Key.Key_Return)
+    yield "taken", screen, size
+    await world.key(Key.Key_Return)
+    await world.key(Key.Key_Return)
+    assert world.view_model.panel.step is Step.DONE
+    yield "receipt", screen, size
+    await world.close(screen)
+
+
+async def find_nothing(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F2 without a doctor."""
+    size = content(window, scale)
+    world = BookWorld(doctors=0)
+    screen = world.screen(size.width())
+    screen.resize(size)
+    world.attach()
+    await world.settle()
+    await world.type("قل")
+    await world.key(Key.Key_Return)
+    yield "empty", screen, size
+    await world.close(screen)
+
+
+def fill(world: DeskWorld, *, operators: tuple[str, ...] = ("مریم صالحی", "سارا")) -> None:
+    """Bookings of several days, doctors and states."""
+    table = world.shared.codes.by_appendix(3)
+    specialty = table.coded_text(next(row.code for row in table.rows if "قلب" in row.term_fa))
+    states = [BookingState.BOOKED] * 4 + [BookingState.CANCELLED, BookingState.WITHDRAWN]
+    for number in range(18):
+        known, (first, last) = entry(number, specialty), NAMES[number % len(NAMES)]
+        state = states[number % len(states)]
+        world.booking(
+            hours=(number - 3) * 2,
+            state=state,
+            to_call=state is BookingState.WITHDRAWN,
+            person=replace(world.person(number + 1), first_name=first, last_name=last),
+            provider=known.provider,
+            facility=known.facility,
+            operator=operators[number % len(operators)],
+        )
+
+
+async def bookings(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F3: today, all days, one who was told, nothing found."""
+    size = content(window, scale)
+    world = DeskWorld()
+    fill(world)
+    world.screen.resize(size)
+    await world.open()
+    yield "today", world.screen, size
+    world.model.set_day(Day.ALL)
+    await world.keys.settle()
+    yield "all", world.screen, size
+    world.model.select(6)
+    world.model.mark_told()
+    world.gateway.line_dead = True
+    world.model.check()
+    await world.keys.settle()
+    yield "told", world.screen, size
+    world.model.set_text("nobody")
+    await world.clock.advance(1)
+    await world.keys.settle()
+    yield "empty", world.screen, size
+    await leave(world)
+
+
+async def leave(world: DeskWorld) -> None:
+    await world.model.aclose()
+    await world.session.watcher.aclose()
+    await world.session.writer.aclose(0)
+    destroy(world.screen)
+
+
+async def track(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F4: at first, and with a booking found."""
+    size = content(window, scale)
+    world = DeskWorld()
+    fill(world)
+    model = TrackViewModel(world.shared)
+    screen = TrackScreen(model)
+    screen.resize(size)
+    screen.show()
+    world.shared.slot.put(world.session)
+    yield "start", screen, size
+    model.track(world.journal.listed[2].tqid.text)
+    await world.keys.settle()
+    yield "found", screen, size
+    await model.aclose()
+    destroy(screen)
+    await leave(world)
+
+
+async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F8: a table, and what a search finds."""
+    size = content(window, scale)
+    keys = Keyboard(FakeClock())
+    model = CodesViewModel(CodeTables(), FileExporter())
+    screen = CodesScreen(model)
+    screen.resize(size)
+    screen.show()
+    await keys.settle()
+    yield "table", screen, size
+    model.set_text("قلب")
+    await keys.settle()
+    yield "found", screen, size
+    model.set_text("nothing of the kind")
+    await keys.settle()
+    yield "empty", screen, size
+    await model.aclose()
+    destroy(screen)
+
+
+def show(dialog: QDialog) -> QDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+    dialog.open()
+    return dialog
+
+
+async def cancel(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001  # of every scene
+    """The dialog that cancels: reasons, the question, the end."""
+    world = DeskWorld()
+    fill(world)
+    world.attach()
+    dialog = show(CancelDialog(CancelViewModel(world.journal.listed[2], world.shared)))
+    await world.keys.settle()
+    yield "reasons", dialog, None
+    await world.keys.type("1")
+    yield "confirm", dialog, None
+    world.gateway.line_dead = True
+    await world.keys.press(Key.Key_Return)
+    yield "end", dialog, None
+    destroy(dialog)
+    await leave(world)
+
+
+async def settle_by_phone(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that settles by phone."""
+    world = DeskWorld()
+    await lose_a_booking(world)
+    await world.open()
+    settlement = world.model.settlement(world.model.attention.items[0].settles)
+    assert settlement is not None
+    dialog = show(SettleDialog(settlement))
+    await world.keys.settle()
+    yield "asked", dialog, None
+    await world.keys.press(Key.Key_Down)
+    yield "chosen", dialog, None
+    destroy(dialog)
+    await leave(world)
+
+
+async def slips(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that prints, and what it says where it can't save."""
+    dialog = show(SlipDialog(slip(), "x.pdf"))
+    yield "preview", dialog, None
+    assert isinstance(dialog, SlipDialog)
+    dialog.save("/nowhere/at/all/in/a/rather/long/path/slip.pdf")
+    yield "not-saved", dialog, None
+    destroy(dialog)
+
+
+async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The form for an unknown doctor, empty and complaining."""
+    world = BookWorld()
+    dialog = show(ProviderDialog(world.view_model))
+    yield "empty", dialog, None
+    dialog.accept()
+    yield "wrong", dialog, None
+    destroy(dialog)
+    await world.view_model.aclose()
+
+
+async def keys_help(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """F1."""
+    parent = QWidget()
+    dialog = show(KeysHelp([("نوبت‌های ثبت‌شده", ACTS), ("Book", ACTS)], parent))
+    yield "keys", dialog, None
+    destroy(dialog)
+    destroy(parent)
+
+
+async def first_run(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The first run's pages."""
+    keys = Keyboard(FakeClock())
+    form = ConnectionForm(client_id="c", username="u", pid="p", system_id="s", facility_id="f")
+    model = FirstRunViewModel(FakeConnector(form), first=True)
+    dialog = show(FirstRunDialog(model))
+    model.start()
+    await keys.settle()
+    yield "choice", dialog, None
+    model.choose_gateway()
+    await keys.settle()
+    yield "form", dialog, None
+    model.check()
+    await keys.settle()
+    yield "check", dialog, None
+    await model.aclose()
+    destroy(dialog)
+
+
+SCENES: dict[str, Scene] = {
+    "find": find_and_book,
+    "find_nothing": find_nothing,
+    "bookings": bookings,
+    "track": track,
+    "codes": codes,
+    "cancel": cancel,
+    "settle": settle_by_phone,
+    "slip": slips,
+    "new_provider": new_provider,
+    "keys": keys_help,
+    "first_run": first_run,
+}
+DIALOGS = tuple(SCENES)[5:]
+
+
+@contextmanager
+def screen_of(size: QSize) -> Iterator[None]:
+    """Have every widget believe that its screen is of that size."""
+
+    class Screen:
+        @staticmethod
+        def availableSize() -> QSize:  # noqa: N802  # Qt's name
+            return size
+
+        @staticmethod
+        def availableGeometry() -> QRect:  # noqa: N802
+            return QRect(QPoint(), size)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(QWidget, "screen", lambda _: Screen)
+        yield
