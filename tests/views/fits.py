@@ -55,7 +55,7 @@ def _shown(window: QWidget) -> Iterator[QWidget]:
 
 def cut_text(widget: QWidget) -> str | None:
     """The text that a widget has no room for; an ellipsis says so by itself."""
-    if isinstance(widget, ElidedLabel | ChoiceBox | CodeCombo | CodeLabel):
+    if isinstance(widget, ElidedLabel | ChoiceBox | CodeCombo):
         return None
     if isinstance(widget, QLabel):
         return _cut_label(widget)
@@ -82,6 +82,9 @@ def _cut_label(label: QLabel) -> str | None:
     if not text:
         return None
     room = label.contentsRect()
+    if isinstance(label, CodeLabel):  # broken anywhere
+        needed = label.heightForWidth(label.width())
+        return f"{text} {needed} > {label.height()}" if needed > label.height() else None
     if label.wordWrap():
         needed = label.heightForWidth(label.width())
         words = max(map(label.fontMetrics().horizontalAdvance, text.split()), default=0)

@@ -105,11 +105,9 @@ class ElidedLabel(PlainLabel):
 class CodeLabel(PlainLabel):
     """A long code on one line, or broken anywhere where there is no room: never cut, for it is read out."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None, *, role: str = "") -> None:
-        super().__init__(text, parent, role=role)
-        policy = self.sizePolicy()
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+    def hasHeightForWidth(self) -> bool:
+        """The narrower, the more lines."""
+        return True
 
     def minimumSizeHint(self) -> QSize:
         """It gives way."""

@@ -303,6 +303,17 @@ async def test_it_checks_by_itself_now_and_then(world: World) -> None:
     assert world.calls() == [withdrawn.id]
 
 
+@pytest.mark.parametrize(("hours", "to_come"), [(2, True), (50, True), (-2, False)])
+async def test_a_visit_to_come_is_told_from_what_was_done(world: World, hours: float, *, to_come: bool) -> None:
+    world.booking(hours=hours)
+    await world.open()
+    world.model.set_day(Day.ALL)
+    await world.settle()
+    *_, last = world.details().timeline
+    assert last.future is to_come
+    assert ("to come" in last.what) is to_come
+
+
 async def test_told_is_marked_and_taken_back(world: World) -> None:
     made = world.booking(state=BookingState.WITHDRAWN, to_call=True)
     await world.open()

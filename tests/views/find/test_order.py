@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import pytest
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt
 from PySide6.QtGui import QPaintEvent, QRegion
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from hqs_desktop.desk.find import SlotsFound
 from hqs_desktop.viewmodels.book.slot import SlotState
@@ -86,3 +86,20 @@ async def test_the_number_of_slots_is_that_of_the_days(world: BookWorld) -> None
 def days_of(world: BookWorld) -> list[QModelIndex]:
     days = world.view_model.results.days
     return [days.index(row, 0) for row in range(days.rowCount())]
+
+
+@pytest.mark.parametrize("width", [700, 560, 430])
+async def test_days_stand_whole_between_two_arrows_where_they_do_not_fit(world: BookWorld, width: int) -> None:
+    strip = world.shown.work.days
+    strip.setFixedWidth(width)
+    await world.settle()
+    arrows = [button for button in strip.findChildren(QToolButton) if button.isVisible()]
+    room = strip.viewport().width()
+    fit = strip.model().rowCount() * strip.day_width <= room
+    assert len(arrows) == (0 if fit else 2)
+    assert fit or room % strip.day_width < room // strip.day_width  # nothing but what rounding leaves
+    first = strip.currentIndex().row()
+    for arrow in arrows[1:]:
+        arrow.click()
+        await world.settle()
+        assert strip.currentIndex().row() == first + 1
