@@ -95,6 +95,10 @@ class AttentionList(QAbstractListModel):
         """What is listed."""
         return self._items
 
+    def settles(self, booking_id: int) -> int | None:
+        """The open write of a booking that the desk may settle by phone; None where there is none."""
+        return next((item.settles for item in self._items if item.booking_id == booking_id), None)
+
     def show(self, items: Sequence[Attention]) -> None:
         """List other things; the same ones again change nothing."""
         if list(items) == list(self._items):

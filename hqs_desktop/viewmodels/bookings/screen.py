@@ -266,18 +266,11 @@ class DeskViewModel(SessionViewModel):
     @property
     def settles(self) -> int | None:
         """The selected booking's open write that the desk may settle by phone; None where there is none."""
-        if self._selected is None:
-            return None
-        mine = (item.settles for item in self.attention.items if item.booking_id == self._selected.id)
-        return next(mine, None)
+        return self.attention.settles(self._selected.id) if self._selected is not None else None
 
     def settlement(self, intent_id: int | None) -> Settlement | None:
         """What settles an open write by phone; None where it can't be settled any more, and for None."""
-        if self._session is None:
-            return None
-        pending = self._session.writer.pending
-        found = next((one for one in pending if one.by_hand and one.intent.id == intent_id), None)
-        return Settlement(found, self._session.writer, self._clock.now()) if found is not None else None
+        return Settlement.of(self._session.writer, intent_id, self._clock.now()) if self._session is not None else None
 
     def _narrow(self, wanted: Filter, *, pause: float = 0.0) -> None:
         if wanted == self._filter:

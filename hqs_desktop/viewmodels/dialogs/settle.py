@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Self
 
 from PySide6.QtCore import QCoreApplication
 
@@ -30,6 +31,12 @@ class Settlement:
         self._writer = writer
         self.subject: Subject = subject_of(unknown.intent.request, now)
         self.answers: Sequence[Answer] = _answers(unknown.intent.kind)
+
+    @classmethod
+    def of(cls, writer: Writer, intent_id: int | None, now: datetime) -> Self | None:
+        """Of an open write by its intent; None where it can't be settled by phone any more, and for None."""
+        found = next((one for one in writer.pending if one.by_hand and one.intent.id == intent_id), None)
+        return cls(found, writer, now) if found is not None else None
 
     @property
     def question(self) -> str:

@@ -471,9 +471,10 @@ async def test_closing_waits_for_a_write_that_ends_in_time(desk: Desk) -> None:
 @pytest.mark.parametrize("executed", [True, False])
 async def test_killed_in_mid_write_is_resolved_at_the_next_start(desk: Desk, executed: bool) -> None:  # noqa: FBT001
     desk.gateway.held = asyncio.Event()
-    start(desk.book()).add_done_callback(lambda task: task.cancelled())
+    killed = start(desk.book())
     await desk.clock.settle()
     await desk.writer.aclose(timeout_seconds=0)
+    killed.cancel()
     assert desk.journal.intents[1].state is IntentState.SENT
     desk.gateway.held = None
     if executed:
