@@ -253,9 +253,7 @@ class DeskViewModel(SessionViewModel):
 
     def as_text(self) -> str:
         """The selected booking as a message; empty without one."""
-        if self._selected is None:
-            return ""
-        return message_text(self._selected.request)
+        return message_text(self._selected.request) if self._selected is not None else ""
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the selected booking; None where it can't be cancelled."""
