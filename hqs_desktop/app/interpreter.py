@@ -3,8 +3,21 @@
 import builtins
 import gc
 import sys
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 
-import PySide6.QtCore  # noqa: F401  # it replaces ``__import__``, see below
+
+def _leave_out(*names: str) -> None:
+    """Have modules that nobody uses taken for loaded."""
+    for name in names:
+        stand_in = ModuleType(name)
+        stand_in.__spec__ = ModuleSpec(name, None)
+        sys.modules.setdefault(name, stand_in)
+
+
+# What writes PySide's type stubs: it comes as source in an archive, and is compiled anew at every start.
+_leave_out("shibokensupport.signature.lib.pyi_generator", "shibokensupport.signature.lib.enum_sig")
+import PySide6.QtCore  # noqa: E402, F401  # it replaces ``__import__``, see below
 
 _USUAL_SWITCH = sys.getswitchinterval()
 _START_SWITCH = 0.001

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -39,7 +39,7 @@ class BookScreen(QWidget):
         self._work: BookWork | None = None
         self._pieces = self._build()
         gap = px(self, 8)
-        side = _Side(self)
+        side = QWidget(self)
         self.criteria = CriteriaBar(criteria, side)
         self._results_place, self._panel_place = _card(side), _card(self)
         self._left = QVBoxLayout(side)
@@ -143,10 +143,3 @@ def _card(parent: QWidget) -> QFrame:
     card = QFrame(parent)
     card.setProperty("role", "card")
     return card
-
-
-class _Side(QWidget):
-    """Takes what the panel leaves, and asks for no more than it needs."""
-
-    def sizeHint(self) -> QSize:
-        return QSize(self.minimumSizeHint().width(), super().sizeHint().height())
