@@ -16,7 +16,7 @@ from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import set_tip
 from hqs_desktop.views.widgets.table import ListSearch
 
-_FILTER_WIDTH = 124
+_FILTER_WIDTH = 138
 _ALL_AND_ONE = 2
 
 

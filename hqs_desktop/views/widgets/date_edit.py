@@ -86,7 +86,9 @@ class ShamsiDateEdit(QLineEdit):
 
     def minimum_width(self) -> int:
         """Wide enough for a whole date and the icon."""
-        return self.fontMetrics().horizontalAdvance(formats.digits("0000/00/00")) + px(self, 44)
+        advance = self.fontMetrics().horizontalAdvance
+        figure = max(map(formats.digits, "0123456789"), key=advance)  # a Persian nought is narrower than the others
+        return advance("0000/00/00".replace("0", figure)) + px(self, 46)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the calendar, or move by a day."""
