@@ -3,7 +3,7 @@
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 
@@ -19,10 +19,13 @@ def gateway() -> Iterator[SimulatorServer]:
         yield server
 
 
-def start(*arguments: str, module: str) -> str:
-    """Run a module of the app and return what it printed; it must end well and say nothing unexpected."""
+def start(*arguments: str, module: str, before: Sequence[str] = ()) -> str:
+    """Run a module of the app and return what it printed; it must end well and say nothing unexpected.
+
+    ``before`` is a command that runs another with less rights.
+    """
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    command = [sys.executable, "-m", module, *arguments]
+    command = [*before, sys.executable, "-m", module, *arguments]
     done = subprocess.run(command, capture_output=True, text=True, timeout=50, env=surroundings, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     said = [line for line in done.stderr.splitlines() if "This plugin does not support" not in line]

@@ -6,7 +6,6 @@ is mended and the app closes.
 """
 
 import asyncio
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -15,7 +14,6 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from hqs_desktop.adapters.profile import Profile
 from hqs_desktop.adapters.vault import JOURNAL_KEY, MemoryVault
 from hqs_desktop.app import live
 from hqs_desktop.app.live import Live
@@ -45,7 +43,6 @@ class Kept(MemoryVault):
     """A vault that says that it lasts, as Windows' does; it can be locked."""
 
     locked = False
-    opened: Callable[[], object] = staticmethod(lambda: None)
 
     @property
     def persistent(self) -> bool:
@@ -83,13 +80,9 @@ def full(_journal: Path, _vault: Kept) -> Mend:
     return lambda: setattr(database, "_prepare", prepare)
 
 
-def read_only(journal: Path, vault: Kept) -> Mend:
+def read_only(journal: Path, _vault: Kept) -> Mend:
     database.open_database(journal, KEY, "desk").dispose()
     journal.chmod(0o444)
-    if os.geteuid() == 0:  # root may write everywhere
-        for path in (journal.parent, *journal.parent.rglob("*")):
-            os.chown(path, 65534, 65534)
-        vault.opened = lambda: os.seteuid(65534)  # by then there is Qt's application, which else refused
     return lambda: journal.chmod(0o644)
 
 
@@ -180,12 +173,7 @@ if __name__ == "__main__":
     trouble, profile, end = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
     kept = Kept()
     kept.set(JOURNAL_KEY, KEY)
-
-    def opened(_profile: Profile) -> Kept:
-        kept.opened()
-        return kept
-
-    live.open_vault = opened  # type: ignore[assignment,attr-defined]
+    live.open_vault = lambda _profile: kept  # type: ignore[assignment,attr-defined]
     file = profile / "journal.db"
     with quick():
         if trouble == "at_work":
