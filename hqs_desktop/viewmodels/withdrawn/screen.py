@@ -314,7 +314,7 @@ class WithdrawnViewModel(SessionViewModel):
 
     def _show(self, found: Withdrawals | None) -> None:
         self._found = found
-        self.hits.show(found.hits if found is not None else ())
+        self.hits.show_rows(found.hits if found is not None else ())
         self.others.show(found.others if found is not None else ())
         self.found_changed.emit()
         kept = self.hits.row_of(self._selected.id) if self._selected is not None else -1

@@ -5,7 +5,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
@@ -17,14 +16,12 @@ from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.booking_rows import BookingRows
 from hqs_desktop.viewmodels.withdrawn.words import told_look
 from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 Index = QModelIndex | QPersistentModelIndex
-
-LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The ``Look`` of a row's last column."""
 
 
 class Column(IntEnum):
@@ -50,69 +47,23 @@ _TEXTS: dict[Column, Callable[[Booking], str]] = {
 }
 
 
-class HitTable(QAbstractTableModel):
-    """A booking a row."""
+def _heading(column: int) -> str:
+    return {
+        Column.DATE: translate("Withdrawn", "Date"),
+        Column.TIME: translate("Withdrawn", "Time"),
+        Column.PATIENT: translate("Withdrawn", "Patient"),
+        Column.MOBILE: translate("Withdrawn", "Mobile"),
+        Column.DOCTOR: translate("Withdrawn", "Doctor"),
+        Column.FACILITY: translate("Withdrawn", "Centre"),
+        Column.TOLD: translate("Withdrawn", "Told?"),
+    }[Column(column)]
+
+
+class HitTable(BookingRows):
+    """The bookings that are hit."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._bookings: Sequence[Booking] = ()
-
-    @property
-    def bookings(self) -> Sequence[Booking]:
-        """What is listed."""
-        return self._bookings
-
-    def show(self, bookings: Sequence[Booking]) -> None:
-        """List other bookings. Where they are the same ones in the same order, rows stay and only change."""
-        if [booking.id for booking in bookings] == [booking.id for booking in self._bookings]:
-            self._bookings = bookings
-            if bookings:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(bookings) - 1, len(Column) - 1))
-            return
-        self.beginResetModel()
-        self._bookings = bookings
-        self.endResetModel()
-
-    def row_of(self, booking_id: int) -> int:
-        """The row of a booking, -1 where it is not listed."""
-        return next((row for row, booking in enumerate(self._bookings) if booking.id == booking_id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """How many are listed."""
-        return 0 if parent.isValid() else len(self._bookings)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """Always the same columns."""
-        return 0 if parent.isValid() else len(Column)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, and the look of its row."""
-        if not index.isValid() or index.row() >= len(self._bookings):
-            return None
-        booking = self._bookings[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return _TEXTS[Column(index.column())](booking)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                name = self.headerData(index.column(), Qt.Orientation.Horizontal)
-                return f"{name}: {_TEXTS[Column(index.column())](booking)}"
-            case _ if role == LOOK_ROLE:
-                return told_look(booking)
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return {
-            Column.DATE: translate("Withdrawn", "Date"),
-            Column.TIME: translate("Withdrawn", "Time"),
-            Column.PATIENT: translate("Withdrawn", "Patient"),
-            Column.MOBILE: translate("Withdrawn", "Mobile"),
-            Column.DOCTOR: translate("Withdrawn", "Doctor"),
-            Column.FACILITY: translate("Withdrawn", "Centre"),
-            Column.TOLD: translate("Withdrawn", "Told?"),
-        }[Column(section)]
+        super().__init__([_TEXTS[column] for column in Column], _heading, told_look, parent)
 
 
 class OtherSlots(QAbstractListModel):

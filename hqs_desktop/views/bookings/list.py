@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
 from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
-from hqs_desktop.viewmodels.bookings.table import LOOK_ROLE, BookingTable, Column
+from hqs_desktop.viewmodels.bookings.table import BookingTable, Column
 from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font

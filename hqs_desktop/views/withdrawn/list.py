@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.withdrawn.table import LOOK_ROLE, Column, HitTable, OtherSlots
+from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
+from hqs_desktop.viewmodels.withdrawn.table import Column, HitTable, OtherSlots
 from hqs_desktop.viewmodels.withdrawn.words import told_looks
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px

@@ -13,8 +13,9 @@ from hqs_desktop.core.model import Identifier
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.details import Details
+from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
-from hqs_desktop.viewmodels.bookings.table import BOOKING_ROLE, LOOK_ROLE, Column
+from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep, count_words
 from hqs_desktop.viewmodels.navigation import Rebook, Track
 from hqs_desktop.viewmodels.words.problems import ProblemText
@@ -473,7 +474,7 @@ async def test_the_table_gives_texts_looks_and_headers(world: World, qtmodeltest
     assert row[Column.DATE] == "1405/06/14"
     assert row[Column.PATIENT] == "Patient No1"
     assert "0000000001" in row[Column.IDENTIFIER]
-    assert table.index(0, 0).data(BOOKING_ROLE).id == made.id
+    assert table.bookings[0].id == made.id
     assert table.index(0, Column.STATE).data(LOOK_ROLE).tone is Tone.SUCCESS
     assert table.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Time: 10:00"
     assert table.index(0, 0).data(Qt.ItemDataRole.ToolTipRole) is None
