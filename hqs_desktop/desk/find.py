@@ -8,13 +8,14 @@ import logging
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, JournalError
-from hqs_desktop.core.model import Provider, Slot
+from hqs_desktop.core.model import Area, Provider, Slot
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
@@ -29,10 +30,27 @@ NEAREST_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True)
+class Near:
+    """A point in degrees (WGS 84), and how far around it one looks."""
+
+    latitude: float
+    longitude: float
+    km: float
+
+
+class PartOfDay(StrEnum):
+    """Before noon in Iran, or from noon on."""
+
+    MORNING = "morning"
+    AFTERNOON = "afternoon"
+
+
+@dataclass(frozen=True, slots=True)
 class Criteria:
     """What is sought. ``provider`` None: every known one of the specialty, at ``facility_id`` only where given.
 
-    Both days are included, in Iran's time.
+    Both days are included, in Iran's time. With ``near`` operation 2 is asked, with ``area`` operation 3, with neither
+    operation 1. ``quota`` (a code of appendix 5) and ``part`` choose among what was found; no operation takes them.
     """
 
     specialty: CodedText
@@ -41,6 +59,10 @@ class Criteria:
     service: CodedText
     first_day: ShamsiDate
     last_day: ShamsiDate
+    near: Near | None = None
+    area: Area | None = None
+    quota: str | None = None
+    part: PartOfDay | None = None
 
 
 @dataclass(frozen=True, slots=True)
