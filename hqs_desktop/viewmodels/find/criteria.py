@@ -20,6 +20,7 @@ from hqs_desktop.core.text import (
     to_ascii_digits,
 )
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.code_choices import SPECIALTIES, code_choice, code_choices
 from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.find import Criteria
     from hqs_desktop.desk.ports import Clock
 
-SPECIALTIES = 3  # the appendix
 _OFFERED = 200
 _WEEK = 6  # days after today
 _SERVICE_DIGITS = 6
@@ -208,7 +208,7 @@ class BookCriteria(QObject):
 
     def specialty_choice(self, specialty: CodedText) -> Choice:
         """A specialty as its field shows it; the guide's wording where it knows the code."""
-        return Choice(specialty, self._codes.named(specialty, systems.SPECIALTY), formats.digits(specialty.code))
+        return code_choice(self._codes, specialty, systems.SPECIALTY)
 
     def _week(self) -> tuple[ShamsiDate, ShamsiDate]:
         today = self.today()
@@ -216,11 +216,7 @@ class BookCriteria(QObject):
 
     def search_specialties(self, text: str) -> Sequence[Choice]:
         """The specialties that a half-typed text means."""
-        from hqs_desktop.codes.typeahead import search  # noqa: PLC0415  # after the first paint
-
-        table = self._codes.by_appendix(SPECIALTIES)
-        found = search(table, text, limit=_OFFERED)
-        return [Choice(table.coded_text(row.code), row.term_fa, formats.digits(row.code)) for row in found]
+        return code_choices(self._codes, SPECIALTIES, text)
 
     def search_providers(self, text: str) -> Sequence[Choice]:
         """The known providers of the specialty (of all without one), by name or council number."""
