@@ -30,23 +30,12 @@ class Phase(StrEnum):
     EMPTY = "empty"
 
 
-class Offer(StrEnum):
-    """A next step from an empty result."""
-
-    ADD_PROVIDER = "add_provider"
-    NEXT_DAYS = "next_days"
-    MONTH = "month"
-    ALL_FACILITIES = "all_facilities"
-    RETRY = "retry"
-
-
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why there is nothing, and what to do; the first offer is the best."""
+    """Why there is nothing."""
 
     title: str
     text: str
-    offers: tuple[Offer, ...]
 
 
 class BookResults(QObject):
@@ -143,28 +132,25 @@ class BookResults(QObject):
         )
 
     @property
+    def problem(self) -> Problem | None:
+        """Why a search that found nothing could not even ask; None where it could."""
+        return self._problem
+
+    @property
     def reason(self) -> Reason:
         """Why there is nothing."""
         if self._problem is not None and self._problem.kind is ProblemKind.NO_PROVIDER:
-            offers = (Offer.ALL_FACILITIES, Offer.ADD_PROVIDER) if self._narrow else (Offer.ADD_PROVIDER,)
             return Reason(
                 self.tr("No doctor of this specialty is known here"),
                 self.tr(
                     "The gateway has no list of doctors; this desk knows those that it has seen. Add one by council "
                     "number."
                 ),
-                offers,
             )
         if self._problem is not None:
             words = problem_text(self._problem)
-            offers = (Offer.NEXT_DAYS,) if self._problem.kind is ProblemKind.PAST_RANGE else (Offer.RETRY,)
-            return Reason(words.title, words.advice, offers)
-        offers = (Offer.NEXT_DAYS, Offer.MONTH)
-        return Reason(
-            self.tr("No free slot in these days"),
-            self._who_has_none(),
-            (*offers, Offer.ALL_FACILITIES) if self._narrow else offers,
-        )
+            return Reason(words.title, words.advice)
+        return Reason(self.tr("No free slot in these days"), self._who_has_none())
 
     def _who_has_none(self) -> str:
         if self._total == 1:

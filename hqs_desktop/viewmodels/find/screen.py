@@ -1,12 +1,10 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
 from contextlib import aclosing
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking, DirectoryEntry, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
@@ -17,16 +15,16 @@ from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
-from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
+from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.navigation import ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
@@ -35,33 +33,21 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
 
 _OFFERED_DAYS = 7
-_MONTH_DAYS = 30
+_MINUTE = 60
 
 
-class BookViewModel(SessionViewModel):
+class BookViewModel(SearchAgain):
     """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    hint_changed = Signal()
-    focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
-    provider_wanted = Signal()  # the form for a doctor that is not known here
-
     def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
-        super().__init__(shared, parent)
-        self._hint: ProblemText | None = None
+        super().__init__(criteria, shared, parent)
         self._search_wanted = False
-        self.criteria = criteria
-        self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.panel = BookPanel(shared, self)
-        self.panel.slot_settled.connect(self.results.mark)
+        self.panel.slot_settled.connect(self._mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
         shared.ticks.day.connect(self._follow_day)
         self._join()
-
-    @property
-    def hint(self) -> ProblemText | None:
-        """Why the last key did nothing, in words."""
-        return self._hint
 
     async def aclose(self) -> None:
         """Cancel what runs."""
@@ -110,22 +96,6 @@ class BookViewModel(SessionViewModel):
         self._tasks.cancel("search")
         self.results.stop()
         return True
-
-    def take_offer(self, offer: Offer) -> None:
-        """Go on from an empty result."""
-        match offer:
-            case Offer.ADD_PROVIDER:
-                self.provider_wanted.emit()
-                return
-            case Offer.NEXT_DAYS:
-                self._search_later()
-            case Offer.MONTH:
-                self._widen()
-            case Offer.ALL_FACILITIES:
-                self.criteria.facility = None
-            case Offer.RETRY:
-                pass
-        self.search()
 
     def open_slot(self, slot: Slot) -> None:
         """Take a slot up for booking, or tell why it can't be."""
@@ -204,7 +174,7 @@ class BookViewModel(SessionViewModel):
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
-        self.results.forget()
+        super()._forget()
 
     def _await(self, trouble: Problem | None) -> None:
         """A search that is wanted says why it can't begin."""
@@ -218,16 +188,16 @@ class BookViewModel(SessionViewModel):
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
         match event:
             case WriteEvent(kind=kind, outcome=Done(booking)):
-                self.results.mark(booking.tqid, state_of(booking))
+                self._mark(booking.tqid, state_of(booking))
                 if kind is IntentKind.CANCEL:
                     self._drop_receipt(booking.tqid)
             case WriteEvent(kind=IntentKind.CANCEL, request=request) if self._session is not None:
                 tqid = request.slot.tqid
                 self.run(self._mark_again(self._session, tqid), name=f"how a slot stands {tqid.key}", quiet=True)
             case CheckEnded(report, _) if report is not None:
-                self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})
+                self._mark_all({booking.tqid: state_of(booking) for booking in report.changed})
             case WithdrawnFound(tqids):
-                self.results.mark_all(dict.fromkeys(tqids, SlotState.GONE))
+                self._mark_all(dict.fromkeys(tqids, SlotState.GONE))
 
     def _drop_receipt(self, tqid: Tqid) -> None:
         """A receipt of what no longer stands must not be printed or read out."""
@@ -250,24 +220,18 @@ class BookViewModel(SessionViewModel):
         self.criteria.set_directory(await session.directory.entries())
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
-        self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
-        self.run(self._mark_own(session, criteria), name="own slots", quiet=True)
+        kept = self.kept.begin(criteria, self._shared.clock.now())
+        self._begin_results(session, criteria)
         try:
             async with aclosing(session.find.search(criteria)) as events:
                 async for event in events:
+                    kept.add(event)
                     self.results.take(event)
         except HqsError as error:
             self.results.fail(problem_of(error))
             return
+        self.kept.bound()
         await self._read_directory(session)
-
-    async def _mark_own(self, session: "Session", criteria: Criteria) -> None:
-        """Tell slots that this desk has booked, also in an earlier run, though the gateway may still offer them."""
-        try:
-            own = await session.desk.standing(criteria.first_day, criteria.last_day)
-        except HqsError:
-            return  # booking will name the journal's trouble
-        self.results.mark_all({booking.tqid: state_of(booking) for booking in own})
 
     async def _mark_again(self, session: "Session", tqid: Tqid) -> None:
         booking = await session.desk.of_slot(tqid)
@@ -287,21 +251,3 @@ class BookViewModel(SessionViewModel):
     def _follow_day(self) -> None:
         self.criteria.follow_day()
         self.results.follow_clock()
-
-    def _search_later(self) -> None:
-        today = self.criteria.today()
-        if self.criteria.span is None or self.criteria.span[1] < today:
-            self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
-        else:
-            self.criteria.shift(_OFFERED_DAYS)
-
-    def _widen(self) -> None:
-        first = max(
-            self.criteria.span[0] if self.criteria.span is not None else self.criteria.today(), self.criteria.today()
-        )
-        self.criteria.span = (first, first.add_days(_MONTH_DAYS - 1))
-
-    def _set_hint(self, hint: ProblemText | None) -> None:
-        if hint != self._hint:
-            self._hint = hint
-            self.hint_changed.emit()
