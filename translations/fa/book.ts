@@ -215,6 +215,10 @@
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
     </message>
+    <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
 </context>
 <context>
     <name>BookWork</name>
@@ -614,13 +618,6 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
-    <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
-    </message>
-</context>
-<context>
     <name>ProviderDialog</name>
     <message>
         <source>Specialty</source>
@@ -814,26 +811,6 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>بسته</translation>
-    </message>
-    <message>
-        <source>past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
-    </message>
-    <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
-    </message>
-    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
@@ -848,10 +825,6 @@
     <message>
         <source> · </source>
         <translation> · </translation>
-    </message>
-    <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
     </message>
     <message>
         <source>booked</source>
@@ -1128,6 +1101,30 @@
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
     </message>
 </context>
 </TS>

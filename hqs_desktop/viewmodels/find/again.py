@@ -1,20 +1,16 @@
 """Searching again: wider where nothing was found, or as before; what was found is shown as it is while it is fresh."""
 
 import asyncio
-from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import Facility, Tqid
 from hqs_desktop.desk.find import Criteria, Near
 from hqs_desktop.desk.relaxed import point_of
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import SessionViewModel
-from hqs_desktop.viewmodels.book.slot import SlotState, state_of
+from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.find.commands import SEARCH_AGAIN
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.empty import Act, WayOn, WaysOn
@@ -25,38 +21,27 @@ from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.model import Facility
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
 _MINUTE: Final = 60
 
 
-class SearchAgain(SessionViewModel):
+class SearchAgain(BookingHost):
     """What F2 searches with and shows; ``kept`` are the searches of this run, ``ways`` those on from an empty one."""
 
-    hint_changed = Signal()
-    focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
+    results: BookResults
     provider_wanted = Signal()  # the form for a doctor that is not known here
 
     def __init__(self, criteria: BookCriteria, shared: "Shared", parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
-        self._hint: ProblemText | None = None
-        self._hint_tone = Tone.WARN
         self.criteria = criteria
         self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.kept = KeptSearches()
         self.ways = WaysOn(shared, self)
         self.results.phase_changed.connect(self._look_for_ways)
-
-    @property
-    def hint(self) -> ProblemText | None:
-        """Why the last key did nothing, or what it did instead, in words."""
-        return self._hint
-
-    @property
-    def hint_tone(self) -> Tone:
-        """How much it matters."""
-        return self._hint_tone
+        self.results.marked.connect(self.kept.mark)
 
     async def aclose(self) -> None:
         """Cancel what runs."""
@@ -100,17 +85,9 @@ class SearchAgain(SessionViewModel):
         self.kept.forget()
         self.results.forget()
 
-    def _mark(self, tqid: Tqid, state: SlotState | None) -> None:
-        self.kept.mark({tqid: state})
-        self.results.mark(tqid, state)
-
-    def _mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
-        self.kept.mark(marks)
-        self.results.mark_all(marks)
-
     def _begin_results(self, session: "Session", criteria: Criteria) -> None:
         self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
-        self.run(self._mark_own(session, criteria), name="own slots", quiet=True)
+        self.run(self._mark_own(session, criteria.first_day, criteria.last_day), name="own slots", quiet=True)
 
     def _show_kept(self, kept: KeptSearch) -> bool:
         """Show what was found before, without a call; False where it is too old, or no session is there."""
@@ -147,16 +124,3 @@ class SearchAgain(SessionViewModel):
         if seconds < 2 * _MINUTE:
             return self.tr("{n} s").format(n=formats.digits(max(0, seconds)))
         return self.tr("{n} min").format(n=formats.digits(seconds // _MINUTE))
-
-    async def _mark_own(self, session: "Session", criteria: Criteria) -> None:
-        """Tell slots that this desk has booked, also in an earlier run, though the gateway may still offer them."""
-        try:
-            own = await session.desk.standing(criteria.first_day, criteria.last_day)
-        except HqsError:
-            return  # booking will name the journal's trouble
-        self.results.mark_all({booking.tqid: state_of(booking) for booking in own})
-
-    def _set_hint(self, hint: ProblemText | None, tone: Tone = Tone.WARN) -> None:
-        if (hint, tone) != (self._hint, self._hint_tone):
-            self._hint, self._hint_tone = hint, tone
-            self.hint_changed.emit()

@@ -36,7 +36,7 @@ def _latin(press: Press) -> Callable[[], object] | None:
 def latin_key(event: QKeyEvent, platform: str) -> Qt.Key | None:
     """The Latin letter or digit at the place of a key that is pressed with Ctrl or Alt and gave none; else None.
 
-    With Shift the digits' places give signs, and a few of the letters' on a Persian layout: digit or letter all the same.
+    With Shift the digits' places give signs, on a Persian layout some letters' too: it is digit or letter all the same.
     ``platform`` is Qt's name of the window system: Windows numbers the letters whatever the layout, others the places.
     """
     pressed = event.modifiers() & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier)

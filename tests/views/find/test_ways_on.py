@@ -38,17 +38,21 @@ async def world(request: pytest.FixtureRequest, qapp: QApplication) -> AsyncIter
         await made.close(made.shown)
 
 
+def phase_of(world: BookWorld) -> Phase:
+    return world.view_model.results.phase
+
+
 def focused() -> object:
     return QApplication.focusWidget()
 
 
 async def test_the_first_way_has_the_focus_and_enter_takes_it(world: BookWorld) -> None:
     rows = world.shown.work.ways.rows
-    assert world.view_model.results.phase is Phase.EMPTY
+    assert phase_of(world) is Phase.EMPTY
     assert focused() is rows[0]
     assert [row.isEnabled() for row in rows] == [True, True, True]
     await world.key(Key.Key_Return)
-    assert world.view_model.results.phase is Phase.SHOWN
+    assert phase_of(world) is Phase.SHOWN
     assert focused() is world.shown.work.grid
 
 
@@ -58,7 +62,7 @@ async def test_a_number_takes_its_way_in_any_digits(world: BookWorld, digit: str
     await world.settle()
     today = world.view_model.criteria.today()
     assert world.view_model.criteria.span == (today, today.add_days(29))
-    assert world.view_model.results.phase is Phase.SHOWN
+    assert phase_of(world) is Phase.SHOWN
 
 
 async def test_what_a_reader_types_takes_none(world: BookWorld) -> None:
@@ -67,9 +71,9 @@ async def test_what_a_reader_types_takes_none(world: BookWorld) -> None:
         press(0, char)
     pause(QUIET_SECONDS)
     await world.settle()
-    assert world.view_model.results.phase is Phase.EMPTY
+    assert phase_of(world) is Phase.EMPTY
     await world.type("8")  # there is none
-    assert world.view_model.results.phase is Phase.EMPTY
+    assert phase_of(world) is Phase.EMPTY
 
 
 async def test_numbers_typed_in_a_field_stay_there(world: BookWorld) -> None:
@@ -77,7 +81,7 @@ async def test_numbers_typed_in_a_field_stay_there(world: BookWorld) -> None:
     assert field is not None
     field.setFocus()
     await world.type("2")
-    assert world.view_model.results.phase is Phase.EMPTY
+    assert phase_of(world) is Phase.EMPTY
     assert "2" in field.text().translate(str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789"))
 
 
@@ -122,7 +126,7 @@ async def test_back_to_an_earlier_search_by_its_key(world: BookWorld) -> None:
     await world.key(Key.Key_Return)
     found = world.view_model.results.found
     await world.key(Key.Key_1, modifiers=BACK)
-    assert world.view_model.results.phase is Phase.EMPTY
+    assert phase_of(world) is Phase.EMPTY
     assert world.shown.work.hint.isVisible()
     await world.key(Key.Key_1, modifiers=BACK)
     assert world.view_model.results.found == found
@@ -139,7 +143,7 @@ async def test_back_on_a_persian_keyboard(world: BookWorld, key: int, char: str)
     event = QKeyEvent(QEvent.Type.KeyPress, key, BACK, 10, 0, 0, char)
     QCoreApplication.sendEvent(window.windowHandle(), event)
     await world.settle()
-    assert world.view_model.results.phase is Phase.EMPTY
+    assert phase_of(world) is Phase.EMPTY
 
 
 async def test_a_row_says_all_of_it_to_a_screen_reader(world: BookWorld) -> None:
