@@ -96,6 +96,7 @@ PANEL = {
 }
 RESULTS = {
     "phase": ("phase_changed",),
+    "any_shown": ("phase_changed",),
     "running": ("phase_changed",),
     "day": ("day_changed",),
     "found": ("phase_changed", "progress_changed"),

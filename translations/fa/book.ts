@@ -200,6 +200,10 @@
 <context>
     <name>BookViewModel</name>
     <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
+    <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
     </message>
@@ -607,13 +611,6 @@
     </message>
 </context>
 <context>
-    <name>Preview</name>
-    <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
-    </message>
-</context>
-<context>
     <name>ProviderDialog</name>
     <message>
         <source>Specialty</source>
@@ -772,26 +769,6 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>بسته</translation>
-    </message>
-    <message>
-        <source>past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
-    </message>
-    <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
-    </message>
-    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
@@ -806,10 +783,6 @@
     <message>
         <source> · </source>
         <translation> · </translation>
-    </message>
-    <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
     </message>
     <message>
         <source>booked</source>
@@ -883,6 +856,30 @@
     <message>
         <source>Centre</source>
         <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
     </message>
     <message>
         <source>Address</source>

@@ -13,6 +13,7 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.booking_host import FoundSlots
 from hqs_desktop.viewmodels.find.board import Board
 from hqs_desktop.viewmodels.find.commands import SEARCH_AGAIN
 from hqs_desktop.viewmodels.find.days import DayModel
@@ -49,14 +50,13 @@ class Reason:
     offers: tuple[Offer, ...]
 
 
-class BookResults(QObject):
+class BookResults(FoundSlots):
     """The results of the newest search."""
 
     phase_changed = Signal()
     progress_changed = Signal()
     failures_changed = Signal()
     day_changed = Signal()
-    states_changed = Signal()  # slots can be booked that could not before, or no longer
 
     def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -250,9 +250,18 @@ class BookResults(QObject):
             self.show_day(shamsi_of(slot.start))
         return slot
 
+    @property
+    def any_shown(self) -> bool:
+        """Whether there is a slot to go to."""
+        return self._phase is Phase.SHOWN
+
     def state(self, slot: Slot) -> SlotState:
         """Whether a slot can be booked now."""
         return self._board.state(slot, self._clock.now())
+
+    def state_word(self, slot: Slot) -> str:
+        """The quota of a bookable slot, or why it can't be booked."""
+        return self.slots.state_word(slot)
 
     def mark(self, tqid: Tqid, state: SlotState | None) -> None:
         """A slot was booked, or that is being found out; None: it may be free again."""

@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.find.criteria import BookCriteria
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.views.find.work import BookWork
-_PANEL = 364  # as wide as the panel's fields like
-_LEAST = 276
-_SHARE = 0.35  # of a narrow screen
 
 
 class BookScreen(QWidget):
@@ -78,9 +76,7 @@ class BookScreen(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        panel = self._work.panel if self._work is not None else self._panel_place
-        widest, least = grown(self, _PANEL), grown(self, _LEAST)
-        panel.setFixedWidth(max(least, min(widest, round(self.width() * _SHARE))))
+        share_room(self._work.panel if self._work is not None else self._panel_place, self)
 
     def focus_top(self) -> None:
         """The first of the criteria."""

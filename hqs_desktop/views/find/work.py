@@ -3,21 +3,21 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.commands import BACK, REFRESH
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE
 from hqs_desktop.viewmodels.find.results import Offer, Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
+from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
-from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.slots import SlotGrid
+from hqs_desktop.views.found_card import FoundCard
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.empty import EmptyState
@@ -26,20 +26,16 @@ from hqs_desktop.views.widgets.labels import ElidedLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 
-class BookWork(QFrame):
+class BookWork(FoundCard):
     """The card with the results. It works with the ``panel``; the screen lays out ``bars`` and panel around it."""
 
     def __init__(self, view_model: BookViewModel, criteria: CriteriaBar, panel: BookPanelView, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(view_model, panel, parent)
         self._view_model = view_model
         self._criteria = criteria
-        self.setProperty("role", "card")
         results = view_model.results
-        self.panel = panel
         self.days = DayStrip(results.days)
         self.grid = SlotGrid(results.slots)
-        self.hint = MessageBar()
-        self.hint.setObjectName("hint")
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
         self.unreadable = MessageBar()
@@ -60,17 +56,7 @@ class BookWork(QFrame):
         self._connect()
         self._phase_changed()
         self._day_changed()
-        self._hint_changed()
-
-    def focus_first(self) -> None:
-        """Where the next key belongs: in the panel while it works, at the results where there are, else on top."""
-        self._view_model.come()
-        if self._view_model.panel.step is not Step.CHOOSING:
-            self.panel.focus_first()
-        elif self._view_model.results.phase is Phase.SHOWN:
-            self._focus_results()
-        else:
-            self._criteria.focus_first()
+        self.show_hint()
 
     def search(self) -> None:
         """Search for what the criteria say."""
@@ -79,12 +65,6 @@ class BookWork(QFrame):
     def tell_not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         self._view_model.not_found(field, text)
-
-    def back(self) -> None:
-        """What Esc does: a step back; at the results it leads to the criteria."""
-        if not self._view_model.back():
-            self.hint.hide()
-            self._criteria.focus_first()
 
     def _lay_out(self) -> None:
         gap = px(self, 8)
@@ -122,13 +102,7 @@ class BookWork(QFrame):
         results.failures_changed.connect(self._failures_changed)
         results.day_changed.connect(self._day_changed)
         results.states_changed.connect(self._day_changed)
-        results.states_changed.connect(self._hint_changed)
-        view_model.hint_changed.connect(self._hint_changed)
-        view_model.problem_changed.connect(self._hint_changed)
-        view_model.panel.problem_changed.connect(self._hint_changed)
-        view_model.focus_requested.connect(self._focus)
         view_model.provider_wanted.connect(self.add_provider)
-        self.panel.cancel_wanted.connect(self._ask_cancel)
         self.failures.acted.connect(view_model.search)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
@@ -136,7 +110,7 @@ class BookWork(QFrame):
         self.grid.current_slot_changed.connect(view_model.panel.preview)
         self.grid.day_step_wanted.connect(results.step_day)
         self.grid.left.connect(self.days.setFocus)
-        self.days.left.connect(self._focus_results)
+        self.days.left.connect(self.focus_results)
         self.days.selectionModel().currentChanged.connect(self._day_chosen)
 
     def _phase_changed(self) -> None:
@@ -151,7 +125,7 @@ class BookWork(QFrame):
         self.stop.setVisible(results.running)
         self.first_free.setVisible(shown and not results.running)
         self._progress_changed()
-        self._hint_changed()
+        self.show_hint()
 
     def _show_empty(self, phase: Phase) -> None:
         match phase:
@@ -228,15 +202,9 @@ class BookWork(QFrame):
         if (day := self._view_model.results.days.day_at(self.days.currentIndex())) is not None:
             self._view_model.results.show_day(day)
 
-    def _hint_changed(self) -> None:
-        view_model = self._view_model
-        failed = view_model.problem or view_model.panel.problem
-        words = view_model.hint or failed or view_model.results.closed
-        if words is None:
-            self.hint.hide()
-        else:
-            tone = Tone.DANGER if failed is not None and view_model.hint is None else Tone.WARN
-            self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
+    def also(self) -> ProblemText | None:
+        """That none of the slots can be booked now."""
+        return self._view_model.results.closed
 
     def go_to_first_free(self) -> None:
         """Go to the first slot that can be booked."""
@@ -245,23 +213,12 @@ class BookWork(QFrame):
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _ask_cancel(self) -> None:
-        cancellation = self._view_model.cancellation()
-        if cancellation is not None:
-            dialog = CancelDialog(cancellation, self)
-            dialog.finished.connect(self.focus_first)
-            dialog.open()
+    def focus_criteria(self, field: str) -> None:
+        """Go to a field of the criteria; where there is none of that name, to the first."""
+        self._criteria.focus(field)
 
-    def _focus(self, place: str) -> None:
-        match place:
-            case "results":
-                self._focus_results()
-            case "panel":
-                self.panel.focus_first()
-            case _:
-                self._criteria.focus(place)
-
-    def _focus_results(self) -> None:
+    def focus_results(self) -> None:
+        """Go to the slots, or to where they will be."""
         # While there are no slots their place holds the focus, and gives it to them or to the next step.
         found = self._places.currentWidget() is self._found
         (self.grid if found else self._places).setFocus(Qt.FocusReason.ShortcutFocusReason)
