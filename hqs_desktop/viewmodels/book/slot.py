@@ -1,6 +1,6 @@
 """A slot in words: its facts, whether it can be booked now, and if not why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
 
@@ -10,7 +10,7 @@ from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.dates import shamsi_of
-from hqs_desktop.core.model import Slot
+from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Fact
 
@@ -37,6 +37,31 @@ def state_of(booking: Booking) -> SlotState | None:
         BookingState.CANCELLING: SlotState.CHECKING,
         BookingState.CANCELLED: None,
     }.get(booking.state, SlotState.GONE)
+
+
+def state_at(slot: Slot, now: datetime, marks: Mapping[Tqid, SlotState]) -> SlotState:
+    """Whether a slot can be booked at an instant; ``marks`` are what is known better than by its own times."""
+    if marks and (marked := marks.get(slot.tqid)) is not None:
+        return marked
+    if slot.start <= now:
+        return SlotState.PAST
+    if slot.bookable_at(now):
+        return SlotState.FREE
+    opens = slot.booking_opens
+    return SlotState.NOT_YET if opens is not None and now < opens else SlotState.CLOSED
+
+
+def state_word(state: SlotState) -> str:
+    """Why a slot can't be booked, in a word or two; empty where it can."""
+    return {
+        SlotState.FREE: "",
+        SlotState.NOT_YET: translate("book", "not open yet"),
+        SlotState.CLOSED: translate("book", "closed"),
+        SlotState.PAST: translate("book", "past"),
+        SlotState.GONE: translate("book", "taken"),
+        SlotState.MINE: translate("book", "Booked, by this desk"),
+        SlotState.CHECKING: translate("book", "checking"),
+    }[state]
 
 
 def slot_rows(slot: Slot, codes: CodeTables) -> Sequence[Fact]:

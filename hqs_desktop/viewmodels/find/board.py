@@ -12,7 +12,7 @@ from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.core.text import sort_key
-from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState, state_at
 
 _NOON: Final = 12
 _EVENING: Final = 17
@@ -101,14 +101,7 @@ class Board:
 
     def state(self, slot: Slot, now: datetime) -> SlotState:
         """Whether a slot can be booked at an instant."""
-        if self._marks and (marked := self._marks.get(slot.tqid)) is not None:
-            return marked
-        if slot.start <= now:
-            return SlotState.PAST
-        if slot.bookable_at(now):
-            return SlotState.FREE
-        opens = slot.booking_opens
-        return SlotState.NOT_YET if opens is not None and now < opens else SlotState.CLOSED
+        return state_at(slot, now, self._marks)
 
     def mark(self, tqid: Tqid, state: SlotState | None) -> None:
         """A slot was booked meanwhile, or that is being found out; None: it may be free again."""

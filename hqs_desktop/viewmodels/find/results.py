@@ -13,6 +13,7 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.booking_host import FoundSlots
 from hqs_desktop.viewmodels.find.board import Board
 from hqs_desktop.viewmodels.find.commands import SEARCH_AGAIN
 from hqs_desktop.viewmodels.find.days import DayModel
@@ -30,33 +31,22 @@ class Phase(StrEnum):
     EMPTY = "empty"
 
 
-class Offer(StrEnum):
-    """A next step from an empty result."""
-
-    ADD_PROVIDER = "add_provider"
-    NEXT_DAYS = "next_days"
-    MONTH = "month"
-    ALL_FACILITIES = "all_facilities"
-    RETRY = "retry"
-
-
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why there is nothing, and what to do; the first offer is the best."""
+    """Why there is nothing."""
 
     title: str
     text: str
-    offers: tuple[Offer, ...]
 
 
-class BookResults(QObject):
+class BookResults(FoundSlots):
     """The results of the newest search."""
 
     phase_changed = Signal()
     progress_changed = Signal()
     failures_changed = Signal()
     day_changed = Signal()
-    states_changed = Signal()  # slots can be booked that could not before, or no longer
+    marked = Signal(object)  # slots stand otherwise, by TQID
 
     def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,28 +133,25 @@ class BookResults(QObject):
         )
 
     @property
+    def problem(self) -> Problem | None:
+        """Why a search that found nothing could not even ask; None where it could."""
+        return self._problem
+
+    @property
     def reason(self) -> Reason:
         """Why there is nothing."""
         if self._problem is not None and self._problem.kind is ProblemKind.NO_PROVIDER:
-            offers = (Offer.ALL_FACILITIES, Offer.ADD_PROVIDER) if self._narrow else (Offer.ADD_PROVIDER,)
             return Reason(
                 self.tr("No doctor of this specialty is known here"),
                 self.tr(
                     "The gateway has no list of doctors; this desk knows those that it has seen. Add one by council "
                     "number."
                 ),
-                offers,
             )
         if self._problem is not None:
             words = problem_text(self._problem)
-            offers = (Offer.NEXT_DAYS,) if self._problem.kind is ProblemKind.PAST_RANGE else (Offer.RETRY,)
-            return Reason(words.title, words.advice, offers)
-        offers = (Offer.NEXT_DAYS, Offer.MONTH)
-        return Reason(
-            self.tr("No free slot in these days"),
-            self._who_has_none(),
-            (*offers, Offer.ALL_FACILITIES) if self._narrow else offers,
-        )
+            return Reason(words.title, words.advice)
+        return Reason(self.tr("No free slot in these days"), self._who_has_none())
 
     def _who_has_none(self) -> str:
         if self._total == 1:
@@ -250,13 +237,23 @@ class BookResults(QObject):
             self.show_day(shamsi_of(slot.start))
         return slot
 
+    @property
+    def any_shown(self) -> bool:
+        """Whether there is a slot to go to."""
+        return self._phase is Phase.SHOWN
+
     def state(self, slot: Slot) -> SlotState:
         """Whether a slot can be booked now."""
         return self._board.state(slot, self._clock.now())
 
+    def state_word(self, slot: Slot) -> str:
+        """The quota of a bookable slot, or why it can't be booked."""
+        return self.slots.state_word(slot)
+
     def mark(self, tqid: Tqid, state: SlotState | None) -> None:
         """A slot was booked, or that is being found out; None: it may be free again."""
         self._board.mark(tqid, state)
+        self.marked.emit({tqid: state})
         self.slots.refresh(tqid)
         self.days.follow_clock()
         self.states_changed.emit()
@@ -266,6 +263,7 @@ class BookResults(QObject):
         """The same of many slots."""
         for tqid, state in marks.items():
             self._board.mark(tqid, state)
+        self.marked.emit(marks)
         self.follow_clock()
 
     def follow_clock(self) -> None:

@@ -1,33 +1,23 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
+import asyncio
 from contextlib import aclosing
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from hqs_desktop.codes import systems
-from hqs_desktop.core.bookings import Booking, DirectoryEntry, IntentKind
+from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
 from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
-from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import SessionViewModel
-from hqs_desktop.viewmodels.book.flow import Step
-from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
 from hqs_desktop.viewmodels.commands import CHOICES
-from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
+from hqs_desktop.viewmodels.find.again import SearchAgain
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
-from hqs_desktop.viewmodels.find.results import BookResults, Offer, Phase
-from hqs_desktop.viewmodels.navigation import ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
@@ -35,38 +25,25 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
 
 _OFFERED_DAYS = 7
-_MONTH_DAYS = 30
 
 
-class BookViewModel(SessionViewModel):
+class BookViewModel(SearchAgain):
     """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    hint_changed = Signal()
-    focus_requested = Signal(str)  # where the next key belongs: criteria, results or panel
-    provider_wanted = Signal()  # the form for a doctor that is not known here
+    at_slots = AT_SLOTS
 
     def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
-        super().__init__(shared, parent)
-        self._hint: ProblemText | None = None
+        super().__init__(criteria, shared, parent)
         self._search_wanted = False
-        self.criteria = criteria
-        self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
-        self.panel = BookPanel(shared, self)
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
         shared.ticks.day.connect(self._follow_day)
         self._join()
 
-    @property
-    def hint(self) -> ProblemText | None:
-        """Why the last key did nothing, in words."""
-        return self._hint
-
-    async def aclose(self) -> None:
-        """Cancel what runs."""
-        await self.panel.aclose()
-        await super().aclose()
+    def invitation(self) -> str:
+        """What to do where no slot is chosen."""
+        return self.tr("Choose a specialty, then a slot. Its details stand here.")
 
     def search(self) -> None:
         """Search; a newer search takes the older one's place. What is missing is told by ``hint``."""
@@ -111,66 +88,6 @@ class BookViewModel(SessionViewModel):
         self.results.stop()
         return True
 
-    def take_offer(self, offer: Offer) -> None:
-        """Go on from an empty result."""
-        match offer:
-            case Offer.ADD_PROVIDER:
-                self.provider_wanted.emit()
-                return
-            case Offer.NEXT_DAYS:
-                self._search_later()
-            case Offer.MONTH:
-                self._widen()
-            case Offer.ALL_FACILITIES:
-                self.criteria.facility = None
-            case Offer.RETRY:
-                pass
-        self.search()
-
-    def open_slot(self, slot: Slot) -> None:
-        """Take a slot up for booking, or tell why it can't be."""
-        state = self.results.state(slot)
-        if state is SlotState.MINE and self._session is not None:
-            self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
-            return
-        if state is not SlotState.FREE:
-            title, advice = why_not(slot, state)
-            self._set_hint(ProblemText(title, "", advice))
-            return
-        self._set_hint(None)
-        if self.panel.open(slot):
-            self.focus_requested.emit("panel")
-
-    def back(self) -> bool:
-        """What Esc does: one step back in the panel, else the search is cancelled; False where nothing was to do."""
-        if self.panel.choosing:
-            return self.stop()
-        moved = self.panel.back()
-        if moved and self.panel.step is Step.CHOOSING:
-            self.focus_requested.emit("results")
-        return moved
-
-    def new_booking(self) -> None:
-        """Begin with another patient, at the results."""
-        self.panel.restart()
-        self.focus_requested.emit("results" if self.results.phase is Phase.SHOWN else "criteria")
-
-    def choose_other(self) -> None:
-        """Choose another slot for the same patient, after a refusal; what was typed stays."""
-        while not self.panel.choosing and self.panel.back():
-            pass
-        self.focus_requested.emit("results")
-
-    def same_patient(self) -> None:
-        """Choose another slot for the patient just booked."""
-        self.panel.same_patient()
-        self.focus_requested.emit("results")
-
-    def cancellation(self) -> CancelViewModel | None:
-        """What cancels the booking just made; None where there is none."""
-        booking = self.panel.booking
-        return CancelViewModel(booking, self._shared, self) if booking is not None else None
-
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""
         request = booking.request
@@ -204,7 +121,7 @@ class BookViewModel(SessionViewModel):
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
-        self.results.forget()
+        super()._forget()
 
     def _await(self, trouble: Problem | None) -> None:
         """A search that is wanted says why it can't begin."""
@@ -213,26 +130,6 @@ class BookViewModel(SessionViewModel):
         self.results.wait()
         if trouble is not None:
             self.results.fail(trouble)
-
-    def _hear(self, event: Event) -> None:
-        """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
-        match event:
-            case WriteEvent(kind=kind, outcome=Done(booking)):
-                self.results.mark(booking.tqid, state_of(booking))
-                if kind is IntentKind.CANCEL:
-                    self._drop_receipt(booking.tqid)
-            case WriteEvent(kind=IntentKind.CANCEL, request=request) if self._session is not None:
-                tqid = request.slot.tqid
-                self.run(self._mark_again(self._session, tqid), name=f"how a slot stands {tqid.key}", quiet=True)
-            case CheckEnded(report, _) if report is not None:
-                self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})
-            case WithdrawnFound(tqids):
-                self.results.mark_all(dict.fromkeys(tqids, SlotState.GONE))
-
-    def _drop_receipt(self, tqid: Tqid) -> None:
-        """A receipt of what no longer stands must not be printed or read out."""
-        if self.panel.booking is not None and self.panel.booking.tqid == tqid:
-            self.panel.restart()
 
     async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
         entry = await session.directory.add_typed(
@@ -250,34 +147,19 @@ class BookViewModel(SessionViewModel):
         self.criteria.set_directory(await session.directory.entries())
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
-        self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
-        self.run(self._mark_own(session, criteria), name="own slots", quiet=True)
+        kept = self.kept.begin(criteria, self._shared.clock.now())
+        self._begin_results(session, criteria)
         try:
             async with aclosing(session.find.search(criteria)) as events:
                 async for event in events:
+                    kept.add(event)
                     self.results.take(event)
+                    await asyncio.sleep(0)  # many answers at once are many turns of the loop
         except HqsError as error:
             self.results.fail(problem_of(error))
             return
+        self.kept.bound()
         await self._read_directory(session)
-
-    async def _mark_own(self, session: "Session", criteria: Criteria) -> None:
-        """Tell slots that this desk has booked, also in an earlier run, though the gateway may still offer them."""
-        try:
-            own = await session.desk.standing(criteria.first_day, criteria.last_day)
-        except HqsError:
-            return  # booking will name the journal's trouble
-        self.results.mark_all({booking.tqid: state_of(booking) for booking in own})
-
-    async def _mark_again(self, session: "Session", tqid: Tqid) -> None:
-        booking = await session.desk.of_slot(tqid)
-        if booking is not None:
-            self.results.mark(tqid, state_of(booking))
-
-    async def _show_booking(self, session: "Session", slot: Slot) -> None:
-        booking = await session.desk.of_slot(slot.tqid)
-        if booking is not None:
-            self._shared.navigator.go(ShowBooking(booking))
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""
@@ -287,21 +169,3 @@ class BookViewModel(SessionViewModel):
     def _follow_day(self) -> None:
         self.criteria.follow_day()
         self.results.follow_clock()
-
-    def _search_later(self) -> None:
-        today = self.criteria.today()
-        if self.criteria.span is None or self.criteria.span[1] < today:
-            self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
-        else:
-            self.criteria.shift(_OFFERED_DAYS)
-
-    def _widen(self) -> None:
-        first = max(
-            self.criteria.span[0] if self.criteria.span is not None else self.criteria.today(), self.criteria.today()
-        )
-        self.criteria.span = (first, first.add_days(_MONTH_DAYS - 1))
-
-    def _set_hint(self, hint: ProblemText | None) -> None:
-        if hint != self._hint:
-            self._hint = hint
-            self.hint_changed.emit()

@@ -12,7 +12,7 @@ from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.book.slot import SlotState, state_word
 from hqs_desktop.viewmodels.find.board import Board, Group, Part
 from hqs_desktop.viewmodels.find.days import CELL, WORDS, in_words
 
@@ -222,14 +222,7 @@ class SlotModel(QAbstractTableModel):
         state = self.state(slot)
         if state is SlotState.FREE:
             return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
-        return {
-            SlotState.NOT_YET: self.tr("not open yet"),
-            SlotState.CLOSED: self.tr("closed"),
-            SlotState.PAST: self.tr("past"),
-            SlotState.GONE: self.tr("taken"),
-            SlotState.MINE: self.tr("Booked, by this desk"),
-            SlotState.CHECKING: self.tr("checking"),
-        }[state]
+        return state_word(state)
 
     def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
         row = self._rows[index.row()]

@@ -10,7 +10,8 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.find.commands import AT_SLOTS
+from hqs_desktop.viewmodels.booking_host import BookingHost
+from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
@@ -24,11 +25,11 @@ from hqs_desktop.views.widgets.notes import NoteLine
 class Preview(QWidget):
     """The facts of the slot under the cursor, and the keys."""
 
-    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, host: BookingHost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._panel = panel
+        self._panel = host.panel
         self._rows = FactsView()
-        self._invitation = PlainLabel(self.tr("Choose a specialty, then a slot. Its details stand here."), wrap=True)
+        self._invitation = PlainLabel(host.invitation(), wrap=True)
         self._invitation.setProperty("role", "muted")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -36,7 +37,7 @@ class Preview(QWidget):
         column.addWidget(self._invitation)
         column.addWidget(self._rows)
         column.addStretch(1)
-        column.addWidget(self._keys())
+        column.addWidget(self._keys(host.at_slots))
         self.pull()
 
     def pull(self) -> None:
@@ -44,14 +45,14 @@ class Preview(QWidget):
         self._invitation.setVisible(self._panel.slot is None)
         self._rows.show_facts(self._panel.slot_rows())
 
-    def _keys(self) -> QWidget:
+    def _keys(self, commands: Sequence[Command]) -> QWidget:
         keys = QWidget()
         grid = QGridLayout(keys)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(px(self, 4))
         grid.setHorizontalSpacing(px(self, 8))
         grid.setColumnStretch(1, 1)
-        for row, command in enumerate(AT_SLOTS):
+        for row, command in enumerate(commands):
             cap = PlainLabel(command.key_text, role="key")
             cap.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             grid.addWidget(cap, row, 0, Qt.AlignmentFlag.AlignLeading)

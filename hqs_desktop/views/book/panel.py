@@ -23,8 +23,8 @@ from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRIN
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.commands import BACK, GO_ON
-from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.terms import doctor_name
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.form import BookForm
@@ -51,14 +51,14 @@ class BookPanelView(QFrame):
 
     cancel_wanted = Signal()
 
-    def __init__(self, view_model: BookViewModel, parent: QWidget | None = None) -> None:
+    def __init__(self, view_model: BookingHost, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view_model = view_model
         self._panel = view_model.panel
         self._deliberate = deliberate(self)
         self.setObjectName("book_panel")
         self.setProperty("role", "card")
-        self.preview = Preview(self._panel)
+        self.preview = Preview(view_model)
         self._head = _SlotHead()
         self._stack = QStackedWidget()
         self._scrolls: dict[QWidget, Scrolled] = {}
@@ -277,9 +277,9 @@ class BookPanelView(QFrame):
         step, slot = self._panel.step, self._panel.slot
         self._head.setVisible(slot is not None and step is not Step.DONE)
         if slot is not None:
-            model = self._view_model.results.slots
+            found = self._view_model.results
             told = step in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
-            self._head.show_slot(slot, model.state(slot), model.state_word(slot) if told else "")
+            self._head.show_slot(slot, found.state(slot), found.state_word(slot) if told else "")
         if step is Step.CHOOSING:
             self.preview.pull()
             state = self._view_model.results.state(slot) if slot is not None else None

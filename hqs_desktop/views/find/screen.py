@@ -1,15 +1,17 @@
 """The book screen (F2): the criteria at once; results and booking panel right after the first paint."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, EARLIER, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.scrolled import Scrolled
 
 if TYPE_CHECKING:
@@ -18,9 +20,6 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.find.criteria import BookCriteria
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.views.find.work import BookWork
-_PANEL = 364  # as wide as the panel's fields like
-_LEAST = 276
-_SHARE = 0.35  # of a narrow screen
 
 
 class BookScreen(QWidget):
@@ -78,9 +77,7 @@ class BookScreen(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        panel = self._work.panel if self._work is not None else self._panel_place
-        widest, least = grown(self, _PANEL), grown(self, _LEAST)
-        panel.setFixedWidth(max(least, min(widest, round(self.width() * _SHARE))))
+        share_room(self._work.panel if self._work is not None else self._panel_place, self)
 
     def focus_top(self) -> None:
         """The first of the criteria."""
@@ -103,6 +100,8 @@ class BookScreen(QWidget):
         bind_key(SEARCH_AGAIN, self, self._search)
         bind_key(FIRST_FREE, self, self._go_to_first_free)
         bind_key(ADD_DOCTOR, self, self._add_provider)
+        for number, command in enumerate(EARLIER, 1):
+            bind_key(command, self, partial(self._go_back, number))
 
     def _build(self) -> "Iterator[object]":
         from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint
@@ -134,6 +133,9 @@ class BookScreen(QWidget):
 
     def _add_provider(self) -> None:
         self.work.add_provider()
+
+    def _go_back(self, number: int) -> None:
+        self.work.go_back(number)
 
     def _go_to_first_free(self) -> None:
         self.work.go_to_first_free()

@@ -3,48 +3,51 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.flow import Step
-from hqs_desktop.viewmodels.commands import BACK, REFRESH
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE
-from hqs_desktop.viewmodels.find.results import Offer, Phase
+from hqs_desktop.viewmodels.commands import BACK
+from hqs_desktop.viewmodels.find.commands import FIRST_FREE
+from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
+from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
-from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.rows import KeyRows, Line
 from hqs_desktop.views.find.slots import SlotGrid
+from hqs_desktop.views.found_card import FoundCard
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 
-class BookWork(QFrame):
+class BookWork(FoundCard):
     """The card with the results. It works with the ``panel``; the screen lays out ``bars`` and panel around it."""
 
     def __init__(self, view_model: BookViewModel, criteria: CriteriaBar, panel: BookPanelView, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(view_model, panel, parent)
         self._view_model = view_model
         self._criteria = criteria
-        self.setProperty("role", "card")
         results = view_model.results
-        self.panel = panel
         self.days = DayStrip(results.days)
         self.grid = SlotGrid(results.slots)
-        self.hint = MessageBar()
-        self.hint.setObjectName("hint")
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
         self.unreadable = MessageBar()
         self.unreadable.setObjectName("unreadable")
         self.empty = EmptyState()
+        self.ways = KeyRows(self._take_way, self.empty)
+        self.ways.setObjectName("ways_on")
+        self.empty.put_below(self.ways)
         self._ring = BusyRing()
         self._progress = ElidedLabel(role="muted")
         self._progress.setObjectName("progress")
@@ -59,32 +62,21 @@ class BookWork(QFrame):
         self._lay_out()
         self._connect()
         self._phase_changed()
+        self._ways_changed()
         self._day_changed()
-        self._hint_changed()
-
-    def focus_first(self) -> None:
-        """Where the next key belongs: in the panel while it works, at the results where there are, else on top."""
-        self._view_model.come()
-        if self._view_model.panel.step is not Step.CHOOSING:
-            self.panel.focus_first()
-        elif self._view_model.results.phase is Phase.SHOWN:
-            self._focus_results()
-        else:
-            self._criteria.focus_first()
+        self.show_hint()
 
     def search(self) -> None:
         """Search for what the criteria say."""
         self._view_model.search()
 
+    def go_back(self, number: int) -> None:
+        """Back to a search before the present one, 1 to the newest."""
+        self._view_model.go_back(number)
+
     def tell_not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         self._view_model.not_found(field, text)
-
-    def back(self) -> None:
-        """What Esc does: a step back; at the results it leads to the criteria."""
-        if not self._view_model.back():
-            self.hint.hide()
-            self._criteria.focus_first()
 
     def _lay_out(self) -> None:
         gap = px(self, 8)
@@ -122,13 +114,8 @@ class BookWork(QFrame):
         results.failures_changed.connect(self._failures_changed)
         results.day_changed.connect(self._day_changed)
         results.states_changed.connect(self._day_changed)
-        results.states_changed.connect(self._hint_changed)
-        view_model.hint_changed.connect(self._hint_changed)
-        view_model.problem_changed.connect(self._hint_changed)
-        view_model.panel.problem_changed.connect(self._hint_changed)
-        view_model.focus_requested.connect(self._focus)
+        view_model.ways.changed.connect(self._ways_changed)
         view_model.provider_wanted.connect(self.add_provider)
-        self.panel.cancel_wanted.connect(self._ask_cancel)
         self.failures.acted.connect(view_model.search)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
@@ -136,7 +123,7 @@ class BookWork(QFrame):
         self.grid.current_slot_changed.connect(view_model.panel.preview)
         self.grid.day_step_wanted.connect(results.step_day)
         self.grid.left.connect(self.days.setFocus)
-        self.days.left.connect(self._focus_results)
+        self.days.left.connect(self.focus_results)
         self.days.selectionModel().currentChanged.connect(self._day_chosen)
 
     def _phase_changed(self) -> None:
@@ -148,10 +135,12 @@ class BookWork(QFrame):
             (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
         if not shown:
             self._show_empty(results.phase)
+            if waiting:
+                self.ways.focus_first()
         self.stop.setVisible(results.running)
         self.first_free.setVisible(shown and not results.running)
         self._progress_changed()
-        self._hint_changed()
+        self.show_hint()
 
     def _show_empty(self, phase: Phase) -> None:
         match phase:
@@ -175,18 +164,38 @@ class BookWork(QFrame):
     def _show_reason(self) -> None:
         reason = self._view_model.results.reason
         self.empty.show_reason("calendar_cancel", reason.title, reason.text)
-        words = {
-            Offer.ADD_PROVIDER: ADD_DOCTOR.label(),
-            Offer.NEXT_DAYS: self.tr("The next 7 days"),
-            Offer.MONTH: self.tr("30 days"),
-            Offer.ALL_FACILITIES: self.tr("At all centres"),
-            Offer.RETRY: REFRESH.label(),
-        }
-        for number, offer in enumerate(reason.offers):
-            act = partial(self._view_model.take_offer, offer)
-            button = self.empty.offer(words[offer], act, primary=number == 0)
-            if number == 0 and self._places.hasFocus():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ways_changed(self) -> None:
+        ways = self._view_model.ways
+        lines = [
+            Line(formats.digits(number), ways.words(way), ways.count_words(way), way.open)
+            for number, way in enumerate(ways.ways, 1)
+        ]
+        self.ways.show_lines(lines)
+        if self._places.hasFocus():
+            self.ways.focus_first()
+
+    def _take_way(self, index: int) -> None:
+        self._view_model.take_way(self._view_model.ways.ways[index])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing was found a number goes on, as soon as it is no reader's."""
+        digit = to_ascii_digits(event.text())
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if not (plain and len(digit) == 1 and digit.isdecimal() and self.ways.isVisible()):
+            super().keyPressEvent(event)
+        elif (way := self._view_model.ways.numbered(int(digit))) is not None:
+            Guard.of_application().once_quiet(self.ways, partial(self._view_model.take_way, way))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._view_model.ways.pause()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks again."""
+        super().showEvent(event)
+        self._view_model.ways.resume()
 
     def _progress_changed(self) -> None:
         results = self._view_model.results
@@ -228,15 +237,9 @@ class BookWork(QFrame):
         if (day := self._view_model.results.days.day_at(self.days.currentIndex())) is not None:
             self._view_model.results.show_day(day)
 
-    def _hint_changed(self) -> None:
-        view_model = self._view_model
-        failed = view_model.problem or view_model.panel.problem
-        words = view_model.hint or failed or view_model.results.closed
-        if words is None:
-            self.hint.hide()
-        else:
-            tone = Tone.DANGER if failed is not None and view_model.hint is None else Tone.WARN
-            self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
+    def also(self) -> ProblemText | None:
+        """That none of the slots can be booked now."""
+        return self._view_model.results.closed
 
     def go_to_first_free(self) -> None:
         """Go to the first slot that can be booked."""
@@ -245,23 +248,12 @@ class BookWork(QFrame):
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _ask_cancel(self) -> None:
-        cancellation = self._view_model.cancellation()
-        if cancellation is not None:
-            dialog = CancelDialog(cancellation, self)
-            dialog.finished.connect(self.focus_first)
-            dialog.open()
+    def focus_criteria(self, field: str) -> None:
+        """Go to a field of the criteria; where there is none of that name, to the first."""
+        self._criteria.focus(field)
 
-    def _focus(self, place: str) -> None:
-        match place:
-            case "results":
-                self._focus_results()
-            case "panel":
-                self.panel.focus_first()
-            case _:
-                self._criteria.focus(place)
-
-    def _focus_results(self) -> None:
+    def focus_results(self) -> None:
+        """Go to the slots, or to where they will be."""
         # While there are no slots their place holds the focus, and gives it to them or to the next step.
         found = self._places.currentWidget() is self._found
         (self.grid if found else self._places).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,183 @@
+"""What screens have in common that find slots and have them booked in a panel of their own."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.core.bookings import IntentKind
+from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.model import Slot, Tqid
+from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
+from hqs_desktop.desk.writing.outcome import Done, WriteEvent
+from hqs_desktop.viewmodels.base import SessionViewModel
+from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.panel import BookPanel
+from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
+from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.navigation import ShowBooking
+from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
+
+if TYPE_CHECKING:
+    from hqs_desktop.desk.session import Session
+
+
+class FoundSlots(QObject):
+    """The slots that a screen has found, and how each of them stands."""
+
+    states_changed = Signal()  # slots can be booked that could not before, or no longer
+
+    @property
+    def any_shown(self) -> bool:
+        """Whether there is a slot to go to."""
+        raise NotImplementedError
+
+    def state(self, slot: Slot) -> SlotState:
+        """Whether a slot can be booked now."""
+        raise NotImplementedError
+
+    def state_word(self, slot: Slot) -> str:
+        """The quota of a bookable slot, or why it can't be booked."""
+        raise NotImplementedError
+
+    def mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
+        """Slots were booked, or that is being found out; None: they may be free again."""
+        raise NotImplementedError
+
+    def mark(self, tqid: Tqid, state: SlotState | None) -> None:
+        """The same of one slot."""
+        self.mark_all({tqid: state})
+
+
+class BookingHost(SessionViewModel):
+    """``results`` are what was found, ``panel`` books one of them.
+
+    A screen's own class searches; its constructor ends with ``_join``.
+    """
+
+    hint_changed = Signal()
+    focus_requested = Signal(str)  # where the next key belongs: criteria, results, panel, or a field of the criteria
+
+    results: FoundSlots
+    at_slots: Sequence[Command]
+    """What is of use while slots are looked through."""
+
+    def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._hint: ProblemText | None = None
+        self._hint_tone = Tone.WARN
+        self.panel = BookPanel(shared, self)
+
+    @property
+    def hint(self) -> ProblemText | None:
+        """Why the last key did nothing, or what it did in its stead, in words."""
+        return self._hint
+
+    @property
+    def hint_tone(self) -> Tone:
+        """How much it matters."""
+        return self._hint_tone
+
+    def invitation(self) -> str:
+        """What to do where no slot is chosen."""
+        raise NotImplementedError
+
+    async def aclose(self) -> None:
+        """Cancel what runs."""
+        await self.panel.aclose()
+        await super().aclose()
+
+    def stop(self) -> bool:
+        """Cancel the running search; False where none runs."""
+        raise NotImplementedError
+
+    def open_slot(self, slot: Slot) -> None:
+        """Take a slot up for booking, or tell why it can't be."""
+        state = self.results.state(slot)
+        if state is SlotState.MINE and self._session is not None:
+            self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
+            return
+        if state is not SlotState.FREE:
+            title, advice = why_not(slot, state)
+            self._set_hint(ProblemText(title, "", advice))
+            return
+        self._set_hint(None)
+        if self.panel.open(slot):
+            self.focus_requested.emit("panel")
+
+    def back(self) -> bool:
+        """What Esc does: one step back in the panel, else the search is cancelled; False where nothing was to do."""
+        if self.panel.choosing:
+            return self.stop()
+        moved = self.panel.back()
+        if moved and self.panel.step is Step.CHOOSING:
+            self.focus_requested.emit("results")
+        return moved
+
+    def new_booking(self) -> None:
+        """Begin with another patient, at the results."""
+        self.panel.restart()
+        self.focus_requested.emit("results" if self.results.any_shown else "criteria")
+
+    def choose_other(self) -> None:
+        """Choose another slot for the same patient, after a refusal; what was typed stays."""
+        while not self.panel.choosing and self.panel.back():
+            pass
+        self.focus_requested.emit("results")
+
+    def same_patient(self) -> None:
+        """Choose another slot for the patient just booked."""
+        self.panel.same_patient()
+        self.focus_requested.emit("results")
+
+    def cancellation(self) -> CancelViewModel | None:
+        """What cancels the booking just made; None where there is none."""
+        booking = self.panel.booking
+        return CancelViewModel(booking, self._shared, self) if booking is not None else None
+
+    def _hear(self, event: Event) -> None:
+        """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""
+        match event:
+            case WriteEvent(kind=kind, outcome=Done(booking)):
+                self.results.mark(booking.tqid, state_of(booking))
+                if kind is IntentKind.CANCEL:
+                    self._drop_receipt(booking.tqid)
+            case WriteEvent(kind=IntentKind.CANCEL, request=request) if self._session is not None:
+                tqid = request.slot.tqid
+                self.run(self._mark_again(self._session, tqid), name=f"how a slot stands {tqid.key}", quiet=True)
+            case CheckEnded(report, _) if report is not None:
+                self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})
+            case WithdrawnFound(tqids):
+                self.results.mark_all(dict.fromkeys(tqids, SlotState.GONE))
+
+    def _drop_receipt(self, tqid: Tqid) -> None:
+        """A receipt of what no longer stands must not be printed or read out."""
+        if self.panel.booking is not None and self.panel.booking.tqid == tqid:
+            self.panel.restart()
+
+    async def _mark_own(self, session: "Session", first: ShamsiDate, last: ShamsiDate) -> None:
+        """Tell slots that this desk has booked, also in an earlier run, though the gateway may still offer them."""
+        try:
+            own = await session.desk.standing(first, last)
+        except HqsError:
+            return  # booking will name the journal's trouble
+        self.results.mark_all({booking.tqid: state_of(booking) for booking in own})
+
+    async def _mark_again(self, session: "Session", tqid: Tqid) -> None:
+        booking = await session.desk.of_slot(tqid)
+        if booking is not None:
+            self.results.mark(tqid, state_of(booking))
+
+    async def _show_booking(self, session: "Session", slot: Slot) -> None:
+        booking = await session.desk.of_slot(slot.tqid)
+        if booking is not None:
+            self._shared.navigator.go(ShowBooking(booking))
+
+    def _set_hint(self, hint: ProblemText | None, tone: Tone = Tone.WARN) -> None:
+        if (hint, tone) != (self._hint, self._hint_tone):
+            self._hint, self._hint_tone = hint, tone
+            self.hint_changed.emit()
