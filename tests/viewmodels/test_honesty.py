@@ -111,7 +111,7 @@ RESULTS = {
 }
 REFERRAL = {
     **SESSION,
-    "hint": ("hint_changed",),
+    **dict.fromkeys(("hint", "hint_tone"), ("hint_changed",)),
     **dict.fromkeys(("paper_text", "reading", "paper_choices", "doubtful"), ("paper_changed",)),
 }
 REFERRAL_RESULTS = {

@@ -198,10 +198,6 @@
         <translation>شناسهٔ نوبت روی برگهٔ ارجاع (TQID)</translation>
     </message>
     <message>
-        <source>Read the paper</source>
-        <translation>خواندن برگه</translation>
-    </message>
-    <message>
         <source>Specialty</source>
         <translation>تخصص</translation>
     </message>
@@ -224,10 +220,6 @@
     <message>
         <source>Search</source>
         <translation>جستجو</translation>
-    </message>
-    <message>
-        <source>Take this patient</source>
-        <translation>گرفتن این بیمار</translation>
     </message>
 </context>
 <context>
@@ -295,6 +287,10 @@
     <message>
         <source>Stop</source>
         <translation>توقف</translation>
+    </message>
+    <message>
+        <source>Take patient</source>
+        <translation>گرفتن بیمار</translation>
     </message>
     <message>
         <source>This paper has several referrals. Which one?</source>

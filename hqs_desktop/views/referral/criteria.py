@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QPushButton, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels.lines import Choice
@@ -18,9 +18,8 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
-from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, deliberate
 from hqs_desktop.views.widgets.forms import Labelled
-from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import set_tip
 from hqs_desktop.views.widgets.tqid_edit import TqidEdit
 
 _WIDE = 760
@@ -38,9 +37,9 @@ class ReferralBar(QFrame):
         self.setProperty("role", "card")
         self.paper = TqidEdit(self.tr("Referral paper's number (TQID)"), self)
         self.paper.setObjectName("paper")
-        self.read = KeyButton(parent=self)
-        self.read.setObjectName("read_paper")
-        self._deliberate = deliberate(self.read)
+        icon = icons.icon("search", self.palette())
+        self._read = self.paper.addAction(icon, QLineEdit.ActionPosition.TrailingPosition)
+        set_tip(self._read, READ_PAPER.label())
         self.specialty = self._combo(
             "specialty", self.tr("Specialty"), self.tr("Two letters, then Enter"), criteria.search_specialties
         )
@@ -55,11 +54,10 @@ class ReferralBar(QFrame):
         self._day = Labelled(self.first_day.accessibleName(), self.first_day, self)
         self._places = {
             self.paper: Labelled(self.paper.accessibleName(), self.paper, self),
-            self.read: Labelled("\u00a0", self.read, self),  # as high as the fields beside it
             self.specialty: Labelled(self.specialty.accessibleName(), self.specialty, self),
             self.insurer: Labelled(self.insurer.accessibleName(), self.insurer, self),
             self.first_day: self._day,
-            self.search: Labelled("\u00a0", self.search, self),
+            self.search: Labelled("\u00a0", self.search, self),  # as high as the fields beside it
         }
         self._grid = QGridLayout(self)
         margin = px(self, 12)
@@ -76,7 +74,6 @@ class ReferralBar(QFrame):
             "specialty": self.specialty,
             "insurer": self.insurer,
             "first_day": self.first_day,
-            "take_patient": self.read,
         }
         fields.get(name, self.paper).setFocus(Qt.FocusReason.ShortcutFocusReason)
         if name not in fields:
@@ -106,9 +103,9 @@ class ReferralBar(QFrame):
         self.paper.textEdited.connect(model.set_paper_text)
         self.paper.entered.connect(model.read_paper)
         self.paper.left.connect(self.left)
-        self.read.clicked.connect(self._read)
+        self._read.triggered.connect(model.read_paper)
         model.paper_changed.connect(self._show_paper)
-        order = (self.paper, self.read, self.specialty, self.insurer, self.first_day, self.search)
+        order = (self.paper, self.specialty, self.insurer, self.first_day, self.search)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self._show_paper()
@@ -127,20 +124,9 @@ class ReferralBar(QFrame):
         if self._view_model.paper_text == typed:  # a scan that went into the wrong field
             combo.set_choice(None)
 
-    def _read(self) -> None:
-        if self._view_model.doubtful:
-            self._view_model.take_patient()
-        else:
-            self._view_model.read_paper()
-
     def _show_paper(self) -> None:
-        words = self.tr("Take patient") if self._view_model.doubtful else self.tr("Read the paper")
-        if self._view_model.doubtful:
-            self._deliberate.appeared(ENDS_SECONDS)
-        self.read.setText(READ_PAPER.label(words))
         if self.paper.text() != self._view_model.paper_text:
             self.paper.setText(self._view_model.paper_text)
-        self.read.setEnabled(not self._view_model.reading)
 
     def _show_day_hint(self) -> None:
         self._day.tell(self.first_day.error, Tone.DANGER)
@@ -154,8 +140,7 @@ class ReferralBar(QFrame):
         places: tuple[tuple[QWidget, int, int, int], ...]
         if wide:
             places = (
-                (self.paper, 0, 0, 9),
-                (self.read, 0, 9, 3),
+                (self.paper, 0, 0, 12),
                 (self.specialty, 1, 0, 4),
                 (self.insurer, 1, 4, 3),
                 (self.first_day, 1, 7, 3),
@@ -166,9 +151,8 @@ class ReferralBar(QFrame):
                 (self.paper, 0, 0, 12),
                 (self.specialty, 1, 0, 6),
                 (self.insurer, 1, 6, 6),
-                (self.first_day, 2, 0, 4),
-                (self.search, 2, 4, 4),
-                (self.read, 2, 8, 4),
+                (self.first_day, 2, 0, 8),
+                (self.search, 2, 8, 4),
             )
         for column in range(12):
             self._grid.setColumnStretch(column, 1)

@@ -6,18 +6,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.commands import BACK
+from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.referral.commands import QUOTA
 from hqs_desktop.viewmodels.referral.results import Phase
 from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.found_card import FoundCard
 from hqs_desktop.views.referral.criteria import ReferralBar
 from hqs_desktop.views.referral.table import SlotTableView
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
-from hqs_desktop.views.widgets.deliberate import NumberedList
+from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, NumberedList, deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
@@ -47,6 +48,7 @@ class ReferralWork(FoundCard):
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
         self._places = QStackedWidget()
+        self._deliberate = deliberate(self.hint)
         self._lay_out()
         self._connect()
         self._show()
@@ -60,15 +62,26 @@ class ReferralWork(FoundCard):
             self.table.go_to(self._view_model.results.first_free())
 
     def focus_criteria(self, field: str) -> None:
-        """Go to a field of the criteria, or to the choice among several referrals."""
+        """Go to a field of the criteria, to the choice among several referrals, or to what takes another patient."""
         if field == "choices" and self._choice_list is not None:
             self._choice_list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif field == "take_patient":
+            self.hint.action_button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             self._bar.focus(field)
 
     def also(self) -> ProblemText | None:
         """That slots came which could not be read."""
         return self._view_model.results.unreadable
+
+    def show_hint(self) -> None:
+        """Offer besides to take the patient of a paper, where that is another than the form's."""
+        super().show_hint()
+        hint = self._view_model.hint
+        if self._view_model.doubtful and hint is not None:
+            self._deliberate.appeared(ENDS_SECONDS)
+            words = GO_ON.label(self.tr("Take patient"))
+            self.hint.show_message(Tone.WARN, hint.title, hint.advice, action=words)
 
     def _lay_out(self) -> None:
         gap = px(self, 8)
@@ -102,6 +115,8 @@ class ReferralWork(FoundCard):
         view_model.paper_changed.connect(self._show_choices)
         view_model.panel.draft_changed.connect(self._show_patient)
         view_model.panel.step_changed.connect(self._show_patient)
+        view_model.paper_changed.connect(self.show_hint)
+        self.hint.acted.connect(view_model.take_patient)
         self.stop.clicked.connect(view_model.stop)
         self.quota.clicked.connect(self.next_quota)
         self.table.chosen.connect(view_model.open_slot)

@@ -47,6 +47,19 @@ def step_of(world: ReferralWorld) -> Step:
     return world.model.panel.step
 
 
+def choose_insurer(world: ReferralWorld) -> None:
+    world.model.criteria.insurer = world.model.criteria.search_insurers("")[0]
+
+
+def is_reading(world: ReferralWorld) -> bool:
+    return world.model.reading
+
+
+def hint_of(world: ReferralWorld) -> str:
+    hint = world.model.hint
+    return f"{hint.title} {hint.advice}" if hint is not None else ""
+
+
 def last_row(world: ReferralWorld) -> str:
     table = world.model.results.table
     return str(table.index(table.rowCount() - 1, 0).data())
@@ -153,7 +166,7 @@ async def test_a_filter_that_hides_all_says_so_and_offers_the_way_back(world: Re
 
 async def test_nothing_found_names_the_likely_reason_and_the_next_step(world: ReferralWorld) -> None:
     world.gateway.referral_slots = []
-    world.model.criteria.insurer = world.model.criteria.search_insurers("")[0]
+    choose_insurer(world)
     await world.search()
     assert phase_of(world) is Phase.EMPTY
     reason = world.model.results.reason
@@ -170,12 +183,11 @@ async def test_what_is_missing_or_wrong_is_named_and_nothing_is_asked(world: Ref
     wanted: list[str] = []
     world.model.focus_requested.connect(wanted.append)
     world.model.search()
-    assert world.model.hint is not None
-    assert "specialty" in world.model.hint.title
+    assert "specialty" in hint_of(world)
     world.model.criteria.specialty = world.model.criteria.specialty_choice(world.specialty)
     world.model.criteria.first_day = world.model.criteria.today().add_days(-1)
     world.model.search()
-    assert "over" in world.model.hint.title
+    assert "over" in hint_of(world)
     world.model.criteria.first_day = None
     world.model.search()
     assert wanted == ["specialty", "first_day", "first_day"]
@@ -227,8 +239,7 @@ async def test_slots_that_this_desk_has_or_that_went_are_told(world: ReferralWor
     assert world.model.results.state(world.slots[0]) is SlotState.MINE
     world.model.results.mark(world.slots[1].tqid, SlotState.GONE)
     world.model.open_slot(world.slots[1])
-    assert world.model.hint is not None
-    assert "taken" in world.model.hint.title
+    assert "taken" in hint_of(world)
 
 
 async def test_a_paper_fills_the_form_in_and_finds_slots(world: ReferralWorld) -> None:
@@ -252,8 +263,7 @@ async def test_a_paper_scanned_into_another_field_is_read_too(world: ReferralWor
     assert world.model.paper_text == PAPER.text
     assert phase_of(world) is Phase.SHOWN
     world.model.not_found("specialty", "nonsense")
-    assert world.model.hint is not None
-    assert "nonsense" in world.model.hint.title
+    assert "nonsense" in hint_of(world)
 
 
 @pytest.mark.parametrize(
@@ -262,8 +272,7 @@ async def test_a_paper_scanned_into_another_field_is_read_too(world: ReferralWor
 )
 async def test_what_is_no_paper_is_named_and_stays(world: ReferralWorld, text: str, words: str) -> None:
     await read_paper(world, text)
-    assert world.model.hint is not None
-    assert words in world.model.hint.title
+    assert words in hint_of(world)
     assert world.model.paper_text == text
     assert world.gateway.papers_read == []
 
@@ -271,12 +280,11 @@ async def test_what_is_no_paper_is_named_and_stays(world: ReferralWorld, text: s
 async def test_a_number_of_another_kind_is_told_by_what_it_is(world: ReferralWorld) -> None:
     slot = world.slots[0]
     await read_paper(world, slot.tqid.text)
-    assert world.model.hint is not None
-    assert "no referral" in world.model.hint.title
-    assert "free" in world.model.hint.advice
+    assert "no referral" in hint_of(world)
+    assert "free" in hint_of(world)
     world.gateway.occupy(slot, make_person())
     await read_paper(world, slot.tqid.text)
-    assert "Booked" in world.model.hint.advice
+    assert "Booked" in hint_of(world)
 
 
 async def test_another_patients_paper_takes_over_only_by_an_act_of_its_own(
@@ -287,8 +295,7 @@ async def test_another_patients_paper_takes_over_only_by_an_act_of_its_own(
     world.model.panel.edit(Field.NUMBER, "0012345679")
     world.model.panel.edit(Field.LAST_NAME, "Typed")
     await read_paper(world)
-    assert world.model.hint is not None
-    assert "another patient" in world.model.hint.title
+    assert "another patient" in hint_of(world)
     assert world.model.panel.draft.last_name == "Typed"
     assert step_of(world) is Step.FILLING
     world.model.read_paper()  # as a reader's second Enter does
@@ -325,12 +332,11 @@ async def test_what_a_referral_leaves_out_is_asked_of_the_desk(world: ReferralWo
     world.gateway.papers[PAPER] = [world.referral(None)]
     await read_paper(world)
     assert phase_of(world) is Phase.SHOWN
-    assert world.model.hint is not None
-    assert "no patient" in world.model.hint.title
+    assert "no patient" in hint_of(world)
     bare = world.referral(world.patient)
     world.gateway.papers[PAPER] = [replace(bare, provider=None)]
     await read_paper(world)
-    assert "no specialty" in world.model.hint.title
+    assert "no specialty" in hint_of(world)
     assert world.model.panel.draft.number == world.patient.identifier.id
 
 
@@ -358,10 +364,10 @@ async def test_what_was_under_way_begins_anew_with_the_next_session(world: Refer
     world.model.set_paper_text(PAPER.text)
     world.model.read_paper()
     await world.settle()
-    assert world.model.reading
+    assert is_reading(world)
     world.shared.slot.clear()
     await world.settle()
-    assert not world.model.reading
+    assert not is_reading(world)
     world.gateway.held = None
     world.attach()
     await world.settle()

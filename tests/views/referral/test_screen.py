@@ -36,6 +36,10 @@ async def world(request: pytest.FixtureRequest, qapp: QApplication) -> AsyncIter
         await made.close()
 
 
+def step_of(world: ReferralWorld) -> Step:
+    return world.model.panel.step
+
+
 def table_of(world: ReferralWorld) -> SlotTableView:
     assert world.screen is not None
     return find(world.screen, SlotTableView, "referral_slots")
@@ -68,11 +72,11 @@ async def test_a_scanned_paper_is_booked_by_enter_alone(world: ReferralWorld) ->
     assert "No7" in text_of(world, "for_patient")
     await world.keys.press(Key.Key_Down)
     await world.keys.press(Key.Key_Return)
-    assert world.model.panel.step is Step.FILLING
+    assert step_of(world) is Step.FILLING
     await world.keys.press(Key.Key_Return)
-    assert world.model.panel.step is Step.READING_BACK
+    assert step_of(world) is Step.READING_BACK
     await world.keys.press(Key.Key_Return)
-    assert world.model.panel.step is Step.DONE
+    assert step_of(world) is Step.DONE
     assert world.gateway.holder(world.slots[1].tqid) == world.patient.identifier.id
     await world.keys.press(Key.Key_Return)
     assert focused().objectName() == "paper"
@@ -187,7 +191,7 @@ async def test_a_bad_day_is_named_beside_its_field(world: ReferralWorld) -> None
 async def test_esc_leads_back_step_by_step(world: ReferralWorld) -> None:
     await search(world)
     await world.keys.press(Key.Key_Return)
-    assert world.model.panel.step is Step.FILLING
+    assert step_of(world) is Step.FILLING
     await world.keys.press(Key.Key_Escape)
     assert focused() is table_of(world)
     await world.keys.press(Key.Key_Escape)
@@ -198,7 +202,7 @@ async def test_the_booking_just_made_is_cancelled_from_its_receipt(world: Referr
     await world.keys.type(PAPER.text)
     for _ in range(4):
         await world.keys.press(Key.Key_Return)
-    assert world.model.panel.step is Step.DONE
+    assert step_of(world) is Step.DONE
     await world.keys.ctrl(Key.Key_Delete)
     assert world.screen is not None
     dialog = world.screen.findChild(CancelDialog)
@@ -223,7 +227,7 @@ async def test_another_patients_paper_is_taken_by_a_person_s_key_only(world: Ref
     await world.keys.type(PAPER.text + " ")
     await world.keys.press(Key.Key_Return)
     press(Key.Key_Return, "\r")  # the line feed of a reader
-    assert focused().objectName() == "read_paper"
+    assert focused().objectName() == "message_action"
     assert world.model.panel.draft.number == world.patient.identifier.id
     await world.keys.press(Key.Key_Return)
     assert world.model.panel.draft.number == other.identifier.id
