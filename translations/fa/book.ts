@@ -129,6 +129,10 @@
         <translation>{answered} از {total} پزشک پاسخ داد</translation>
     </message>
     <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -137,8 +141,20 @@
         <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
     </message>
     <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
         <source>{reason}.</source>
         <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
     </message>
     <message>
         <source>None of these slots can be booked now</source>

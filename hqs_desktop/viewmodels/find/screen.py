@@ -171,7 +171,9 @@ class BookViewModel(BookingHost):
         self.criteria.set_directory(await session.directory.entries())
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
-        self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
+        self.results.begin(
+            criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None, near=criteria.near
+        )
         self.run(self._mark_own(session, criteria.first_day, criteria.last_day), name="own slots", quiet=True)
         try:
             async with aclosing(session.find.search(criteria)) as events:
