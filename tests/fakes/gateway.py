@@ -171,9 +171,13 @@ class FakeGateway:
                 raise error
             self._fail_from(start)
             found = [
-                slot
-                for slot in self._offered(start, end)
-                if slot.provider.identifier == provider.identifier and slot.facility.identifier == facility.identifier
+                world.slot
+                for world in self.slots.values()
+                if world.slot.provider.identifier.id == provider.identifier.id  # first, for the bench has 11,520 slots
+                and world.status == AppointmentStatus.FREE
+                and world.slot.provider.identifier == provider.identifier
+                and world.slot.facility.identifier == facility.identifier
+                and start <= world.slot.start <= end
             ]
             return Listed(found, self.unreadable)
 
