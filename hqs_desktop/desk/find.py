@@ -4,7 +4,6 @@ The gateway has no list of providers, so "any provider of this specialty" means 
 a point it answers for whoever is there.
 """
 
-import asyncio
 import logging
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -190,7 +189,6 @@ class FindSlots:
                     found += len(event.slots)
                     learnt += _fresh(event, call.entry, criteria.specialty)
                     yield event
-                    await asyncio.sleep(0)  # a big answer in pieces must not keep the UI from its turn
             if problems and len(problems) == len(calls) and len({failed.kind for failed in problems}) == 1:
                 problem = problems[0]
             yield SearchDone(found, len(problems), len(calls), problem)
