@@ -15,7 +15,7 @@ from typing import Final
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.dates import TEHRAN, ShamsiDate, day_end, day_start, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, JournalError
 from hqs_desktop.core.geography import metres_between, settled
 from hqs_desktop.core.model import Area, Facility, Listed, Provider, Quantity, Slot
@@ -31,7 +31,6 @@ NEAREST = 5
 NEAREST_DAYS = 14
 """How far around the taken slot's day they are sought."""
 _METRES: Final = 1000  # in a kilometre
-_NOON: Final = 12
 _MOMENT: Final = timedelta(seconds=1)
 
 
@@ -75,13 +74,6 @@ class Criteria:
     area: Area | None = None
     quota: str | None = None
     part: PartOfDay | None = None
-
-    def takes(self, slot: Slot) -> bool:
-        """Whether a slot that was found is of the quota and the part of the day that are sought."""
-        if self.quota is not None and (slot.quota is None or slot.quota.code.strip() != self.quota):
-            return False
-        morning = slot.start.astimezone(TEHRAN).hour < _NOON
-        return self.part is None or morning == (self.part is PartOfDay.MORNING)
 
 
 @dataclass(frozen=True, slots=True)

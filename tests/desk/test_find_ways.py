@@ -17,7 +17,6 @@ from hqs_desktop.desk.find import (
     Call,
     Criteria,
     Near,
-    PartOfDay,
     ProviderFailed,
     SearchDone,
     SearchEvent,
@@ -232,21 +231,3 @@ async def test_all_weeks_failing_alike_is_one_problem(desk: Search) -> None:
     assert isinstance(done, SearchDone)
     assert done.problem is not None
     assert done.problem.kind is ProblemKind.LINE
-
-
-# What was found, looked through
-
-
-def test_quota_and_part_of_the_day_choose_among_what_was_found(desk: Search) -> None:
-    noon = day_start(desk.today) + timedelta(hours=12)
-    internet = CodedText(" 2 ", "HQS", "")
-    before, at = make_slot(1, noon - SECOND), replace(make_slot(2, noon), quota=internet)
-    wanted = desk.criteria()
-    assert wanted.takes(before)
-    assert wanted.takes(at)
-    morning, afternoon = (replace(wanted, part=part) for part in PartOfDay)
-    assert [morning.takes(before), morning.takes(at)] == [True, False]
-    assert [afternoon.takes(before), afternoon.takes(at)] == [False, True]
-    assert not replace(wanted, quota="2").takes(before)
-    assert replace(wanted, quota="2").takes(at)
-    assert not replace(wanted, quota="2", part=PartOfDay.MORNING).takes(at)
