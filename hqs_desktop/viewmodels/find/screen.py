@@ -1,5 +1,6 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
+import asyncio
 from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING, cast
@@ -177,6 +178,7 @@ class BookViewModel(BookingHost):
             async with aclosing(session.find.search(criteria)) as events:
                 async for event in events:
                     self.results.take(event)
+                    await asyncio.sleep(0)  # many answers at once are many turns of the loop
         except HqsError as error:
             self.results.fail(problem_of(error))
             return
