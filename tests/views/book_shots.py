@@ -47,6 +47,7 @@ async def walk(folder: Path, look: str, width: int) -> None:
     await world.key(Enter)
     shoot("7-receipt")
     await world.key(Enter)
+    await world.key(Qt.Key.Key_Home, modifiers=Qt.KeyboardModifier.ControlModifier)
     slot = world.view_model.panel.slot
     assert slot is not None
     world.gateway.occupy(slot, make_person("0499370899"))

@@ -89,6 +89,7 @@ async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
     assert world.view_model.panel.step is Step.DONE
     yield "receipt", screen, size
     await world.key(Key.Key_Return)
+    await world.key(Key.Key_Home, modifiers=Qt.KeyboardModifier.ControlModifier)
     slot = world.view_model.panel.slot
     assert slot is not None
     world.gateway.occupy(slot, make_person("0499370899"))

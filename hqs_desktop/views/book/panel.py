@@ -305,6 +305,7 @@ class BookPanelView(QFrame):
         if self._panel.step is Step.FILLING:
             words = self.tr("Read back") if gone is None else self.tr("Show other slots")
             self.primary.setText(GO_ON.label(words))
+            self._arrange_foot()
 
 
 class _SlotHead(QWidget):
