@@ -83,7 +83,6 @@ class BookPanelView(QFrame):
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(px(self, 10))
         column.addWidget(self._head)
-        column.addWidget(self._gone)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
         self._at_receipt = (
@@ -111,7 +110,7 @@ class BookPanelView(QFrame):
 
     @cached_property
     def _form(self) -> BookForm:
-        return self._add(BookForm(self._panel))
+        return self._add(BookForm(self._panel), self._gone)
 
     @cached_property
     def summary(self) -> ReadBack:
@@ -238,8 +237,8 @@ class BookPanelView(QFrame):
             case _:
                 return self.trouble
 
-    def _add(self, page: _Page) -> _Page:
-        scroll = Scrolled(page)
+    def _add(self, page: _Page, above: QWidget | None = None) -> _Page:
+        scroll = Scrolled(page if above is None else _one_above_the_other(above, page))
         self._scrolls[page] = scroll
         self._stack.addWidget(scroll)
         return page
@@ -306,6 +305,15 @@ class BookPanelView(QFrame):
             words = self.tr("Read back") if gone is None else self.tr("Show other slots")
             self.primary.setText(GO_ON.label(words))
             self._arrange_foot()
+
+
+def _one_above_the_other(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    return whole
 
 
 class _SlotHead(QWidget):
