@@ -117,6 +117,14 @@
         <source>Show the booking</source>
         <translation>نمایش نوبت</translation>
     </message>
+    <message>
+        <source>Enter shows the nearest free ones. What you typed stays.</source>
+        <translation>با Enter نزدیک‌ترین وقت‌های آزاد را ببینید. آنچه وارد کرده‌اید می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Show other slots</source>
+        <translation>نمایش وقت‌های دیگر</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -822,6 +830,10 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
+    </message>
+    <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>
