@@ -1,22 +1,23 @@
 """What the centre has its patients told: its name, instructions by service and doctor, the template of messages."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.model import Appointment, Provider, Slot
 from hqs_desktop.core.text import fold_compact
 
+if TYPE_CHECKING:
+    from hqs_desktop.core.coded import CodedText
+    from hqs_desktop.core.model import Appointment, Provider, Slot
 
-@dataclass(frozen=True, slots=True)
-class Instruction:
+
+class Instruction(NamedTuple):
     """What patients of a service (its code), of a provider (its council number), or of one at the other, must know."""
 
     text: str
     service: str = ""
     provider: str = ""
 
-    def concerns(self, service: CodedText | None, provider: Provider | None) -> bool:
+    def concerns(self, service: "CodedText | None", provider: "Provider | None") -> bool:
         """Whether it is for a visit for that service to that provider."""
         code = service.code if service is not None else ""
         number = provider.identifier.id if provider is not None else ""
@@ -26,8 +27,7 @@ class Instruction:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Texts:
+class Texts(NamedTuple):
     """``centre`` is its name, ``template`` a message's, without fault; empty where it was not set.
 
     ``instructions`` are in the order in which they are told.
@@ -37,8 +37,10 @@ class Texts:
     template: str = ""
     instructions: Sequence[Instruction] = ()
 
-    def instructions_for(self, visit: Slot | Appointment) -> Sequence[str]:
+    def instructions_for(self, visit: "Slot | Appointment") -> Sequence[str]:
         """What a patient must know before that visit, each once."""
+        from hqs_desktop.core.model import Slot  # noqa: PLC0415  # the first window has no visits
+
         service = visit.service if isinstance(visit, Slot) else None
         told = (one.text for one in self.instructions if one.concerns(service, visit.provider))
         return list(dict.fromkeys(told))
@@ -47,6 +49,6 @@ class Texts:
 class CentresTexts:
     """Whoever makes a slip or a message asks at that moment; the settings may have been loaded meanwhile."""
 
-    def __init__(self, present: Texts = Texts()) -> None:
+    def __init__(self, present: Texts = Texts()) -> None:  # noqa: B008  # it does not change
         self.present = present
         """As set now."""
