@@ -9,11 +9,8 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
-<<<<<<< HEAD
 from hqs_desktop.desk.referral import Referral
-=======
 from hqs_desktop.desk.still_free import StillFree
->>>>>>> main
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch

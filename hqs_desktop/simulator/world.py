@@ -6,12 +6,8 @@ from threading import RLock
 
 from hqs_desktop.codes.known import AppointmentStatus, CancelReason, Quota
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-<<<<<<< HEAD
-from hqs_desktop.core.model import Area, Facility, Identifier, Person, Provider, Slot, Tqid
-=======
 from hqs_desktop.core.geography import metres_between
-from hqs_desktop.core.model import Area, Facility, Identifier, Provider, Slot, Tqid
->>>>>>> main
+from hqs_desktop.core.model import Area, Facility, Identifier, Person, Provider, Slot, Tqid
 from hqs_desktop.simulator.blocks import Block, Booking, specialty_code
 from hqs_desktop.simulator.clock import WorldClock
 from hqs_desktop.simulator.divisions import contains

@@ -1,5 +1,4 @@
 """A gateway in memory that tells the truth about what it executed, and fails as it is told to."""
-# ruff: noqa: ARG002  (the port's arguments, of operations that nothing calls here)
 
 import asyncio
 from collections import deque
@@ -120,19 +119,16 @@ class FakeGateway:
     schedule_errors: dict[str, Exception] = field(default_factory=dict)
     week_errors: dict[str, Exception] = field(default_factory=dict)  # by the first day of a call for slots
     schedule_calls: list[tuple[Provider, Facility, datetime, datetime, CodedText]] = field(default_factory=list)
-<<<<<<< HEAD
     referral_slots: list[Slot] = field(default_factory=list)
     referral_calls: list[tuple[CodedText, CodedText | None, datetime, int]] = field(default_factory=list)
     papers: dict[Tqid, list[Appointment]] = field(default_factory=dict)
     papers_read: list[Tqid] = field(default_factory=list)
-=======
     near_calls: list[tuple[CodedText, datetime, datetime, CodedText, tuple[float, float], Quantity]] = field(
         default_factory=list
     )
     area_calls: list[tuple[Provider, Facility | None, datetime, datetime, CodedText, Area]] = field(
         default_factory=list
     )
->>>>>>> main
     removed_calls: list[tuple[Identifier, datetime, datetime]] = field(default_factory=list)
     read_count: int = 0
     running: int = 0
