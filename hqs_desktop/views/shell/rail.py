@@ -9,7 +9,6 @@ from hqs_desktop.views.style.theme import px
 _WIDTH = 84
 _GAP = 4
 _MARGIN = 8
-_BOLD = 4  # by which the chosen one's words may be higher
 
 
 class Rail(QFrame):
@@ -33,9 +32,10 @@ class Rail(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find room for all."""
         super().resizeEvent(event)
-        room = self.height() - 2 * px(self, _MARGIN) - px(self, _BOLD) - (len(self._buttons) - 1) * px(self, _GAP)
+        room = self.height() - 2 * px(self, _MARGIN) - (len(self._buttons) - 1) * px(self, _GAP)
         for compact in (False, True):
             for button in self._buttons:
                 button.set_compact(compact)
             if sum(button.sizeHint().height() for button in self._buttons) <= room:
-                return
+                break
+        self._column.activate()  # else they have their old heights until the next turn
