@@ -1,10 +1,10 @@
 """Find free slots: operation 1 for each provider that this desk knows, a few at a time, results as they come.
 
-The gateway has no list of providers, so "any provider of this specialty" means every one in the local directory.
+The gateway has no list of providers, so "any provider of this specialty" means every one in the local directory
+that is not hidden there.
 """
 
 import asyncio
-import logging
 from collections.abc import AsyncGenerator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -14,13 +14,12 @@ from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
-from hqs_desktop.core.errors import HqsError, JournalError
+from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Area, Provider, Slot
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-
-_log = logging.getLogger(__name__)
 
 CALLS_AT_ONCE = 5
 NEAREST = 5
@@ -111,10 +110,11 @@ SearchEvent = SearchStarted | SlotsFound | ProviderFailed | SearchDone
 class FindSlots:
     """The search by provider or by specialty."""
 
-    def __init__(self, gateway: Gateway, journal: Journal, clock: Clock) -> None:
+    def __init__(self, gateway: Gateway, journal: Journal, clock: Clock, directory: Directory) -> None:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
+        self._directory = directory
 
     async def search(self, criteria: Criteria) -> AsyncGenerator[SearchEvent, None]:
         """Yield ``SearchStarted``, then an event per provider as it answers, then ``SearchDone``; then remember.
@@ -150,7 +150,7 @@ class FindSlots:
             yield SearchDone(found, len(problems), len(entries), problem)
         finally:
             await asking.aclose()
-            await self._learn(seen)  # nobody who looks at the results waits for the disk
+            await self._directory.learn(seen)  # nobody who looks at the results waits for the disk
 
     async def nearest_free(self, slot: Slot) -> Sequence[Slot]:
         """At most five free slots near one that was taken: the same provider's first, then the specialty's.
@@ -203,19 +203,12 @@ class FindSlots:
         return [
             entry
             for entry in await self._journal.directory()
-            if entry.provider.specialty is not None
+            if not entry.hidden
+            and entry.provider.specialty is not None
             and entry.provider.specialty.code.strip() == specialty.code.strip()
             and entry.facility.identifier is not None
             and (facility_id is None or entry.facility.identifier.id.casefold() == facility_id.strip().casefold())
         ]
-
-    async def _learn(self, entries: Sequence[DirectoryEntry]) -> None:
-        """Remember them. A search must not fail because it could not; booking will name the journal's trouble."""
-        if entries:
-            try:
-                await self._journal.learn(entries)
-            except JournalError as error:
-                _log.warning("what a search showed was not remembered: %s", type(error).__name__)
 
 
 class _Asking:
@@ -292,7 +285,7 @@ def _fresh(event: SlotsFound, specialty: CodedText) -> list[DirectoryEntry]:
     for slot in event.slots:
         if slot.facility.identifier is not None and slot.provider.identifier.id:
             seen.setdefault((slot.provider.identifier.id, slot.facility.identifier.id), slot)
-    known = (event.entry.provider, event.entry.facility)
+    known = event.entry.heard or (event.entry.provider, event.entry.facility)
     entries = (
         DirectoryEntry(_with_specialty(slot.provider, specialty), slot.facility, "seen") for slot in seen.values()
     )

@@ -10,14 +10,17 @@ from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.desk.events import DirectoryChanged, Event
 from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
-from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
+from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import BookResults, Offer
 from hqs_desktop.viewmodels.shared import Shared
@@ -142,6 +145,12 @@ class BookViewModel(BookingHost):
         if self._search_wanted:
             self.search()
 
+    def _hear(self, event: Event) -> None:
+        """What the desk knows of providers is offered at once."""
+        super()._hear(event)
+        if isinstance(event, DirectoryChanged) and self._session is not None:
+            self.run(self._read_directory(self._session), name="directory", quiet=True)
+
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
@@ -168,7 +177,8 @@ class BookViewModel(BookingHost):
         self.search()
 
     async def _read_directory(self, session: "Session") -> None:
-        self.criteria.set_directory(await session.directory.entries())
+        entries = await session.directory.entries()
+        self.criteria.set_known(await aside(partial(KnownProviders, entries), of=len(entries)))
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
@@ -179,8 +189,6 @@ class BookViewModel(BookingHost):
                     self.results.take(event)
         except HqsError as error:
             self.results.fail(problem_of(error))
-            return
-        await self._read_directory(session)
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""
