@@ -101,7 +101,7 @@ def _run(
             from hqs_desktop.app import live  # noqa: PLC0415  # only now is it cheap
 
             if options.tour is not None:
-                from hqs_desktop.app.tour import Tour  # noqa: PLC0415  # only the tour needs it
+                from hqs_desktop.app.tour.tour import Tour  # noqa: PLC0415  # only the tour needs it
 
                 companion = Tour(options.tour)
         return live.run(app, front, profile, demo=options.demo, seed=options.seed, companion=companion)

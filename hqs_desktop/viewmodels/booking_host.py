@@ -20,6 +20,7 @@ from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.navigation import ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
@@ -68,12 +69,18 @@ class BookingHost(SessionViewModel):
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
         self._hint: ProblemText | None = None
+        self._hint_tone = Tone.WARN
         self.panel = BookPanel(shared, self)
 
     @property
     def hint(self) -> ProblemText | None:
-        """Why the last key did nothing, in words."""
+        """Why the last key did nothing, or what it did in its stead, in words."""
         return self._hint
+
+    @property
+    def hint_tone(self) -> Tone:
+        """How much it matters."""
+        return self._hint_tone
 
     def invitation(self) -> str:
         """What to do where no slot is chosen."""
@@ -170,7 +177,7 @@ class BookingHost(SessionViewModel):
         if booking is not None:
             self._shared.navigator.go(ShowBooking(booking))
 
-    def _set_hint(self, hint: ProblemText | None) -> None:
-        if hint != self._hint:
-            self._hint = hint
+    def _set_hint(self, hint: ProblemText | None, tone: Tone = Tone.WARN) -> None:
+        if (hint, tone) != (self._hint, self._hint_tone):
+            self._hint, self._hint_tone = hint, tone
             self.hint_changed.emit()

@@ -65,7 +65,7 @@ class FoundCard(QFrame):
         if words is None:
             self.hint.hide()
         else:
-            tone = Tone.DANGER if failed is not None and self._host.hint is None else Tone.WARN
+            tone = self._host.hint_tone if self._host.hint else Tone.DANGER if failed else Tone.WARN
             self.hint.show_message(tone, words.title, words.advice, reference=words.reference)
 
     def _ask_cancel(self) -> None:

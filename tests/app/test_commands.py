@@ -22,7 +22,7 @@ from hqs_desktop.views.style.theme import Scheme
 from tests.views.keyboard import destroy, find
 from tests.views.shots import dressed
 
-BY_WIDGETS = {"go_on", "back", "next_field", "choices", "calendar"}
+BY_WIDGETS = {"go_on", "back", "next_field", "choices", "calendar", "number"}
 """What every field, list and button does by itself."""
 EVERYWHERE = [*(screen.command for screen in SCREENS), *shell.COMMANDS]
 

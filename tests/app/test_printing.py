@@ -12,7 +12,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from hqs_desktop.app import start
-from hqs_desktop.app.tour import Tour
+from hqs_desktop.app.tour import booking
+from hqs_desktop.app.tour.hands import CTRL, Hands
+from hqs_desktop.viewmodels.shell.window import Line
 from hqs_desktop.views.dialogs.slip import SlipDialog
 
 folder = Path(sys.argv[1])
@@ -20,26 +22,27 @@ folder = Path(sys.argv[1])
 def opened():
     return isinstance(QApplication.activeWindow(), SlipDialog)
 
-async def slip(tour, desk, name):
-    await tour._press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    await tour._until(opened, f"the slip of {name}")
+async def slip(hands, name):
+    await hands.press(Qt.Key.Key_P, CTRL)
+    await hands.until(opened, f"the slip of {name}")
     dialog = QApplication.activeWindow()
     dialog.save(str(folder / f"{name}.pdf"))
     told = [row.value for row in dialog._slip.rows], dialog._slip.qr, dialog._slip.centre, dialog._file_name
-    await tour._press(Qt.Key.Key_Escape)
-    await tour._until(lambda: not opened(), "its end")
-    desk.front.window.activateWindow()
-    await tour._until(lambda: QApplication.focusWindow() is not None, "the window's focus")
+    await hands.press(Qt.Key.Key_Escape)
+    await hands.until(lambda: not opened(), "its end")
+    hands.front.window.activateWindow()
+    await hands.until(lambda: QApplication.focusWindow() is not None, "the window's focus")
     return told
 
 async def companion(desk):
-    tour = Tour(folder)
-    tqid = await tour._book(desk)
-    told = {"receipt": await slip(tour, desk, "receipt")}
-    await tour._track(desk, tqid)
-    told["track"] = await slip(tour, desk, "track")
-    await tour._press(Qt.Key.Key_F3)
-    told["desk"] = await slip(tour, desk, "desk")
+    hands = Hands(desk, folder)
+    await hands.until(lambda: desk.front.shell.line is Line.GOOD, "the line")
+    tqid = str((await booking.book(hands)).tqid)
+    told = {"receipt": await slip(hands, "receipt")}
+    await booking.track(hands, tqid)
+    told["track"] = await slip(hands, "track")
+    await hands.press(Qt.Key.Key_F3)
+    told["desk"] = await slip(hands, "desk")
     print(json.dumps({"tqid": tqid, **told}))
     return 0
 

@@ -18,7 +18,7 @@ from hqs_desktop.adapters.vault import JOURNAL_KEY, MemoryVault
 from hqs_desktop.app import live
 from hqs_desktop.app.live import Live
 from hqs_desktop.app.start import Options, run
-from hqs_desktop.app.tour import SPECIALTY
+from hqs_desktop.app.tour.booking import SPECIALTY
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.errors import VaultError
 from hqs_desktop.core.model import Facility, Identifier, Provider

@@ -163,7 +163,8 @@ class FakeGateway:
             found = [
                 world.slot
                 for world in self.slots.values()
-                if world.status == AppointmentStatus.FREE
+                if world.slot.provider.identifier.id == provider.identifier.id  # first, for the bench has 11,520 slots
+                and world.status == AppointmentStatus.FREE
                 and world.slot.provider.identifier == provider.identifier
                 and world.slot.facility.identifier == facility.identifier
                 and start <= world.slot.start <= end

@@ -81,11 +81,13 @@ WITHDRAWN = {
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
 }
-FIND = {**SESSION, "hint": ("hint_changed",)}
+FIND = {**SESSION, "hint": ("hint_changed",), "hint_tone": ("hint_changed",)}
+WAYS = {**SESSION, "ways": ("changed",)}
 PANEL = {
     **SESSION,
     "step": ("step_changed",),
     "choosing": ("step_changed",),
+    "gone": ("slot_changed",),
     "slot": ("slot_changed",),
     "draft": ("draft_changed",),
     "known": ("draft_changed", "step_changed"),
@@ -104,6 +106,7 @@ RESULTS = {
     "failures": ("failures_changed", "phase_changed"),
     "unreadable": ("failures_changed", "phase_changed"),
     "closed": ("phase_changed", "day_changed", "states_changed"),
+    "problem": ("phase_changed",),
     "reason": ("phase_changed",),
 }
 CANCEL = {**SESSION, **dict.fromkeys(("step", "subject", "reason", "outcome"), ("changed",))}
@@ -295,8 +298,12 @@ def test_finding_and_booking(picks: list[int]) -> None:
         book, panel, results = world.view_model, world.view_model.panel, world.view_model.results
         criteria = book.criteria
         criteria.specialty = criteria.specialty_choice(world.specialty)
-        models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [(book, FIND), (panel, PANEL), (results, RESULTS)]
+        models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [
+            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS))
+        ]
         shown = [Shown(model, told_by) for model, told_by in models]
+
+        far = (criteria.today().add_days(40), criteria.today().add_days(41))
 
         def take() -> None:
             if (slot := results.first_free()) is not None:
@@ -308,7 +315,12 @@ def test_finding_and_booking(picks: list[int]) -> None:
 
         steps: dict[str, Step] = {
             "search": book.search,
+            "far days": lambda: setattr(criteria, "span", far),
             "stop": book.stop,
+            "the search before": lambda: book.go_back(1),
+            "a way on": lambda: book.take_way(book.ways.ways[0]) if book.ways.ways else None,
+            "nobody looks": book.ways.pause,
+            "somebody looks": book.ways.resume,
             "take": take,
             "code": lambda: panel.edit(Field.NUMBER, NATIONAL_CODE),
             "other code": lambda: panel.edit(Field.NUMBER, "0499370899"),

@@ -117,6 +117,14 @@
         <source>Show the booking</source>
         <translation>نمایش نوبت</translation>
     </message>
+    <message>
+        <source>Enter shows the nearest free ones. What you typed stays.</source>
+        <translation>با Enter نزدیک‌ترین وقت‌های آزاد را ببینید. آنچه وارد کرده‌اید می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Show other slots</source>
+        <translation>نمایش وقت‌های دیگر</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -251,18 +259,6 @@
         <translation>در حال دریافت برنامهٔ پزشکان…</translation>
     </message>
     <message>
-        <source>The next 7 days</source>
-        <translation>۷ روز بعد</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>۳۰ روز</translation>
-    </message>
-    <message>
-        <source>At all centres</source>
-        <translation>در همهٔ مرکزها</translation>
-    </message>
-    <message>
         <source>Ask again</source>
         <translation>پرسش دوباره</translation>
     </message>
@@ -335,6 +331,18 @@
     <message>
         <source>Back, stop the search</source>
         <translation>بازگشت، توقف جستجو</translation>
+    </message>
+    <message>
+        <source>Search as proposed where nothing was found</source>
+        <translation>جستجوی پیشنهادی، جایی که چیزی یافت نشد</translation>
+    </message>
+    <message>
+        <source>Back to the search before</source>
+        <translation>بازگشت به جستجوی پیشین</translation>
+    </message>
+    <message>
+        <source>Back to the search {n} before</source>
+        <translation>بازگشت به {n} جستجو پیش‌تر</translation>
     </message>
 </context>
 <context>
@@ -796,6 +804,10 @@
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
     </message>
     <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
+    </message>
+    <message>
         <source>Booking…</source>
         <translation>در حال ثبت نوبت…</translation>
     </message>
@@ -1016,6 +1028,115 @@
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyRow</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
+    </message>
+</context>
+<context>
+    <name>SearchAgain</name>
+    <message>
+        <source>There is no search so far back</source>
+        <translation>جستجویی به این دوری در کار نیست</translation>
+    </message>
+    <message>
+        <source>Only the searches since the start are known here.</source>
+        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
+    </message>
+    <message>
+        <source>As it was found {age} ago</source>
+        <translation>همان که {age} پیش یافت شد</translation>
+    </message>
+    <message>
+        <source>{key} asks the gateway again.</source>
+        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
+    </message>
+    <message>
+        <source>Searched again</source>
+        <translation>دوباره جستجو شد</translation>
+    </message>
+    <message>
+        <source>What was found was from {age} ago.</source>
+        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>The next 7 days</source>
+        <translation>۷ روز بعد</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>۳۰ روز</translation>
+    </message>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>همهٔ روز</translation>
+    </message>
+    <message>
+        <source>All doctors of this specialty</source>
+        <translation>همهٔ پزشکان این تخصص</translation>
+    </message>
+    <message>
+        <source>At all centres</source>
+        <translation>در همهٔ مرکزها</translation>
+    </message>
+    <message>
+        <source>Within {km} km of the centre</source>
+        <translation>تا {km} کیلومتری مرکز</translation>
+    </message>
+    <message>
+        <source>Within {km} km</source>
+        <translation>تا {km} کیلومتری</translation>
+    </message>
+    <message>
+        <source>In the whole county</source>
+        <translation>در همهٔ شهرستان</translation>
+    </message>
+    <message>
+        <source>In the whole province</source>
+        <translation>در همهٔ استان</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>{n} not bookable now</source>
+        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>در حال شمارش…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بدون وقت</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>شمرده نشد</translation>
     </message>
 </context>
 </TS>

@@ -4,8 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
+from hqs_desktop.viewmodels.dialogs.commands import NUMBER
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -14,6 +16,20 @@ DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The d
 DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))
+WAY_ON = NUMBER.named(lambda: translate("Commands", "Search as proposed where nothing was found"))
+
+
+def _earlier(number: int) -> Command:
+    def words() -> str:
+        if number == 1:
+            return translate("Commands", "Back to the search before")
+        return translate("Commands", "Back to the search {n} before").format(n=formats.digits(number))
+
+    return Command(f"earlier_{number}", f"Ctrl+Shift+{number}", words)
+
+
+EARLIER: Final = tuple(map(_earlier, range(1, 10)))
+"""The searches before the present one, the newest first."""
 
 AT_SLOTS: Final = (
     GO_ON.named(lambda: translate("Commands", "Book the slot")),
@@ -33,4 +49,6 @@ COMMANDS: Final = (
     COPY_TEXT,
     SHOW_IN_LIST,
     CANCEL_BOOKING,
+    WAY_ON,
+    *EARLIER,
 )

@@ -31,23 +31,12 @@ class Phase(StrEnum):
     EMPTY = "empty"
 
 
-class Offer(StrEnum):
-    """A next step from an empty result."""
-
-    ADD_PROVIDER = "add_provider"
-    NEXT_DAYS = "next_days"
-    MONTH = "month"
-    ALL_FACILITIES = "all_facilities"
-    RETRY = "retry"
-
-
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why there is nothing, and what to do; the first offer is the best."""
+    """Why there is nothing."""
 
     title: str
     text: str
-    offers: tuple[Offer, ...]
 
 
 class BookResults(FoundSlots):
@@ -57,6 +46,7 @@ class BookResults(FoundSlots):
     progress_changed = Signal()
     failures_changed = Signal()
     day_changed = Signal()
+    marked = Signal(object)  # slots stand otherwise, by TQID
 
     def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -143,28 +133,25 @@ class BookResults(FoundSlots):
         )
 
     @property
+    def problem(self) -> Problem | None:
+        """Why a search that found nothing could not even ask; None where it could."""
+        return self._problem
+
+    @property
     def reason(self) -> Reason:
         """Why there is nothing."""
         if self._problem is not None and self._problem.kind is ProblemKind.NO_PROVIDER:
-            offers = (Offer.ALL_FACILITIES, Offer.ADD_PROVIDER) if self._narrow else (Offer.ADD_PROVIDER,)
             return Reason(
                 self.tr("No doctor of this specialty is known here"),
                 self.tr(
                     "The gateway has no list of doctors; this desk knows those that it has seen. Add one by council "
                     "number."
                 ),
-                offers,
             )
         if self._problem is not None:
             words = problem_text(self._problem)
-            offers = (Offer.NEXT_DAYS,) if self._problem.kind is ProblemKind.PAST_RANGE else (Offer.RETRY,)
-            return Reason(words.title, words.advice, offers)
-        offers = (Offer.NEXT_DAYS, Offer.MONTH)
-        return Reason(
-            self.tr("No free slot in these days"),
-            self._who_has_none(),
-            (*offers, Offer.ALL_FACILITIES) if self._narrow else offers,
-        )
+            return Reason(words.title, words.advice)
+        return Reason(self.tr("No free slot in these days"), self._who_has_none())
 
     def _who_has_none(self) -> str:
         if self._total == 1:
@@ -266,6 +253,7 @@ class BookResults(FoundSlots):
     def mark(self, tqid: Tqid, state: SlotState | None) -> None:
         """A slot was booked, or that is being found out; None: it may be free again."""
         self._board.mark(tqid, state)
+        self.marked.emit({tqid: state})
         self.slots.refresh(tqid)
         self.days.follow_clock()
         self.states_changed.emit()
@@ -275,6 +263,7 @@ class BookResults(FoundSlots):
         """The same of many slots."""
         for tqid, state in marks.items():
             self._board.mark(tqid, state)
+        self.marked.emit(marks)
         self.follow_clock()
 
     def follow_clock(self) -> None:

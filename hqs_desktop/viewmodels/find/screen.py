@@ -1,12 +1,11 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
+import asyncio
 from contextlib import aclosing
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
-from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
@@ -16,13 +15,12 @@ from hqs_desktop.desk.events import DirectoryChanged, Event
 from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.commands import CHOICES
+from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
-from hqs_desktop.viewmodels.find.results import BookResults, Offer
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
@@ -30,22 +28,16 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
 
 _OFFERED_DAYS = 7
-_MONTH_DAYS = 30
 
 
-class BookViewModel(BookingHost):
+class BookViewModel(SearchAgain):
     """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
-    provider_wanted = Signal()  # the form for a doctor that is not known here
-
-    results: BookResults
     at_slots = AT_SLOTS
 
     def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
-        super().__init__(shared, parent)
+        super().__init__(criteria, shared, parent)
         self._search_wanted = False
-        self.criteria = criteria
-        self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
@@ -99,22 +91,6 @@ class BookViewModel(BookingHost):
         self.results.stop()
         return True
 
-    def take_offer(self, offer: Offer) -> None:
-        """Go on from an empty result."""
-        match offer:
-            case Offer.ADD_PROVIDER:
-                self.provider_wanted.emit()
-                return
-            case Offer.NEXT_DAYS:
-                self._search_later()
-            case Offer.MONTH:
-                self._widen()
-            case Offer.ALL_FACILITIES:
-                self.criteria.facility = None
-            case Offer.RETRY:
-                pass
-        self.search()
-
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""
         request = booking.request
@@ -154,7 +130,7 @@ class BookViewModel(BookingHost):
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
-        self.results.forget()
+        super()._forget()
 
     def _await(self, trouble: Problem | None) -> None:
         """A search that is wanted says why it can't begin."""
@@ -178,17 +154,21 @@ class BookViewModel(BookingHost):
 
     async def _read_directory(self, session: "Session") -> None:
         entries = await session.directory.entries()
-        self.criteria.set_known(await aside(partial(KnownProviders, entries), of=len(entries)))
+        self.criteria.set_known(await aside(lambda: KnownProviders(entries), of=len(entries)))
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
-        self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
-        self.run(self._mark_own(session, criteria.first_day, criteria.last_day), name="own slots", quiet=True)
+        kept = self.kept.begin(criteria, self._shared.clock.now())
+        self._begin_results(session, criteria)
         try:
             async with aclosing(session.find.search(criteria)) as events:
                 async for event in events:
+                    kept.add(event)
                     self.results.take(event)
+                    await asyncio.sleep(0)  # many answers at once are many turns of the loop
         except HqsError as error:
             self.results.fail(problem_of(error))
+            return
+        self.kept.bound()
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""
@@ -198,16 +178,3 @@ class BookViewModel(BookingHost):
     def _follow_day(self) -> None:
         self.criteria.follow_day()
         self.results.follow_clock()
-
-    def _search_later(self) -> None:
-        today = self.criteria.today()
-        if self.criteria.span is None or self.criteria.span[1] < today:
-            self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
-        else:
-            self.criteria.shift(_OFFERED_DAYS)
-
-    def _widen(self) -> None:
-        first = max(
-            self.criteria.span[0] if self.criteria.span is not None else self.criteria.today(), self.criteria.today()
-        )
-        self.criteria.span = (first, first.add_days(_MONTH_DAYS - 1))

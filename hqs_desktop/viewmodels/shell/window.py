@@ -142,7 +142,7 @@ class ShellViewModel(ViewModel):
 
     def call_ended(self, error: BaseException | None) -> None:
         """Learn from a call to the gateway how the line is (None: it was answered)."""
-        from hqs_desktop.desk.problems import problem_of  # noqa: PLC0415  # not for the first paint
+        from hqs_desktop.desk.problems import ProblemKind, problem_of  # noqa: PLC0415  # not for the first paint
         from hqs_desktop.viewmodels.words.notices import (  # noqa: PLC0415
             LINE_DOWN,
             LINE_REFUSING,
@@ -150,13 +150,15 @@ class ShellViewModel(ViewModel):
             is_of_the_line,
         )
 
-        kind = problem_of(error).kind if error is not None else None
+        problem = problem_of(error) if error is not None else None
+        kind = problem.kind if problem is not None else None
+        nobodys = problem is not None and kind is ProblemKind.BAD_REPLY and not problem.detail  # not a field is known
         status = getattr(error, "http_status", None) or 0
         if kind in LINE_DOWN:
             line = Line.DOWN
         elif kind in LINE_REFUSING:
             line = Line.REFUSING
-        elif kind in LINE_TROUBLED or status == _TOO_MANY or status >= _SERVER_FAILED:  # in whatever form it says so
+        elif kind in LINE_TROUBLED or nobodys or status == _TOO_MANY or status >= _SERVER_FAILED:
             line = Line.TROUBLED
         else:
             line = Line.GOOD

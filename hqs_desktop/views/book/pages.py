@@ -135,6 +135,7 @@ class Trouble(QWidget):
         """Show where the booking stands."""
         step, why = self._panel.step, self._panel.why
         waiting = {
+            Step.ASKING: self.tr("Asking whether the slot is still free\u2026"),
             Step.RUNNING: self.tr("Booking\u2026"),
             Step.UNKNOWN: self.tr("The gateway is being asked. This changes by itself; don't book again."),
         }

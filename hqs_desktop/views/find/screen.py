@@ -1,12 +1,13 @@
 """The book screen (F2): the criteria at once; results and booking panel right after the first paint."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, EARLIER, FIRST_FREE, SEARCH_AGAIN
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
@@ -99,6 +100,8 @@ class BookScreen(QWidget):
         bind_key(SEARCH_AGAIN, self, self._search)
         bind_key(FIRST_FREE, self, self._go_to_first_free)
         bind_key(ADD_DOCTOR, self, self._add_provider)
+        for number, command in enumerate(EARLIER, 1):
+            bind_key(command, self, partial(self._go_back, number))
 
     def _build(self) -> "Iterator[object]":
         from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint
@@ -130,6 +133,9 @@ class BookScreen(QWidget):
 
     def _add_provider(self) -> None:
         self.work.add_provider()
+
+    def _go_back(self, number: int) -> None:
+        self.work.go_back(number)
 
     def _go_to_first_free(self) -> None:
         self.work.go_to_first_free()

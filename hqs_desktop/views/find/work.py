@@ -3,12 +3,14 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.commands import BACK, REFRESH
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, FIRST_FREE
-from hqs_desktop.viewmodels.find.results import Offer, Phase
+from hqs_desktop.viewmodels.commands import BACK
+from hqs_desktop.viewmodels.find.commands import FIRST_FREE
+from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -16,10 +18,12 @@ from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.rows import KeyRows, Line
 from hqs_desktop.views.find.slots import SlotGrid
 from hqs_desktop.views.found_card import FoundCard
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel
@@ -41,6 +45,9 @@ class BookWork(FoundCard):
         self.unreadable = MessageBar()
         self.unreadable.setObjectName("unreadable")
         self.empty = EmptyState()
+        self.ways = KeyRows(self._take_way, self.empty)
+        self.ways.setObjectName("ways_on")
+        self.empty.put_below(self.ways)
         self._ring = BusyRing()
         self._progress = ElidedLabel(role="muted")
         self._progress.setObjectName("progress")
@@ -55,12 +62,17 @@ class BookWork(FoundCard):
         self._lay_out()
         self._connect()
         self._phase_changed()
+        self._ways_changed()
         self._day_changed()
         self.show_hint()
 
     def search(self) -> None:
         """Search for what the criteria say."""
         self._view_model.search()
+
+    def go_back(self, number: int) -> None:
+        """Back to a search before the present one, 1 to the newest."""
+        self._view_model.go_back(number)
 
     def tell_not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
@@ -102,6 +114,7 @@ class BookWork(FoundCard):
         results.failures_changed.connect(self._failures_changed)
         results.day_changed.connect(self._day_changed)
         results.states_changed.connect(self._day_changed)
+        view_model.ways.changed.connect(self._ways_changed)
         view_model.provider_wanted.connect(self.add_provider)
         self.failures.acted.connect(view_model.search)
         self.stop.clicked.connect(view_model.stop)
@@ -122,6 +135,8 @@ class BookWork(FoundCard):
             (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
         if not shown:
             self._show_empty(results.phase)
+            if waiting:
+                self.ways.focus_first()
         self.stop.setVisible(results.running)
         self.first_free.setVisible(shown and not results.running)
         self._progress_changed()
@@ -149,18 +164,38 @@ class BookWork(FoundCard):
     def _show_reason(self) -> None:
         reason = self._view_model.results.reason
         self.empty.show_reason("calendar_cancel", reason.title, reason.text)
-        words = {
-            Offer.ADD_PROVIDER: ADD_DOCTOR.label(),
-            Offer.NEXT_DAYS: self.tr("The next 7 days"),
-            Offer.MONTH: self.tr("30 days"),
-            Offer.ALL_FACILITIES: self.tr("At all centres"),
-            Offer.RETRY: REFRESH.label(),
-        }
-        for number, offer in enumerate(reason.offers):
-            act = partial(self._view_model.take_offer, offer)
-            button = self.empty.offer(words[offer], act, primary=number == 0)
-            if number == 0 and self._places.hasFocus():
-                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _ways_changed(self) -> None:
+        ways = self._view_model.ways
+        lines = [
+            Line(formats.digits(number), ways.words(way), ways.count_words(way), way.open)
+            for number, way in enumerate(ways.ways, 1)
+        ]
+        self.ways.show_lines(lines)
+        if self._places.hasFocus():
+            self.ways.focus_first()
+
+    def _take_way(self, index: int) -> None:
+        self._view_model.take_way(self._view_model.ways.ways[index])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Where nothing was found a number goes on, as soon as it is no reader's."""
+        digit = to_ascii_digits(event.text())
+        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        if not (plain and len(digit) == 1 and digit.isdecimal() and self.ways.isVisible()):
+            super().keyPressEvent(event)
+        elif (way := self._view_model.ways.numbered(int(digit))) is not None:
+            Guard.of_application().once_quiet(self.ways, partial(self._view_model.take_way, way))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._view_model.ways.pause()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks again."""
+        super().showEvent(event)
+        self._view_model.ways.resume()
 
     def _progress_changed(self) -> None:
         results = self._view_model.results

@@ -36,12 +36,15 @@ def _latin(press: Press) -> Callable[[], object] | None:
 def latin_key(event: QKeyEvent, platform: str) -> Qt.Key | None:
     """The Latin letter or digit at the place of a key that is pressed with Ctrl or Alt and gave none; else None.
 
+    With Shift the digits' places give signs, on a Persian layout some letters' too: it is digit or letter all the same.
     ``platform`` is Qt's name of the window system: Windows numbers the letters whatever the layout, others the places.
     """
     pressed = event.modifiers() & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier)
     if pressed not in {_CTRL, _ALT}:  # both together are AltGr
         return None
-    if 0 < event.key() <= _LAST_ASCII or _FIRST_SPECIAL_KEY <= event.key() < Qt.Key.Key_unknown:
+    key, shifted = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+    ascii_sign = shifted and 0 < key <= _LAST_ASCII and not chr(key).isalnum()
+    if (0 < key <= _LAST_ASCII and not ascii_sign) or _FIRST_SPECIAL_KEY <= key < Qt.Key.Key_unknown:
         return None
     if platform == "windows":
         code = event.nativeVirtualKey()

@@ -35,6 +35,8 @@ class EmptyState(QWidget):
         column.addWidget(self._text)
         column.addSpacing(4)
         column.addLayout(self._buttons)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addStretch(3)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
@@ -68,6 +70,10 @@ class EmptyState(QWidget):
         self._buttons.addWidget(button)
         self._actions.append(button)
         return button
+
+    def put_below(self, widget: QWidget) -> None:
+        """Have something of one's own stand below the actions; it says by itself when it is seen."""
+        self._below.addWidget(widget, 0, Qt.AlignmentFlag.AlignHCenter)
 
     @property
     def actions_offered(self) -> list[QPushButton]:

@@ -10,11 +10,13 @@ import pytest
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.relaxed import Relaxation
 from hqs_desktop.desk.session import Session
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.find.empty import Act
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
-from hqs_desktop.viewmodels.find.results import Offer, Phase
+from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
@@ -49,6 +51,15 @@ def step_of(book: BookViewModel) -> Step:
 
 def phase_of(book: BookViewModel) -> Phase:
     return book.results.phase
+
+
+def kinds(book: BookViewModel) -> list[Act | Relaxation]:
+    """The ways on that are offered."""
+    return [way.kind for way in book.ways.ways]
+
+
+def take(book: BookViewModel, kind: Act | Relaxation) -> None:
+    book.take_way(next(way for way in book.ways.ways if way.kind is kind))
 
 
 async def search(world: BookWorld) -> None:
@@ -158,8 +169,8 @@ async def test_a_search_that_cannot_begin_says_why_and_begins_once_it_can() -> N
     world.shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_LOCKED))
     assert phase_of(world.view_model) is Phase.EMPTY
     assert world.view_model.results.reason.title == "Another program holds the desk's journal"
-    assert world.view_model.results.reason.offers == (Offer.RETRY,)
-    world.view_model.take_offer(Offer.RETRY)
+    assert kinds(world.view_model) == [Act.RETRY]
+    take(world.view_model, Act.RETRY)
     assert asked == [True]
     world.shared.slot.set_trouble(None)  # it is tried
     assert phase_of(world.view_model) is Phase.STARTING
@@ -197,10 +208,10 @@ async def test_a_dead_line_is_told_once_with_a_retry(world: BookWorld, book: Boo
         world.gateway.schedule_errors[known.provider.identifier.id] = not_connected("GetProviderScheduling")
     await search(world)
     assert phase_of(book) is Phase.EMPTY
-    assert book.results.reason.offers == (Offer.RETRY,)
+    assert kinds(book) == [Act.RETRY]
     assert book.results.failures is None
     world.gateway.schedule_errors.clear()
-    book.take_offer(Offer.RETRY)
+    take(book, Act.RETRY)
     await world.settle()
     assert phase_of(book) is Phase.SHOWN
 
@@ -211,14 +222,14 @@ async def test_no_known_doctor_leads_to_adding_one(world: BookWorld, book: BookV
     book.criteria.specialty = book.criteria.search_specialties("ارتوپدی")[0]
     book.search()
     await world.settle()
-    assert book.results.reason.offers[0] is Offer.ADD_PROVIDER
-    book.take_offer(Offer.ADD_PROVIDER)
+    assert kinds(book)[0] is Act.ADD_DOCTOR
+    take(book, Act.ADD_DOCTOR)
     assert wanted == [True]
     book.add_provider(NewProvider("۴۴۱۲۳", "دکتر تازه", "facility-9", "مرکز تازه"))
     await world.settle()
     assert [entry.provider.identifier.id for entry in world.journal.entries][-1] == "44123"
     assert book.criteria.entry == world.journal.entries[-1]
-    assert book.results.reason.offers == (Offer.NEXT_DAYS, Offer.MONTH)
+    assert kinds(book) == [Relaxation.NEXT_DAYS, Relaxation.MONTH, Relaxation.ALL_DOCTORS, Act.ADD_DOCTOR]
 
 
 def test_a_new_doctor_is_checked_field_by_field() -> None:
@@ -230,10 +241,11 @@ async def test_no_free_slot_leads_to_other_days(world: BookWorld, book: BookView
     today = book.criteria.today()
     book.criteria.span = (today.add_days(20), today.add_days(21))
     await search(world)
-    assert book.results.reason.offers == (Offer.NEXT_DAYS, Offer.MONTH)
-    book.take_offer(Offer.NEXT_DAYS)
+    assert kinds(book) == [Relaxation.NEXT_DAYS, Relaxation.MONTH, Act.ADD_DOCTOR]
+    take(book, Relaxation.NEXT_DAYS)
     assert book.criteria.span == (today.add_days(22), today.add_days(28))
-    book.take_offer(Offer.MONTH)
+    await world.settle()
+    take(book, Relaxation.MONTH)
     assert book.criteria.span == (today.add_days(22), today.add_days(51))
 
 
@@ -256,7 +268,7 @@ async def test_a_range_in_the_past_leads_to_the_days_to_come(world: BookWorld, b
     book.criteria.span = (today.add_days(-5), today.add_days(-1))
     await search(world)
     assert phase_of(book) is Phase.EMPTY
-    book.take_offer(book.results.reason.offers[0])
+    book.take_way(book.ways.ways[0])
     assert book.criteria.span == (today, today.add_days(6))
 
 
@@ -595,7 +607,7 @@ async def test_a_journal_that_can_not_be_read_is_told(world: BookWorld, book: Bo
     world.journal.failing.add("directory")
     await search(world)
     assert phase_of(book) is Phase.EMPTY
-    assert book.results.reason.offers == (Offer.RETRY,)
+    assert kinds(book) == [Act.RETRY]
 
 
 async def test_the_read_back_warns_of_what_is_doubtful(world: BookWorld, book: BookViewModel) -> None:

@@ -49,7 +49,10 @@ def shell(qapp: object) -> ShellViewModel:  # noqa: ARG001  # signals need an ap
         (RefusedError("x", code=12, operation="SetAppointment", http_status=409), Line.GOOD),
         # It was answered: the line is good, whatever the answer.
         (RefusedError("x", code=0, operation="SetAppointment"), Line.GOOD),
-        (BadReplyError("x", operation="SetAppointment"), Line.GOOD),
+        (BadReplyError("x", operation="SetAppointment", field="isError"), Line.GOOD),
+        # A page of which nothing could be read may be anybody's, as of a hotel that wants to be paid first.
+        (BadReplyError("x", operation="SetAppointment", http_status=200), Line.TROUBLED),
+        (BadReplyError("x", operation="token", http_status=200), Line.TROUBLED),
     ],
 )
 def test_line_follows_the_calls(shell: ShellViewModel, error: Exception | None, line: Line) -> None:

@@ -161,3 +161,34 @@ def test_letters_without_ctrl_or_alt_stay_persian(window: Window) -> None:
 def test_the_letter_at_a_place(key: int, place: int, windows_key: int, platform: str, letter: Qt.Key | None) -> None:
     event = QKeyEvent(QEvent.Type.KeyPress, key, CTRL, place, windows_key, 0)
     assert latin_key(event, platform) == letter
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "windows_key", "platform", "letter"),
+    [
+        (Qt.Key.Key_Exclam, 10, 0, "xcb", Qt.Key.Key_1),  # on both layouts
+        (0x66C, 11, 0, "xcb", Qt.Key.Key_2),  # the Arabic thousands separator, on the Persian one
+        (Qt.Key.Key_At, 11, 0, "xcb", Qt.Key.Key_2),
+        (Qt.Key.Key_ParenLeft, 18, 0, "xcb", Qt.Key.Key_9),
+        (Qt.Key.Key_Exclam, 2, 0x31, "windows", Qt.Key.Key_1),
+        (0x60C, 8, 0x37, "windows", Qt.Key.Key_7),
+        (Qt.Key.Key_1, 10, 0, "xcb", None),  # a layout that has its digits there
+        (Qt.Key.Key_BracketRight, 32, 0, "xcb", Qt.Key.Key_O),  # Shift+O of the Persian layout
+        (Qt.Key.Key_Plus, 21, 0xBB, "windows", None),
+    ],
+)
+def test_the_digit_or_letter_at_a_place_with_shift(
+    key: int, place: int, windows_key: int, platform: str, letter: Qt.Key | None
+) -> None:
+    event = QKeyEvent(QEvent.Type.KeyPress, key, CTRL | SHIFT, place, windows_key, 0)
+    assert latin_key(event, platform) == letter
+
+
+@pytest.mark.parametrize(("key", "char"), [(Qt.Key.Key_Exclam, "!"), (0x66C, "\u066c")])
+def test_a_shortcut_of_a_digit_with_shift_is_heard(window: Window, key: int, char: str) -> None:
+    for number in (1, 2):
+        window.shortcut(f"Ctrl+Shift+{number}", window, Qt.ShortcutContext.WindowShortcut)
+    place = 10 if char == "!" else 11
+    event = QKeyEvent(QEvent.Type.KeyPress, key, CTRL | SHIFT, place, 0, 0, char)
+    QCoreApplication.sendEvent(window.windowHandle(), event)
+    assert window.heard == [f"Ctrl+Shift+{place - 9}"]
