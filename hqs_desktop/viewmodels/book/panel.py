@@ -225,6 +225,10 @@ class BookPanel(SessionViewModel):
         """The patient's name, else the identifier."""
         return words.draft_patient(self.draft)
 
+    def instructions(self) -> Sequence[str]:
+        """What the patient must be told before this visit."""
+        return self._shared.texts.present.instructions_for(self.slot) if self.slot is not None else ()
+
     def print_slip(self) -> None:
         """Have the booking just made printed."""
         if self.booking is not None:
@@ -241,7 +245,7 @@ class BookPanel(SessionViewModel):
 
     def receipt_text(self) -> str:
         """The receipt as text for a message."""
-        return message_text(self.booking.request) if self.booking is not None else ""
+        return message_text(self.booking, self._shared.texts.present)
 
     def alternative_words(self, slot: Slot) -> tuple[str, str]:
         """A free slot near a taken one: when, and with whom."""
