@@ -137,6 +137,10 @@
         <translation>{answered} از {total} پزشک پاسخ داد</translation>
     </message>
     <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -145,8 +149,20 @@
         <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
     </message>
     <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
         <source>{reason}.</source>
         <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
     </message>
     <message>
         <source>None of these slots can be booked now</source>
@@ -804,10 +820,6 @@
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
     </message>
     <message>
-        <source>Asking whether the slot is still free…</source>
-        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
-    </message>
-    <message>
         <source>Booking…</source>
         <translation>در حال ثبت نوبت…</translation>
     </message>
@@ -818,6 +830,10 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
+    </message>
+    <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>
