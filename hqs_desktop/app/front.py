@@ -221,7 +221,13 @@ class Front(QObject):
         apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
 
     def _go(self, destination: "Destination") -> None:
-        from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, ShowBooking, Track  # noqa: PLC0415
+        from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415
+            PrintSlip,
+            Rebook,
+            ShowBooking,
+            ShowDirectory,
+            Track,
+        )
 
         match destination:
             case Rebook(booking):
@@ -235,6 +241,14 @@ class Front(QObject):
                 self.bookings.show(booking)
             case PrintSlip(booked):
                 self._print_slip(booked)
+            case ShowDirectory():
+                self._show_directory()
+
+    def _show_directory(self) -> None:
+        from hqs_desktop.viewmodels.directory.screen import DirectoryViewModel  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.views.directory.screen import DirectoryDialog  # noqa: PLC0415
+
+        DirectoryDialog(DirectoryViewModel(self.shared), self.window).open()
 
     def _print_slip(self, booked: "Booking | Appointment") -> None:
         from hqs_desktop.viewmodels.dialogs.slip import slip_file_name, slip_of  # noqa: PLC0415  # not for first paint

@@ -33,7 +33,11 @@ class PrintSlip(NamedTuple):
     booked: "Booking | Appointment"
 
 
-Destination = Rebook | Track | ShowBooking | PrintSlip
+class ShowDirectory(NamedTuple):
+    """Show the directory of doctors and centres."""
+
+
+Destination = Rebook | Track | ShowBooking | PrintSlip | ShowDirectory
 
 
 class Navigator(QObject):

@@ -15,6 +15,7 @@ from hqs_desktop.app.screens import SCREENS
 from hqs_desktop.viewmodels.codes.commands import COPY_CODE
 from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, Command, with_key
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
+from hqs_desktop.viewmodels.directory import commands as directory
 from hqs_desktop.viewmodels.find.commands import DAY_LEFT, FIRST_FREE
 from hqs_desktop.viewmodels.shell import commands as shell
 from hqs_desktop.viewmodels.shell.commands import CONNECTION
@@ -25,6 +26,7 @@ EVERYWHERE: list[Command] = [*(screen.command for screen in SCREENS), *shell.COM
 PLACES: dict[str, Sequence[Command]] = {
     **{screen.room: screen.commands() for screen in SCREENS},
     "dialogs": dialogs.COMMANDS,
+    "directory": directory.COMMANDS,
 }
 
 

@@ -28,7 +28,7 @@ from hqs_desktop.views.connection.first_run import FirstRunDialog
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.dialogs.slip import SlipDialog
-from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.new_provider import NewProviderDialog
 from hqs_desktop.views.shell.keys_help import KeysHelp
 from hqs_desktop.views.track.screen import TrackScreen
 from tests.fakes.clock import FakeClock
@@ -283,7 +283,7 @@ async def slips(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: A
 async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
     """The form for an unknown doctor, empty and complaining."""
     world = BookWorld()
-    dialog = show(ProviderDialog(world.view_model))
+    dialog = show(NewProviderDialog(world.view_model))
     yield "empty", dialog, None
     dialog.accept()
     yield "wrong", dialog, None

@@ -333,10 +333,6 @@
         <translation>روز سمت راست</translation>
     </message>
     <message>
-        <source>Add a doctor</source>
-        <translation>افزودن پزشک</translation>
-    </message>
-    <message>
         <source>Search again</source>
         <translation>جستجوی دوباره</translation>
     </message>
@@ -351,6 +347,10 @@
     <message>
         <source>Search as proposed where nothing was found</source>
         <translation>جستجوی پیشنهادی، جایی که چیزی یافت نشد</translation>
+    </message>
+    <message>
+        <source>Directory of doctors and centres</source>
+        <translation>دفتر پزشکان و مرکزها</translation>
     </message>
     <message>
         <source>Back to the search before</source>
@@ -642,42 +642,14 @@
     </message>
 </context>
 <context>
-    <name>ProviderDialog</name>
-    <message>
-        <source>Specialty</source>
-        <translation>تخصص</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>نام پزشک</translation>
-    </message>
-    <message>
-        <source>Medical council number</source>
-        <translation>شمارهٔ نظام پزشکی</translation>
-    </message>
-    <message>
-        <source>Centre&apos;s id (Org_ID)</source>
-        <translation>شناسهٔ مرکز (Org_ID)</translation>
-    </message>
-    <message>
-        <source>Centre&apos;s name</source>
-        <translation>نام مرکز</translation>
-    </message>
-    <message>
-        <source>Add and search</source>
-        <translation>افزودن و جستجو</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
-    </message>
+    <name>NewProviderDialog</name>
     <message>
         <source>The gateway has no list of doctors. What you type here is kept on this desk.</source>
         <translation>درگاه فهرست پزشکان را نمی‌دهد. آنچه اینجا بنویسید در همین میز می‌ماند.</translation>
     </message>
     <message>
-        <source>Choose the doctor&apos;s specialty.</source>
-        <translation>تخصص پزشک را انتخاب کنید.</translation>
+        <source>Add and search</source>
+        <translation>افزودن و جستجو</translation>
     </message>
 </context>
 <context>
@@ -962,14 +934,6 @@
 </context>
 <context>
     <name>book</name>
-    <message>
-        <source>Type the doctor&apos;s name, to know it by.</source>
-        <translation>نام پزشک را بنویسید تا بعداً پیدا شود.</translation>
-    </message>
-    <message>
-        <source>Type the centre&apos;s id: the gateway wants one.</source>
-        <translation>شناسهٔ مرکز را بنویسید؛ درگاه آن را لازم دارد.</translation>
-    </message>
     <message>
         <source>National code</source>
         <translation>کد ملی</translation>

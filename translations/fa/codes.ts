@@ -123,46 +123,6 @@
         <translation>نظام کدگذاری کپی شد: {text}</translation>
     </message>
     <message>
-        <source>You may not write in that folder.</source>
-        <translation>اجازهٔ نوشتن در آن پوشه را ندارید.</translation>
-    </message>
-    <message>
-        <source>Choose another one, such as your documents.</source>
-        <translation>پوشهٔ دیگری انتخاب کنید، مانند پوشهٔ اسناد خودتان.</translation>
-    </message>
-    <message>
-        <source>A file of that name is open in another program, or is write-protected.</source>
-        <translation>فایلی با همین نام در برنامهٔ دیگری باز است یا فقط‌خواندنی است.</translation>
-    </message>
-    <message>
-        <source>Close it there (in Excel, say), or choose another name.</source>
-        <translation>آن را در آن برنامه (مثلاً Excel) ببندید یا نام دیگری انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>There is no room left on that drive.</source>
-        <translation>در آن درایو جای خالی نمانده است.</translation>
-    </message>
-    <message>
-        <source>Make room, or choose another drive.</source>
-        <translation>جا باز کنید یا درایو دیگری انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>The folder or drive is not there any more.</source>
-        <translation>آن پوشه یا درایو دیگر در دسترس نیست.</translation>
-    </message>
-    <message>
-        <source>Plug it in again, or choose another one.</source>
-        <translation>دوباره وصلش کنید یا جای دیگری انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>The file could not be written there.</source>
-        <translation>فایل در آنجا نوشته نشد.</translation>
-    </message>
-    <message>
-        <source>Choose another name or folder.</source>
-        <translation>نام یا پوشهٔ دیگری انتخاب کنید.</translation>
-    </message>
-    <message>
         <source>The table was not saved; nothing was changed</source>
         <translation>جدول ذخیره نشد؛ هیچ فایلی تغییر نکرد</translation>
     </message>

@@ -215,6 +215,10 @@
         <translation>ذخیرهٔ PDF</translation>
     </message>
     <message>
+        <source>Add a doctor</source>
+        <translation>افزودن پزشک</translation>
+    </message>
+    <message>
         <source>Choose a reason or an answer by its number</source>
         <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
     </message>
@@ -429,6 +433,45 @@
     <message>
         <source>Slots that were not booked from here</source>
         <translation>وقت‌هایی که اینجا ثبت نشده‌اند</translation>
+    </message>
+</context>
+<context>
+    <name>ProviderDialog</name>
+    <message>
+        <source>Specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Choose the doctor&apos;s specialty.</source>
+        <translation>تخصص پزشک را انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام پزشک</translation>
+    </message>
+    <message>
+        <source>Medical council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s id (Org_ID)</source>
+        <translation>شناسهٔ مرکز (Org_ID)</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s name</source>
+        <translation>نام مرکز</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s latitude</source>
+        <translation>عرض جغرافیایی مرکز</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s longitude</source>
+        <translation>طول جغرافیایی مرکز</translation>
     </message>
 </context>
 <context>
@@ -869,6 +912,37 @@
     <message>
         <source>The centre {id}</source>
         <translation>مرکز {id}</translation>
+    </message>
+</context>
+<context>
+    <name>book</name>
+    <message>
+        <source>Type the doctor&apos;s name, to know it by.</source>
+        <translation>نام پزشک را بنویسید تا بعداً پیدا شود.</translation>
+    </message>
+    <message>
+        <source>Type the centre&apos;s id: the gateway wants one.</source>
+        <translation>شناسهٔ مرکز را بنویسید؛ درگاه آن را لازم دارد.</translation>
+    </message>
+    <message>
+        <source>There is no such point. Iran lies at 25 to 40 degrees.</source>
+        <translation>چنین نقطه‌ای وجود ندارد. عرض جغرافیایی ایران ۲۵ تا ۴۰ درجه است.</translation>
+    </message>
+    <message>
+        <source>Swap the two: Iran&apos;s latitudes are 25 to 40.</source>
+        <translation>جای این دو را عوض کنید: عرض جغرافیایی ایران ۲۵ تا ۴۰ است.</translation>
+    </message>
+    <message>
+        <source>This point is not in Iran. Check both numbers.</source>
+        <translation>این نقطه در ایران نیست. هر دو عدد را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>Type both numbers, or none.</source>
+        <translation>هر دو عدد را بنویسید یا هیچ‌کدام را.</translation>
+    </message>
+    <message>
+        <source>Type degrees, such as 35.7.</source>
+        <translation>عدد را به درجه بنویسید، مانند ۳۵٫۷.</translation>
     </message>
 </context>
 </TS>

@@ -526,6 +526,10 @@
         <source>In dialogs</source>
         <translation>در پنجره‌های گفتگو</translation>
     </message>
+    <message>
+        <source>In the directory</source>
+        <translation>در دفتر</translation>
+    </message>
 </context>
 <context>
     <name>RailButton</name>

@@ -27,6 +27,7 @@ from hqs_desktop.viewmodels.codes.tables import (
     table_title,
 )
 from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.words.files import not_saved
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -199,25 +200,9 @@ class CodesViewModel(ViewModel):
     @property
     def trouble(self) -> ProblemText | None:
         """Why the last export failed; None where it did not."""
-        match self._fault:
-            case None:
-                return self.problem
-            case ExportFault.NO_RIGHTS:
-                why = self.tr("You may not write in that folder.")
-                action = self.tr("Choose another one, such as your documents.")
-            case ExportFault.IN_USE:
-                why = self.tr("A file of that name is open in another program, or is write-protected.")
-                action = self.tr("Close it there (in Excel, say), or choose another name.")
-            case ExportFault.DISK_FULL:
-                why = self.tr("There is no room left on that drive.")
-                action = self.tr("Make room, or choose another drive.")
-            case ExportFault.NO_PLACE:
-                why = self.tr("The folder or drive is not there any more.")
-                action = self.tr("Plug it in again, or choose another one.")
-            case ExportFault.OTHER:
-                why = self.tr("The file could not be written there.")
-                action = self.tr("Choose another name or folder.")
-        return ProblemText(self.tr("The table was not saved; nothing was changed"), why, action)
+        if self._fault is None:
+            return self.problem
+        return not_saved(self._fault, self.tr("The table was not saved; nothing was changed"))
 
     @property
     def file_name(self) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
+from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.dialogs.commands import NUMBER
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -14,7 +15,8 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 FIRST_FREE = Command("first_free", "Ctrl+Home", lambda: translate("Commands", "First free slot"))
 DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The day on the left"), repeats=True)
 DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
-ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
+ADD_DOCTOR = dialogs.ADD_DOCTOR
+DIRECTORY = Command("directory", "Ctrl+Shift+D", lambda: translate("Commands", "Directory of doctors and centres"))
 SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))
 WAY_ON = NUMBER.named(lambda: translate("Commands", "Search as proposed where nothing was found"))
 
@@ -37,6 +39,7 @@ AT_SLOTS: Final = (
     DAY_LEFT,
     DAY_RIGHT,
     ADD_DOCTOR,
+    DIRECTORY,
     SEARCH_AGAIN,
     BACK.named(lambda: translate("Commands", "Back, stop the search")),
 )

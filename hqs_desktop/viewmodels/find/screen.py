@@ -16,11 +16,12 @@ from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import CHOICES
+from hqs_desktop.viewmodels.dialogs.provider import ProviderForm
 from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
-from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.navigation import ShowDirectory
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
@@ -107,13 +108,17 @@ class BookViewModel(SearchAgain):
         self.panel.prefill(request)
         self.search()
 
-    def add_provider(self, new: NewProvider) -> None:
+    def add_provider(self, new: ProviderForm) -> None:
         """Remember a doctor of the chosen specialty, and search there."""
         session, specialty = self._session, self.criteria.specialty
         if session is None or specialty is None:
             self.set_problem(self._absence)
         else:
             self.run(self._add_provider(session, cast("CodedText", specialty.value), new), name="add provider")
+
+    def show_directory(self) -> None:
+        """Show all doctors and centres that this desk knows."""
+        self._shared.navigator.go(ShowDirectory())
 
     def _begin(self, session: "Session") -> None:
         """Read the directory, and begin the search that could not begin before."""
@@ -140,7 +145,7 @@ class BookViewModel(SearchAgain):
         if trouble is not None:
             self.results.fail(trouble)
 
-    async def _add_provider(self, session: "Session", specialty: CodedText, new: NewProvider) -> None:
+    async def _add_provider(self, session: "Session", specialty: CodedText, new: ProviderForm) -> None:
         entry = await session.directory.add_typed(
             council_number=new.council_number,
             name=new.name,

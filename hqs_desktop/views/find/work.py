@@ -17,7 +17,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
-from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.new_provider import NewProviderDialog
 from hqs_desktop.views.find.rows import KeyRows, Line
 from hqs_desktop.views.find.slots import SlotGrid
 from hqs_desktop.views.found_card import FoundCard
@@ -262,4 +262,4 @@ class BookWork(FoundCard):
 
     def add_provider(self) -> None:
         """Ask for a doctor who is not known here."""
-        ProviderDialog(self._view_model, self).open()
+        NewProviderDialog(self._view_model, self).open()

@@ -186,6 +186,7 @@ class MainWindow(QMainWindow):
 
     def _show_keys(self) -> None:
         from hqs_desktop.viewmodels.dialogs import commands as dialogs  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.viewmodels.directory import commands as directory  # noqa: PLC0415
         from hqs_desktop.views.shell.keys_help import KeysHelp  # noqa: PLC0415
 
         shown = self._entries[self.current]
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
                 (shown.command.words(), shown.commands()),
                 (self.tr("Everywhere"), [*(entry.command for entry in self._entries.values()), *COMMANDS]),
                 (self.tr("In dialogs"), dialogs.COMMANDS),
+                (self.tr("In the directory"), directory.COMMANDS),
             ],
             self,
         ).open()

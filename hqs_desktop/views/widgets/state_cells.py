@@ -14,9 +14,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class StateCells(QStyledItemDelegate):
-    """Everything at the reading side; the state's column with its icon and colour. ``role`` gives a row's ``Look``.
+    """Everything at the reading side; the state's column with its colour, and its icon where it has one.
 
-    Painted by hand: through the style sheet a full list took 50 ms.
+    ``role`` gives a row's ``Look``. Painted by hand: through the style sheet a full list took 50 ms.
     """
 
     def __init__(self, role: int, column: int) -> None:
@@ -41,7 +41,8 @@ class StateCells(QStyledItemDelegate):
         colour = colours.muted if look.tone is Tone.NEUTRAL else colours.text  # what is over steps back
         if self.says_state(index):
             colour = colours.tint(look.tone).strong
-            spot = _icon(painter, spot, look.icon, colour, px(widget, 16), option.direction)
+            if look.icon:
+                spot = _icon(painter, spot, look.icon, colour, px(widget, 16), option.direction)
         painter.setLayoutDirection(option.direction)
         paint_words(painter, spot, str(index.data()), colour, option.font)
 

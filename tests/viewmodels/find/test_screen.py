@@ -15,8 +15,8 @@ from hqs_desktop.desk.session import Session
 from hqs_desktop.desk.texts import Instruction, Texts
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.dialogs.provider import ProviderForm
 from hqs_desktop.viewmodels.find.empty import Act
-from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -226,7 +226,7 @@ async def test_no_known_doctor_leads_to_adding_one(world: BookWorld, book: BookV
     assert kinds(book)[0] is Act.ADD_DOCTOR
     take(book, Act.ADD_DOCTOR)
     assert wanted == [True]
-    book.add_provider(NewProvider("۴۴۱۲۳", "دکتر تازه", "facility-9", "مرکز تازه"))
+    book.add_provider(ProviderForm("۴۴۱۲۳", "دکتر تازه", "facility-9", "مرکز تازه"))
     await world.settle()
     assert [entry.provider.identifier.id for entry in world.journal.entries][-1] == "44123"
     assert book.criteria.entry == world.journal.entries[-1]
@@ -234,8 +234,8 @@ async def test_no_known_doctor_leads_to_adding_one(world: BookWorld, book: BookV
 
 
 def test_a_new_doctor_is_checked_field_by_field() -> None:
-    assert set(NewProvider("", "", "").wrong()) == {"council_number", "name", "facility_id"}
-    assert NewProvider("123", "Name", "facility").wrong() == {}
+    assert set(ProviderForm("", "", "").wrong()) == {"council_number", "name", "facility_id"}
+    assert ProviderForm("123", "Name", "facility").wrong() == {}
 
 
 async def test_no_free_slot_leads_to_other_days(world: BookWorld, book: BookViewModel) -> None:

@@ -1,0 +1,22 @@
+"""What is done in the directory of doctors and centres."""
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.viewmodels.book.commands import UNDO
+from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, SAVE, Command
+from hqs_desktop.viewmodels.dialogs.commands import ADD_DOCTOR
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+TO_SEARCH = FIND.named(lambda: translate("Commands", "Search the directory"))
+CLEAR = BACK.named(lambda: translate("Commands", "Clear the search, then close"))
+EDIT = GO_ON.named(lambda: translate("Commands", "Edit\u2026"))
+PIN = Command("pin", "Ctrl+Shift+P", lambda: translate("Commands", "Pin"))
+HIDE = Command("hide", "Ctrl+Shift+H", lambda: translate("Commands", "Hide"))
+REMOVE = Command("remove_entry", "", lambda: translate("Commands", "Remove"), bare_key="Del")
+EXPORT = SAVE.named(lambda: translate("Commands", "Export\u2026"))
+AGAIN = REFRESH.named(lambda: translate("Commands", "Read again"))
+
+COMMANDS: Final = (TO_SEARCH, CLEAR, EDIT, ADD_DOCTOR, PIN, HIDE, REMOVE, UNDO, EXPORT, AGAIN)
