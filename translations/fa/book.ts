@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Answers</name>
+    <message>
+        <source>{answered} of {total} doctors answered</source>
+        <translation>{answered} از {total} پزشک پاسخ داد</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
+        <source>Stopped: {so_far}</source>
+        <translation>نیمه‌کاره: {so_far}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{n} of {total} doctors did not answer: {names}</source>
+        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
+    </message>
+</context>
+<context>
     <name>BookCriteria</name>
     <message>
         <source>Choose a specialty: two letters of it and Enter.</source>
@@ -133,36 +184,8 @@
         <translation>در حال اتصال…</translation>
     </message>
     <message>
-        <source>{answered} of {total} doctors answered</source>
-        <translation>{answered} از {total} پزشک پاسخ داد</translation>
-    </message>
-    <message>
-        <source>{answered} of {total} answers have come</source>
-        <translation>{answered} پاسخ از {total} رسید</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>{n} of {total} doctors did not answer: {names}</source>
-        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
-    </message>
-    <message>
-        <source>{n} of {total} answers did not come: {names}</source>
-        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
-    </message>
-    <message>
-        <source>{reason}.</source>
-        <translation>{reason}.</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} تا {last}</translation>
-    </message>
-    <message>
-        <source>{name} ({days})</source>
-        <translation>{name} ({days})</translation>
+        <source>; </source>
+        <translation>؛ </translation>
     </message>
     <message>
         <source>None of these slots can be booked now</source>
@@ -177,6 +200,22 @@
         <translation>روزهای دیگر را جستجو کنید، یا بعداً دوباره ({key}).</translation>
     </message>
     <message>
+        <source>The filters hide {n} free slots</source>
+        <translation>فیلترها {n} وقت خالی را پنهان کرده‌اند</translation>
+    </message>
+    <message>
+        <source>The filters hide all that was found; none of it can be booked now</source>
+        <translation>فیلترها همهٔ یافته‌ها را پنهان کرده‌اند؛ هیچ‌کدام اکنون قابل نوبت‌دهی نیست</translation>
+    </message>
+    <message>
+        <source>{keys} shows others.</source>
+        <translation>{keys} بقیه را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> یا </translation>
+    </message>
+    <message>
         <source>No doctor of this specialty is known here</source>
         <translation>فهرست این میز پزشکی با این تخصص ندارد</translation>
     </message>
@@ -187,18 +226,6 @@
     <message>
         <source>No free slot in these days</source>
         <translation>در این روزها وقت خالی نیست</translation>
-    </message>
-    <message>
-        <source>{n} slots could not be read</source>
-        <translation>{n} وقت خوانده نشد</translation>
-    </message>
-    <message>
-        <source>The gateway sent them damaged, so they are not shown.</source>
-        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
-    </message>
-    <message>
-        <source>If they are missed, tell support: the log names the damaged fields.</source>
-        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
     </message>
     <message>
         <source>This doctor has no free slot in these days.</source>
@@ -228,6 +255,10 @@
         <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
     </message>
     <message>
+        <source>No free slot before noon in these days</source>
+        <translation>در این روزها پیش از ظهر وقت خالی نیست</translation>
+    </message>
+    <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
     </message>
@@ -253,6 +284,10 @@
     <message>
         <source>Results</source>
         <translation>نتیجه‌ها</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>نمایش همه</translation>
     </message>
     <message>
         <source>Find a free slot</source>
@@ -323,6 +358,26 @@
     <message>
         <source>First free slot</source>
         <translation>اولین وقت خالی</translation>
+    </message>
+    <message>
+        <source>First free slot before noon</source>
+        <translation>اولین وقت خالی صبح</translation>
+    </message>
+    <message>
+        <source>Mornings, afternoons or all</source>
+        <translation>صبح‌ها، عصرها یا همه</translation>
+    </message>
+    <message>
+        <source>Slots of one quota, or all</source>
+        <translation>وقت‌های یک سهمیه یا همه</translation>
+    </message>
+    <message>
+        <source>Sort by time, doctor or distance</source>
+        <translation>ترتیب ساعت، پزشک یا فاصله</translation>
+    </message>
+    <message>
+        <source>By doctor, near a point, or by area</source>
+        <translation>جستجو با پزشک، نزدیک یک نقطه یا در یک منطقه</translation>
     </message>
     <message>
         <source>The day on the left</source>
@@ -398,6 +453,14 @@
 </context>
 <context>
     <name>DayModel</name>
+    <message>
+        <source>{n} hidden by the filter</source>
+        <translation>{n} پنهان با فیلتر</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
     <message>
         <source>{n} not bookable</source>
         <translation>{n} وقت غیرقابل ثبت</translation>
@@ -624,6 +687,48 @@
     </message>
 </context>
 <context>
+    <name>KeyRow</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
+    </message>
+</context>
+<context>
+    <name>Looking</name>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>تمام روز</translation>
+    </message>
+    <message>
+        <source>Mornings</source>
+        <translation>صبح‌ها</translation>
+    </message>
+    <message>
+        <source>Afternoons</source>
+        <translation>عصرها</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>به ترتیب ساعت</translation>
+    </message>
+    <message>
+        <source>By doctor</source>
+        <translation>به ترتیب پزشک</translation>
+    </message>
+    <message>
+        <source>By distance</source>
+        <translation>به ترتیب فاصله</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>بی‌سهمیه</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy request id</source>
@@ -632,6 +737,37 @@
     <message>
         <source>Put away</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFields</name>
+    <message>
+        <source>Around</source>
+        <translation>اطراف</translation>
+    </message>
+    <message>
+        <source>Within (km)</source>
+        <translation>تا (کیلومتر)</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>استان</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>شهرستان</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>A centre, or latitude, longitude</source>
+        <translation>یک مرکز، یا عرض، طول</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>نام یا کد</translation>
     </message>
 </context>
 <context>
@@ -765,6 +901,84 @@
     </message>
 </context>
 <context>
+    <name>SearchAgain</name>
+    <message>
+        <source>There is no search so far back</source>
+        <translation>جستجویی به این دوری در کار نیست</translation>
+    </message>
+    <message>
+        <source>Only the searches since the start are known here.</source>
+        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
+    </message>
+    <message>
+        <source>As it was found {age} ago</source>
+        <translation>همان که {age} پیش یافت شد</translation>
+    </message>
+    <message>
+        <source>{key} asks the gateway again.</source>
+        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
+    </message>
+    <message>
+        <source>Searched again</source>
+        <translation>دوباره جستجو شد</translation>
+    </message>
+    <message>
+        <source>What was found was from {age} ago.</source>
+        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
+    <message>
+        <source>Choose a point: a centre&apos;s name, or latitude, longitude.</source>
+        <translation>نقطه را بدهید: نام یک مرکز، یا عرض و طول جغرافیایی.</translation>
+    </message>
+    <message>
+        <source>Choose how many kilometres around the point.</source>
+        <translation>بگویید تا چند کیلومتری آن نقطه.</translation>
+    </message>
+    <message>
+        <source>Choose a province, county or town.</source>
+        <translation>استان، شهرستان یا شهر را بدهید.</translation>
+    </message>
+    <message>
+        <source>Our centre</source>
+        <translation>مرکز ما</translation>
+    </message>
+    <message>
+        <source>A distance is a number of kilometres from 0.1 to 100.</source>
+        <translation>فاصله عددی به کیلومتر است، از ۰٫۱ تا ۱۰۰.</translation>
+    </message>
+    <message>
+        <source>The imported list has no such place here. Type its name or code.</source>
+        <translation>فهرست واردشده چنین جایی ندارد. نام یا کد آن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>No list is imported: type the place&apos;s code (CountryDivisions), in digits.</source>
+        <translation>فهرستی وارد نشده است: کد آن جا را (CountryDivisions) با رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>Type latitude, longitude in degrees (35.70, 51.40), or a known centre&apos;s name.</source>
+        <translation>عرض و طول را به درجه بنویسید (۳۵.۷۰، ۵۱.۴۰)، یا نام مرکزی آشنا را.</translation>
+    </message>
+    <message>
+        <source>Latitude comes first, then longitude: they seem swapped. The list offers both.</source>
+        <translation>اول عرض جغرافیایی می‌آید، بعد طول: به نظر جابه‌جا شده‌اند. هر دو در فهرست هست.</translation>
+    </message>
+    <message>
+        <source>There are no such degrees. In Iran latitude is 25 to 40, longitude 44 to 64.</source>
+        <translation>چنین درجه‌ای نیست. در ایران عرض از ۲۵ تا ۴۰ و طول از ۴۴ تا ۶۴ درجه است.</translation>
+    </message>
+</context>
+<context>
     <name>ShamsiDateEdit</name>
     <message>
         <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. {key} opens the calendar.</source>
@@ -809,6 +1023,10 @@
         <translation> · </translation>
     </message>
     <message>
+        <source>distance unknown</source>
+        <translation>فاصله نامعلوم</translation>
+    </message>
+    <message>
         <source>booked</source>
         <translation>ثبت شد</translation>
     </message>
@@ -837,6 +1055,88 @@
     </message>
 </context>
 <context>
+    <name>WayTabs</name>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>نزدیک</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>منطقه</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>The next 7 days</source>
+        <translation>۷ روز بعد</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>۳۰ روز</translation>
+    </message>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>همهٔ روز</translation>
+    </message>
+    <message>
+        <source>All doctors of this specialty</source>
+        <translation>همهٔ پزشکان این تخصص</translation>
+    </message>
+    <message>
+        <source>At all centres</source>
+        <translation>در همهٔ مرکزها</translation>
+    </message>
+    <message>
+        <source>Within {km} km of the centre</source>
+        <translation>تا {km} کیلومتری مرکز</translation>
+    </message>
+    <message>
+        <source>Within {km} km</source>
+        <translation>تا {km} کیلومتری</translation>
+    </message>
+    <message>
+        <source>In the whole county</source>
+        <translation>در همهٔ شهرستان</translation>
+    </message>
+    <message>
+        <source>In the whole province</source>
+        <translation>در همهٔ استان</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>{n} not bookable now</source>
+        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>در حال شمارش…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بدون وقت</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>شمرده نشد</translation>
+    </message>
+</context>
+<context>
     <name>_DayDelegate</name>
     <message>
         <source>Today</source>
@@ -845,6 +1145,10 @@
     <message>
         <source>{n} free</source>
         <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>پنهان</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1047,112 +1351,22 @@
     </message>
 </context>
 <context>
-    <name>KeyRow</name>
+    <name>find</name>
     <message>
-        <source>: </source>
-        <translation>: </translation>
-    </message>
-</context>
-<context>
-    <name>SearchAgain</name>
-    <message>
-        <source>There is no search so far back</source>
-        <translation>جستجویی به این دوری در کار نیست</translation>
+        <source>latitude and longitude swapped: in Iran</source>
+        <translation>با جابه‌جایی طول و عرض: در ایران است</translation>
     </message>
     <message>
-        <source>Only the searches since the start are known here.</source>
-        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
+        <source>not in Iran: swapped?</source>
+        <translation>در ایران نیست: جابه‌جا؟</translation>
     </message>
     <message>
-        <source>As it was found {age} ago</source>
-        <translation>همان که {age} پیش یافت شد</translation>
+        <source>not in Iran: at sea or abroad</source>
+        <translation>در ایران نیست: دریا یا بیرون از مرز</translation>
     </message>
     <message>
-        <source>{key} asks the gateway again.</source>
-        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
-    </message>
-    <message>
-        <source>Searched again</source>
-        <translation>دوباره جستجو شد</translation>
-    </message>
-    <message>
-        <source>What was found was from {age} ago.</source>
-        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
-    </message>
-</context>
-<context>
-    <name>WaysOn</name>
-    <message>
-        <source>The next 7 days</source>
-        <translation>۷ روز بعد</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>۳۰ روز</translation>
-    </message>
-    <message>
-        <source>All quotas</source>
-        <translation>همهٔ سهمیه‌ها</translation>
-    </message>
-    <message>
-        <source>The whole day</source>
-        <translation>همهٔ روز</translation>
-    </message>
-    <message>
-        <source>All doctors of this specialty</source>
-        <translation>همهٔ پزشکان این تخصص</translation>
-    </message>
-    <message>
-        <source>At all centres</source>
-        <translation>در همهٔ مرکزها</translation>
-    </message>
-    <message>
-        <source>Within {km} km of the centre</source>
-        <translation>تا {km} کیلومتری مرکز</translation>
-    </message>
-    <message>
-        <source>Within {km} km</source>
-        <translation>تا {km} کیلومتری</translation>
-    </message>
-    <message>
-        <source>In the whole county</source>
-        <translation>در همهٔ شهرستان</translation>
-    </message>
-    <message>
-        <source>In the whole province</source>
-        <translation>در همهٔ استان</translation>
-    </message>
-    <message>
-        <source>{n} free</source>
-        <translation>{n} وقت خالی</translation>
-    </message>
-    <message>
-        <source>{n} not bookable now</source>
-        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
-    </message>
-    <message>
-        <source>counting…</source>
-        <translation>در حال شمارش…</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>بدون وقت</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>بی‌پاسخ</translation>
-    </message>
-    <message>
-        <source>not counted</source>
-        <translation>شمرده نشد</translation>
+        <source>km</source>
+        <translation>کیلومتر</translation>
     </message>
 </context>
 </TS>

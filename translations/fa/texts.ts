@@ -887,6 +887,14 @@
         <translation>{n} ساعت</translation>
     </message>
     <message>
+        <source>{n} m</source>
+        <translation>{n} متر</translation>
+    </message>
+    <message>
+        <source>{n} km</source>
+        <translation>{n} کیلومتر</translation>
+    </message>
+    <message>
         <source>1 day</source>
         <translation>۱ روز</translation>
     </message>

@@ -1,23 +1,30 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import aclosing
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject
 
+from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.find import Criteria
+from hqs_desktop.desk.find import Call, Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
 from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
+from hqs_desktop.viewmodels.find.kept import KeptSearch
+from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.place import Way
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
@@ -28,13 +35,14 @@ _OFFERED_DAYS = 7
 
 
 class BookViewModel(SearchAgain):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
+    """``criteria`` says what to search for, ``results`` what came, ``looking`` what of it is shown, ``panel`` books."""
 
     at_slots = AT_SLOTS
 
     def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(criteria, shared, parent)
         self._search_wanted = False
+        self.looking = Looking(criteria, self.results, partial(shared.codes.named_code, systems.HQS), self)
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
@@ -66,6 +74,28 @@ class BookViewModel(SearchAgain):
             self.run(self._search(self._session, criteria), name="search")
         self.focus_requested.emit("results")
 
+    def ask_again(self) -> None:
+        """Ask once more what brought no answer, and that alone; what has come stays."""
+        session, present, failed = self._session, self.kept.present, self.results.failed
+        if session is None or present is None or not failed or self.results.found == 0:
+            self.search()
+        else:
+            self._set_hint(None)
+            self.run(self._hear_answers(session, present, failed), name="search")
+
+    def change_way(self) -> None:
+        """Search by the next of the three ways; what was chosen for the others stays."""
+        self.criteria.place.next_way()
+        first = {Way.PROVIDER: "provider", Way.NEAR: "point", Way.AREA: "province"}[self.criteria.place.way]
+        self.focus_requested.emit("specialty" if self.criteria.specialty is None else first)
+
+    def first_in_the_morning(self) -> Slot | None:
+        """The earliest bookable slot before noon; where there is none that is told."""
+        slot = self.looking.first_in_the_morning()
+        if slot is None and self.results.found:
+            self._set_hint(ProblemText(self.tr("No free slot before noon in these days"), "", ""))
+        return slot
+
     def not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
@@ -77,6 +107,8 @@ class BookViewModel(SearchAgain):
         elif field == "service":
             advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).")
             advice = advice.format(key=CHOICES.key_in_words)
+        elif field not in {"specialty", "facility"}:
+            advice = self.criteria.place.not_found(field, text)
         self._set_hint(ProblemText(title, "", advice))
 
     def stop(self) -> bool:
@@ -144,13 +176,16 @@ class BookViewModel(SearchAgain):
         self.search()
 
     async def _read_directory(self, session: "Session") -> None:
-        self.criteria.set_directory(await session.directory.entries())
+        self.criteria.set_directory(await session.directory.entries(), session.centre, session.point)
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         kept = self.kept.begin(criteria, self._shared.clock.now())
         self._begin_results(session, criteria)
+        await self._hear_answers(session, kept, None)
+
+    async def _hear_answers(self, session: "Session", kept: KeptSearch, only: Sequence[Call] | None) -> None:
         try:
-            async with aclosing(session.find.search(criteria)) as events:
+            async with aclosing(session.find.search(kept.criteria, only)) as events:
                 async for event in events:
                     kept.add(event)
                     self.results.take(event)

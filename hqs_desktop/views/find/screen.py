@@ -7,7 +7,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, EARLIER, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.viewmodels.find.commands import (
+    ADD_DOCTOR,
+    EARLIER,
+    FIRST_FREE,
+    FIRST_IN_MORNING,
+    ORDER,
+    PART_OF_DAY,
+    QUOTA,
+    SEARCH_AGAIN,
+    WAY,
+)
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
@@ -100,6 +110,11 @@ class BookScreen(QWidget):
         bind_key(SEARCH_AGAIN, self, self._search)
         bind_key(FIRST_FREE, self, self._go_to_first_free)
         bind_key(ADD_DOCTOR, self, self._add_provider)
+        bind_key(FIRST_IN_MORNING, self, self._go_to_first_in_the_morning)
+        bind_key(WAY, self, self._change_way)
+        bind_key(PART_OF_DAY, self, self._change_part)
+        bind_key(QUOTA, self, self._choose_quota)
+        bind_key(ORDER, self, self._change_order)
         for number, command in enumerate(EARLIER, 1):
             bind_key(command, self, partial(self._go_back, number))
 
@@ -133,6 +148,21 @@ class BookScreen(QWidget):
 
     def _add_provider(self) -> None:
         self.work.add_provider()
+
+    def _go_to_first_in_the_morning(self) -> None:
+        self.work.go_to_first_in_the_morning()
+
+    def _change_way(self) -> None:
+        self.work.change_way()
+
+    def _change_part(self) -> None:
+        self.work.change_part()
+
+    def _choose_quota(self) -> None:
+        self.work.choose_quota()
+
+    def _change_order(self) -> None:
+        self.work.change_order()
 
     def _go_back(self, number: int) -> None:
         self.work.go_back(number)

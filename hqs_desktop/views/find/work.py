@@ -1,5 +1,6 @@
 """The book screen beside its criteria: days and slots, what must be told, and the booking panel."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -17,6 +18,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
+from hqs_desktop.views.find.filters import FilterColumn
 from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.rows import KeyRows, Line
 from hqs_desktop.views.find.slots import SlotGrid
@@ -39,6 +41,7 @@ class BookWork(FoundCard):
         self._criteria = criteria
         results = view_model.results
         self.days = DayStrip(results.days)
+        self.filters = FilterColumn(view_model.looking)
         self.grid = SlotGrid(results.slots)
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
@@ -91,7 +94,11 @@ class BookWork(FoundCard):
         column = QVBoxLayout(found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 4))
-        column.addWidget(self.days)
+        line = QHBoxLayout()
+        line.setSpacing(gap)
+        line.addWidget(self.days, 1)
+        line.addWidget(self.filters)
+        column.addLayout(line)
         column.addWidget(self.grid, 1)
         self._found = found
         self._places = QStackedWidget()
@@ -116,7 +123,7 @@ class BookWork(FoundCard):
         results.states_changed.connect(self._day_changed)
         view_model.ways.changed.connect(self._ways_changed)
         view_model.provider_wanted.connect(self.add_provider)
-        self.failures.acted.connect(view_model.search)
+        self.failures.acted.connect(view_model.ask_again)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
         self.grid.chosen.connect(view_model.open_slot)
@@ -128,8 +135,10 @@ class BookWork(FoundCard):
 
     def _phase_changed(self) -> None:
         results = self._view_model.results
-        shown = results.found > 0
-        waiting = self._places.hasFocus() or self.empty.isAncestorOf(self.window().focusWidget() or self)
+        shown = results.found > 0 and not results.hides_all
+        focused = self.window().focusWidget() or self
+        waiting = self._places.hasFocus() or self.empty.isAncestorOf(focused)
+        waiting = waiting or (not shown and self._found.isAncestorOf(focused))
         self._places.setCurrentWidget(self._found if shown else self.empty)
         if waiting:
             (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -142,7 +151,17 @@ class BookWork(FoundCard):
         self._progress_changed()
         self.show_hint()
 
+    def _show_held_back(self) -> None:
+        held = self._view_model.results.held_back
+        self.empty.show_reason("eye", held.title, held.advice)
+        self.empty.offer(self.tr("Show all"), self._view_model.looking.show_all, primary=True).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
     def _show_empty(self, phase: Phase) -> None:
+        if self._view_model.results.hides_all:
+            self._show_held_back()
+            return
         match phase:
             case Phase.IDLE:
                 self.empty.show_reason(
@@ -238,8 +257,9 @@ class BookWork(FoundCard):
             self._view_model.results.show_day(day)
 
     def also(self) -> ProblemText | None:
-        """That none of the slots can be booked now."""
-        return self._view_model.results.closed
+        """That none of the slots can be booked now; where none is shown their place says why."""
+        results = self._view_model.results
+        return None if results.hides_all else results.closed
 
     def go_to_first_free(self) -> None:
         """Go to the first slot that can be booked."""
@@ -247,6 +267,37 @@ class BookWork(FoundCard):
         if slot is not None:
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_first_in_the_morning(self) -> None:
+        """Go to the first slot before noon that can be booked."""
+        slot = self._view_model.first_in_the_morning()
+        if slot is not None:
+            self.grid.go_to(slot)
+            self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def change_way(self) -> None:
+        """Search by the next way."""
+        self._view_model.change_way()
+
+    def change_part(self) -> None:
+        """Show mornings, afternoons, or all."""
+        self._look(self._view_model.looking.next_part)
+
+    def change_order(self) -> None:
+        """Sort otherwise."""
+        self._look(self._view_model.looking.next_order)
+
+    def choose_quota(self) -> None:
+        """Have a quota chosen of those that were found."""
+        if self._places.currentWidget() is self._found or self._view_model.results.hides_all:
+            self.filters.choose_quota()
+
+    def _look(self, act: Callable[[], None]) -> None:
+        """Show other slots, and the current one on as long as it is among them."""
+        slot = self.grid.current_slot
+        act()
+        if slot is not None:
+            self.grid.go_to(slot)
 
     def focus_criteria(self, field: str) -> None:
         """Go to a field of the criteria; where there is none of that name, to the first."""
