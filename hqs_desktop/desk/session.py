@@ -12,6 +12,7 @@ from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
+from hqs_desktop.desk.track_several import TrackSeveral
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
@@ -31,6 +32,7 @@ class Session:
     still_free: StillFree
     cancel: Cancel
     track: Track
+    track_several: TrackSeveral
     watcher: Watcher
     withdrawn: Withdrawn
     referral: Referral
@@ -44,6 +46,7 @@ class Session:
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
         directory = Directory(journal, events.publish)
+        track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
             journal=journal,
@@ -53,10 +56,11 @@ class Session:
             find=FindSlots(gateway, journal, clock, directory),
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
-            track=Track(gateway, journal, directory),
+            track=track,
+            track_several=TrackSeveral(track),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
-            referral=Referral(gateway, clock),
+            referral=Referral(gateway, clock, directory),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=directory,
         )
