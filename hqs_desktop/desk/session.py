@@ -8,6 +8,7 @@ from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
@@ -29,6 +30,7 @@ class Session:
     find: FindSlots
     still_free: StillFree
     cancel: Cancel
+    mover: Mover
     track: Track
     watcher: Watcher
     withdrawn: Withdrawn
@@ -41,6 +43,8 @@ class Session:
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
+        mover = Mover(gateway, journal, clock, writer, events.publish)
+        events.subscribe(mover.hear)
         return cls(
             gateway=gateway,
             journal=journal,
@@ -50,6 +54,7 @@ class Session:
             find=FindSlots(gateway, journal, clock),
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
+            mover=mover,
             track=Track(gateway, journal),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
@@ -60,12 +65,14 @@ class Session:
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.mover.begin()
         self.watcher.start()
 
     async def close(self) -> None:
         """End watch and writes first (what they still learn must be recorded), then the connections and the journal."""
         try:
             await self.watcher.aclose()
+            await self.mover.aclose()
             await self.writer.aclose()
         finally:
             try:
