@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>The search still runs: this may change.</source>
+        <translation>جستجو هنوز ادامه دارد: شاید این‌ها تغییر کند.</translation>
+    </message>
+    <message>
+        <source>None of the slots can be booked any more. Esc goes back to them.</source>
+        <translation>دیگر هیچ‌یک از این وقت‌ها را نمی‌توان ثبت کرد. Esc به فهرست وقت‌ها برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>How far they are is known only where one searches near a point, so none is the nearest.</source>
+        <translation>فاصله تنها در جستجوی نزدیک یک نقطه معلوم است؛ برای همین نزدیک‌ترین وقت گفته نشده است.</translation>
+    </message>
+    <message>
+        <source>The soonest, and the nearest</source>
+        <translation>زودترین و نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The soonest</source>
+        <translation>زودترین</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The best of both</source>
+        <translation>بهترین از هر دو نظر</translation>
+    </message>
+    <message>
+        <source>The other half of the day</source>
+        <translation>نیمهٔ دیگر روز</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>روزی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>AloudDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished">کپی</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation type="unfinished">کپی شد</translation>
+    </message>
+</context>
+<context>
     <name>BookCriteria</name>
     <message>
         <source>Choose a specialty: two letters of it and Enter.</source>
@@ -227,6 +281,14 @@
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
     </message>
+    <message>
+        <source>There is no slot to read aloud</source>
+        <translation>وقتی برای خواندن نیست</translation>
+    </message>
+    <message>
+        <source>None of those shown can be booked now. Search other days.</source>
+        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
+    </message>
 </context>
 <context>
     <name>BookWork</name>
@@ -323,6 +385,14 @@
     <message>
         <source>Search again</source>
         <translation>جستجوی دوباره</translation>
+    </message>
+    <message>
+        <source>Slots to read aloud</source>
+        <translation>وقت‌ها برای خواندن پای تلفن</translation>
+    </message>
+    <message>
+        <source>Take up the slot of that number, once they are read</source>
+        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
     </message>
     <message>
         <source>Book the slot</source>
@@ -608,6 +678,13 @@
     </message>
 </context>
 <context>
+    <name>KeyRow</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy request id</source>
@@ -749,6 +826,41 @@
     </message>
 </context>
 <context>
+    <name>SearchAgain</name>
+    <message>
+        <source>There is no search so far back</source>
+        <translation>جستجویی به این دوری در کار نیست</translation>
+    </message>
+    <message>
+        <source>Only the searches since the start are known here.</source>
+        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
+    </message>
+    <message>
+        <source>As it was found {age} ago</source>
+        <translation>همان که {age} پیش یافت شد</translation>
+    </message>
+    <message>
+        <source>{key} asks the gateway again.</source>
+        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
+    </message>
+    <message>
+        <source>Searched again</source>
+        <translation>دوباره جستجو شد</translation>
+    </message>
+    <message>
+        <source>What was found was from {age} ago.</source>
+        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+</context>
+<context>
     <name>ShamsiDateEdit</name>
     <message>
         <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. {key} opens the calendar.</source>
@@ -821,6 +933,73 @@
     </message>
 </context>
 <context>
+    <name>WaysOn</name>
+    <message>
+        <source>The next 7 days</source>
+        <translation>۷ روز بعد</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>۳۰ روز</translation>
+    </message>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>همهٔ روز</translation>
+    </message>
+    <message>
+        <source>All doctors of this specialty</source>
+        <translation>همهٔ پزشکان این تخصص</translation>
+    </message>
+    <message>
+        <source>At all centres</source>
+        <translation>در همهٔ مرکزها</translation>
+    </message>
+    <message>
+        <source>Within {km} km of the centre</source>
+        <translation>تا {km} کیلومتری مرکز</translation>
+    </message>
+    <message>
+        <source>Within {km} km</source>
+        <translation>تا {km} کیلومتری</translation>
+    </message>
+    <message>
+        <source>In the whole county</source>
+        <translation>در همهٔ شهرستان</translation>
+    </message>
+    <message>
+        <source>In the whole province</source>
+        <translation>در همهٔ استان</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>{n} not bookable now</source>
+        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>در حال شمارش…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بدون وقت</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>شمرده نشد</translation>
+    </message>
+</context>
+<context>
     <name>_DayDelegate</name>
     <message>
         <source>Today</source>
@@ -833,6 +1012,13 @@
     <message>
         <source>closed</source>
         <translation>بسته</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>: </source>
+        <translation type="unfinished">: </translation>
     </message>
 </context>
 <context>
@@ -1028,115 +1214,6 @@
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
-    </message>
-</context>
-<context>
-    <name>KeyRow</name>
-    <message>
-        <source>: </source>
-        <translation>: </translation>
-    </message>
-</context>
-<context>
-    <name>SearchAgain</name>
-    <message>
-        <source>There is no search so far back</source>
-        <translation>جستجویی به این دوری در کار نیست</translation>
-    </message>
-    <message>
-        <source>Only the searches since the start are known here.</source>
-        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
-    </message>
-    <message>
-        <source>As it was found {age} ago</source>
-        <translation>همان که {age} پیش یافت شد</translation>
-    </message>
-    <message>
-        <source>{key} asks the gateway again.</source>
-        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
-    </message>
-    <message>
-        <source>Searched again</source>
-        <translation>دوباره جستجو شد</translation>
-    </message>
-    <message>
-        <source>What was found was from {age} ago.</source>
-        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
-    </message>
-</context>
-<context>
-    <name>WaysOn</name>
-    <message>
-        <source>The next 7 days</source>
-        <translation>۷ روز بعد</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>۳۰ روز</translation>
-    </message>
-    <message>
-        <source>All quotas</source>
-        <translation>همهٔ سهمیه‌ها</translation>
-    </message>
-    <message>
-        <source>The whole day</source>
-        <translation>همهٔ روز</translation>
-    </message>
-    <message>
-        <source>All doctors of this specialty</source>
-        <translation>همهٔ پزشکان این تخصص</translation>
-    </message>
-    <message>
-        <source>At all centres</source>
-        <translation>در همهٔ مرکزها</translation>
-    </message>
-    <message>
-        <source>Within {km} km of the centre</source>
-        <translation>تا {km} کیلومتری مرکز</translation>
-    </message>
-    <message>
-        <source>Within {km} km</source>
-        <translation>تا {km} کیلومتری</translation>
-    </message>
-    <message>
-        <source>In the whole county</source>
-        <translation>در همهٔ شهرستان</translation>
-    </message>
-    <message>
-        <source>In the whole province</source>
-        <translation>در همهٔ استان</translation>
-    </message>
-    <message>
-        <source>{n} free</source>
-        <translation>{n} وقت خالی</translation>
-    </message>
-    <message>
-        <source>{n} not bookable now</source>
-        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
-    </message>
-    <message>
-        <source>counting…</source>
-        <translation>در حال شمارش…</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>بدون وقت</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>بی‌پاسخ</translation>
-    </message>
-    <message>
-        <source>not counted</source>
-        <translation>شمرده نشد</translation>
     </message>
 </context>
 </TS>

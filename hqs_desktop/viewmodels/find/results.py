@@ -1,6 +1,6 @@
 """What a search has brought so far: days, the slots of one of them, who did not answer, why there is nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -236,6 +236,10 @@ class BookResults(FoundSlots):
         if slot is not None:
             self.show_day(shamsi_of(slot.start))
         return slot
+
+    def bookable(self) -> Sequence[Slot]:
+        """All that can be booked now."""
+        return self._board.bookable(self._clock.now())
 
     @property
     def any_shown(self) -> bool:
