@@ -44,7 +44,7 @@
     <name>AloudDialog</name>
     <message>
         <source>Copy</source>
-        <translation type="unfinished">کپی</translation>
+        <translation>کپی</translation>
     </message>
     <message>
         <source>Close</source>
@@ -52,7 +52,7 @@
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished">کپی شد</translation>
+        <translation>کپی شد</translation>
     </message>
 </context>
 <context>
@@ -1034,7 +1034,7 @@
     <name>_Row</name>
     <message>
         <source>: </source>
-        <translation type="unfinished">: </translation>
+        <translation>: </translation>
     </message>
 </context>
 <context>

@@ -659,7 +659,7 @@
     <name>Spoken</name>
     <message>
         <source>, </source>
-        <translation type="unfinished">، </translation>
+        <translation>، </translation>
     </message>
     <message>
         <source>at {hour} o&apos;clock</source>

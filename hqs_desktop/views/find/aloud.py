@@ -36,7 +36,7 @@ class AloudDialog(FittedDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(READ_ALOUD.words())
         aloud.setParent(self)
-        self._aloud = aloud
+        self.aloud = aloud
         self._chosen: Slot | None = None
         self._rows: list[_Row] = []
         self._note = PlainLabel(role="muted", wrap=True)
@@ -66,20 +66,18 @@ class AloudDialog(FittedDialog):
         self._pull()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A number takes its slot up, as soon as it is no reader's; arrows go from one to the next."""
+        """A number takes its slot up, as soon as it is no reader's."""
         digit = to_ascii_digits(event.text())
         plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
         if plain and len(digit) == 1 and digit.isdecimal():
-            if 1 <= int(digit) <= len(self._aloud.slots):
-                slot = self._aloud.slots[int(digit) - 1]  # the one that was read, whatever comes meanwhile
+            if 1 <= int(digit) <= len(self.aloud.slots):
+                slot = self.aloud.slots[int(digit) - 1]  # the one that was read, whatever comes meanwhile
                 Guard.of_application().once_quiet(self, partial(self._take, slot))
-        elif event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self._step(1 if event.key() == Qt.Key.Key_Down else -1)
         else:
             super().keyPressEvent(event)
 
     def _pull(self) -> None:
-        lines = self._aloud.lines
+        lines = self.aloud.lines
         while len(self._rows) > len(lines):
             row = self._rows.pop()
             self._lines.removeWidget(row)
@@ -92,20 +90,14 @@ class AloudDialog(FittedDialog):
             self._rows.append(row)
         for row, (why, line) in zip(self._rows, lines, strict=True):
             row.show_line(why, line)
-        self._note.setText(self._aloud.note)
-        self._note.setVisible(bool(self._aloud.note))
+        self._note.setText(self.aloud.note)
+        self._note.setVisible(bool(self.aloud.note))
         self._copy.setEnabled(bool(lines))
         if self._rows and self.focusWidget() not in [row.button for row in self._rows]:
             self._rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _step(self, step: int) -> None:
-        buttons = [row.button for row in self._rows]
-        at = buttons.index(focused) if (focused := self.focusWidget()) in buttons else -step
-        if 0 <= at + step < len(buttons):
-            buttons[at + step].setFocus(Qt.FocusReason.TabFocusReason)
-
     def _take_row(self, number: int) -> None:
-        self._take(self._aloud.slots[number])
+        self._take(self.aloud.slots[number])
 
     def _take(self, slot: Slot) -> None:
         self._chosen = slot
@@ -116,8 +108,8 @@ class AloudDialog(FittedDialog):
             self.taken.emit(self._chosen)
 
     def _copy_lines(self) -> None:
-        if self._aloud.text:
-            copy_private(self._aloud.text)
+        if self.aloud.text:
+            copy_private(self.aloud.text)
             self._copy.setText(self.tr("Copied"))
 
 

@@ -124,14 +124,23 @@ def test_the_soonest_that_is_the_nearest_too_stands_alone() -> None:
     assert only.merits == (Merit.SOONEST, Merit.NEAREST)
 
 
+def test_other_times_fill_up_what_would_be_said_twice() -> None:
+    slots = [at(1, "a"), at(2, "a"), at(6, "b"), at(7, "b"), at(24, "a")]
+    assert [(proposal.slot.start - START, proposal.merits) for proposal in three(slots, metres_to)] == [
+        (timedelta(hours=1), (Merit.SOONEST, Merit.NEAREST)),
+        (timedelta(hours=6), (Merit.OTHER_HALF,)),
+        (timedelta(hours=24), (Merit.OTHER_DAY,)),
+    ]
+
+
 def test_nobody_waits_a_day_for_thirty_metres() -> None:
     merits = by_merit(three([at(1, "c"), at(30, "b")], metres_to))
     assert merits[Merit.NEAREST] == at(1, "c")
 
 
 def test_one_whose_place_nobody_knows_is_the_soonest_all_the_same() -> None:
-    merits = by_merit(three([at(1, "e"), at(30, "d")], metres_to))
-    assert merits == {Merit.SOONEST: at(1, "e"), Merit.NEAREST: at(30, "d")}
+    merits = by_merit(three([at(1, "e"), at(26, "d")], metres_to))
+    assert merits == {Merit.SOONEST: at(1, "e"), Merit.NEAREST: at(26, "d")}
 
 
 def _open(slot: Slot, now: datetime) -> bool:
