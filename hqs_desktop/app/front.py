@@ -29,6 +29,7 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.resources import resource_path, translation_path
 from hqs_desktop.desk.operators import Operators
+from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.navigation import Navigator
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.viewmodels.navigation import Destination
+    from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
     from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
 
@@ -90,6 +92,7 @@ class Front(QObject):
             navigator=Navigator(self),
             ticks=Ticks(clock, self),
             exporter=_exporter,
+            texts=CentresTexts(),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)
@@ -117,6 +120,11 @@ class Front(QObject):
     def track(self) -> "TrackViewModel":
         """Of F4."""
         return cast("TrackViewModel", self.view_model("track"))
+
+    @property
+    def referral(self) -> "ReferralViewModel":
+        """Of F6."""
+        return cast("ReferralViewModel", self.view_model("referral"))
 
     @property
     def withdrawn(self) -> "WithdrawnViewModel":
@@ -233,7 +241,7 @@ class Front(QObject):
         from hqs_desktop.views.dialogs.slip import SlipDialog  # noqa: PLC0415  # at the first print only
 
         now = self.shared.clock.now()
-        slip = slip_of(booked, self.shared.codes, now, self.shell.centre)
+        slip = slip_of(booked, self.shared.codes, now, self.shared.texts.present)
         if slip is not None:
             SlipDialog(slip, slip_file_name(now), self.window).open()
 

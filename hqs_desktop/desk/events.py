@@ -49,7 +49,12 @@ class MoveChanged:
     move: Move
 
 
-Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold | MoveChanged
+@dataclass(frozen=True, slots=True)
+class DirectoryChanged:
+    """The desk knows more of providers and facilities, or was told otherwise: the directory is to be read again."""
+
+
+Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold | MoveChanged | DirectoryChanged
 
 
 class Events:

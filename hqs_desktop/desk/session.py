@@ -10,6 +10,7 @@ from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
@@ -34,6 +35,7 @@ class Session:
     track: Track
     watcher: Watcher
     withdrawn: Withdrawn
+    referral: Referral
     desk: DeskList
     directory: Directory
 
@@ -45,21 +47,23 @@ class Session:
         writer.subscribe(events.publish)
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
+        directory = Directory(journal, events.publish)
         return cls(
             gateway=gateway,
             journal=journal,
             clock=clock,
             events=events,
             writer=writer,
-            find=FindSlots(gateway, journal, clock),
+            find=FindSlots(gateway, journal, clock, directory),
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             mover=mover,
-            track=Track(gateway, journal),
+            track=Track(gateway, journal, directory),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
+            referral=Referral(gateway, clock),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
-            directory=Directory(journal),
+            directory=directory,
         )
 
     async def begin(self) -> None:

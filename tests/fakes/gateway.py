@@ -1,5 +1,4 @@
 """A gateway in memory that tells the truth about what it executed, and fails as it is told to."""
-# ruff: noqa: ARG002  (the port's arguments, of operations that nothing calls here)
 
 import asyncio
 from collections import deque
@@ -11,7 +10,9 @@ from typing import TYPE_CHECKING, Never
 
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import ConnectError, LineError, RefusedError
+from hqs_desktop.core.geography import metres_between
 from hqs_desktop.core.model import (
     Appointment,
     Area,
@@ -116,7 +117,18 @@ class FakeGateway:
     removed: list[Tqid] = field(default_factory=list)
     unreadable: int = 0  # of each list of slots
     schedule_errors: dict[str, Exception] = field(default_factory=dict)
+    week_errors: dict[str, Exception] = field(default_factory=dict)  # by the first day of a call for slots
     schedule_calls: list[tuple[Provider, Facility, datetime, datetime, CodedText]] = field(default_factory=list)
+    referral_slots: list[Slot] = field(default_factory=list)
+    referral_calls: list[tuple[CodedText, CodedText | None, datetime, int]] = field(default_factory=list)
+    papers: dict[Tqid, list[Appointment]] = field(default_factory=dict)
+    papers_read: list[Tqid] = field(default_factory=list)
+    near_calls: list[tuple[CodedText, datetime, datetime, CodedText, tuple[float, float], Quantity]] = field(
+        default_factory=list
+    )
+    area_calls: list[tuple[Provider, Facility | None, datetime, datetime, CodedText, Area]] = field(
+        default_factory=list
+    )
     removed_calls: list[tuple[Identifier, datetime, datetime]] = field(default_factory=list)
     read_count: int = 0
     running: int = 0
@@ -160,6 +172,7 @@ class FakeGateway:
             self.schedule_calls.append((provider, facility, start, end, service))
             if (error := self.schedule_errors.get(provider.identifier.id)) is not None:
                 raise error
+            self._fail_from(start)
             found = [
                 world.slot
                 for world in self.slots.values()
@@ -182,7 +195,17 @@ class FakeGateway:
         longitude: float,
         distance: Quantity,
     ) -> Listed[Slot]:
-        _unexpected()
+        async with self._call():
+            self.near_calls.append((specialty, start, end, service, (latitude, longitude), distance))
+            self._fail_from(start)
+            found = []
+            for slot in self._offered(start, end):
+                place = slot.facility.latitude, slot.facility.longitude
+                if slot.provider.specialty == specialty and place[0] is not None and place[1] is not None:
+                    metres = metres_between(latitude, longitude, place[0], place[1])
+                    if metres <= distance.magnitude:
+                        found.append(slot)
+            return Listed(found, self.unreadable)
 
     async def area_schedule(
         self,
@@ -194,7 +217,37 @@ class FakeGateway:
         service: CodedText,
         area: Area,
     ) -> Listed[Slot]:
-        _unexpected()
+        async with self._call():
+            self.area_calls.append((provider, facility, start, end, service, area))
+            self._fail_from(start)
+            found = [
+                slot
+                for slot in self._offered(start, end)
+                if slot.provider.identifier == provider.identifier
+                and (facility is None or slot.facility.identifier == facility.identifier)
+                and slot.facility.area is not None
+                and all(
+                    wanted is None or (own is not None and own.code == wanted.code)
+                    for wanted, own in (
+                        (area.province, slot.facility.area.province),
+                        (area.city, slot.facility.area.city),
+                        (area.town, slot.facility.area.town),
+                    )
+                )
+            ]
+            return Listed(found, self.unreadable)
+
+    def _offered(self, start: datetime, end: datetime) -> list[Slot]:
+        return [
+            world.slot
+            for world in self.slots.values()
+            if world.status == AppointmentStatus.FREE and start <= world.slot.start <= end
+        ]
+
+    def _fail_from(self, start: datetime) -> None:
+        """Fail as ``week_errors`` has it for the day on which a call begins."""
+        if (error := self.week_errors.get(str(shamsi_of(start)))) is not None:
+            raise error
 
     async def set_appointment(self, request: BookingRequest) -> str | None:
         tqid = request.slot.tqid
@@ -231,10 +284,24 @@ class FakeGateway:
     async def referral_schedule(
         self, *, specialty: CodedText, insurer: CodedText | None, start: datetime, page: int, page_size: int
     ) -> ReferralPage:
-        _unexpected()
+        async with self._call():
+            self.referral_calls.append((specialty, insurer, start, page))
+            self._next_read("GetAppointmentsByReferralMap")
+            free = [
+                slot
+                for slot in self.referral_slots
+                if slot.start >= start
+                and slot.provider.specialty == specialty
+                and (slot.tqid not in self.slots or self.slots[slot.tqid].status == AppointmentStatus.FREE)
+            ]
+            part = Listed(free[(page - 1) * page_size : page * page_size], self.unreadable)
+            return ReferralPage(part, page, -(-len(free) // page_size), len(free))
 
     async def referral_appointment(self, tqid: Tqid) -> Listed[Appointment]:
-        _unexpected()
+        async with self._call():
+            self.papers_read.append(tqid)
+            self._next_read("GetAppointmentRefferalByTQID")
+            return Listed(self.papers.get(tqid, []))
 
     async def aclose(self) -> None:
         self.closed = True

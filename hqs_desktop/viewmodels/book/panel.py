@@ -194,6 +194,10 @@ class BookPanel(SessionViewModel):
         """Choose a slot for the patient of an earlier booking."""
         self._start_over(Draft.of_request(request))
 
+    def prefill_person(self, person: Person) -> None:
+        """Choose a slot for a patient that is known from elsewhere."""
+        self._start_over(Draft.of_person(person))
+
     def note(self, name: Field) -> tuple[str, Tone]:
         """What is said under a field, and how."""
         return words.note(self.draft, name)
@@ -225,6 +229,10 @@ class BookPanel(SessionViewModel):
         """The patient's name, else the identifier."""
         return words.draft_patient(self.draft)
 
+    def instructions(self) -> Sequence[str]:
+        """What the patient must be told before this visit."""
+        return self._shared.texts.present.instructions_for(self.slot) if self.slot is not None else ()
+
     def print_slip(self) -> None:
         """Have the booking just made printed."""
         if self.booking is not None:
@@ -241,7 +249,7 @@ class BookPanel(SessionViewModel):
 
     def receipt_text(self) -> str:
         """The receipt as text for a message."""
-        return message_text(self.booking.request) if self.booking is not None else ""
+        return message_text(self.booking, self._shared.texts.present)
 
     def alternative_words(self, slot: Slot) -> tuple[str, str]:
         """A free slot near a taken one: when, and with whom."""
