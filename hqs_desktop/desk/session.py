@@ -9,6 +9,7 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
@@ -32,6 +33,7 @@ class Session:
     withdrawn: Withdrawn
     desk: DeskList
     directory: Directory
+    saved: SavedSearches
 
     @classmethod
     def over(cls, gateway: Gateway, journal: Journal, clock: Clock, centre: Identifier | None = None) -> "Session":
@@ -52,6 +54,7 @@ class Session:
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=Directory(journal),
+            saved=SavedSearches(journal),
         )
 
     async def begin(self) -> None:

@@ -26,7 +26,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 
 version = Table(
     "alembic_version",
@@ -140,4 +140,14 @@ directory = Table(
     Column("facility", JSON, nullable=False),
     Column("source", Text, nullable=False),
     UniqueConstraint("provider_key", "facility_key", name="one_entry"),
+)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("desk", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("name", OutsideText, nullable=False),
+    Column("wanted", JSON, nullable=False),
+    PrimaryKeyConstraint("desk", "place", name="saved_search_place"),
 )

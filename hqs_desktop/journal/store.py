@@ -1,6 +1,6 @@
 """The journal on SQLAlchemy Core: one encrypted file, one thread, one transaction for each call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from hqs_desktop.core.bookings import (
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import JournalError, LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal import writes
 from hqs_desktop.journal.codec import decode, encode
@@ -28,6 +29,7 @@ from hqs_desktop.journal.database import close_database, open_database, prove_wr
 from hqs_desktop.journal.directory import learn
 from hqs_desktop.journal.rows import booking_of, conditions_of, entry_of, intent_of
 from hqs_desktop.journal.schema import booking, directory, intent
+from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.worker import Worker
 
 T = TypeVar("T")
@@ -259,6 +261,14 @@ class SqlJournal:
         """
         if entries:
             await self._change(partial(learn, entries=entries))
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        """The searches that this desk keeps, by place."""
+        return await self._read(partial(saved_searches, desk=self._desk))
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
+        await self._change(partial(change_searches, desk=self._desk, saved=saved, emptied=emptied))
 
     async def prove(self) -> None:
         """Write something that changes nothing: raises what a booking's write would raise now."""

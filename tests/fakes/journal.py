@@ -1,6 +1,6 @@
 """A journal in memory, strict about the order of things, that can fail on command."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from hqs_desktop.core.bookings import (
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
@@ -29,6 +30,7 @@ class FakeJournal:
     intents: dict[int, Intent] = field(default_factory=dict)
     listed: dict[int, Booking] = field(default_factory=dict)
     entries: list[DirectoryEntry] = field(default_factory=list)
+    searches: dict[int, SavedSearch] = field(default_factory=dict)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
 
@@ -160,6 +162,16 @@ class FakeJournal:
             key = (entry.provider.identifier, entry.facility.identifier)
             self.entries = [old for old in self.entries if (old.provider.identifier, old.facility.identifier) != key]
             self.entries.append(entry)
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        self._check("saved_searches")
+        return [self.searches[place] for place in sorted(self.searches)]
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        self._check("change_searches")
+        for place in emptied:
+            self.searches.pop(place, None)
+        self.searches |= {search.place: search for search in saved}
 
     async def close(self) -> None:
         self.closed = True
