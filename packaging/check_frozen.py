@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 LATE = (
     *("httpx", "pydantic", "sqlalchemy.dialects.sqlite.pysqlcipher", "alembic", "sqlcipher3", "keyring", "qasync"),
     *("segno", "truststore", "structlog", "stamina", "starlette", "uvicorn", "tomli_w", "tzdata"),
-    "xlsxwriter",
+    *("xlsxwriter", "python_calamine"),
 )
 QT_PARTS = (
     *("qtbase_fa.qm", "libqoffscreen.so", "libqxcb.so", "libqsvg.so", "Tehran"),

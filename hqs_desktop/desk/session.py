@@ -10,6 +10,7 @@ from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.saved import SavedSearches
+from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
@@ -27,6 +28,7 @@ class Session:
     events: Events
     writer: Writer
     find: FindSlots
+    still_free: StillFree
     cancel: Cancel
     track: Track
     watcher: Watcher
@@ -48,6 +50,7 @@ class Session:
             events=events,
             writer=writer,
             find=FindSlots(gateway, journal, clock),
+            still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             track=Track(gateway, journal),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),

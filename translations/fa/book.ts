@@ -117,6 +117,14 @@
         <source>Show the booking</source>
         <translation>نمایش نوبت</translation>
     </message>
+    <message>
+        <source>Enter shows the nearest free ones. What you typed stays.</source>
+        <translation>با Enter نزدیک‌ترین وقت‌های آزاد را ببینید. آنچه وارد کرده‌اید می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Show other slots</source>
+        <translation>نمایش وقت‌های دیگر</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -195,6 +203,22 @@
     <message>
         <source>{n} free slots from {total} doctors</source>
         <translation>{n} وقت خالی از {total} پزشک</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
     </message>
 </context>
 <context>
@@ -974,6 +998,10 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
+    </message>
+    <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>

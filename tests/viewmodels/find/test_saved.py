@@ -54,14 +54,16 @@ async def test_a_saved_search_is_made_from_today_on(world: BookWorld, book: Book
     book.criteria.facility = book.criteria.search_facilities(world.entries[1].facility.name)[0]
     await save(world)
     book.criteria.provider = book.criteria.facility = None
+    today = book.criteria.today()
     await world.clock.advance(2 * 24 * 3600)
     book.search_saved(1)
     await world.settle()
     assert book.results.phase is Phase.SHOWN
     assert book.criteria.entry == world.entries[1]
-    assert book.criteria.facility is not None
-    today = book.criteria.today()
-    assert book.criteria.span == (today, today.add_days(6))
+    sought = book.criteria.criteria()
+    assert sought is not None
+    assert sought.facility_id is not None
+    assert (sought.first_day, sought.last_day) == (today.add_days(2), today.add_days(8))
     assert book.hint is None
 
 
