@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.core.model import Area, Facility
+from hqs_desktop.core.model import Area, Facility, Provider
 
 PLACES: Final = tuple(range(1, 10))
 """Where searches are kept, each with a key of its own."""
@@ -56,7 +55,7 @@ def spans_of(first: ShamsiDate, last: ShamsiDate, today: ShamsiDate) -> Iterator
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is sought, as a search's criteria say it; ``facility`` limits it, ``doctor`` has one of its own.
+    """What is sought, as a search's criteria say it; ``facility`` limits it, a ``doctor`` is sought ``at`` one.
 
     ``latitude``, ``longitude`` and ``km`` are those of a point and what is around it, all three or none.
     """
@@ -64,7 +63,8 @@ class Wanted:
     specialty: CodedText
     service: CodedText
     span: SavedSpan
-    doctor: DirectoryEntry | None = None
+    doctor: Provider | None = None
+    at: Facility | None = None
     facility: Facility | None = None
     latitude: float | None = None
     longitude: float | None = None

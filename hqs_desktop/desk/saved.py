@@ -1,11 +1,12 @@
 """Searches kept at this desk for the next time."""
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.core.model import Facility
+from hqs_desktop.core.model import Facility, Provider
 from hqs_desktop.core.searches import SavedSearch, SavedSpan, Wanted
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.find import Criteria, Near, PartOfDay
 from hqs_desktop.desk.ports import Journal
 
@@ -13,8 +14,9 @@ from hqs_desktop.desk.ports import Journal
 class SavedSearches:
     """Keeps them in the journal. Raises ``JournalError``."""
 
-    def __init__(self, journal: Journal) -> None:
+    def __init__(self, journal: Journal, directory: Directory) -> None:
         self._journal = journal
+        self._directory = directory
 
     async def all(self) -> Sequence[SavedSearch]:
         """All of this desk, by place."""
@@ -24,6 +26,18 @@ class SavedSearches:
         """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
         await self._journal.change_searches(saved, emptied)
 
+    async def unknown(self, wanted: Wanted) -> Sequence[Provider | Facility]:
+        """The doctor and the centre of a kept search whom the directory does not have any more."""
+        unknown: list[Provider | Facility] = []
+        doctor, facility = _doctor(wanted), wanted.facility
+        if doctor is not None:
+            known = await self._directory.known(doctor.provider.identifier, doctor.facility.identifier)
+            unknown += [] if known is not None else [doctor.provider]
+        if facility is not None and facility.identifier is not None:
+            known_facility = await self._directory.known_facility(facility.identifier)
+            unknown += [] if known_facility is not None else [facility]
+        return unknown
+
 
 def wanted_of(criteria: Criteria, facility: Facility | None, span: SavedSpan) -> Wanted:
     """What is to be kept of a search; ``facility`` is the one that ``criteria`` names."""
@@ -32,7 +46,8 @@ def wanted_of(criteria: Criteria, facility: Facility | None, span: SavedSpan) ->
         specialty=criteria.specialty,
         service=criteria.service,
         span=span,
-        doctor=criteria.provider,
+        doctor=criteria.provider.provider if criteria.provider is not None else None,
+        at=criteria.provider.facility if criteria.provider is not None else None,
         facility=facility if criteria.facility_id is not None else None,
         latitude=near.latitude if near is not None else None,
         longitude=near.longitude if near is not None else None,
@@ -52,7 +67,7 @@ def criteria_of(wanted: Wanted, today: ShamsiDate) -> Criteria:
     identifier = wanted.facility.identifier if wanted.facility is not None else None
     return Criteria(
         specialty=wanted.specialty,
-        provider=wanted.doctor,
+        provider=_doctor(wanted),
         facility_id=identifier.id if identifier is not None else None,
         service=wanted.service,
         first_day=first,
@@ -64,15 +79,7 @@ def criteria_of(wanted: Wanted, today: ShamsiDate) -> Criteria:
     )
 
 
-def unknown_now(wanted: Wanted, directory: Iterable[DirectoryEntry]) -> Iterator[DirectoryEntry | Facility]:
-    """The doctor and the centre of a kept search that the directory does not have any more."""
-    entries = list(directory)
-    if (doctor := wanted.doctor) is not None and not any(
-        entry.provider.identifier == doctor.provider.identifier
-        and entry.facility.identifier == doctor.facility.identifier
-        for entry in entries
-    ):
-        yield doctor
-    facility = wanted.facility
-    if facility is not None and not any(entry.facility.identifier == facility.identifier for entry in entries):
-        yield facility
+def _doctor(wanted: Wanted) -> DirectoryEntry | None:
+    if wanted.doctor is None or wanted.at is None:
+        return None
+    return DirectoryEntry(wanted.doctor, wanted.at, "seen")

@@ -43,21 +43,22 @@ class Session:
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
+        directory = Directory(journal, events.publish)
         return cls(
             gateway=gateway,
             journal=journal,
             clock=clock,
             events=events,
             writer=writer,
-            find=FindSlots(gateway, journal, clock),
+            find=FindSlots(gateway, journal, clock, directory),
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
-            track=Track(gateway, journal),
+            track=Track(gateway, journal, directory),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
-            directory=Directory(journal),
-            saved=SavedSearches(journal),
+            directory=directory,
+            saved=SavedSearches(journal, directory),
         )
 
     async def begin(self) -> None:

@@ -23,10 +23,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
-HEAD: Final = "0004"
+HEAD: Final = "0005"
 
 version = Table(
     "alembic_version",
@@ -139,6 +140,8 @@ directory = Table(
     Column("provider", JSON, nullable=False),
     Column("facility", JSON, nullable=False),
     Column("source", Text, nullable=False),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("provider_key", "facility_key", name="one_entry"),
 )
 
@@ -150,4 +153,14 @@ saved_search = Table(
     Column("name", OutsideText, nullable=False),
     Column("wanted", JSON, nullable=False),
     PrimaryKeyConstraint("desk", "place", name="saved_search_place"),
+)
+
+# What the desk says of providers and of facilities, by the directory's keys of them.
+directory_edit = Table(
+    "directory_edit",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("key", OutsideText, nullable=False),
+    Column("facts", JSON, nullable=False),
+    PrimaryKeyConstraint("kind", "key", name="one_edit"),
 )

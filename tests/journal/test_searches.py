@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hqs_desktop.codes.services import default_service
-from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import Area
@@ -24,7 +23,8 @@ FULL = Wanted(
     ORTHOPAEDICS,
     default_service(),
     SavedSpan(1, 5, Until.WEEK),
-    DirectoryEntry(make_provider(), make_facility(), "seen"),
+    make_provider(),
+    make_facility(),
     make_facility(2),
     35.7,
     51.4,

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.core.bookings import DirectoryEntry
-from hqs_desktop.core.model import Facility
+from hqs_desktop.core.model import Facility, Provider
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.desk.find import Criteria, Near
 from hqs_desktop.desk.relaxed import point_of
-from hqs_desktop.desk.saved import criteria_of, unknown_now
+from hqs_desktop.desk.saved import criteria_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.find.commands import SAVE_SEARCH, SEARCH_AGAIN
@@ -102,7 +101,7 @@ class SearchAgain(BookingHost):
             self.run(self._tell_unknown(session, saved), name="what a saved search names", quiet=True)
 
     async def _tell_unknown(self, session: "Session", saved: SavedSearch) -> None:
-        unknown = [_name(one) for one in unknown_now(saved.wanted, await session.directory.entries())]
+        unknown = [_name(one) for one in await session.saved.unknown(saved.wanted)]
         specialty = saved.wanted.specialty
         if self._shared.codes.term(systems.SPECIALTY, specialty.code) is None:
             unknown.append(specialty.value or specialty.code)
@@ -162,7 +161,7 @@ class SearchAgain(BookingHost):
         return self.tr("{n} min").format(n=formats.digits(seconds // _MINUTE))
 
 
-def _name(unknown: DirectoryEntry | Facility) -> str:
-    if isinstance(unknown, DirectoryEntry):
-        return doctor_name(unknown.provider)
+def _name(unknown: Provider | Facility) -> str:
+    if isinstance(unknown, Provider):
+        return doctor_name(unknown)
     return unknown.name or (unknown.identifier.id if unknown.identifier is not None else "")
