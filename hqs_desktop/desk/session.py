@@ -9,6 +9,7 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
@@ -33,6 +34,7 @@ class Session:
     track: Track
     watcher: Watcher
     withdrawn: Withdrawn
+    referral: Referral
     desk: DeskList
     directory: Directory
     saved: SavedSearches
@@ -56,6 +58,7 @@ class Session:
             track=Track(gateway, journal, directory),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
+            referral=Referral(gateway, clock),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=directory,
             saved=SavedSearches(journal, directory),

@@ -41,6 +41,7 @@ from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
 from tests.views.keyboard import Keyboard, destroy
+from tests.views.referral_world import PAPER, ReferralWorld
 
 Shown = tuple[str, QWidget, QSize | None]
 Scene = Callable[[QSize, float], AsyncIterator[Shown]]
@@ -196,6 +197,35 @@ async def track(window: QSize, scale: float) -> AsyncIterator[Shown]:
     await leave(world)
 
 
+async def referral(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F6: at first, slots for a paper's patient, a failed page, several referrals, nothing."""
+    size = content(window, scale)
+    world = ReferralWorld()
+    screen = world.open()
+    screen.resize(size)
+    yield "start", screen, size
+    world.attach()
+    world.model.set_paper_text(PAPER.text)
+    world.model.read_paper()
+    await world.settle()
+    screen.work.focus_results()
+    yield "slots", screen, size
+    world.gateway.reads.append(line_dead("x"))
+    await world.keys.press(Key.Key_End)
+    yield "failed", screen, size
+    world.gateway.papers[PAPER].append(world.referral(world.person(9)))
+    world.model.read_paper()
+    await world.settle()
+    yield "several", screen, size
+    world.model.choose_referral(1)
+    yield "doubtful", screen, size
+    world.gateway.referral_slots.clear()
+    world.model.take_patient()
+    await world.settle()
+    yield "empty", screen, size
+    await world.close()
+
+
 async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     """F8: a table, and what a search finds."""
     size = content(window, scale)
@@ -333,6 +363,7 @@ SCENES: dict[str, Scene] = {
     "find_nothing": find_nothing,
     "bookings": bookings,
     "track": track,
+    "referral": referral,
     "codes": codes,
     "cancel": cancel,
     "settle": settle_by_phone,
@@ -342,7 +373,7 @@ SCENES: dict[str, Scene] = {
     "keys": keys_help,
     "first_run": first_run,
 }
-DIALOGS = tuple(SCENES)[5:]
+DIALOGS = tuple(SCENES)[6:]
 
 
 @contextmanager
