@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>The search still runs: this may change.</source>
+        <translation>جستجو هنوز ادامه دارد: شاید این‌ها تغییر کند.</translation>
+    </message>
+    <message>
+        <source>None of the slots can be booked any more. Esc goes back to them.</source>
+        <translation>دیگر هیچ‌یک از این وقت‌ها را نمی‌توان ثبت کرد. Esc به فهرست وقت‌ها برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>How far they are is known only where one searches near a point, so none is the nearest.</source>
+        <translation>فاصله تنها در جستجوی نزدیک یک نقطه معلوم است؛ برای همین نزدیک‌ترین وقت گفته نشده است.</translation>
+    </message>
+    <message>
+        <source>The soonest, and the nearest</source>
+        <translation>زودترین و نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The soonest</source>
+        <translation>زودترین</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The best of both</source>
+        <translation>بهترین از هر دو نظر</translation>
+    </message>
+    <message>
+        <source>The other half of the day</source>
+        <translation>نیمهٔ دیگر روز</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>روزی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>AloudDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
     <name>BookCriteria</name>
     <message>
         <source>Choose a specialty: two letters of it and Enter.</source>
@@ -243,6 +297,14 @@
         <source>Choose a specialty, then a slot. Its details stand here.</source>
         <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
     </message>
+    <message>
+        <source>There is no slot to read aloud</source>
+        <translation>وقتی برای خواندن نیست</translation>
+    </message>
+    <message>
+        <source>None of those shown can be booked now. Search other days.</source>
+        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
+    </message>
 </context>
 <context>
     <name>BookWork</name>
@@ -367,6 +429,14 @@
     <message>
         <source>Back, stop the search</source>
         <translation>بازگشت، توقف جستجو</translation>
+    </message>
+    <message>
+        <source>Slots to read aloud</source>
+        <translation>وقت‌ها برای خواندن پای تلفن</translation>
+    </message>
+    <message>
+        <source>Take up the slot of that number, once they are read</source>
+        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
     </message>
 </context>
 <context>
@@ -1084,6 +1154,13 @@
     <message>
         <source>closed</source>
         <translation>بسته</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
     </message>
 </context>
 <context>

@@ -656,6 +656,69 @@
     </message>
 </context>
 <context>
+    <name>Spoken</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>at {hour} o&apos;clock</source>
+        <translation>ساعت {hour}</translation>
+    </message>
+    <message>
+        <source>at quarter past {hour}</source>
+        <translation>ساعت {hour} و ربع</translation>
+    </message>
+    <message>
+        <source>at half past {hour}</source>
+        <translation>ساعت {hour} و نیم</translation>
+    </message>
+    <message>
+        <source>at quarter to {hour}</source>
+        <translation>یک ربع به {hour}</translation>
+    </message>
+    <message>
+        <source>at {n} past {hour}</source>
+        <translation>ساعت {hour} و {n} دقیقه</translation>
+    </message>
+    <message>
+        <source>at {n} to {hour}</source>
+        <translation>{n} دقیقه به {hour}</translation>
+    </message>
+    <message>
+        <source>{time}, midday</source>
+        <translation>{time} ظهر</translation>
+    </message>
+    <message>
+        <source>{time} in the morning</source>
+        <translation>{time} صبح</translation>
+    </message>
+    <message>
+        <source>{time} in the afternoon</source>
+        <translation>{time} بعدازظهر</translation>
+    </message>
+    <message>
+        <source>{time} in the evening</source>
+        <translation>{time} عصر</translation>
+    </message>
+    <message>
+        <source>{time} at night</source>
+        <translation>{time} شب</translation>
+    </message>
+    <message>
+        <source>{n} m away</source>
+        <translation>در {n} متری</translation>
+    </message>
+    <message>
+        <source>{n} and a half km away</source>
+        <translation>در {n} و نیم کیلومتری</translation>
+    </message>
+    <message>
+        <source>{n} km away</source>
+        <translation>در {n} کیلومتری</translation>
+    </message>
+</context>
+<context>
     <name>State</name>
     <message>
         <source>Being checked</source>

@@ -16,6 +16,8 @@ DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The d
 DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))
+READ_ALOUD = Command("read_aloud", "Ctrl+Shift+L", lambda: translate("Commands", "Slots to read aloud"))
+TAKE_ALOUD = NUMBER.named(lambda: translate("Commands", "Take up the slot of that number, once they are read"))
 WAY_ON = NUMBER.named(lambda: translate("Commands", "Search as proposed where nothing was found"))
 
 
@@ -49,6 +51,7 @@ AT_SLOTS: Final = (
     FIRST_FREE,
     DAY_LEFT,
     DAY_RIGHT,
+    READ_ALOUD,
     ADD_DOCTOR,
     SEARCH_AGAIN,
     BACK.named(lambda: translate("Commands", "Back, stop the search")),
@@ -65,5 +68,6 @@ COMMANDS: Final = (
     WAY_ON,
     SAVE_SEARCH,
     *SAVED,
+    TAKE_ALOUD,
     *EARLIER,
 )

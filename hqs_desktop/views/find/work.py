@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import BACK
@@ -15,6 +16,7 @@ from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
+from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
@@ -277,6 +279,19 @@ class BookWork(FoundCard):
         if slot is not None:
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def read_aloud(self) -> None:
+        """Offer slots to be read on the telephone."""
+        aloud = self._view_model.read_aloud()
+        if aloud is not None:
+            dialog = AloudDialog(aloud, self)
+            dialog.taken.connect(self._take_up)
+            dialog.open()
+
+    def _take_up(self, slot: Slot) -> None:
+        self._view_model.go_to(slot)
+        self.grid.go_to(slot)
+        self._view_model.open_slot(slot)
 
     def focus_criteria(self, field: str) -> None:
         """Go to a field of the criteria; where there is none of that name, to the first."""
