@@ -5,7 +5,7 @@ Every gateway method raises ``core.errors.GatewayError``, every journal method `
 method that brings an intent to another state raises ``core.errors.IllegalMoveError`` where it has ended otherwise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -27,6 +27,7 @@ from hqs_desktop.core.model import (
     Tqid,
 )
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.searches import SavedSearch
 
 
 class Gateway(Protocol):
@@ -219,6 +220,14 @@ class Journal(Protocol):
 
     async def change_directory(self, change: DirectoryChange) -> DirectoryChange:
         """Commit a change of the directory, whole; gives what takes it back."""
+        ...
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        """The searches that this desk keeps, by place."""
+        ...
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
         ...
 
     async def close(self) -> None:

@@ -11,6 +11,7 @@ from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
+from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
@@ -38,6 +39,7 @@ class Session:
     referral: Referral
     desk: DeskList
     directory: Directory
+    saved: SavedSearches
 
     @classmethod
     def over(cls, gateway: Gateway, journal: Journal, clock: Clock, centre: Identifier | None = None) -> "Session":
@@ -64,6 +66,7 @@ class Session:
             referral=Referral(gateway, clock),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=directory,
+            saved=SavedSearches(journal, directory),
         )
 
     async def begin(self) -> None:

@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 
 version = Table(
     "alembic_version",
@@ -171,6 +171,16 @@ directory = Table(
     Column("pinned", Boolean, nullable=False, server_default=false()),
     Column("hidden", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("provider_key", "facility_key", name="one_entry"),
+)
+
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("desk", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("name", OutsideText, nullable=False),
+    Column("wanted", JSON, nullable=False),
+    PrimaryKeyConstraint("desk", "place", name="saved_search_place"),
 )
 
 # What the desk says of providers and of facilities, by the directory's keys of them.

@@ -1,6 +1,6 @@
 """The journal on SQLAlchemy Core: one encrypted file, one thread, one transaction for each call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.errors import JournalError, LiveIntentError, MoveOpenError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal import moves, writes
 from hqs_desktop.journal.codec import decode, encode
@@ -30,6 +31,7 @@ from hqs_desktop.journal.database import close_database, open_database, prove_wr
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
 from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of
 from hqs_desktop.journal.schema import booking, intent, move
+from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.worker import Worker
 
 T = TypeVar("T")
@@ -301,6 +303,14 @@ class SqlJournal:
         What is added though it is there, and removed or marked though it is not, is left as it stands.
         """
         return await self._change(partial(change_directory, change=change))
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        """The searches that this desk keeps, by place."""
+        return await self._read(partial(saved_searches, desk=self._desk))
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
+        await self._change(partial(change_searches, desk=self._desk, saved=saved, emptied=emptied))
 
     async def prove(self) -> None:
         """Write something that changes nothing: raises what a booking's write would raise now."""

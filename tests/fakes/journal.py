@@ -1,6 +1,6 @@
 """A journal in memory, strict about the order of things, that can fail on command."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from hqs_desktop.core.directory import (
 from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError, MoveOpenError, NotMovableError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
@@ -43,6 +44,7 @@ class FakeJournal:
     providers: dict[str, ProviderEdit] = field(default_factory=dict)
     facilities: dict[str, FacilityEdit] = field(default_factory=dict)
     moves: dict[int, Move] = field(default_factory=dict)
+    searches: dict[int, SavedSearch] = field(default_factory=dict)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
 
@@ -241,6 +243,16 @@ class FakeJournal:
         self.providers |= change.providers
         self.facilities |= change.facilities
         return before
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        self._check("saved_searches")
+        return [self.searches[place] for place in sorted(self.searches)]
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        self._check("change_searches")
+        for place in emptied:
+            self.searches.pop(place, None)
+        self.searches |= {search.place: search for search in saved}
 
     async def close(self) -> None:
         self.closed = True

@@ -24,6 +24,7 @@ from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.aloud import Aloud
+from hqs_desktop.viewmodels.find.refill import facility_choice
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.connection.first_run import FirstRunDialog
@@ -32,6 +33,7 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.saved import SavedDialog
 from hqs_desktop.views.shell.keys_help import KeysHelp
 from hqs_desktop.views.track.screen import TrackScreen
 from tests.fakes.clock import FakeClock
@@ -106,7 +108,7 @@ async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
 
 
 async def find_nothing(window: QSize, scale: float) -> AsyncIterator[Shown]:
-    """F2 without a doctor."""
+    """F2 without a doctor; before the first search, with kept ones; without a slot, by what would be found."""
     size = content(window, scale)
     world = BookWorld(doctors=0)
     screen = world.screen(size.width())
@@ -116,6 +118,19 @@ async def find_nothing(window: QSize, scale: float) -> AsyncIterator[Shown]:
     await world.type("قل")
     await world.key(Key.Key_Return)
     yield "empty", screen, size
+    saved, criteria = world.view_model.saved, world.view_model.criteria
+    for place, (first, last) in enumerate(NAMES, 1):
+        saved.save(place, f"{first} {last}", saved.spans()[-1])
+    world.view_model.results.forget()
+    await world.settle()
+    yield "kept", screen, size
+    world.journal.entries = [entry(0, world.specialty)]
+    criteria.facility = facility_choice(criteria, "00000000-0000-4000-9000-000000000000")
+    await world.key(Key.Key_F5)
+    assert len(world.view_model.ways.ways) > 2
+    yield "ways-on", screen, size
+    await world.key(Key.Key_1, modifiers=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    yield "before", screen, size
     await world.close(screen)
 
 
@@ -314,6 +329,30 @@ async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # 
     await world.view_model.aclose()
 
 
+async def saved_searches(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The searches that are kept: none, some, an empty name, another name."""
+    world = BookWorld()
+    world.attach()
+    await world.settle()
+    criteria, saved = world.view_model.criteria, world.view_model.saved
+    empty = show(SavedDialog(saved))
+    yield "nothing-to-save", empty, None
+    destroy(empty)
+    criteria.specialty = criteria.specialty_choice(world.specialty)
+    for place, name in enumerate(("", *(f"{first} {last}" for first, last in NAMES)), 1):
+        saved.save(place, name or saved.proposed_name(), saved.spans()[-1])
+    await world.settle()
+    dialog = SavedDialog(saved)
+    show(dialog)
+    yield "free", dialog, None
+    dialog.list.setCurrentRow(1)
+    dialog.name.clear()
+    await world.key(Key.Key_Return)
+    yield "wrong", dialog, None
+    destroy(dialog)
+    await world.view_model.aclose()
+
+
 async def keys_help(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
     """F1."""
     parent = QWidget()
@@ -354,6 +393,7 @@ SCENES: dict[str, Scene] = {
     "slip": slips,
     "read_aloud": read_aloud,
     "new_provider": new_provider,
+    "saved_searches": saved_searches,
     "keys": keys_help,
     "first_run": first_run,
 }

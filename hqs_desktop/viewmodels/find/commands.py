@@ -33,6 +33,19 @@ def _earlier(number: int) -> Command:
 EARLIER: Final = tuple(map(_earlier, range(1, 10)))
 """The searches before the present one, the newest first."""
 
+SAVE_SEARCH = Command("save_search", "Ctrl+Shift+S", lambda: translate("Commands", "Save the search\u2026"))
+
+
+def _saved(number: int) -> Command:
+    def words() -> str:
+        return translate("Commands", "Saved search {n}").format(n=formats.digits(number))
+
+    return Command(f"saved_{number}", f"Alt+{number}", words)
+
+
+SAVED: Final = tuple(map(_saved, range(1, 10)))
+"""The saved searches, by place."""
+
 AT_SLOTS: Final = (
     GO_ON.named(lambda: translate("Commands", "Book the slot")),
     FIRST_FREE,
@@ -53,6 +66,8 @@ COMMANDS: Final = (
     SHOW_IN_LIST,
     CANCEL_BOOKING,
     WAY_ON,
+    SAVE_SEARCH,
+    *SAVED,
     TAKE_ALOUD,
     *EARLIER,
 )
