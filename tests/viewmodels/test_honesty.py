@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalFullError, SignInError
+from hqs_desktop.core.searches import SavedSpan
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
@@ -89,6 +90,7 @@ WITHDRAWN = {
 }
 FIND = {**SESSION, "hint": ("hint_changed",), "hint_tone": ("hint_changed",)}
 WAYS = {**SESSION, "ways": ("changed",)}
+SAVED = {**SESSION, "searches": ("changed",), "removed": ("changed",)}
 PANEL = {
     **SESSION,
     "step": ("step_changed",),
@@ -325,7 +327,7 @@ def test_finding_and_booking(picks: list[int]) -> None:
         criteria = book.criteria
         criteria.specialty = criteria.specialty_choice(world.specialty)
         models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [
-            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS))
+            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS), (book.saved, SAVED))
         ]
         shown = [Shown(model, told_by) for model, told_by in models]
 
@@ -345,6 +347,14 @@ def test_finding_and_booking(picks: list[int]) -> None:
             "stop": book.stop,
             "the search before": lambda: book.go_back(1),
             "a way on": lambda: book.take_way(book.ways.ways[0]) if book.ways.ways else None,
+            "save": lambda: book.saved.save(1, "one", SavedSpan(0, 7)),
+            "save another": lambda: book.saved.save(2, "two", SavedSpan(0, 1)),
+            "move": lambda: book.saved.move(1, 1),
+            "remove": lambda: book.saved.remove(1),
+            "put back": book.saved.put_back,
+            "search saved": lambda: book.search_saved(1),
+            "searches fail": lambda: world.journal.failing.add("change_searches"),
+            "searches don't": lambda: world.journal.failing.discard("change_searches"),
             "nobody looks": book.ways.pause,
             "somebody looks": book.ways.resume,
             "take": take,

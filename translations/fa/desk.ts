@@ -250,6 +250,18 @@
         <source>Stop asking</source>
         <translation>توقف پرسش</translation>
     </message>
+    <message>
+        <source>Remove a saved search</source>
+        <translation>حذف جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Move a saved search up</source>
+        <translation>بالا بردن جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Move a saved search down</source>
+        <translation>پایین بردن جستجوی ذخیره‌شده</translation>
+    </message>
 </context>
 <context>
     <name>DeskCheck</name>
