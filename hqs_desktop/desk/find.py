@@ -1,10 +1,9 @@
 """Find free slots by operations 1, 2 and 3, a week and a few calls at a time, results as they come.
 
-The gateway has no list of providers, so "any provider of this specialty" means every one in the local directory. Near
-a point it answers for whoever is there.
+The gateway has no list of providers, so "any provider of this specialty" means every one in the local directory
+that is not hidden. Near a point it answers for whoever is there.
 """
 
-import logging
 import math
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -17,14 +16,13 @@ from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
-from hqs_desktop.core.errors import HqsError, JournalError
+from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.geography import metres_between, settled
 from hqs_desktop.core.model import Area, Facility, Listed, Provider, Quantity, Slot
 from hqs_desktop.desk.answers import Answers
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
-
-_log = logging.getLogger(__name__)
 
 DAYS_OF_A_CALL: Final = 7
 NEAREST = 5
@@ -145,10 +143,11 @@ SearchEvent = SearchStarted | SlotsFound | ProviderFailed | SearchDone
 class FindSlots:
     """The search by provider or specialty, near a point, and in an area."""
 
-    def __init__(self, gateway: Gateway, journal: Journal, clock: Clock) -> None:
+    def __init__(self, gateway: Gateway, journal: Journal, clock: Clock, directory: Directory) -> None:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
+        self._directory = directory
 
     async def search(self, criteria: Criteria, only: Sequence[Call] | None = None) -> AsyncGenerator[SearchEvent, None]:
         """Yield ``SearchStarted``, then an event per call as it is answered, then ``SearchDone``; then remember.
@@ -187,7 +186,7 @@ class FindSlots:
             yield SearchDone(found, len(problems), len(calls), problem)
         finally:
             await answers.aclose()
-            await self._learn(learnt)  # nobody who looks at the results waits for the disk
+            await self._directory.learn(learnt)  # nobody who looks at the results waits for the disk
 
     async def nearest_free(self, slot: Slot) -> Sequence[Slot]:
         """At most five free slots near one that was taken: the same provider's first, then the specialty's.
@@ -259,7 +258,8 @@ class FindSlots:
         return [
             entry
             for entry in await self._journal.directory()
-            if entry.provider.specialty is not None
+            if not entry.hidden
+            and entry.provider.specialty is not None
             and entry.provider.specialty.code.strip() == specialty.code.strip()
             and entry.facility.identifier is not None
             and (facility_id is None or entry.facility.identifier.id.casefold() == facility_id.strip().casefold())
@@ -301,14 +301,6 @@ class FindSlots:
         return await self._gateway.provider_schedule(
             provider=entry.provider, facility=entry.facility, start=start, end=end, service=criteria.service
         )
-
-    async def _learn(self, entries: Sequence[DirectoryEntry]) -> None:
-        """Remember them. A search must not fail because it could not; booking will name the journal's trouble."""
-        if entries:
-            try:
-                await self._journal.learn(entries)
-            except JournalError as error:
-                _log.warning("what a search showed was not remembered: %s", type(error).__name__)
 
 
 def _found(criteria: Criteria, call: Call, answer: Listed[Slot], known: set[str]) -> Iterator[SlotsFound]:
@@ -357,6 +349,6 @@ def _fresh(event: SlotsFound, asked: DirectoryEntry | None, specialty: CodedText
     for slot in event.slots:
         if slot.facility.identifier is not None and slot.provider.identifier.id:
             seen.setdefault(_whose(slot), slot)
-    known = (asked.provider, asked.facility) if asked is not None else None
+    known = (asked.heard or (asked.provider, asked.facility)) if asked is not None else None
     entries = (_entry_of(slot, specialty) for slot in seen.values())
     return [entry for entry in entries if (entry.provider, entry.facility) != known]

@@ -13,6 +13,7 @@ from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Area, Slot
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.find import Criteria, FindSlots, Near, SearchDone, SearchEvent, SlotsFound
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment
@@ -47,7 +48,7 @@ async def find(server: SimulatorServer) -> AsyncIterator[FindSlots]:
     clock = SystemClock()
     journal = FakeJournal(clock)
     journal.entries = [DirectoryEntry(provider, facility, "demo") for provider, facility in server.directory()]
-    yield FindSlots(gateway, journal, clock)
+    yield FindSlots(gateway, journal, clock, Directory(journal))
     await gateway.aclose()
 
 

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>The search still runs: this may change.</source>
+        <translation>جستجو هنوز ادامه دارد: شاید این‌ها تغییر کند.</translation>
+    </message>
+    <message>
+        <source>None of the slots can be booked any more. Esc goes back to them.</source>
+        <translation>دیگر هیچ‌یک از این وقت‌ها را نمی‌توان ثبت کرد. Esc به فهرست وقت‌ها برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>How far they are is known only where one searches near a point, so none is the nearest.</source>
+        <translation>فاصله تنها در جستجوی نزدیک یک نقطه معلوم است؛ برای همین نزدیک‌ترین وقت گفته نشده است.</translation>
+    </message>
+    <message>
+        <source>The soonest, and the nearest</source>
+        <translation>زودترین و نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The soonest</source>
+        <translation>زودترین</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The best of both</source>
+        <translation>بهترین از هر دو نظر</translation>
+    </message>
+    <message>
+        <source>The other half of the day</source>
+        <translation>نیمهٔ دیگر روز</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>روزی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>AloudDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
     <name>Answers</name>
     <message>
         <source>{answered} of {total} doctors answered</source>
@@ -274,6 +328,14 @@
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
     </message>
+    <message>
+        <source>There is no slot to read aloud</source>
+        <translation>وقتی برای خواندن نیست</translation>
+    </message>
+    <message>
+        <source>None of those shown can be booked now. Search other days.</source>
+        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
+    </message>
 </context>
 <context>
     <name>BookWork</name>
@@ -414,6 +476,22 @@
     <message>
         <source>Back to the search {n} before</source>
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
+    </message>
+    <message>
+        <source>Slots to read aloud</source>
+        <translation>وقت‌ها برای خواندن پای تلفن</translation>
+    </message>
+    <message>
+        <source>Take up the slot of that number, once they are read</source>
+        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+    </message>
+    <message>
+        <source>Save the search…</source>
+        <translation>ذخیرهٔ جستجو…</translation>
+    </message>
+    <message>
+        <source>Saved search {n}</source>
+        <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
     </message>
 </context>
 <context>
@@ -638,6 +716,14 @@
     <message>
         <source>Visit, still to come</source>
         <translation>ویزیت (هنوز نرسیده)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>ارجاع</translation>
     </message>
 </context>
 <context>
@@ -901,6 +987,104 @@
     </message>
 </context>
 <context>
+    <name>SavedDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>جستجوهای ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>روزها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>جا</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>خالی</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>جایگزینی</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Nothing to save now: {missing}</source>
+        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes; the present search takes its place.</source>
+        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>From then on {key} searches so.</source>
+        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesViewModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Searches are kept once the desk&apos;s journal is open.</source>
+        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
+    </message>
+    <message>
+        <source>Type a name, to know the search by.</source>
+        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
+    </message>
+    <message>
+        <source>until the end of the week</source>
+        <translation>تا پایان هفته</translation>
+    </message>
+    <message>
+        <source>until the end of the month</source>
+        <translation>تا پایان ماه</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
+    </message>
+    <message>
+        <source>{days}, {n} days ahead</source>
+        <translation>{days}، از {n} روز دیگر</translation>
+    </message>
+</context>
+<context>
     <name>SearchAgain</name>
     <message>
         <source>There is no search so far back</source>
@@ -933,6 +1117,26 @@
     <message>
         <source>{n} min</source>
         <translation>{n} دقیقه</translation>
+    </message>
+    <message>
+        <source>Nothing is saved at {n}</source>
+        <translation>در جای {n} جستجویی ذخیره نشده</translation>
+    </message>
+    <message>
+        <source>{key} saves the search that the fields say.</source>
+        <translation>{key} جستجویی را که در فیلدهاست ذخیره می‌کند.</translation>
+    </message>
+    <message>
+        <source>Not known here any more: {names}</source>
+        <translation>دیگر اینجا شناخته‌شده نیست: {names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{search} searched for it all the same. {key} saves it anew.</source>
+        <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1357,13 @@
     <message>
         <source>closed</source>
         <translation>بسته</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
     </message>
 </context>
 <context>

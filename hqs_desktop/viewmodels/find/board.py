@@ -248,6 +248,16 @@ class Board:
         """How many slots that can be booked are held back."""
         return sum(self.count(day, now).hidden for day in self.days)
 
+    def bookable(self, now: datetime) -> Sequence[Slot]:
+        """All slots that are shown and can be booked, a day after the other."""
+        return [
+            slot
+            for day in self.days
+            for group in self.groups(day)
+            for slot in chain.from_iterable(self.parts(group).values())
+            if self.state(slot, now) is SlotState.FREE
+        ]
+
     def first_free(self, now: datetime, part: Part | None = None) -> Slot | None:
         """The earliest slot that is shown and can be booked, of a part of the day only where given."""
         for day in self.days:

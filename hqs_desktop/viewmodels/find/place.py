@@ -7,26 +7,25 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.geography import Oddity, oddity, settled
+from hqs_desktop.core.geography import Oddity, oddity
 from hqs_desktop.core.model import Area
-from hqs_desktop.core.text import found_by, search_keys, search_words, sort_key
+from hqs_desktop.core.text import found_by, search_keys, search_words
 from hqs_desktop.viewmodels.find.area import (
     Divisions,
     Level,
-    SeenDivisions,
     division_choice,
     down_to,
     same_code,
     typed_code,
     with_level,
 )
+from hqs_desktop.viewmodels.find.known_places import KnownPlaces
 from hqs_desktop.viewmodels.find.points import (
     USUAL_KM,
     Point,
     km_choice,
     odd_words,
     offered_km,
-    place_choice,
     point_text,
     read_km,
     read_point,
@@ -35,7 +34,6 @@ from hqs_desktop.viewmodels.find.points import (
 from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.bookings import DirectoryEntry
     from hqs_desktop.core.model import Identifier
     from hqs_desktop.desk.find import Criteria, Near
 
@@ -69,9 +67,8 @@ class SearchPlace(QObject):
         self._point: Choice | None = None
         self._km: Choice | None = km_choice(USUAL_KM)
         self._levels: dict[Level, Choice | None] = dict.fromkeys(Level)
-        self._places: list[tuple[str, Choice]] = []
+        self._places = KnownPlaces(())
         self._home: Choice | None = None
-        self._seen: Divisions = SeenDivisions(())
         self._divisions: Divisions | None = None
 
     @property
@@ -185,8 +182,7 @@ class SearchPlace(QObject):
         if wanted.near is not None:
             self.way = Way.NEAR
             point = (wanted.near.latitude, wanted.near.longitude)
-            known = (self._home, *(choice for _, choice in self._places))
-            named = next((choice for choice in known if choice is not None and choice.value == point), None)
+            named = next((choice for choice in self.search_points("") if choice.value == point), None)
             self.point = named or Choice(point, point_text(point), odd_words(point))
             self.km = km_choice(wanted.near.km)
         elif wanted.area is not None:
@@ -203,30 +199,15 @@ class SearchPlace(QObject):
         else:
             self.way = Way.PROVIDER
 
-    def set_directory(
-        self,
-        entries: "Iterable[DirectoryEntry]",
-        centre: "Identifier | None" = None,
-        point: Point | None = None,
-    ) -> None:
-        """Take the places that this desk knows; its own centre stands at ``point``, else where the directory has it."""
-        facilities = {entry.facility.identifier: entry.facility for entry in entries if entry.facility.identifier}
-        self._places = []
-        own = None
-        for identifier, facility in sorted(facilities.items(), key=lambda known: sort_key(known[1].name)):
-            place = settled(facility.latitude, facility.longitude)
-            if place is None:
-                continue
-            choice = place_choice(facility, place)
-            if centre is not None and identifier.id.casefold() == centre.id.casefold():
-                own = choice
-            self._places.append((search_keys(facility.name), choice))
+    def set_known(self, places: KnownPlaces, centre: "Identifier | None" = None, point: Point | None = None) -> None:
+        """Take the places that this desk knows; its own ``centre`` stands at ``point``, else where they have it."""
+        self._places = places
+        own = places.of_facility(centre)
         if point is not None:
             own = Choice(point, own.text if own is not None else self.tr("Our centre"), odd_words(point))
-        untouched, self._home = self._point in {None, self._home}, own
+        untouched, self._home = self._point is None or self._point == self._home, own
         if untouched:
             self.point = own
-        self._seen = SeenDivisions(facility.area for facility in facilities.values())
 
     def set_divisions(self, divisions: Divisions | None) -> None:
         """Take the fields' lines from an imported list; None: from what this desk has seen, and typed codes."""
@@ -236,11 +217,13 @@ class SearchPlace(QObject):
         """The point that is typed, or the known places of that name, this desk's own centre first."""
         if typed := typed_points(text):
             return typed
-        words = search_words(text)
-        own = [self._home] if self._home is not None and found_by(words, search_keys(self._home.text)) else []
-        rest = [choice for keys, choice in self._places if found_by(words, keys)]
+        own = (
+            [self._home]
+            if self._home is not None and found_by(search_words(text), search_keys(self._home.text))
+            else []
+        )
         names = {choice.text for choice in own}
-        return [*own, *(choice for choice in rest if choice.text not in names)][:_OFFERED]
+        return [*own, *(choice for choice in self._places.named(text) if choice.text not in names)]
 
     def read_point(self, text: str) -> Choice | None:
         """The point that a text is by itself; None where it is none, or likely another was meant."""
@@ -295,7 +278,7 @@ class SearchPlace(QObject):
         around = self._chosen(levels[: levels.index(level)]) or Area()
         if self._divisions is not None:
             return self._divisions.choices(level, around, text)
-        return self._seen.choices(level, around, text) or typed_code(level, text)
+        return self._places.seen.choices(level, around, text) or typed_code(level, text)
 
     def _chosen(self, levels: Iterable[Level]) -> Area | None:
         chosen = {

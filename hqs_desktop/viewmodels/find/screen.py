@@ -11,17 +11,23 @@ from PySide6.QtCore import QObject
 from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot
+from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.desk.events import DirectoryChanged, Event
 from hqs_desktop.desk.find import Call, Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.find.again import SearchAgain
+from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
-from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
+from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.kept import KeptSearch
+from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
+from hqs_desktop.viewmodels.find.known_places import KnownPlaces
 from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.place import Way
@@ -111,6 +117,20 @@ class BookViewModel(SearchAgain):
             advice = self.criteria.place.not_found(field, text)
         self._set_hint(ProblemText(title, "", advice))
 
+    def read_aloud(self) -> Aloud | None:
+        """Slots to read aloud; None, and a hint, where none of those shown can be booked."""
+        self._set_hint(None)
+        aloud = Aloud(self.results, self._shared.clock, self.results.metres_to)
+        if aloud.slots:
+            return aloud
+        title = self.tr("There is no slot to read aloud")
+        self._set_hint(ProblemText(title, "", self.tr("None of those shown can be booked now. Search other days.")))
+        return None
+
+    def go_to(self, slot: Slot) -> None:
+        """Show the day of a slot."""
+        self.results.show_day(shamsi_of(slot.start))
+
     def stop(self) -> bool:
         """Cancel the running search; False where none runs."""
         if not self.results.running:
@@ -124,6 +144,7 @@ class BookViewModel(SearchAgain):
         """Search the same doctor again for the same patient."""
         request = booking.request
         slot = request.slot
+        self.criteria.place.way = Way.PROVIDER
         self.criteria.provider = None
         self.criteria.facility = None
         specialty = slot.provider.specialty
@@ -149,6 +170,12 @@ class BookViewModel(SearchAgain):
         self.run(self._read_directory(session), name="directory", quiet=True)
         if self._search_wanted:
             self.search()
+
+    def _hear(self, event: Event) -> None:
+        """What the desk knows of providers is offered at once."""
+        super()._hear(event)
+        if isinstance(event, DirectoryChanged) and self._session is not None:
+            self.run(self._read_directory(self._session), name="directory", quiet=True)
 
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
@@ -176,7 +203,10 @@ class BookViewModel(SearchAgain):
         self.search()
 
     async def _read_directory(self, session: "Session") -> None:
-        self.criteria.set_directory(await session.directory.entries(), session.centre, session.point)
+        entries = await session.directory.entries()
+        known, places = await aside(lambda: (KnownProviders(entries), KnownPlaces(entries)), of=len(entries))
+        self.criteria.set_known(known)
+        self.criteria.place.set_known(places, session.centre, session.point)
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         kept = self.kept.begin(criteria, self._shared.clock.now())
@@ -194,7 +224,6 @@ class BookViewModel(SearchAgain):
             self.results.fail(problem_of(error))
             return
         self.kept.bound()
-        await self._read_directory(session)
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""

@@ -15,6 +15,9 @@ from hqs_desktop.viewmodels.find.commands import (
     ORDER,
     PART_OF_DAY,
     QUOTA,
+    READ_ALOUD,
+    SAVE_SEARCH,
+    SAVED,
     SEARCH_AGAIN,
     WAY,
 )
@@ -115,8 +118,11 @@ class BookScreen(QWidget):
         bind_key(PART_OF_DAY, self, self._change_part)
         bind_key(QUOTA, self, self._choose_quota)
         bind_key(ORDER, self, self._change_order)
-        for number, command in enumerate(EARLIER, 1):
-            bind_key(command, self, partial(self._go_back, number))
+        bind_key(READ_ALOUD, self, self._read_aloud)
+        bind_key(SAVE_SEARCH, self, self._see_to_saved)
+        for number, (earlier, saved) in enumerate(zip(EARLIER, SAVED, strict=True), 1):
+            bind_key(earlier, self, partial(self._go_back, number))
+            bind_key(saved, self, partial(self._search_saved, number))
 
     def _build(self) -> "Iterator[object]":
         from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint
@@ -164,8 +170,17 @@ class BookScreen(QWidget):
     def _change_order(self) -> None:
         self.work.change_order()
 
+    def _read_aloud(self) -> None:
+        self.work.read_aloud()
+
     def _go_back(self, number: int) -> None:
         self.work.go_back(number)
+
+    def _search_saved(self, number: int) -> None:
+        self.work.search_saved(number)
+
+    def _see_to_saved(self) -> None:
+        self.work.see_to_saved()
 
     def _go_to_first_free(self) -> None:
         self.work.go_to_first_free()

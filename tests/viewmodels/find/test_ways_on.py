@@ -207,7 +207,7 @@ async def test_a_journal_that_fails_is_no_nothing(world: BookWorld, book: BookVi
 async def test_one_centre_that_has_none_leads_to_all(world: BookWorld, book: BookViewModel) -> None:
     elsewhere = entry(2, world.specialty).facility
     other = DirectoryEntry(replace(world.entries[0].provider, full_name="X"), elsewhere, "seen")
-    world.journal.entries.append(other)
+    await world.session.directory.learn([other])
     await search(world)
     book.criteria.facility = book.criteria.search_facilities(elsewhere.name)[0]
     today = book.criteria.today()
