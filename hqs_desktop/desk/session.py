@@ -8,6 +8,7 @@ from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.saved import SavedSearches
@@ -31,6 +32,7 @@ class Session:
     find: FindSlots
     still_free: StillFree
     cancel: Cancel
+    mover: Mover
     track: Track
     watcher: Watcher
     withdrawn: Withdrawn
@@ -45,6 +47,8 @@ class Session:
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
+        mover = Mover(gateway, journal, clock, writer, events.publish)
+        events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
         return cls(
             gateway=gateway,
@@ -55,6 +59,7 @@ class Session:
             find=FindSlots(gateway, journal, clock, directory),
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
+            mover=mover,
             track=Track(gateway, journal, directory),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
@@ -67,12 +72,14 @@ class Session:
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.mover.begin()
         self.watcher.start()
 
     async def close(self) -> None:
         """End watch and writes first (what they still learn must be recorded), then the connections and the journal."""
         try:
             await self.watcher.aclose()
+            await self.mover.aclose()
             await self.writer.aclose()
         finally:
             try:

@@ -278,6 +278,10 @@
 <context>
     <name>BookViewModel</name>
     <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
+    <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
     </message>
@@ -292,10 +296,6 @@
     <message>
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
-    </message>
-    <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
     </message>
     <message>
         <source>There is no slot to read aloud</source>
@@ -403,6 +403,14 @@
         <translation>جستجوی دوباره</translation>
     </message>
     <message>
+        <source>Book the slot</source>
+        <translation>ثبت این وقت</translation>
+    </message>
+    <message>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
+    </message>
+    <message>
         <source>Search as proposed where nothing was found</source>
         <translation>جستجوی پیشنهادی، جایی که چیزی یافت نشد</translation>
     </message>
@@ -415,28 +423,20 @@
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
     </message>
     <message>
-        <source>Save the search…</source>
-        <translation>ذخیرهٔ جستجو…</translation>
-    </message>
-    <message>
-        <source>Saved search {n}</source>
-        <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
-    </message>
-    <message>
-        <source>Book the slot</source>
-        <translation>ثبت این وقت</translation>
-    </message>
-    <message>
-        <source>Back, stop the search</source>
-        <translation>بازگشت، توقف جستجو</translation>
-    </message>
-    <message>
         <source>Slots to read aloud</source>
         <translation>وقت‌ها برای خواندن پای تلفن</translation>
     </message>
     <message>
         <source>Take up the slot of that number, once they are read</source>
         <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+    </message>
+    <message>
+        <source>Save the search…</source>
+        <translation>ذخیرهٔ جستجو…</translation>
+    </message>
+    <message>
+        <source>Saved search {n}</source>
+        <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
     </message>
 </context>
 <context>
@@ -850,104 +850,6 @@
     </message>
 </context>
 <context>
-    <name>SavedDialog</name>
-    <message>
-        <source>Saved searches</source>
-        <translation>جستجوهای ذخیره‌شده</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>روزها</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>نام</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>جا</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>تغییر نام</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>حذف</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>برگرداندن</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>خالی</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>جایگزینی</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>ذخیره</translation>
-    </message>
-    <message>
-        <source>Nothing to save now: {missing}</source>
-        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
-    </message>
-    <message>
-        <source>“{name}” goes; the present search takes its place.</source>
-        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
-    </message>
-    <message>
-        <source>From then on {key} searches so.</source>
-        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
-    </message>
-</context>
-<context>
-    <name>SavedSearchesViewModel</name>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>Searches are kept once the desk&apos;s journal is open.</source>
-        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
-    </message>
-    <message>
-        <source>Type a name, to know the search by.</source>
-        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
-    </message>
-    <message>
-        <source>until the end of the week</source>
-        <translation>تا پایان هفته</translation>
-    </message>
-    <message>
-        <source>until the end of the month</source>
-        <translation>تا پایان ماه</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>فردا</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>{n} days</source>
-        <translation>{n} روز</translation>
-    </message>
-    <message>
-        <source>{days}, {n} days ahead</source>
-        <translation>{days}، از {n} روز دیگر</translation>
-    </message>
-</context>
-<context>
     <name>SearchAgain</name>
     <message>
         <source>There is no search so far back</source>
@@ -974,6 +876,14 @@
         <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
     </message>
     <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+    <message>
         <source>Nothing is saved at {n}</source>
         <translation>در جای {n} جستجویی ذخیره نشده</translation>
     </message>
@@ -992,14 +902,6 @@
     <message>
         <source>{search} searched for it all the same. {key} saves it anew.</source>
         <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
     </message>
 </context>
 <context>
@@ -1058,6 +960,10 @@
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
     </message>
     <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
+    </message>
+    <message>
         <source>Booking…</source>
         <translation>در حال ثبت نوبت…</translation>
     </message>
@@ -1068,10 +974,6 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
-    </message>
-    <message>
-        <source>Asking whether the slot is still free…</source>
-        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1098,30 @@
     <message>
         <source>Centre</source>
         <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1333,29 +1259,103 @@
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
+</context>
+<context>
+    <name>SavedDialog</name>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
+        <source>Saved searches</source>
+        <translation>جستجوهای ذخیره‌شده</translation>
     </message>
     <message>
-        <source>closed</source>
-        <translation>بسته</translation>
+        <source>Days</source>
+        <translation>روزها</translation>
     </message>
     <message>
-        <source>past</source>
-        <translation>گذشته</translation>
+        <source>Name</source>
+        <translation>نام</translation>
     </message>
     <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
+        <source>Place</source>
+        <translation>جا</translation>
     </message>
     <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
     </message>
     <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>خالی</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>جایگزینی</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Nothing to save now: {missing}</source>
+        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes; the present search takes its place.</source>
+        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>From then on {key} searches so.</source>
+        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesViewModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Searches are kept once the desk&apos;s journal is open.</source>
+        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
+    </message>
+    <message>
+        <source>Type a name, to know the search by.</source>
+        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
+    </message>
+    <message>
+        <source>until the end of the week</source>
+        <translation>تا پایان هفته</translation>
+    </message>
+    <message>
+        <source>until the end of the month</source>
+        <translation>تا پایان ماه</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
+    </message>
+    <message>
+        <source>{days}, {n} days ahead</source>
+        <translation>{days}، از {n} روز دیگر</translation>
     </message>
 </context>
 </TS>
