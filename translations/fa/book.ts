@@ -543,6 +543,14 @@
         <translation>نوبتی ثبت نشده است</translation>
     </message>
     <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>ارجاع</translation>
+    </message>
+    <message>
         <source>Mobile</source>
         <translation>تلفن همراه</translation>
     </message>
@@ -847,6 +855,104 @@
     <message>
         <source>Cancel…</source>
         <translation>لغو نوبت…</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>جستجوهای ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>روزها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>جا</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>خالی</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>جایگزینی</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Nothing to save now: {missing}</source>
+        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes; the present search takes its place.</source>
+        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>From then on {key} searches so.</source>
+        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesViewModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Searches are kept once the desk&apos;s journal is open.</source>
+        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
+    </message>
+    <message>
+        <source>Type a name, to know the search by.</source>
+        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
+    </message>
+    <message>
+        <source>until the end of the week</source>
+        <translation>تا پایان هفته</translation>
+    </message>
+    <message>
+        <source>until the end of the month</source>
+        <translation>تا پایان ماه</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
+    </message>
+    <message>
+        <source>{days}, {n} days ahead</source>
+        <translation>{days}، از {n} روز دیگر</translation>
     </message>
 </context>
 <context>
@@ -1258,104 +1364,6 @@
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
-    </message>
-</context>
-<context>
-    <name>SavedDialog</name>
-    <message>
-        <source>Saved searches</source>
-        <translation>جستجوهای ذخیره‌شده</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>روزها</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>نام</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>جا</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>تغییر نام</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>حذف</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>برگرداندن</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>خالی</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>جایگزینی</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>ذخیره</translation>
-    </message>
-    <message>
-        <source>Nothing to save now: {missing}</source>
-        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
-    </message>
-    <message>
-        <source>“{name}” goes; the present search takes its place.</source>
-        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
-    </message>
-    <message>
-        <source>From then on {key} searches so.</source>
-        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
-    </message>
-</context>
-<context>
-    <name>SavedSearchesViewModel</name>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>Searches are kept once the desk&apos;s journal is open.</source>
-        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
-    </message>
-    <message>
-        <source>Type a name, to know the search by.</source>
-        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
-    </message>
-    <message>
-        <source>until the end of the week</source>
-        <translation>تا پایان هفته</translation>
-    </message>
-    <message>
-        <source>until the end of the month</source>
-        <translation>تا پایان ماه</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>فردا</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>{n} days</source>
-        <translation>{n} روز</translation>
-    </message>
-    <message>
-        <source>{days}, {n} days ahead</source>
-        <translation>{days}، از {n} روز دیگر</translation>
     </message>
 </context>
 </TS>
