@@ -68,7 +68,7 @@ TRACK = {
 }
 SEVERAL = {
     **SESSION,
-    **dict.fromkeys(("count", "asking", "progress", "left_out"), ("progress_changed",)),
+    **dict.fromkeys(("count", "asking", "progress"), ("progress_changed",)),
 }
 WITHDRAWN = {
     **SESSION,

@@ -87,6 +87,7 @@ class TrackScreen(QWidget):
         under = QHBoxLayout()
         under.addWidget(self._note, 1)
         under.addWidget(self._ring)
+        under.addWidget(self._back)
         for place in (self._empty, self._details, self._several):
             self._places.addWidget(place)
         self._middle = middle = QWidget()
@@ -102,8 +103,8 @@ class TrackScreen(QWidget):
         column.addWidget(self._gap)
         head = QHBoxLayout()
         head.setSpacing(px(self, 8))
-        for part, stretch in ((self._progress, 1), (self._back, 0), (self._copy_list, 0)):
-            head.addWidget(part, stretch)
+        head.addWidget(self._progress, 1)
+        head.addWidget(self._copy_list)
         column.addLayout(head)
         column.addWidget(self._places, 1)
         row = QHBoxLayout(self)
