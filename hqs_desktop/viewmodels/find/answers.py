@@ -22,6 +22,7 @@ class Answers(QObject):
         self._failures: list[ProviderFailed] = []
         self._unreadable = 0
         self._near = False
+        self._by_weeks = False
 
     @property
     def to_one(self) -> bool:
@@ -43,11 +44,13 @@ class Answers(QObject):
         self._doctors.clear()
         self._unreadable = 0
         self._near = near
+        self._by_weeks = False
         self.start(SearchStarted(0))
 
     def start(self, event: SearchStarted) -> None:
         """These calls are made from now on, whatever was asked before."""
         self._started = event
+        self._by_weeks = self._by_weeks or event.weeks > 1
         self._answered = 0
         self._failures.clear()
 
@@ -103,7 +106,7 @@ class Answers(QObject):
 
     @property
     def _one_call_a_doctor(self) -> bool:
-        return self._started.weeks == 1 and not self._near
+        return not self._by_weeks and not self._near
 
     def _whom(self, failed: ProviderFailed) -> str:
         name = formats.quoted(failed.entry.provider.display_name) if failed.entry is not None else ""
