@@ -35,6 +35,7 @@ from hqs_desktop.adapters.settings_file import (
     usable_part,
     without,
 )
+from hqs_desktop.adapters.settings_texts import InstructionSettings, MessageSettings
 from hqs_desktop.core.errors import SettingsKeptError
 from hqs_desktop.desk.connection.form import (
     DEFAULT_API_BASE,
@@ -52,6 +53,7 @@ from hqs_desktop.desk.connection.form import (
     proxy_fault,
     word_fault,
 )
+from hqs_desktop.desk.texts import Texts
 
 SCHEMA_VERSION: Final = 1
 
@@ -136,6 +138,13 @@ class Settings(_Section):
     centre: CentreSettings = CentreSettings()
     appearance: AppearanceSettings = AppearanceSettings()
     operator: OperatorSettings = OperatorSettings()
+    message: MessageSettings = MessageSettings()
+    instructions: tuple[InstructionSettings, ...] = ()
+
+    @property
+    def texts(self) -> Texts:
+        """What the centre has its patients told."""
+        return Texts(self.centre.name, self.message.template, tuple(one.instruction for one in self.instructions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,13 +240,19 @@ def _kept(user_file: Path, *, restated: bool) -> Table:
     _require_known_version(table, user_file)
     usable, problems = usable_part(Settings, table, user_file, _about_connection)
     usable["schema_version"] = SCHEMA_VERSION
-    over = {found.field for found in problems if found.kind is SettingsProblemKind.SECRET_IN_FILE}
-    if restated and (stops := {found.field for found in problems if found.stops_connection}):
+    over = {_outside_lists(found.field) for found in problems if found.kind is SettingsProblemKind.SECRET_IN_FILE}
+    if restated and (stops := {_outside_lists(found.field) for found in problems if found.stops_connection}):
         keep_copy(user_file)
         over |= stops
     wrong_version = any(found.field == "schema_version" for found in problems)
     rest = left_over(table, usable) | ({"schema_version": table["schema_version"]} if wrong_version else {})
     return without(rest, frozenset(over))
+
+
+def _outside_lists(field: str) -> str:
+    """The list where something in one is meant, else the field itself."""
+    parts = field.split(".")
+    return ".".join(parts[: next((at for at, part in enumerate(parts) if part.isdecimal()), len(parts))])
 
 
 def _require_known_version(table: Table, user_file: Path) -> None:
@@ -257,6 +272,8 @@ def _layer(path: Path) -> tuple[Table, list[SettingsProblem]]:
 
 
 _CONNECTION_NAMES: Final = frozenset({"connection", *ConnectionSettings.model_fields})
+_TO_PATIENTS: Final = frozenset({"message", "instructions"})
+"""The sections whose texts may hold an address that is the patients' to visit."""
 _LIKE_CONNECTION: Final = ("connection", "gateway", "network", "server", "environment", "proxy")
 
 
@@ -268,7 +285,7 @@ def _about_connection(place: Sequence[str], value: object) -> bool:
     """
     section = place[0]
     names = {name.casefold() for name in (*place, *_names(value))}
-    if _holds_address(value):
+    if section not in _TO_PATIENTS and _holds_address(value):
         return True
     if SECRET_NAME.search(place[-1]):
         return False

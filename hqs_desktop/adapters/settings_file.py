@@ -4,6 +4,7 @@ import contextlib
 import copy
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,7 @@ from pydantic_core import ErrorDetails
 
 from hqs_desktop.adapters.appearance import LARGEST_FILE
 from hqs_desktop.adapters.files import patiently, read_file, write_atomically
+from hqs_desktop.core.template import PLACEHOLDERS
 from hqs_desktop.desk.connection.form import Fault
 
 Table = dict[str, object]
@@ -22,12 +24,15 @@ Table = dict[str, object]
 FAULT_TYPE: Final = "hqs_fault"
 """The error type of validators that judge by a rule of ``desk.connection.form``."""
 
+PLACEHOLDER_TYPE: Final = "hqs_placeholder"
+"""The error type of a template with something in braces that is no placeholder: its ``name``."""
+
 SECRET_NAME: Final = re.compile("secret|password|passwd|token", re.IGNORECASE)
 """Names under which somebody would put a secret; none belongs into a file."""
 
 _COPIES: Final = 5  # of broken files
 _PLACE: Final = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-_HEAD: Final = re.compile(r"\s*\[{1,2}([^\[\]]+)\]{1,2}\s*(?:#.*)?")
+_HEAD: Final = re.compile(r"\s*(\[{1,2})([^\[\]]+)\]{1,2}\s*(?:#.*)?")
 _KEY: Final = re.compile(r"\s*([\w.\"' -]+?)\s*=")
 
 
@@ -40,6 +45,7 @@ class SettingsProblemKind(StrEnum):
     UNKNOWN_KEY = "unknown_key"
     SECRET_IN_FILE = "secret_in_file"  # noqa: S105  # a kind of problem
     WRONG_VALUE = "wrong_value"
+    NO_PLACEHOLDER = "no_placeholder"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,7 @@ class SettingsProblem:
 
     ``line`` and ``column`` count from 1; the column is known only for what is no TOML. ``field`` is the dotted name;
     ``fault`` is the broken rule where one of the form's was. ``about_connection`` tells that it may have said where
-    to connect. No value of the file is in here.
+    to connect. No value of the file is in here, but ``named``: what stands in a template's braces.
     """
 
     file: Path
@@ -59,6 +65,7 @@ class SettingsProblem:
     fault: Fault | None = None
     detail: str = ""
     about_connection: bool = False
+    named: str = ""
 
     @property
     def stops_connection(self) -> bool:
@@ -75,6 +82,8 @@ class SettingsProblem:
     def reason(self) -> str:
         """What is wrong there, in plain English for whoever mends the file."""
         words = self.kind.replace("_", " ")
+        if self.named:
+            return f"{words}: {self.named} (there are {' '.join(f'{{{name}}}' for name in PLACEHOLDERS)})"
         why = (self.fault or "").replace("_", " ") or self.detail
         return f"{words} ({why})" if why else words
 
@@ -150,6 +159,7 @@ def usable_part(
         else:
             return usable, problems
         dropped = [(found, mistake) for mistake in mistakes if (found := _drop(usable, mistake["loc"]))]
+        _close_gaps(usable)
         if not dropped:  # an error that points at nothing in the file: nothing of it can be trusted
             return {}, [*problems, SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, detail=mistakes[0]["msg"])]
         problems += [
@@ -163,18 +173,50 @@ def is_newer(table: Table) -> bool:
     return type(version) is int and version > 1
 
 
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """Stands in a list for what was taken out, until all errors that count the list's places are dealt with."""
+
+    element: object
+
+
 def _drop(table: Table, loc: tuple[int | str, ...]) -> tuple[tuple[str, ...], object] | None:
-    """Take out what an error points at; give where it stood, and it. None where an earlier error already took it."""
+    """Take out what an error points at; give where it stood, and it. None where an earlier error already took it.
+
+    Of a table in a list the whole goes: without a part it might be meant for others. Places in lists count from 1.
+    """
     at: object = table
     for depth, key in enumerate(loc):
         if not isinstance(at, dict) or key not in at:
             return None
         inner = at[key]
+        if isinstance(inner, list) and depth + 1 < len(loc):
+            return _drop_element(inner, loc, depth)
         if depth + 1 == len(loc) or not isinstance(inner, dict):  # an error of a mapping's key points one step further
             del at[key]
             return tuple(str(part) for part in loc[: depth + 1]), inner
         at = inner
     return None
+
+
+def _drop_element(
+    elements: list[object], loc: tuple[int | str, ...], depth: int
+) -> tuple[tuple[str, ...], object] | None:
+    index = loc[depth + 1]
+    if not isinstance(index, int):
+        return None
+    found = elements[index]
+    element = found.element if isinstance(found, _Gone) else found
+    elements[index] = _Gone(element)
+    return (*map(str, loc[: depth + 1]), str(index + 1), *map(str, loc[depth + 2 :])), element
+
+
+def _close_gaps(table: Table) -> None:
+    for value in table.values():
+        if isinstance(value, list):
+            value[:] = [element for element in value if not isinstance(element, _Gone)]
+        elif isinstance(value, dict):
+            _close_gaps(value)
 
 
 def _problem(path: Path, place: tuple[str, ...], mistake: ErrorDetails, about: bool) -> SettingsProblem:  # noqa: FBT001  # private
@@ -187,6 +229,12 @@ def _problem(path: Path, place: tuple[str, ...], mistake: ErrorDetails, about: b
     if mistake["type"] == FAULT_TYPE:
         fault = Fault(mistake["ctx"]["fault"])
         return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, fault=fault, about_connection=about)
+    if mistake["type"] == PLACEHOLDER_TYPE:
+        named = mistake["ctx"]["name"]
+        line = _line_with(path, line, named)
+        return SettingsProblem(
+            path, SettingsProblemKind.NO_PLACEHOLDER, field, line, about_connection=about, named=named
+        )
     detail = mistake["msg"]
     return SettingsProblem(path, SettingsProblemKind.WRONG_VALUE, field, line, detail=detail, about_connection=about)
 
@@ -194,17 +242,18 @@ def _problem(path: Path, place: tuple[str, ...], mistake: ErrorDetails, about: b
 def line_of(path: Path, field: str) -> int | None:
     """The line, from 1, on which a file of TOML sets ``field``, or begins the table of that name.
 
-    None where it is not to be seen at a glance: in an inline table, or in a file that meanwhile can't be read.
+    None where it is not to be seen at a glance: in an inline table, or in a file that meanwhile can't be read. The
+    second of the tables ``[[name]]`` is ``name.2``.
     """
-    try:
-        lines = _content(path).decode("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return None
     table = ""
-    for number, line in enumerate(lines, 1):
+    heads: Counter[str] = Counter()
+    for number, line in enumerate(_lines(path), 1):
         if head := _HEAD.fullmatch(line):
-            table = _bare(head[1])
-            name = table
+            name = table = _bare(head[2])
+            heads[name] += 1
+            if len(head[1]) > 1:
+                table = f"{name}.{heads[name]}"
+                name = table if heads[name] > 1 or field.startswith(table) else name
         elif key := _KEY.match(line):
             name = f"{table}.{_bare(key[1])}".removeprefix(".")
         else:
@@ -212,6 +261,19 @@ def line_of(path: Path, field: str) -> int | None:
         if name == field:
             return number
     return None
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return _content(path).decode("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
+def _line_with(path: Path, first: int | None, text: str) -> int | None:
+    """The line, from ``first`` on, in which a text stands; ``first`` where it is not seen as it is."""
+    numbered = enumerate(_lines(path), 1)
+    return next((number for number, line in numbered if number >= (first or 1) and text in line), first)
 
 
 def _line_at_or_above(path: Path, place: Sequence[str]) -> int | None:
@@ -245,23 +307,31 @@ def without(table: Mapping[str, object], names: frozenset[str], prefix: str = ""
 
 
 def left_over(table: Mapping[str, object], used: Mapping[str, object]) -> Table:
-    """What stands in a table and not in the part of it that was ``used``."""
+    """What stands in a table and not in the part of it that was ``used``; of a list the elements."""
     rest: Table = {}
     for key, value in table.items():
         part = used.get(key)
         if key not in used:
             rest[key] = value
+        elif isinstance(value, list) and isinstance(part, list):
+            if others := [element for element in value if element not in part]:
+                rest[key] = others
         elif isinstance(value, dict) and isinstance(part, dict) and (inner := left_over(value, part)):
             rest[key] = inner
     return rest
 
 
 def merged(under: Mapping[str, object], over: Mapping[str, object]) -> Table:
-    """Both tables in one; where both set a value, that of ``over``."""
+    """Both tables in one; where both set a value, that of ``over``, where both set a list, what stands in either."""
     both: Table = {**under}
     for key, value in over.items():
         below = both.get(key)
-        both[key] = merged(below, value) if isinstance(below, dict) and isinstance(value, dict) else value
+        if isinstance(below, dict) and isinstance(value, dict):
+            both[key] = merged(below, value)
+        elif isinstance(below, list) and isinstance(value, list):
+            both[key] = [*value, *(element for element in below if element not in value)]
+        else:
+            both[key] = value
     return both
 
 

@@ -29,6 +29,7 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.resources import resource_path, translation_path
 from hqs_desktop.desk.operators import Operators
+from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.navigation import Navigator
@@ -90,6 +91,7 @@ class Front(QObject):
             navigator=Navigator(self),
             ticks=Ticks(clock, self),
             exporter=_exporter,
+            texts=CentresTexts(),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)
@@ -233,7 +235,7 @@ class Front(QObject):
         from hqs_desktop.views.dialogs.slip import SlipDialog  # noqa: PLC0415  # at the first print only
 
         now = self.shared.clock.now()
-        slip = slip_of(booked, self.shared.codes, now, self.shell.centre)
+        slip = slip_of(booked, self.shared.codes, now, self.shared.texts.present)
         if slip is not None:
             SlipDialog(slip, slip_file_name(now), self.window).open()
 

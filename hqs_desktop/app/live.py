@@ -173,9 +173,10 @@ class Live:
         shell, notices, settings = self.front.shell, self.front.shared.notices, place.loaded.settings
         shell.begin_anew()
         self.front.shared.operators.present = settings.operator.name
+        self.front.shared.texts.present = settings.texts
         shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
         for fault in place.loaded.problems:
-            notices.tell(SettingsIgnored(fault.place, fault.kind, stops=fault.stops_connection))
+            notices.tell(SettingsIgnored(fault.place, fault.kind, stops=fault.stops_connection, named=fault.named))
         if place.profile is not self._profile:
             self._stack.push_async_callback(asyncio.to_thread, place.profile.close)
         if place.simulator is not None:

@@ -143,13 +143,21 @@ class BookingPage:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryEntry:
-    """A provider at a facility that this desk knows: seen in replies, typed, or imported."""
+    """A provider at a facility that this desk knows: seen in replies, typed, or imported.
+
+    A ``pinned`` one comes first, a ``hidden`` one is neither offered nor asked unless it is asked for. ``heard`` is
+    what the gateway says, where the desk says otherwise.
+    """
 
     provider: Provider
     facility: Facility
     source: str  # "seen", "typed", "imported" or "demo"
+    pinned: bool = False
+    hidden: bool = False
+    heard: tuple[Provider, Facility] | None = None
 
     @property
     def by_name(self) -> tuple[object, ...]:
-        """What a list by name is sorted by: the provider's name, then the facility's."""
-        return sort_key(self.provider.display_name), sort_key(self.facility.name), self.provider.identifier.id
+        """What a list is sorted by: pinned ones first, then the provider's name, then the facility's."""
+        names = sort_key(self.provider.display_name), sort_key(self.facility.name)
+        return not self.pinned, *names, self.provider.identifier.id

@@ -1,12 +1,14 @@
 """Background tasks that belong to someone: none is lost, none outlives its owner, no error of theirs is swallowed."""
 
 from collections.abc import Callable, Coroutine, Hashable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 if TYPE_CHECKING:
     import asyncio
 
 T = TypeVar("T")
+
+_MANY: Final = 300
 
 
 class TaskScope:
@@ -68,3 +70,12 @@ class TaskScope:
             del self._newest[key]
         if not task.cancelled() and (error := task.exception()) is not None:
             self._on_error(error)
+
+
+async def aside(job: Callable[[], T], *, of: int) -> T:
+    """Do a job that takes a moment for each ``of`` how many: in a thread where these are too many for the UI's turn."""
+    if of <= _MANY:
+        return job()
+    import asyncio  # noqa: PLC0415  # see ``TaskScope.start``
+
+    return await asyncio.to_thread(job)

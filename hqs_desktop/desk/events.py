@@ -41,7 +41,12 @@ class PatientTold:
     booking: Booking
 
 
-Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold
+@dataclass(frozen=True, slots=True)
+class DirectoryChanged:
+    """The desk knows more of providers and facilities, or was told otherwise: the directory is to be read again."""
+
+
+Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold | DirectoryChanged
 
 
 class Events:

@@ -11,6 +11,7 @@ from typing import Protocol
 
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.model import (
     Appointment,
     Area,
@@ -184,8 +185,15 @@ class Journal(Protocol):
         """Every provider at every facility that this desk knows."""
         ...
 
-    async def learn(self, entries: Sequence[DirectoryEntry]) -> None:
-        """Add or refresh directory entries (provider identifier + facility identifier is the key)."""
+    async def learn(self, entries: Sequence[DirectoryEntry]) -> int:
+        """Add or refresh directory entries (provider identifier + facility identifier is the key); gives how many.
+
+        What the desk says of them, pinned and hidden among that, stays.
+        """
+        ...
+
+    async def change_directory(self, change: DirectoryChange) -> DirectoryChange:
+        """Commit a change of the directory, whole; gives what takes it back."""
         ...
 
     async def close(self) -> None:

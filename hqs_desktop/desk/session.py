@@ -9,6 +9,7 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
@@ -26,6 +27,7 @@ class Session:
     events: Events
     writer: Writer
     find: FindSlots
+    still_free: StillFree
     cancel: Cancel
     track: Track
     watcher: Watcher
@@ -39,19 +41,21 @@ class Session:
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
+        directory = Directory(journal, events.publish)
         return cls(
             gateway=gateway,
             journal=journal,
             clock=clock,
             events=events,
             writer=writer,
-            find=FindSlots(gateway, journal, clock),
+            find=FindSlots(gateway, journal, clock, directory),
+            still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
-            track=Track(gateway, journal),
+            track=Track(gateway, journal, directory),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
-            directory=Directory(journal),
+            directory=directory,
         )
 
     async def begin(self) -> None:

@@ -8,6 +8,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import Appointment, Tqid
 from hqs_desktop.core.tqid import tqids_in
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.ports import Gateway, Journal
 from hqs_desktop.desk.problems import NotATqidError, Problem, ProblemKind, SeveralTqidsError, problem_of
 
@@ -43,9 +44,10 @@ def find_tqid(text: str) -> Tqid:
 class Track:
     """Operations 7 and 8, and the journal."""
 
-    def __init__(self, gateway: Gateway, journal: Journal) -> None:
+    def __init__(self, gateway: Gateway, journal: Journal, directory: Directory) -> None:
         self._gateway = gateway
         self._journal = journal
+        self._directory = directory
 
     async def look_up(self, text: str) -> TrackResult:
         """Raises ``NotATqidError``, ``JournalError``, and ``GatewayError`` where not even the status can be had."""
@@ -65,4 +67,6 @@ class Track:
         if appointment is not None and appointment.tqid != tqid:
             other = Problem(ProblemKind.BAD_REPLY, detail="TrackingQueueID", operation="GetAppointmentByTQID")
             return TrackResult(tqid, status, None, booking, other)
+        if appointment is not None:
+            await self._directory.learn_from([appointment])
         return TrackResult(tqid, status, appointment, booking)

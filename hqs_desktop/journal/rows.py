@@ -64,14 +64,14 @@ def booking_of(row: RowMapping) -> Booking:
 
 
 def entry_of(row: RowMapping) -> DirectoryEntry:
-    """A row of ``directory``."""
-    return DirectoryEntry(decode(Provider, row["provider"]), decode(Facility, row["facility"]), row["source"])
-
-
-def entry_key(entry: DirectoryEntry) -> tuple[str, str]:
-    """What makes two entries one: the provider's identifier, with its type, and the facility's."""
-    provider, facility = entry.provider.identifier, entry.facility.identifier
-    return f"{fold(provider.type)}:{fold_compact(provider.id)}", "" if facility is None else fold_compact(facility.id)
+    """A row of ``directory``, as the gateway has it."""
+    return DirectoryEntry(
+        decode(Provider, row["provider"]),
+        decode(Facility, row["facility"]),
+        row["source"],
+        pinned=row["pinned"],
+        hidden=row["hidden"],
+    )
 
 
 def request_columns(request: BookingRequest) -> dict[str, object]:

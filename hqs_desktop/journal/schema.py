@@ -23,10 +23,11 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
     text,
 )
 
-HEAD: Final = "0003"
+HEAD: Final = "0004"
 
 version = Table(
     "alembic_version",
@@ -139,5 +140,17 @@ directory = Table(
     Column("provider", JSON, nullable=False),
     Column("facility", JSON, nullable=False),
     Column("source", Text, nullable=False),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
+    Column("hidden", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("provider_key", "facility_key", name="one_entry"),
+)
+
+# What the desk says of providers and of facilities, by the directory's keys of them.
+directory_edit = Table(
+    "directory_edit",
+    metadata,
+    Column("kind", Text, nullable=False),
+    Column("key", OutsideText, nullable=False),
+    Column("facts", JSON, nullable=False),
+    PrimaryKeyConstraint("kind", "key", name="one_edit"),
 )

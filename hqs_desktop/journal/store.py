@@ -19,15 +19,16 @@ from hqs_desktop.core.bookings import (
     IntentState,
 )
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.errors import JournalError, LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold, fold_compact
 from hqs_desktop.journal import writes
 from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
-from hqs_desktop.journal.directory import learn
-from hqs_desktop.journal.rows import booking_of, conditions_of, entry_of, intent_of
-from hqs_desktop.journal.schema import booking, directory, intent
+from hqs_desktop.journal.directory import change_directory, learn, read_directory
+from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of
+from hqs_desktop.journal.schema import booking, intent
 from hqs_desktop.journal.worker import Worker
 
 T = TypeVar("T")
@@ -248,17 +249,23 @@ class SqlJournal:
 
     async def directory(self) -> Sequence[DirectoryEntry]:
         """Every provider at every facility that this desk knows, in the order in which it came to know them."""
-        query = select(directory).order_by(directory.c.id)
-        return await self._read(lambda connection: [entry_of(row) for row in connection.execute(query).mappings()])
+        return await self._read(read_directory)
 
-    async def learn(self, entries: Sequence[DirectoryEntry]) -> None:
-        """Add or refresh directory entries (provider identifier + facility identifier is the key).
+    async def learn(self, entries: Sequence[DirectoryEntry]) -> int:
+        """Add or refresh directory entries (provider identifier + facility identifier is the key); gives how many.
 
-        What an entry leaves empty stays as it was known, and so does where it was known from when it is merely seen.
-        An entry without a provider's identifier can't be asked for and is left out.
+        What an entry leaves empty stays as it was known, and so does where it was known from when it is merely seen;
+        what the desk says of it, pinned and hidden among that, stays too. An entry without a provider's identifier
+        can't be asked for and is left out.
         """
-        if entries:
-            await self._change(partial(learn, entries=entries))
+        return await self._change(partial(learn, entries=entries)) if entries else 0
+
+    async def change_directory(self, change: DirectoryChange) -> DirectoryChange:
+        """Commit a change of the directory, whole; gives what takes it back.
+
+        What is added though it is there, and removed or marked though it is not, is left as it stands.
+        """
+        return await self._change(partial(change_directory, change=change))
 
     async def prove(self) -> None:
         """Write something that changes nothing: raises what a booking's write would raise now."""

@@ -6,10 +6,11 @@ from threading import RLock
 
 from hqs_desktop.codes.known import AppointmentStatus, CancelReason, Quota
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.geography import metres_between
 from hqs_desktop.core.model import Area, Facility, Identifier, Provider, Slot, Tqid
 from hqs_desktop.simulator.blocks import Block, Booking, specialty_code
 from hqs_desktop.simulator.clock import WorldClock
-from hqs_desktop.simulator.geometry import contains, distance
+from hqs_desktop.simulator.divisions import contains
 from hqs_desktop.simulator.people import cast
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.seed import Seeder
@@ -97,7 +98,7 @@ class World:
             for centre in cast().centres
             if centre.facility.latitude is not None
             and centre.facility.longitude is not None
-            and distance(latitude, longitude, centre.facility.latitude, centre.facility.longitude) <= metres
+            and metres_between(latitude, longitude, centre.facility.latitude, centre.facility.longitude) <= metres
         }
         return [
             block.slot

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.export import Exporter
     from hqs_desktop.desk.operators import Operators
     from hqs_desktop.desk.ports import Clock
+    from hqs_desktop.desk.texts import CentresTexts
     from hqs_desktop.viewmodels.base import SessionSlot
     from hqs_desktop.viewmodels.navigation import Navigator
     from hqs_desktop.viewmodels.notices import Notices
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
 
 
 class Shared(NamedTuple):
-    """Code tables, clock, session, operators; what tells, leads elsewhere, ticks, and (made when needed) exports."""
+    """Code tables, clock, session, operators; what tells, leads elsewhere, ticks, and (made when needed) exports.
+
+    ``texts`` is what the centre has its patients told.
+    """
 
     codes: "CodeTables"
     clock: "Clock"
@@ -26,3 +30,4 @@ class Shared(NamedTuple):
     navigator: "Navigator"
     ticks: "Ticks"
     exporter: "Callable[[], Exporter]"
+    texts: "CentresTexts"

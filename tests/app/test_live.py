@@ -91,6 +91,16 @@ def test_a_broken_settings_file_is_named_and_the_app_opens(tmp_path: Path) -> No
     assert "dialog=first_run" in said
 
 
+def test_what_patients_are_told_is_there_and_a_wrong_placeholder_is_named(tmp_path: Path) -> None:
+    file = settings(tmp_path, "http://127.0.0.1:9") / "settings.toml"
+    told = '\n[[instructions]]\nservice = "901825"\ntext = "Fasting"\n[message]\ntemplate = "{tiem}"\n'
+    file.write_text(file.read_text(encoding="utf-8") + told, encoding="utf-8")
+    said = start("state", str(tmp_path), module="tests.app.companions")
+    assert "texts=Texts(centre='', template='', instructions=(Instruction(text='Fasting', service='901825'" in said
+    assert "{tiem}\\u2069 is no placeholder" in said
+    assert "session=True" in said
+
+
 def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
     profile = settings(tmp_path, "http://127.0.0.1:9")
     said = start("looks", str(profile), module="tests.app.companions").splitlines()

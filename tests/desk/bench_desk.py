@@ -9,6 +9,7 @@ from typing import TypeVar
 from hqs_desktop.core.bookings import Booking, BookingState, IntentKind
 from hqs_desktop.core.model import Appointment, BookingRequest, Identifier, Person, Slot
 from hqs_desktop.desk.cancel import Cancel
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.writing.writer import Outcome, WriteEvent, Writer
 from tests.fakes.clock import FakeClock
@@ -36,7 +37,7 @@ class Desk:
     def start_app(self) -> None:
         """Use cases as after a start: nothing in memory, the journal and the gateway as they were."""
         self.writer = Writer(self.gateway, self.journal, self.clock, jitter=lambda: 0.0)
-        self.find = FindSlots(self.gateway, self.journal, self.clock)
+        self.find = FindSlots(self.gateway, self.journal, self.clock, Directory(self.journal))
         self.cancelling = Cancel(self.writer, self.clock)
         self.writer.subscribe(self.events.append)
 

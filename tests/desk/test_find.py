@@ -57,7 +57,7 @@ class Search(Desk):
             facility_id=facility_id,
             service=default_service(),
             first_day=first or self.today,
-            last_day=last or self.today.add_days(7),
+            last_day=last or self.today.add_days(6),
         )
 
     async def all(self, criteria: Criteria | None = None) -> list[SearchEvent]:
@@ -131,7 +131,7 @@ async def test_one_failure_does_not_stop_the_others(desk: Search) -> None:
     desk.gateway.schedule_errors["1002"] = line_dead("GetProviderScheduling")
     events = await desk.all()
     failed = [event for event in events if isinstance(event, ProviderFailed)]
-    assert [(event.entry.provider.identifier.id, event.problem.kind) for event in failed] == [
+    assert [(event.entry and event.entry.provider.identifier.id, event.problem.kind) for event in failed] == [
         ("1002", ProblemKind.LINE)
     ]
     assert events[-1] == SearchDone(found=2, failed=1, asked=3)

@@ -5,6 +5,7 @@ import pytest
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import LineError
 from hqs_desktop.core.model import Appointment
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.problems import NotATqidError, ProblemKind
 from hqs_desktop.desk.track import Track, find_tqid
 from hqs_desktop.desk.writing.writer import Done, NotSent
@@ -24,7 +25,7 @@ def desk() -> Desk:
 
 @pytest.fixture
 def track(desk: Desk) -> Track:
-    return Track(desk.gateway, desk.journal)
+    return Track(desk.gateway, desk.journal, Directory(desk.journal))
 
 
 @pytest.mark.parametrize(

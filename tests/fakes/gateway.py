@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Never
 
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import ConnectError, LineError, RefusedError
+from hqs_desktop.core.geography import metres_between
 from hqs_desktop.core.model import (
     Appointment,
     Area,
@@ -116,7 +118,14 @@ class FakeGateway:
     removed: list[Tqid] = field(default_factory=list)
     unreadable: int = 0  # of each list of slots
     schedule_errors: dict[str, Exception] = field(default_factory=dict)
+    week_errors: dict[str, Exception] = field(default_factory=dict)  # by the first day of a call for slots
     schedule_calls: list[tuple[Provider, Facility, datetime, datetime, CodedText]] = field(default_factory=list)
+    near_calls: list[tuple[CodedText, datetime, datetime, CodedText, tuple[float, float], Quantity]] = field(
+        default_factory=list
+    )
+    area_calls: list[tuple[Provider, Facility | None, datetime, datetime, CodedText, Area]] = field(
+        default_factory=list
+    )
     removed_calls: list[tuple[Identifier, datetime, datetime]] = field(default_factory=list)
     read_count: int = 0
     running: int = 0
@@ -160,6 +169,7 @@ class FakeGateway:
             self.schedule_calls.append((provider, facility, start, end, service))
             if (error := self.schedule_errors.get(provider.identifier.id)) is not None:
                 raise error
+            self._fail_from(start)
             found = [
                 world.slot
                 for world in self.slots.values()
@@ -182,7 +192,17 @@ class FakeGateway:
         longitude: float,
         distance: Quantity,
     ) -> Listed[Slot]:
-        _unexpected()
+        async with self._call():
+            self.near_calls.append((specialty, start, end, service, (latitude, longitude), distance))
+            self._fail_from(start)
+            found = []
+            for slot in self._offered(start, end):
+                place = slot.facility.latitude, slot.facility.longitude
+                if slot.provider.specialty == specialty and place[0] is not None and place[1] is not None:
+                    metres = metres_between(latitude, longitude, place[0], place[1])
+                    if metres <= distance.magnitude:
+                        found.append(slot)
+            return Listed(found, self.unreadable)
 
     async def area_schedule(
         self,
@@ -194,7 +214,37 @@ class FakeGateway:
         service: CodedText,
         area: Area,
     ) -> Listed[Slot]:
-        _unexpected()
+        async with self._call():
+            self.area_calls.append((provider, facility, start, end, service, area))
+            self._fail_from(start)
+            found = [
+                slot
+                for slot in self._offered(start, end)
+                if slot.provider.identifier == provider.identifier
+                and (facility is None or slot.facility.identifier == facility.identifier)
+                and slot.facility.area is not None
+                and all(
+                    wanted is None or (own is not None and own.code == wanted.code)
+                    for wanted, own in (
+                        (area.province, slot.facility.area.province),
+                        (area.city, slot.facility.area.city),
+                        (area.town, slot.facility.area.town),
+                    )
+                )
+            ]
+            return Listed(found, self.unreadable)
+
+    def _offered(self, start: datetime, end: datetime) -> list[Slot]:
+        return [
+            world.slot
+            for world in self.slots.values()
+            if world.status == AppointmentStatus.FREE and start <= world.slot.start <= end
+        ]
+
+    def _fail_from(self, start: datetime) -> None:
+        """Fail as ``week_errors`` has it for the day on which a call begins."""
+        if (error := self.week_errors.get(str(shamsi_of(start)))) is not None:
+            raise error
 
     async def set_appointment(self, request: BookingRequest) -> str | None:
         tqid = request.slot.tqid

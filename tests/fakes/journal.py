@@ -14,6 +14,16 @@ from hqs_desktop.core.bookings import (
     IntentState,
 )
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.directory import (
+    NO_FACILITY_EDIT,
+    NO_PROVIDER_EDIT,
+    DirectoryChange,
+    FacilityEdit,
+    ProviderEdit,
+    as_heard,
+    edited,
+    entry_key,
+)
 from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
 from hqs_desktop.core.text import fold
@@ -28,7 +38,9 @@ class FakeJournal:
     clock: Clock
     intents: dict[int, Intent] = field(default_factory=dict)
     listed: dict[int, Booking] = field(default_factory=dict)
-    entries: list[DirectoryEntry] = field(default_factory=list)
+    entries: list[DirectoryEntry] = field(default_factory=list)  # as the gateway has them
+    providers: dict[str, ProviderEdit] = field(default_factory=dict)
+    facilities: dict[str, FacilityEdit] = field(default_factory=dict)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
 
@@ -152,14 +164,45 @@ class FakeJournal:
 
     async def directory(self) -> Sequence[DirectoryEntry]:
         self._check("directory")
-        return tuple(self.entries)
+        return tuple(
+            edited(entry, self.providers.get(provider), self.facilities.get(facility))
+            for entry in self.entries
+            for provider, facility in [entry_key(entry)]
+        )
 
-    async def learn(self, entries: Sequence[DirectoryEntry]) -> None:
+    async def learn(self, entries: Sequence[DirectoryEntry]) -> int:
         self._check("learn")
+        known = {entry_key(entry): entry for entry in self.entries}
+        news = 0
         for entry in entries:
-            key = (entry.provider.identifier, entry.facility.identifier)
-            self.entries = [old for old in self.entries if (old.provider.identifier, old.facility.identifier) != key]
-            self.entries.append(entry)
+            old = known.pop(entry_key(entry), None)
+            new = entry if old is None else replace(entry, pinned=old.pinned, hidden=old.hidden)
+            news += new != old
+            known[entry_key(entry)] = new
+        self.entries = list(known.values())
+        return news
+
+    async def change_directory(self, change: DirectoryChange) -> DirectoryChange:
+        self._check("change_directory")
+        known = {entry_key(entry): entry for entry in self.entries}
+        removed = [known.pop(key) for entry in change.removed if (key := entry_key(entry)) in known]
+        added = [as_heard(entry) for entry in change.added if entry_key(entry) not in known]
+        known |= {entry_key(entry): entry for entry in added}
+        marked = [known[key] for entry in change.marked if (key := entry_key(entry)) in known]
+        for entry in change.marked:
+            if (old := known.get(entry_key(entry))) is not None:
+                known[entry_key(entry)] = replace(old, pinned=entry.pinned, hidden=entry.hidden)
+        self.entries = list(known.values())
+        before = DirectoryChange(
+            added=removed,
+            removed=added,
+            marked=marked,
+            providers={key: self.providers.get(key, NO_PROVIDER_EDIT) for key in change.providers},
+            facilities={key: self.facilities.get(key, NO_FACILITY_EDIT) for key in change.facilities},
+        )
+        self.providers |= change.providers
+        self.facilities |= change.facilities
+        return before
 
     async def close(self) -> None:
         self.closed = True

@@ -5,6 +5,7 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
 from hqs_desktop.viewmodels.navigation import Destination, Navigator
 from hqs_desktop.viewmodels.notices import Notices
@@ -23,6 +24,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         navigator=Navigator(),
         ticks=Ticks(clock),
         exporter=FileExporter,
+        texts=CentresTexts(),
     )
 
 

@@ -12,7 +12,7 @@ from hqs_desktop.core.dates import TEHRAN, ShamsiDate, shamsi_of, to_shamsi_part
 from hqs_desktop.core.model import Area, Identifier, Person, Slot, Tqid
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.blocks import Booking
-from hqs_desktop.simulator.geometry import contains, distance
+from hqs_desktop.simulator.divisions import contains
 from hqs_desktop.simulator.people import cast
 from hqs_desktop.simulator.refusals import Reason, Refused
 from hqs_desktop.simulator.world import World, is_referral
@@ -301,22 +301,6 @@ def test_a_near_search_grows_with_its_distance(fresh: World) -> None:
     assert places(10_000) == {"501", "502"}
     assert places(100_000) == {"501", "502", "503"}
     assert places(-1) == set()
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "metres"),
-    [
-        ((0, 0), (0, 1), 111_195),
-        ((0, 0), (1, 0), 111_195),
-        ((35.7, 51.4), (35.7, 51.4), 0),
-        ((90, 0), (-90, 0), 20_015_087),
-        ((60, 0), (60, 1), 55_597),
-        ((0, 179.5), (0, -179.5), 111_195),
-    ],
-)
-def test_distances(one: tuple[float, float], other: tuple[float, float], metres: float) -> None:
-    assert distance(*one, *other) == pytest.approx(metres, rel=1e-3)
-    assert distance(*other, *one) == pytest.approx(metres, rel=1e-3)
 
 
 def test_referral_slots_are_of_their_quota_and_insurer(fresh: World) -> None:

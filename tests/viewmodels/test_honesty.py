@@ -87,6 +87,7 @@ PANEL = {
     **SESSION,
     "step": ("step_changed",),
     "choosing": ("step_changed",),
+    "gone": ("slot_changed",),
     "slot": ("slot_changed",),
     "draft": ("draft_changed",),
     "known": ("draft_changed", "step_changed"),

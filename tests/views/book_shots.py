@@ -46,6 +46,13 @@ async def walk(folder: Path, look: str, width: int) -> None:
     await world.key(Enter)
     await world.key(Enter)
     shoot("7-receipt")
+    await world.key(Enter)
+    await world.key(Qt.Key.Key_Home, modifiers=Qt.KeyboardModifier.ControlModifier)
+    slot = world.view_model.panel.slot
+    assert slot is not None
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await world.key(Enter)
+    shoot("8-gone")
     await world.close(screen)
 
     world = BookWorld(doctors=0)
@@ -54,7 +61,7 @@ async def walk(folder: Path, look: str, width: int) -> None:
     await world.settle()
     await world.type("قل")
     await world.key(Enter)
-    shoot("8-empty", screen)
+    shoot("9-empty", screen)
     await world.close(screen)
 
 

@@ -4,6 +4,7 @@ A scene takes the size of the window (of the screen, for a dialog) and the scale
 name, its widget, and the size that the widget has to live with; None where it may choose.
 """
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -72,6 +73,12 @@ async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
     await world.type("9")
     await world.key(Key.Key_Return)
     yield "read-back", screen, size
+    world.gateway.held = asyncio.Event()
+    await world.clock.advance(61)
+    await world.key(Key.Key_Return)
+    yield "asking", screen, size
+    await world.key(Key.Key_Escape)
+    world.gateway.held = None
     slot = world.view_model.panel.slot
     assert slot is not None
     world.gateway.occupy(slot, make_person("0499370899"))
@@ -81,6 +88,13 @@ async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
     await world.key(Key.Key_Return)
     assert world.view_model.panel.step is Step.DONE
     yield "receipt", screen, size
+    await world.key(Key.Key_Return)
+    await world.key(Key.Key_Home, modifiers=Qt.KeyboardModifier.ControlModifier)
+    slot = world.view_model.panel.slot
+    assert slot is not None
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await world.key(Key.Key_Return)
+    yield "gone", screen, size
     await world.close(screen)
 
 

@@ -117,6 +117,14 @@
         <source>Show the booking</source>
         <translation>نمایش نوبت</translation>
     </message>
+    <message>
+        <source>Enter shows the nearest free ones. What you typed stays.</source>
+        <translation>با Enter نزدیک‌ترین وقت‌های آزاد را ببینید. آنچه وارد کرده‌اید می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Show other slots</source>
+        <translation>نمایش وقت‌های دیگر</translation>
+    </message>
 </context>
 <context>
     <name>BookResults</name>
@@ -129,6 +137,10 @@
         <translation>{answered} از {total} پزشک پاسخ داد</translation>
     </message>
     <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -137,8 +149,20 @@
         <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
     </message>
     <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
         <source>{reason}.</source>
         <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
     </message>
     <message>
         <source>None of these slots can be booked now</source>
@@ -200,6 +224,10 @@
 <context>
     <name>BookViewModel</name>
     <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
+    <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
     </message>
@@ -214,10 +242,6 @@
     <message>
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
-    </message>
-    <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
     </message>
 </context>
 <context>
@@ -317,6 +341,14 @@
         <translation>جستجوی دوباره</translation>
     </message>
     <message>
+        <source>Book the slot</source>
+        <translation>ثبت این وقت</translation>
+    </message>
+    <message>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
+    </message>
+    <message>
         <source>Search as proposed where nothing was found</source>
         <translation>جستجوی پیشنهادی، جایی که چیزی یافت نشد</translation>
     </message>
@@ -327,14 +359,6 @@
     <message>
         <source>Back to the search {n} before</source>
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
-    </message>
-    <message>
-        <source>Book the slot</source>
-        <translation>ثبت این وقت</translation>
-    </message>
-    <message>
-        <source>Back, stop the search</source>
-        <translation>بازگشت، توقف جستجو</translation>
     </message>
 </context>
 <context>
@@ -600,13 +624,6 @@
     </message>
 </context>
 <context>
-    <name>KeyRow</name>
-    <message>
-        <source>: </source>
-        <translation>: </translation>
-    </message>
-</context>
-<context>
     <name>MessageBar</name>
     <message>
         <source>Copy request id</source>
@@ -748,41 +765,6 @@
     </message>
 </context>
 <context>
-    <name>SearchAgain</name>
-    <message>
-        <source>There is no search so far back</source>
-        <translation>جستجویی به این دوری در کار نیست</translation>
-    </message>
-    <message>
-        <source>Only the searches since the start are known here.</source>
-        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
-    </message>
-    <message>
-        <source>As it was found {age} ago</source>
-        <translation>همان که {age} پیش یافت شد</translation>
-    </message>
-    <message>
-        <source>{key} asks the gateway again.</source>
-        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
-    </message>
-    <message>
-        <source>Searched again</source>
-        <translation>دوباره جستجو شد</translation>
-    </message>
-    <message>
-        <source>What was found was from {age} ago.</source>
-        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
-    </message>
-</context>
-<context>
     <name>ShamsiDateEdit</name>
     <message>
         <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. {key} opens the calendar.</source>
@@ -849,72 +831,9 @@
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
     </message>
-</context>
-<context>
-    <name>WaysOn</name>
     <message>
-        <source>The next 7 days</source>
-        <translation>۷ روز بعد</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>۳۰ روز</translation>
-    </message>
-    <message>
-        <source>All quotas</source>
-        <translation>همهٔ سهمیه‌ها</translation>
-    </message>
-    <message>
-        <source>The whole day</source>
-        <translation>همهٔ روز</translation>
-    </message>
-    <message>
-        <source>All doctors of this specialty</source>
-        <translation>همهٔ پزشکان این تخصص</translation>
-    </message>
-    <message>
-        <source>At all centres</source>
-        <translation>در همهٔ مرکزها</translation>
-    </message>
-    <message>
-        <source>Within {km} km of the centre</source>
-        <translation>تا {km} کیلومتری مرکز</translation>
-    </message>
-    <message>
-        <source>Within {km} km</source>
-        <translation>تا {km} کیلومتری</translation>
-    </message>
-    <message>
-        <source>In the whole county</source>
-        <translation>در همهٔ شهرستان</translation>
-    </message>
-    <message>
-        <source>In the whole province</source>
-        <translation>در همهٔ استان</translation>
-    </message>
-    <message>
-        <source>{n} free</source>
-        <translation>{n} وقت خالی</translation>
-    </message>
-    <message>
-        <source>{n} not bookable now</source>
-        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
-    </message>
-    <message>
-        <source>counting…</source>
-        <translation>در حال شمارش…</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>بدون وقت</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>بی‌پاسخ</translation>
-    </message>
-    <message>
-        <source>not counted</source>
-        <translation>شمرده نشد</translation>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>
@@ -965,6 +884,30 @@
     <message>
         <source>Centre</source>
         <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1102,29 +1045,114 @@
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
+</context>
+<context>
+    <name>KeyRow</name>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
+        <source>: </source>
+        <translation>: </translation>
+    </message>
+</context>
+<context>
+    <name>SearchAgain</name>
+    <message>
+        <source>There is no search so far back</source>
+        <translation>جستجویی به این دوری در کار نیست</translation>
     </message>
     <message>
-        <source>closed</source>
-        <translation>بسته</translation>
+        <source>Only the searches since the start are known here.</source>
+        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
     </message>
     <message>
-        <source>past</source>
-        <translation>گذشته</translation>
+        <source>As it was found {age} ago</source>
+        <translation>همان که {age} پیش یافت شد</translation>
     </message>
     <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
+        <source>{key} asks the gateway again.</source>
+        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
     </message>
     <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
+        <source>Searched again</source>
+        <translation>دوباره جستجو شد</translation>
     </message>
     <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
+        <source>What was found was from {age} ago.</source>
+        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+</context>
+<context>
+    <name>WaysOn</name>
+    <message>
+        <source>The next 7 days</source>
+        <translation>۷ روز بعد</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>۳۰ روز</translation>
+    </message>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>همهٔ روز</translation>
+    </message>
+    <message>
+        <source>All doctors of this specialty</source>
+        <translation>همهٔ پزشکان این تخصص</translation>
+    </message>
+    <message>
+        <source>At all centres</source>
+        <translation>در همهٔ مرکزها</translation>
+    </message>
+    <message>
+        <source>Within {km} km of the centre</source>
+        <translation>تا {km} کیلومتری مرکز</translation>
+    </message>
+    <message>
+        <source>Within {km} km</source>
+        <translation>تا {km} کیلومتری</translation>
+    </message>
+    <message>
+        <source>In the whole county</source>
+        <translation>در همهٔ شهرستان</translation>
+    </message>
+    <message>
+        <source>In the whole province</source>
+        <translation>در همهٔ استان</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>{n} not bookable now</source>
+        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>در حال شمارش…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بدون وقت</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>شمرده نشد</translation>
     </message>
 </context>
 </TS>

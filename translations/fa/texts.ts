@@ -619,6 +619,10 @@
         <translation>مقدار نادرست است</translation>
     </message>
     <message>
+        <source>{name} is no placeholder; there are {known}</source>
+        <translation>{name} جای‌نگهدار نیست؛ این‌ها هست: {known}</translation>
+    </message>
+    <message>
         <source>The desk is not connected: its settings can&apos;t be used</source>
         <translation>میز به درگاه وصل نیست؛ تنظیمات آن قابل استفاده نیست</translation>
     </message>
@@ -725,16 +729,16 @@
         <translation>محل: {place}</translation>
     </message>
     <message>
+        <source>Tracking number:</source>
+        <translation>شناسهٔ نوبت:</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
     <message>
         <source>Queue number: {queue}</source>
         <translation>شمارهٔ نوبت: {queue}</translation>
-    </message>
-    <message>
-        <source>Tracking number: {tqid}</source>
-        <translation>شناسهٔ نوبت: {tqid}</translation>
     </message>
 </context>
 <context>

@@ -18,6 +18,7 @@ class Step(StrEnum):
     CHOOSING = "choosing"  # no slot was taken up yet
     FILLING = "filling"
     READING_BACK = "reading_back"
+    ASKING = "asking"  # confirmed, but whether the slot is still free is asked first: nothing has been sent
     RUNNING = "running"
     DONE = "done"
     REFUSED = "refused"
@@ -36,6 +37,7 @@ class BookingFlow:
     request: BookingRequest | None = None  # what was last sent
     problem: Problem | None = None
     alternatives: Sequence[Slot] = ()
+    gone: Problem | None = None  # why the slot that is being filled in can't be booked any more
     known: bool = False  # whether the patient was found in the journal
     _filled: dict[Field, str] = field(default_factory=dict)
     _owner: Draft | None = None  # whom the other fields were typed or filled in for
@@ -52,7 +54,7 @@ class BookingFlow:
         self._keep = False
         self._kind_is_old, self._kind_is_new = True, False
         self.slot, self.step = slot, Step.FILLING
-        self.booking = self.request = self.problem = None
+        self.booking = self.request = self.problem = self.gone = None
         self.alternatives = ()
         return True
 
@@ -92,8 +94,11 @@ class BookingFlow:
             self._owner = self._owner or self.draft.identity
 
     def read_back(self) -> Field | None:
-        """Go on to the summary, or give the first field that forbids it."""
+        """Go on to the summary, or give the first field that forbids it; to the alternatives where the slot is gone."""
         if self.step is not Step.FILLING:
+            return None
+        if self.gone is not None:
+            self._turn_away(self.gone)
             return None
         if errors := self.draft.errors():
             return errors[0]
@@ -101,12 +106,36 @@ class BookingFlow:
         self.step = Step.READING_BACK
         return None
 
+    def ask_first(self) -> bool:
+        """What is given is to be booked, once it is known whether the slot is still free; False where it can't be."""
+        if self.step not in {Step.READING_BACK, Step.NOT_SENT} or self.slot is None:
+            return False
+        self.step, self.problem = Step.ASKING, None
+        return True
+
+    def lose(self, slot: Slot, problem: Problem) -> bool:
+        """A slot that was taken up is free no more; False where nothing is to be done about that.
+
+        While the form is filled in, that stays where it is: nobody's typing is cut off.
+        """
+        if self.slot is None or self.slot.tqid != slot.tqid:
+            return False
+        match self.step:
+            case Step.FILLING:
+                self.gone = problem
+            case Step.READING_BACK | Step.ASKING:
+                self._turn_away(problem)
+            case _:
+                return False
+        self.alternatives = ()
+        return True
+
     def confirm(self, coded: Callable[[str, str], CodedText]) -> BookingRequest | None:
         """Go on to booking what is given: after the summary, or once more after it was certainly not sent.
 
         ``coded`` as for ``Draft.request``.
         """
-        if self.step not in {Step.READING_BACK, Step.NOT_SENT} or self.slot is None:
+        if self.step not in {Step.READING_BACK, Step.NOT_SENT, Step.ASKING} or self.slot is None:
             return None
         self.step, self.problem = Step.RUNNING, None
         self.request = self.draft.request(self.slot, coded)
@@ -124,7 +153,7 @@ class BookingFlow:
                 return True
             case Step.UNKNOWN:
                 return event.after_doubt or isinstance(event.outcome, Done | Unknown)
-            case Step.NOT_SENT | Step.REFUSED:
+            case Step.NOT_SENT | Step.REFUSED | Step.ASKING:
                 return isinstance(event.outcome, Done)
             case _:
                 return False
@@ -149,16 +178,19 @@ class BookingFlow:
         return True
 
     def take_alternative(self, slot: Slot) -> bool:
-        """Take another slot for the same patient after a refusal, straight to the summary."""
+        """Take another slot for the same patient after a refusal, straight to the summary where the form is whole."""
         if self.step not in {Step.REFUSED, Step.NOT_SENT}:
             return False
-        self.slot, self.problem, self.alternatives = slot, None, ()
-        self.step = Step.READING_BACK
+        self.slot, self.alternatives = slot, ()
+        self.problem = self.gone = None
+        self.step = Step.FILLING if self.draft.errors() else Step.READING_BACK
         return True
 
     def back(self) -> bool:
         """One step back; False where there is none."""
         match self.step:
+            case Step.ASKING:
+                self.step = Step.READING_BACK
             case Step.READING_BACK | Step.NOT_SENT | Step.REFUSED:
                 self.step = Step.FILLING
             case Step.FILLING:
@@ -178,6 +210,9 @@ class BookingFlow:
         if draft is not None:
             self.draft, self._owner, self._keep = draft, draft.identity, True
         return True
+
+    def _turn_away(self, problem: Problem) -> None:
+        self.step, self.problem, self.gone = Step.REFUSED, problem, problem
 
     def _typed_number(self, before: Draft) -> None:
         """A number that is typed anew is a national code, until its own kind is chosen."""
@@ -200,7 +235,7 @@ class BookingFlow:
 
     def _clear(self) -> None:
         self.draft = Draft()
-        self.booking = self.request = self.problem = None
+        self.booking = self.request = self.problem = self.gone = None
         self.alternatives = ()
         self.known = self._keep = self._kind_is_old = self._kind_is_new = False
         self._filled = {}

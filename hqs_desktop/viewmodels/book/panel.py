@@ -1,7 +1,9 @@
 """The booking panel: the chosen slot, the patient's details, the read-back, the booking and its outcome."""
 
+import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -30,6 +32,9 @@ from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
+
+ASK_SECONDS: Final = 3.0
+"""How long a booking waits for the answer whether its slot is still free."""
 
 _NO_RETRY = {
     ProblemKind.WINDOW_CLOSED,
@@ -101,6 +106,12 @@ class BookPanel(SessionViewModel):
         return problem_text(self._flow.problem) if self._flow.problem is not None else None
 
     @property
+    def gone(self) -> ProblemText | None:
+        """Why the slot can't be booked any more, while the form is still filled in; None where it can."""
+        gone = self._flow.gone if self.step is Step.FILLING else None
+        return problem_text(gone) if gone is not None else None
+
+    @property
     def can_retry(self) -> bool:
         """Whether the same may be tried again."""
         problem = self._flow.problem
@@ -120,6 +131,7 @@ class BookPanel(SessionViewModel):
         self._looked_up = ""
         self._told()
         self.draft_changed.emit()
+        self._ask_again(slot)
         return True
 
     def edit(self, name: Field, value: str) -> None:
@@ -137,29 +149,34 @@ class BookPanel(SessionViewModel):
         hindrance = self._flow.read_back()
         if hindrance is not None:
             self.attention.emit(hindrance.value)
-        elif self.step is Step.READING_BACK:
+        elif self.step is not Step.FILLING:
             self._told()
 
     def confirm(self) -> None:
-        """Book."""
+        """Book; where it is a while ago that the slot was free, that is asked first."""
         session, slot = self._session, self._flow.slot
         if session is None or slot is None:
             self.set_problem(self._absence)
-            return
-        if (request := self._flow.confirm(self._codes.coded_text)) is not None:
+        elif session.still_free.is_fresh(slot):
+            self._book(session, self._operator)
+        elif self._flow.ask_first():
             self.set_problem(None)
             self._told()
-            session.writer.book(request, operator=self._operator)
+            self.run(self._ask_first(session, slot, self._operator), name="still free")
 
     def take_alternative(self, slot: Slot) -> None:
         """Take another slot for the same patient."""
         if self._flow.take_alternative(slot):
             self._told()
+            self._ask_again(slot)
 
     def back(self) -> bool:
         """One step back; False where there is none."""
+        asking = self.step is Step.ASKING
         if not self._flow.back():
             return False
+        if asking:
+            self._tasks.cancel("still free")
         self._told()
         self.draft_changed.emit()
         return True
@@ -208,6 +225,10 @@ class BookPanel(SessionViewModel):
         """The patient's name, else the identifier."""
         return words.draft_patient(self.draft)
 
+    def instructions(self) -> Sequence[str]:
+        """What the patient must be told before this visit."""
+        return self._shared.texts.present.instructions_for(self.slot) if self.slot is not None else ()
+
     def print_slip(self) -> None:
         """Have the booking just made printed."""
         if self.booking is not None:
@@ -224,7 +245,7 @@ class BookPanel(SessionViewModel):
 
     def receipt_text(self) -> str:
         """The receipt as text for a message."""
-        return message_text(self.booking.request) if self.booking is not None else ""
+        return message_text(self.booking, self._shared.texts.present)
 
     def alternative_words(self, slot: Slot) -> tuple[str, str]:
         """A free slot near a taken one: when, and with whom."""
@@ -277,6 +298,8 @@ class BookPanel(SessionViewModel):
         """What was typed stays; a booking under way goes on in the journal, and is told when it is known."""
         self._looking_up = self._wants_read_back = False
         self._looked_up = ""
+        if self.step is Step.ASKING:
+            self.back()
         if self._flow.doubt(Problem(ProblemKind.UNKNOWN_OUTCOME)):
             self._told()
 
@@ -300,12 +323,55 @@ class BookPanel(SessionViewModel):
             if session is not None and slot is not None:
                 self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
 
+    def _book(self, session: "Session", operator: str) -> None:
+        if (request := self._flow.confirm(self._codes.coded_text)) is not None:
+            self.set_problem(None)
+            self._told()
+            session.writer.book(request, operator=operator)
+
+    def _ask_again(self, slot: Slot) -> None:
+        """Ask whether a slot that was taken up is still free; nothing waits for that."""
+        if self._session is not None:
+            self.run(self._look_at(self._session, slot), name="still free", quiet=True)
+
+    async def _look_at(self, session: "Session", slot: Slot) -> None:
+        await self._is_free(session, slot)
+
+    async def _is_free(self, session: "Session", slot: Slot) -> bool:
+        """Tell where a slot is free no more. What can't be asked speaks against nothing."""
+        try:
+            problem = await session.still_free.ask(slot)
+        except HqsError:
+            return True
+        if problem is None:
+            return True
+        self.slot_settled.emit(slot.tqid, SlotState.GONE)
+        filling = self.step is Step.FILLING
+        if self._flow.lose(slot, problem):
+            if not filling:
+                self.step_changed.emit()
+            self.slot_changed.emit()
+            self.alternatives_changed.emit()
+            self.run(self._find_nearest(session, slot), name="nearest", quiet=True)
+        return False
+
+    async def _ask_first(self, session: "Session", slot: Slot, operator: str) -> None:
+        # Where no answer comes, the write goes on: it is executed at most once whatever the slot's state, and the
+        # gateway refuses what is taken. A line too slow to ask must not keep a patient from his slot.
+        free = True
+        with suppress(TimeoutError):
+            async with asyncio.timeout(ASK_SECONDS):
+                free = await self._is_free(session, slot)
+        if free and self.step is Step.ASKING:
+            self._book(session, operator)
+
     async def _find_nearest(self, session: "Session", slot: Slot) -> None:
         try:
             nearest = await session.find.nearest_free(slot)
         except HqsError:
             return  # the refusal itself is shown
-        if self.step is Step.REFUSED and self._flow.slot is not None and self._flow.slot.tqid == slot.tqid:
+        lost = self.step is Step.REFUSED or self._flow.gone is not None
+        if lost and self._flow.slot is not None and self._flow.slot.tqid == slot.tqid:
             self._flow.alternatives = nearest
             self.alternatives_changed.emit()
 

@@ -253,7 +253,7 @@ class DeskViewModel(SessionViewModel):
 
     def as_text(self) -> str:
         """The selected booking as a message; empty without one."""
-        return message_text(self._selected.request) if self._selected is not None else ""
+        return message_text(self._selected, self._shared.texts.present)
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the selected booking; None where it can't be cancelled."""

@@ -14,6 +14,7 @@ from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import shamsi_of, to_shamsi_parts
 from hqs_desktop.core.model import Appointment
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.desk.texts import Texts
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.viewmodels.words.terms import doctor_name, name_or_number
@@ -23,7 +24,10 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 
 @dataclass(frozen=True, slots=True)
 class Slip:
-    """What a slip says. ``qr`` is the tracking number as it is, ``tqid`` as it is shown; ``centre`` may be empty."""
+    """What a slip says. ``qr`` is the tracking number as it is, ``tqid`` as it is shown; ``centre`` may be empty.
+
+    ``instructions`` are lines for the patient.
+    """
 
     title: str
     centre: str
@@ -32,6 +36,7 @@ class Slip:
     queue_label: str
     queue: str
     rows: Sequence[Fact]
+    instructions: Sequence[str]
     tqid_label: str
     tqid: str
     qr: str
@@ -39,8 +44,13 @@ class Slip:
     printed: str
 
 
-def slip_of(booked: Booking | Appointment, codes: CodeTables, now: datetime, centre: str = "") -> Slip | None:
-    """The slip of a booking; None where it is not known when the visit is. ``centre`` is who gives it out."""
+def slip_of(
+    booked: Booking | Appointment,
+    codes: CodeTables,
+    now: datetime,
+    texts: Texts = Texts(),  # noqa: B008  # it is frozen
+) -> Slip | None:
+    """The slip of a booking; None where it is not known when the visit is. ``texts`` are of who gives it out."""
     slot = booked.request.slot if isinstance(booked, Booking) else booked
     if slot.start is None:
         return None
@@ -58,12 +68,13 @@ def slip_of(booked: Booking | Appointment, codes: CodeTables, now: datetime, cen
     number = clean_input(slot.tqid.text)
     return Slip(
         title=translate("Slip", "Appointment slip"),
-        centre=clean_input(centre),
+        centre=clean_input(texts.centre),
         day=formats.long_date(shamsi_of(slot.start)),
         time=formats.time_of(slot.start),
         queue_label=translate("Slip", "Queue number") if queue else "",
         queue=formats.identifier(queue),
         rows=[row for row in rows if row.value],
+        instructions=[formats.digits(line) for text in texts.instructions_for(slot) for line in text.splitlines()],
         tqid_label=translate("Slip", "Tracking number (TQID)"),
         tqid=formats.tqid(number),
         qr=number,

@@ -86,7 +86,9 @@ class SearchAgain(BookingHost):
         self.results.forget()
 
     def _begin_results(self, session: "Session", criteria: Criteria) -> None:
-        self.results.begin(criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None)
+        self.results.begin(
+            criteria.first_day, criteria.last_day, narrow=criteria.facility_id is not None, near=criteria.near
+        )
         self.run(self._mark_own(session, criteria.first_day, criteria.last_day), name="own slots", quiet=True)
 
     def _show_kept(self, kept: KeptSearch) -> bool:

@@ -1,6 +1,6 @@
 """What a search is for: specialty, provider, facility, service, days; and what each field offers while one types."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -10,16 +10,10 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.text import (
-    clean_input,
-    fold_compact,
-    found_by,
-    search_keys,
-    search_words,
-    sort_key,
-    to_ascii_digits,
-)
+from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.code_choices import SPECIALTIES, code_choice, code_choices
+from hqs_desktop.viewmodels.find.known import KnownProviders, is_of
 from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
@@ -28,8 +22,6 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.find import Criteria
     from hqs_desktop.desk.ports import Clock
 
-SPECIALTIES = 3  # the appendix
-_OFFERED = 200
 _WEEK = 6  # days after today
 _SERVICE_DIGITS = 6
 
@@ -48,7 +40,7 @@ class BookCriteria(QObject):
         super().__init__(parent)
         self._codes = codes
         self._clock = clock
-        self._directory: list[tuple[str, str, DirectoryEntry]] = []
+        self._known = KnownProviders(())
         self._specialty: Choice | None = None
         self._provider: Choice | None = None
         self._facility: Choice | None = None
@@ -72,7 +64,7 @@ class BookCriteria(QObject):
             self._specialty = choice
             self.specialty_changed.emit()
             entry = self.entry
-            if choice is not None and entry is not None and not _is_of(entry, cast("CodedText", choice.value)):
+            if choice is not None and entry is not None and not is_of(entry, cast("CodedText", choice.value)):
                 self.provider = None
 
     @property
@@ -199,16 +191,13 @@ class BookCriteria(QObject):
             first = self._span[1].add_days(1)
             self.span = (first, first.add_days(days - 1))
 
-    def set_directory(self, entries: "Iterable[DirectoryEntry]") -> None:
+    def set_known(self, known: KnownProviders) -> None:
         """Take the providers that this desk knows."""
-        self._directory = [
-            (search_keys(f"{entry.provider.display_name} {entry.facility.name}"), entry.provider.identifier.id, entry)
-            for entry in sorted(entries, key=lambda entry: entry.by_name)
-        ]
+        self._known = known
 
     def specialty_choice(self, specialty: CodedText) -> Choice:
         """A specialty as its field shows it; the guide's wording where it knows the code."""
-        return Choice(specialty, self._codes.named(specialty, systems.SPECIALTY), formats.digits(specialty.code))
+        return code_choice(self._codes, specialty, systems.SPECIALTY)
 
     def _week(self) -> tuple[ShamsiDate, ShamsiDate]:
         today = self.today()
@@ -216,38 +205,19 @@ class BookCriteria(QObject):
 
     def search_specialties(self, text: str) -> Sequence[Choice]:
         """The specialties that a half-typed text means."""
-        from hqs_desktop.codes.typeahead import search  # noqa: PLC0415  # after the first paint
-
-        table = self._codes.by_appendix(SPECIALTIES)
-        found = search(table, text, limit=_OFFERED)
-        return [Choice(table.coded_text(row.code), row.term_fa, formats.digits(row.code)) for row in found]
+        return code_choices(self._codes, SPECIALTIES, text)
 
     def search_providers(self, text: str) -> Sequence[Choice]:
-        """The known providers of the specialty (of all without one), by name or council number."""
-        words, compact = search_words(text), fold_compact(text)
+        """The known providers of the specialty (of all without one), by name or council number.
+
+        A hidden one is found by its whole number only.
+        """
         specialty = cast("CodedText", self._specialty.value) if self._specialty is not None else None
-        found = [
-            entry
-            for key, number, entry in self._directory
-            if (specialty is None or _is_of(entry, specialty)) and (found_by(words, key) or number.startswith(compact))
-        ]
-        return [provider_choice(entry) for entry in found[:_OFFERED]]
+        return self._known.providers(text, specialty)
 
     def search_facilities(self, text: str) -> Sequence[Choice]:
         """The known facilities, by name or number."""
-        by_id = {
-            entry.facility.identifier: entry.facility
-            for _, _, entry in self._directory
-            if entry.facility.identifier is not None
-        }
-        words, number = search_words(text), to_ascii_digits(clean_input(text)).casefold()
-        found = [
-            facility
-            for identifier, facility in by_id.items()
-            if found_by(words, search_keys(facility.name)) or identifier.id.casefold().startswith(number)
-        ]
-        found.sort(key=lambda facility: sort_key(facility.name))
-        return [_facility_choice(facility) for facility in found[:_OFFERED]]
+        return self._known.facilities(text)
 
     def search_services(self, text: str) -> Sequence[Choice]:
         """The one service that the guide prints, or the RVU3 code that is typed, which has six digits."""
@@ -262,21 +232,5 @@ class BookCriteria(QObject):
         return [Choice(service, self.tr("Code {code}").format(code=formats.identifier(code)))]
 
 
-def provider_choice(entry: "DirectoryEntry") -> Choice:
-    """A provider as its field shows it."""
-    number = formats.identifier(entry.provider.identifier.id)
-    return Choice(entry, entry.provider.display_name or number, f"{number}  {entry.facility.name}".strip())
-
-
-def _facility_choice(facility: "Facility") -> Choice:
-    name = facility.name or (facility.identifier.id if facility.identifier is not None else "")
-    return Choice(facility, name, facility.address)
-
-
 def _service_choice(service: CodedText) -> Choice:
     return Choice(service, service.value, formats.identifier(service.code))
-
-
-def _is_of(entry: "DirectoryEntry", specialty: CodedText) -> bool:
-    known = entry.provider.specialty
-    return known is not None and known.code.strip() == specialty.code.strip()

@@ -1,14 +1,15 @@
 """What a search has brought so far: days, the slots of one of them, who did not answer, why there is nothing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
-from hqs_desktop.desk.find import ProviderFailed, SearchDone, SearchEvent, SearchStarted, SlotsFound
+from hqs_desktop.desk.find import Near, ProviderFailed, SearchDone, SearchEvent, SearchStarted, SlotsFound
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels import formats
@@ -55,11 +56,14 @@ class BookResults(FoundSlots):
         self.slots = SlotModel(clock, quota_word, self)
         self._board = Board()
         self._phase = Phase.IDLE
-        self._total = self._answered = 0
+        self._started = SearchStarted(0)
+        self._answered = 0
+        self._doctors: set[str] = set()
         self._failures: list[ProviderFailed] = []
         self._unreadable = 0
         self._problem: Problem | None = None
         self._narrow = False
+        self._near: Near | None = None
 
     @property
     def phase(self) -> Phase:
@@ -87,13 +91,15 @@ class BookResults(FoundSlots):
         if self._phase is Phase.STARTING:
             return self.tr("Connecting\u2026")
         if self.running:
-            return self.tr("{answered} of {total} doctors answered").format(
-                answered=formats.digits(self._answered), total=formats.digits(self._total)
+            words = (
+                self.tr("{answered} of {total} doctors answered")
+                if self._one_call_a_doctor
+                else self.tr("{answered} of {total} answers have come")
             )
+            return words.format(answered=formats.digits(self._answered), total=formats.digits(self._started.calls))
         if self._phase is Phase.SHOWN:
             return self.tr("{n} free slots from {total} doctors").format(
-                n=formats.digits(self._board.free(self._clock.now())),
-                total=formats.digits(self._answered - len(self._failures)),
+                n=formats.digits(self._board.free(self._clock.now())), total=formats.digits(len(self._doctors))
             )
         return ""
 
@@ -103,12 +109,26 @@ class BookResults(FoundSlots):
         if not self._failures or (self._phase is Phase.EMPTY and self._problem is not None):
             return None
         words = problem_text(self._failures[0].problem)
-        names = [formats.quoted(failed.entry.provider.display_name) for failed in self._failures]
-        shown = self.tr(", ").join(names[:3]) + ("\u2026" if len(names) > 3 else "")  # noqa: PLR2004  (fits a line)
-        title = self.tr("{n} of {total} doctors did not answer: {names}").format(
-            n=formats.digits(len(names)), total=formats.digits(self._total), names=shown
-        )
+        whom = [self._whom(failed) for failed in self._failures]
+        shown = self.tr(", ").join(whom[:3]) + ("\u2026" if len(whom) > 3 else "")  # noqa: PLR2004  (fits a line)
+        title = (
+            self.tr("{n} of {total} doctors did not answer: {names}")
+            if self._one_call_a_doctor
+            else self.tr("{n} of {total} answers did not come: {names}")
+        ).format(n=formats.digits(len(whom)), total=formats.digits(self._started.calls), names=shown)
         return ProblemText(title, self.tr("{reason}.").format(reason=words.title), words.action, words.reference)
+
+    @property
+    def _one_call_a_doctor(self) -> bool:
+        return self._started.weeks == 1 and not self._near
+
+    def _whom(self, failed: ProviderFailed) -> str:
+        name = formats.quoted(failed.entry.provider.display_name) if failed.entry is not None else ""
+        if self._one_call_a_doctor:
+            return name
+        first, last = (formats.day_and_month(day) for day in (failed.call.first_day, failed.call.last_day))
+        days = self.tr("{first} to {last}").format(first=first, last=last)
+        return self.tr("{name} ({days})").format(name=name, days=days) if name else days
 
     @property
     def unreadable(self) -> ProblemText | None:
@@ -154,7 +174,7 @@ class BookResults(FoundSlots):
         return Reason(self.tr("No free slot in these days"), self._who_has_none())
 
     def _who_has_none(self) -> str:
-        if self._total == 1:
+        if self._started.total == 1 and not self._near:
             return self.tr("This doctor has no free slot in these days.")
         if self._failures:
             return self.tr("None of the doctors who answered has a free slot in these days.")
@@ -173,9 +193,10 @@ class BookResults(FoundSlots):
         self._enter(Phase.IDLE)
         self.progress_changed.emit()
 
-    def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool) -> None:
+    def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool, near: Near | None = None) -> None:
         """Take the results of a new search; ``narrow`` says that it is for one facility only."""
         self._narrow = narrow
+        self._near = near
         self._reset(Board(first, last) if first <= last else Board())
         self._enter(Phase.SEARCHING)
 
@@ -183,10 +204,12 @@ class BookResults(FoundSlots):
         """Show what has come."""
         match event:
             case SearchStarted():
-                self._total = event.total
-            case SlotsFound():
-                self._answered += 1
-                self._add(event)
+                self._started = event
+            case SlotsFound(entry, slots):
+                self._answered += event.whole
+                if entry is not None:
+                    self._doctors.add(entry.provider.identifier.id)
+                    self._add(entry, slots)
                 if event.unreadable:
                     self._unreadable += event.unreadable
                     self.failures_changed.emit()
@@ -277,8 +300,8 @@ class BookResults(FoundSlots):
         """The shown day's free slots by quota."""
         return self.days.summary(self.day) if self.day is not None else ""
 
-    def _add(self, event: SlotsFound) -> None:
-        new = self._board.add(event.entry, event.slots)
+    def _add(self, entry: DirectoryEntry, slots: Sequence[Slot]) -> None:
+        new = self._board.add(entry, slots)
         for day, group in new.items():
             self.days.refresh(day)
             if day == self.day:
@@ -291,7 +314,9 @@ class BookResults(FoundSlots):
 
     def _reset(self, board: Board) -> None:
         self._board = board
-        self._total = self._answered = 0
+        self._started = SearchStarted(0)
+        self._answered = 0
+        self._doctors = set()
         self._failures = []
         self._unreadable = 0
         self._problem = None

@@ -9,14 +9,17 @@ from PySide6.QtCore import QObject
 from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.desk.events import DirectoryChanged, Event
 from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
-from hqs_desktop.viewmodels.find.criteria import BookCriteria, provider_choice
+from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
@@ -118,6 +121,12 @@ class BookViewModel(SearchAgain):
         if self._search_wanted:
             self.search()
 
+    def _hear(self, event: Event) -> None:
+        """What the desk knows of providers is offered at once."""
+        super()._hear(event)
+        if isinstance(event, DirectoryChanged) and self._session is not None:
+            self.run(self._read_directory(self._session), name="directory", quiet=True)
+
     def _forget(self) -> None:
         """A search under way begins anew with the next session; what it has brought may be another gateway's."""
         self._search_wanted = self._search_wanted or self.results.running
@@ -144,7 +153,8 @@ class BookViewModel(SearchAgain):
         self.search()
 
     async def _read_directory(self, session: "Session") -> None:
-        self.criteria.set_directory(await session.directory.entries())
+        entries = await session.directory.entries()
+        self.criteria.set_known(await aside(lambda: KnownProviders(entries), of=len(entries)))
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         kept = self.kept.begin(criteria, self._shared.clock.now())
@@ -159,7 +169,6 @@ class BookViewModel(SearchAgain):
             self.results.fail(problem_of(error))
             return
         self.kept.bound()
-        await self._read_directory(session)
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""

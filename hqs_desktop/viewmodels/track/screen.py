@@ -178,7 +178,7 @@ class TrackViewModel(SessionViewModel):
         if self._result is None or self.stale or (target := self._known) is None:
             return ""
         known = self.booking.person if self.booking is not None else None
-        return message_text(target.request if isinstance(target, Booking) else target, known)
+        return message_text(target, self._shared.texts.present, known)
 
     def print_slip(self) -> None:
         """Have the found booking printed; only one that stands."""

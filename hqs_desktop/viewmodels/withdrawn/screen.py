@@ -264,7 +264,7 @@ class WithdrawnViewModel(SessionViewModel):
 
     def as_text(self) -> str:
         """The selected booking as a message; empty without one."""
-        return message_text(self._selected.request) if self._selected is not None else ""
+        return message_text(self._selected, self._shared.texts.present)
 
     def others_as_text(self) -> str:
         """The ids of the slots that nobody from here has, a line each."""

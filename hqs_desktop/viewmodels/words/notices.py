@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.core.template import PLACEHOLDERS
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.desk.problems import MAY_PASS, Problem, ProblemKind
 from hqs_desktop.desk.writing.outcome import Done, Outcome, Refused
@@ -35,12 +36,14 @@ class SecretsDoNotLast:
 class SettingsIgnored:
     """Part of a settings or policy file was left out: ``place`` is file, line and field, ``kind`` what is wrong.
 
-    ``stops`` tells that it leaves open where to connect, so that nobody connects until it is mended.
+    ``stops`` tells that it leaves open where to connect, so that nobody connects until it is mended. ``named`` is what
+    stands in a template's braces and is no placeholder.
     """
 
     place: str
     kind: str
     stops: bool = False
+    named: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,9 @@ def _settings_ignored(cause: SettingsIgnored) -> Notice:
         "unknown_key": translate("ShellViewModel", "the name is unknown"),
         "secret_in_file": translate("ShellViewModel", "a secret must not stand in a file"),
         "wrong_value": translate("ShellViewModel", "the value is wrong"),
+        "no_placeholder": translate("ShellViewModel", "{name} is no placeholder; there are {known}").format(
+            name=isolate_ltr(cause.named), known=isolate_ltr(" ".join(f"{{{name}}}" for name in PLACEHOLDERS))
+        ),
     }
     if cause.stops:
         title = translate("ShellViewModel", "The desk is not connected: its settings can't be used")

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Person, Provider
+from hqs_desktop.core.bookings import Booking
+from hqs_desktop.core.model import Appointment, Facility, Person, Provider
+from hqs_desktop.core.template import fill_template
 from hqs_desktop.core.text import clean_input, strip_marks
+from hqs_desktop.desk.texts import Texts
 from hqs_desktop.viewmodels import formats
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -37,27 +40,42 @@ def doctor_name(provider: Provider | None) -> str:
     return clean_input(provider.display_name) or formats.identifier(clean_input(provider.identifier.id))
 
 
-def message_text(booked: BookingRequest | Appointment, person: Person | None = None) -> str:
-    """A booking as a message to the patient, without the identifier, which the patient knows.
+def message_text(booked: Booking | Appointment | None, texts: Texts, person: Person | None = None) -> str:
+    """A booking as a message to the patient, without the identifier, which the patient knows, by the centre's template.
 
-    ``person`` stands in where ``booked`` names nobody. The text is free of marks that other programs show as boxes;
-    what the gateway does not say is left out.
+    ``person`` stands in where ``booked`` names nobody. The text is free of marks that other programs show as boxes,
+    and its TQID is whole in any program (``fill_template`` says how); what the gateway does not say is left out. Empty
+    for None.
     """
-    slot = booked.slot if isinstance(booked, BookingRequest) else booked
+    if booked is None:
+        return ""
+    slot = booked.request.slot if isinstance(booked, Booking) else booked
     name = next((clean_input(one.display_name) for one in (booked.person, person) if one and one.display_name), "")
+    values = {
+        "patient": name,
+        "doctor": doctor_name(slot.provider),
+        "time": formats.moment(slot.start) if slot.start else "",
+        "place": translate("Terms", ", ").join(_place(slot.facility)),
+        "queue": formats.digits(clean_input(slot.queue_number)),
+        "tqid": clean_input(slot.tqid.text),
+        "instructions": "\n".join(texts.instructions_for(slot)),
+        "centre": clean_input(texts.centre),
+    }
+    return strip_marks(fill_template(texts.template or _usual_template(), values), keep_zwnj=True)
+
+
+def _usual_template() -> str:
     lines = (
-        translate("Terms", "Appointment of {patient}").format(patient=name) if name else "",
-        _line(translate("Terms", "Doctor: {doctor}"), doctor=doctor_name(slot.provider)),
-        _line(translate("Terms", "Time: {time}"), time=formats.moment(slot.start) if slot.start else ""),
-        _line(translate("Terms", "Place: {place}"), place=translate("Terms", ", ").join(_place(slot.facility))),
-        _line(translate("Terms", "Queue number: {queue}"), queue=formats.digits(clean_input(slot.queue_number))),
-        _line(translate("Terms", "Tracking number: {tqid}"), tqid=slot.tqid.text),
+        translate("Terms", "Appointment of {patient}"),
+        translate("Terms", "Doctor: {doctor}"),
+        translate("Terms", "Time: {time}"),
+        translate("Terms", "Place: {place}"),
+        translate("Terms", "Queue number: {queue}"),
+        translate("Terms", "Tracking number:"),
+        "{tqid}",
+        "{instructions}",
     )
-    return strip_marks("\n".join(line for line in lines if line), keep_zwnj=True)
-
-
-def _line(words: str, **value: str) -> str:
-    return words.format(**value) if all(value.values()) else ""
+    return "\n".join(lines)
 
 
 def _place(facility: Facility | None) -> Sequence[str]:

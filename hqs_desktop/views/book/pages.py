@@ -70,6 +70,8 @@ class ReadBack(QWidget):
         self._patient.setObjectName("read_back_patient")
         self._sentence = PlainLabel(wrap=True)
         self._sentence.setObjectName("read_back")
+        self._instructions = PlainLabel(role="strong", wrap=True)
+        self._instructions.setObjectName("read_back_instructions")
         self._rows = FactsView()
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(px(self, 4))
@@ -79,6 +81,7 @@ class ReadBack(QWidget):
         column.addWidget(PlainLabel(self.tr("Read back to the patient"), role="label"))
         column.addWidget(self._patient)
         column.addWidget(self._sentence)
+        column.addWidget(self._instructions)
         column.addWidget(self._rows)
         column.addLayout(self._warnings)
         column.addStretch(1)
@@ -90,6 +93,9 @@ class ReadBack(QWidget):
             return
         self._patient.setText(self._panel.patient())
         self._sentence.setText(words.read_back(slot))
+        told = [formats.digits(text) for text in self._panel.instructions()]
+        self._instructions.setText("\n".join(told))
+        self._instructions.setVisible(bool(told))
         self._rows.show_facts(self._panel.draft_rows())
         while (item := self._warnings.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -135,6 +141,7 @@ class Trouble(QWidget):
         """Show where the booking stands."""
         step, why = self._panel.step, self._panel.why
         waiting = {
+            Step.ASKING: self.tr("Asking whether the slot is still free\u2026"),
             Step.RUNNING: self.tr("Booking\u2026"),
             Step.UNKNOWN: self.tr("The gateway is being asked. This changes by itself; don't book again."),
         }

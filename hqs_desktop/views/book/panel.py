@@ -37,6 +37,7 @@ from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, READ_SECONDS, del
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.scrolled import Scrolled
 
 _BOTH: Final = 2
@@ -60,6 +61,9 @@ class BookPanelView(QFrame):
         self.setProperty("role", "card")
         self.preview = Preview(view_model)
         self._head = _SlotHead()
+        self._gone = MessageBar(dismissible=False)
+        self._gone.setObjectName("slot_gone")
+        self._gone.hide()
         self._stack = QStackedWidget()
         self._scrolls: dict[QWidget, Scrolled] = {}
         self._add(self.preview)
@@ -106,7 +110,7 @@ class BookPanelView(QFrame):
 
     @cached_property
     def _form(self) -> BookForm:
-        return self._add(BookForm(self._panel))
+        return self._add(BookForm(self._panel), self._gone)
 
     @cached_property
     def summary(self) -> ReadBack:
@@ -145,7 +149,7 @@ class BookPanelView(QFrame):
                 self.form.focus_first()
             case Step.REFUSED if self.trouble.alternative_buttons:
                 self.trouble.alternative_buttons[0].setFocus(reason)
-            case Step.RUNNING:
+            case Step.ASKING | Step.RUNNING:
                 self.setFocus(reason)
             case Step.CHOOSING:
                 pass
@@ -233,8 +237,8 @@ class BookPanelView(QFrame):
             case _:
                 return self.trouble
 
-    def _add(self, page: _Page) -> _Page:
-        scroll = Scrolled(page)
+    def _add(self, page: _Page, above: QWidget | None = None) -> _Page:
+        scroll = Scrolled(page if above is None else _one_above_the_other(above, page))
         self._scrolls[page] = scroll
         self._stack.addWidget(scroll)
         return page
@@ -254,6 +258,7 @@ class BookPanelView(QFrame):
             Step.CHOOSING: (GO_ON.label(self.tr("Book this slot")), ""),
             Step.FILLING: (GO_ON.label(self.tr("Read back")), BACK.label(self.tr("Back"))),
             Step.READING_BACK: (GO_ON.label(self.tr("Book")), BACK.label(self.tr("Correct"))),
+            Step.ASKING: ("", BACK.label(self.tr("Back"))),
             Step.RUNNING: ("", ""),
             Step.DONE: (GO_ON.label(self.tr("New booking")), self.tr("Same patient again")),
             Step.REFUSED: (other, to_form),
@@ -280,12 +285,35 @@ class BookPanelView(QFrame):
             found = self._view_model.results
             told = step in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
             self._head.show_slot(slot, found.state(slot), found.state_word(slot) if told else "")
+        self._show_gone()
         if step is Step.CHOOSING:
             self.preview.pull()
             state = self._view_model.results.state(slot) if slot is not None else None
             mine = state is SlotState.MINE
             self.primary.setText(GO_ON.label(self.tr("Show the booking") if mine else self.tr("Book this slot")))
             self.primary.setEnabled(mine or state is SlotState.FREE)
+
+    def _show_gone(self) -> None:
+        """Nothing typed is cut off: Enter leads to other slots when the desk is ready."""
+        gone = self._panel.gone
+        if gone is None:
+            self._gone.hide()
+        else:
+            advice = self.tr("Enter shows the nearest free ones. What you typed stays.")
+            self._gone.show_message(Tone.DANGER, gone.title, advice)
+        if self._panel.step is Step.FILLING:
+            words = self.tr("Read back") if gone is None else self.tr("Show other slots")
+            self.primary.setText(GO_ON.label(words))
+            self._arrange_foot()
+
+
+def _one_above_the_other(*parts: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    for part in parts:
+        column.addWidget(part)
+    return whole
 
 
 class _SlotHead(QWidget):

@@ -35,6 +35,7 @@ _MARGIN: Final = 6.0  # mm
 _QR: Final = 30.0  # mm
 _QUIET: Final = 4  # modules of white around a QR code, as its standard wants
 _LINES: Final = 3  # as many as one value may have
+_INSTRUCTION_LINES: Final = 16  # an instruction must be whole
 _POINTS_PER_MM: Final = 72 / 25.4
 _RESOLUTION: Final = 300  # dots per inch of the PDF
 _BLACK: Final = QColor("#000000")
@@ -116,10 +117,11 @@ class _Sheet:
         width: float | None = None,
         weight: QFont.Weight = QFont.Weight.Normal,
         centred: bool = False,
+        lines: int = _LINES,
         colour: QColor = _BLACK,
         paint: bool,
     ) -> float:
-        """Set text of plain characters, at most some lines of it, and return its height in millimetres.
+        """Set text of plain characters, at most ``lines`` of it, and return its height in millimetres.
 
         It begins at the side where reading begins, and ``left`` counts from there: from the right in Persian.
         """
@@ -133,11 +135,11 @@ class _Sheet:
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else start)
         option.setTextDirection(direction)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(_fitting(text, font, room), font, self.painter.device())
+        layout = QTextLayout(_fitting(text, font, room, lines), font, self.painter.device())
         layout.setTextOption(option)
         layout.beginLayout()
         height = 0.0
-        for _ in range(_LINES):
+        for _ in range(lines):
             line = layout.createLine()
             if not line.isValid():
                 break
@@ -174,9 +176,9 @@ class _Sheet:
         return self.left + left
 
 
-def _fitting(text: str, font: QFont, room: float) -> str:
+def _fitting(text: str, font: QFont, room: float, lines: int) -> str:
     """``text``, cut with dots where even its lines don't hold it."""
-    return elided(text, QFontMetricsF(font), room * (_LINES - 0.5))
+    return elided(text, QFontMetricsF(font), room * (lines - 0.5))
 
 
 def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
@@ -211,6 +213,8 @@ def _lay_out(sheet: _Sheet, slip: Slip, *, paint: bool) -> float:
         label = sheet.text(row.label, at + 0.3, 8, width=labels - 2, colour=_GREY, paint=paint)
         value = sheet.text(row.value, at, 10, left=labels, width=sheet.width - labels, weight=medium, paint=paint)
         at += max(label, value) + 0.8
+    for line in slip.instructions:
+        at += 0.8 + sheet.text(line, at + 0.8, 10, weight=medium, lines=_INSTRUCTION_LINES, paint=paint)
     at += 1
     if paint:
         sheet.rule(at)

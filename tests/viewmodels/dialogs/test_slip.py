@@ -13,6 +13,7 @@ from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Appointment, BookingRequest, Facility, Tqid
 from hqs_desktop.core.text import strip_marks
+from hqs_desktop.desk.texts import Instruction, Texts
 from hqs_desktop.viewmodels.dialogs.slip import Slip, slip_file_name, slip_of
 from tests.fakes.gateway import make_person, make_provider, make_slot
 from tests.fakes.languages import speaking
@@ -33,7 +34,7 @@ def booking(first_name: str = "Zahra", last_name: str = "Karimi") -> Booking:
 
 
 def slip(of: Booking | Appointment, centre: str = "") -> Slip:
-    made = slip_of(of, CODES, NOW, centre)
+    made = slip_of(of, CODES, NOW, Texts(centre))
     assert made is not None
     return made
 
@@ -59,6 +60,17 @@ def test_in_persian_with_persian_digits_and_the_tqid_left_to_right() -> None:
 def test_the_patients_number_is_on_it_only_where_the_name_is_missing() -> None:
     assert "0012345679" not in str(slip(booking()))
     assert strip_marks(slip(booking(first_name="", last_name="")).rows[0].value) == "0012345679"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_it_says_what_the_patient_must_know_line_by_line() -> None:
+    of = booking()
+    number = of.request.slot.provider.identifier.id
+    texts = Texts(instructions=[Instruction("12 hours\nof fasting", provider=number), Instruction("x", provider="?")])
+    with speaking("fa"):
+        made = slip_of(of, CODES, NOW, texts)
+    assert made is not None
+    assert made.instructions == ["۱۲ hours", "of fasting"]
 
 
 def test_what_the_gateway_holds_makes_one_too() -> None:

@@ -12,6 +12,7 @@ from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.relaxed import Relaxation
 from hqs_desktop.desk.session import Session
+from hqs_desktop.desk.texts import Instruction, Texts
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.find.empty import Act
@@ -292,7 +293,10 @@ async def test_booking_ends_in_a_receipt_and_the_slot_is_gone(world: BookWorld, 
     assert step_of(book) is Step.DONE
     assert world.gateway.holder(slot.tqid) == NATIONAL_CODE
     assert [type(one) for one in world.bookings] == [Booking]
-    assert slot.tqid.text in book.panel.receipt_text()
+    world.shared.texts.present = Texts("Our clinic", "{centre}: {tqid}\n{instructions}")
+    assert book.panel.receipt_text() == f"Our clinic: {slot.tqid.text}"
+    world.shared.texts.present = Texts(instructions=[Instruction("Fasting", provider=slot.provider.identifier.id)])
+    assert book.panel.receipt_text().endswith(f"{slot.tqid.text}\nFasting")
     assert NATIONAL_CODE not in book.panel.receipt_text()
     assert world.journal.listed[1].operator == "پذیرش نمونه"
     first = book.results.first_free()

@@ -39,6 +39,7 @@ def slip(**changes: object) -> Slip:
         queue_label="شمارهٔ نوبت",
         queue="۱۴",
         rows=rows,
+        instructions=[],
         tqid_label="شناسهٔ نوبت (TQID)",
         tqid=f"\u2066{tqid}\u2069",
         qr=tqid,
@@ -91,6 +92,21 @@ def test_text_without_end_still_fits_on_the_one_page() -> None:
     used = inked(painted(slip(rows=rows, centre=endless, title=endless, qr="x" * 20_000, tqid="x" * 20_000), ROLL))
     assert used.bottom() <= (ROLL.height() - 5) * UNIT
     assert used.left() >= 5 * UNIT
+
+
+def test_an_instruction_is_whole_where_a_value_would_be_cut() -> None:
+    long = "ناشتا بیایید. " * 28
+
+    def height(of: Slip) -> int:
+        return inked(painted(of, QSizeF(105, 400))).height()
+
+    rows, told = slip(rows=[Fact("نشانی", long)]), slip(rows=[], instructions=[long])
+    assert height(told) > height(rows) + 10 * UNIT
+
+
+def test_endless_instructions_still_fit_on_the_one_page() -> None:
+    used = inked(painted(slip(instructions=["بسیار بلند " * 3000] * 5), ROLL))
+    assert used.bottom() <= (ROLL.height() - 5) * UNIT
 
 
 def test_it_reads_from_right_to_left_in_persian_and_the_other_way_in_english(qapp: QApplication) -> None:

@@ -214,6 +214,23 @@ async def test_a_taken_slot_leads_to_the_nearest_by_enter(world: BookWorld) -> N
     assert len(world.gateway.ledger) == 1
 
 
+async def test_a_slot_that_is_gone_when_the_form_opens_is_told_beside_it(world: BookWorld) -> None:
+    slot = await found(world)
+    world.gateway.occupy(slot, make_person("0499370899"))
+    await world.key(Key.Key_Return)
+    await world.type(NATIONAL_CODE)
+    bar = child(world, "slot_gone")
+    assert bar.isVisible()
+    assert (step_of(world), world.view_model.panel.draft.identifier.id) == (Step.FILLING, NATIONAL_CODE)
+    await world.key(Key.Key_Return)
+    assert step_of(world) is Step.REFUSED
+    assert focused() == "alternative"
+    assert not bar.isVisible()
+    await world.key(Key.Key_Return, Key.Key_Return)
+    assert step_of(world) is Step.DONE
+    assert len(world.gateway.ledger) == 1
+
+
 async def test_not_sent_says_so_and_enter_tries_again(world: BookWorld) -> None:
     await read_back(world)
     world.gateway.writes.append(Fault(executed=False, error=not_connected))
