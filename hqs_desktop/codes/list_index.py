@@ -56,9 +56,13 @@ class ListIndex:
                     return [*found]
         return [*found]
 
+    def rows_of(self, code: str) -> Iterator[int]:
+        """The numbers of the items of a code, in any digits: places of different levels may share one."""
+        return self._codes.equal(fold(code))
+
     def find(self, code: str) -> Item | None:
-        """The item of a code, in any digits; None where there is none, or are several."""
-        rows = [*islice(self._codes.equal(fold(code)), 2)]
+        """The item of a code; None where there is none, or are several."""
+        rows = [*islice(self.rows_of(code), 2)]
         return self.items[rows[0]] if len(rows) == 1 else None
 
     def _each_word(self, words: list[str]) -> Iterator[int]:

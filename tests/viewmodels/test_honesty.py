@@ -15,7 +15,8 @@ from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalFullEr
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.codes.doings import Part
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
@@ -419,7 +420,7 @@ def test_the_window(picks: list[int]) -> None:
 def test_the_code_tables(picks: list[int]) -> None:
     async def scenario() -> None:
         shared = make_shared()
-        model = CodesViewModel(shared.codes, shared.exporter())
+        model = CodesViewModel(shared.codes, shared.exporter(), shared.lists)
         model.open()
         shown = Shown(model, CODES)
         steps: dict[str, Step] = {

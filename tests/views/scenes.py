@@ -22,6 +22,7 @@ from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.connection.first_run import FirstRunDialog
@@ -185,7 +186,8 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     """F8: a table, and what a search finds."""
     size = content(window, scale)
     keys = Keyboard(FakeClock())
-    model = CodesViewModel(CodeTables(), FileExporter())
+    tables = CodeTables()
+    model = CodesViewModel(tables, FileExporter(), ListsSlot(tables))
     screen = CodesScreen(model)
     screen.resize(size)
     screen.show()

@@ -13,7 +13,7 @@ from typing import TypeVar
 from hqs_desktop.codes.divisions import Divisions
 from hqs_desktop.codes.list_index import ListIndex
 from hqs_desktop.codes.lists import Edition, ImportedLists, ListKind, Shelved
-from hqs_desktop.core.aside import aside
+from hqs_desktop.core.apart import apart
 from hqs_desktop.core.errors import LocalError
 from hqs_desktop.desk.lists.changes import Changes, compare
 from hqs_desktop.desk.lists.columns import Columns, Field, guess
@@ -78,7 +78,7 @@ class Lists:
 
     async def load(self, kind: ListKind) -> None:
         """Take what is kept of a list onto the shelf. Raises ``ListDamagedError``."""
-        shelved, former = await aside(lambda: (_shelved(self._store.load(kind)), self._store.has_former(kind)))
+        shelved, former = await apart(lambda: (_shelved(self._store.load(kind)), self._store.has_former(kind)))
         self._put(kind, shelved, former=former)
 
     async def read(self, path: Path, sheet: str = "", progress: Progress | None = None) -> ReadSheet:
@@ -94,7 +94,7 @@ class Lists:
 
     async def keep(self, checked: Checked) -> None:
         """Import what was checked: it is in use from now on. Raises ``ListNotKeptError``, ``LinesWrongError``."""
-        shelved = await aside(lambda: self._keep(checked, None))
+        shelved = await apart(lambda: self._keep(checked, None))
         self._put(checked.kind, shelved, former=True)
 
     async def undo(self, kind: ListKind) -> None:
@@ -102,7 +102,7 @@ class Lists:
 
         Raises ``ListDamagedError`` and ``ListNotKeptError``.
         """
-        shelved = await aside(lambda: _shelved(self._store.swap(kind)))
+        shelved = await apart(lambda: _shelved(self._store.swap(kind)))
         self._put(kind, shelved, former=True)
 
     async def follow(self, kind: ListKind, path: Path) -> Checked | None:
@@ -110,9 +110,9 @@ class Lists:
 
         Raises what ``take`` does.
         """
-        if await aside(lambda: self._is_taken(kind, path)):
+        if await apart(lambda: self._is_taken(kind, path)):
             return None
-        taken = await aside(lambda: self._take(kind, path, self.edition(kind)))
+        taken = await apart(lambda: self._take(kind, path, self.edition(kind)))
         if taken is None:
             return None
         checked, shelved = taken
@@ -208,6 +208,6 @@ async def _stoppable(work: Callable[[Progress], T], progress: Progress | None) -
             loop.call_soon_threadsafe(progress, done)
 
     try:
-        return await aside(lambda: work(tell))
+        return await apart(lambda: work(tell))
     finally:
         over.set()

@@ -3,11 +3,11 @@ import threading
 
 import pytest
 
-from hqs_desktop.core.aside import aside
+from hqs_desktop.core.apart import apart
 
 
 async def test_it_gives_what_the_work_gives_from_another_thread() -> None:
-    assert await aside(threading.get_ident) != threading.get_ident()
+    assert await apart(threading.get_ident) != threading.get_ident()
 
 
 async def test_it_raises_what_the_work_raises() -> None:
@@ -15,7 +15,7 @@ async def test_it_raises_what_the_work_raises() -> None:
         raise OSError("gone")
 
     with pytest.raises(OSError, match="gone"):
-        await aside(fail)
+        await apart(fail)
 
 
 def test_work_that_hangs_does_not_keep_the_loop_from_ending() -> None:
@@ -23,12 +23,12 @@ def test_work_that_hangs_does_not_keep_the_loop_from_ending() -> None:
 
     async def give_up() -> None:
         async with asyncio.timeout(0.01):
-            await aside(hanging.wait)
+            await apart(hanging.wait)
 
     with pytest.raises(TimeoutError):
         asyncio.run(give_up())
     hanging.set()
     for thread in threading.enumerate():
-        if thread.name == "aside":
+        if thread.name == "apart":
             thread.join(5)
             assert not thread.is_alive()

@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-async def aside(work: Callable[[], T]) -> T:
+async def apart(work: Callable[[], T]) -> T:
     """What ``work`` gives, or raises, in a thread of its own."""
     loop = asyncio.get_running_loop()
     done: asyncio.Future[T] = loop.create_future()
@@ -27,5 +27,5 @@ async def aside(work: Callable[[], T]) -> T:
         else:
             settle(lambda: done.set_result(value))
 
-    threading.Thread(target=run, name="aside", daemon=True).start()
+    threading.Thread(target=run, name="apart", daemon=True).start()
     return await done
