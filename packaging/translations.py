@@ -22,6 +22,7 @@ ROOMS = {
         "viewmodels/telling.py",
     ],
     "codes": ["views/codes", "viewmodels/codes"],
+    "referral": ["views/referral", "viewmodels/referral"],
 }
 """The rooms whose strings an area holds; ``shell`` has those of all others."""
 

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.viewmodels.navigation import Destination
+    from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
     from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
 
@@ -121,6 +122,11 @@ class Front(QObject):
     def track(self) -> "TrackViewModel":
         """Of F4."""
         return cast("TrackViewModel", self.view_model("track"))
+
+    @property
+    def referral(self) -> "ReferralViewModel":
+        """Of F6."""
+        return cast("ReferralViewModel", self.view_model("referral"))
 
     @property
     def withdrawn(self) -> "WithdrawnViewModel":

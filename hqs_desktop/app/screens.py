@@ -62,6 +62,7 @@ SCREENS: Final = (
     Screen("find", "F2", "calendar_add", lambda: translate("Screens", "Book")),
     Screen("bookings", "F3", "table", lambda: translate("Screens", "Bookings")),
     Screen("track", "F4", "calendar_search", lambda: translate("Screens", "Track")),
+    Screen("referral", "F6", "person_arrow_right", lambda: translate("Screens", "Referral")),
     Screen("withdrawn", "F7", "calendar_cancel", lambda: translate("Screens", "Withdrawn")),
     Screen("codes", "F8", "clipboard_task", lambda: translate("Screens", "Codes")),
 )

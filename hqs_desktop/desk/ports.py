@@ -5,7 +5,7 @@ Every gateway method raises ``core.errors.GatewayError``, every journal method `
 method that brings an intent to another state raises ``core.errors.IllegalMoveError`` where it has ended otherwise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -26,6 +26,8 @@ from hqs_desktop.core.model import (
     Slot,
     Tqid,
 )
+from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.searches import SavedSearch
 
 
 class Gateway(Protocol):
@@ -177,6 +179,30 @@ class Journal(Protocol):
         """Commit that the patient was told (None takes it back)."""
         ...
 
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        """Commit that a booking is to be moved: before anything of it leaves.
+
+        Raises ``NotMovableError`` where it does not stand or is to stay in its slot, ``MoveOpenError`` where an earlier
+        move of one of the slots is open.
+        """
+        ...
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        """Commit where a move stands. Raises ``IllegalMoveError`` where it is not as ``before`` any more."""
+        ...
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        """Commit that it is not known whether the cancellation of the old end, or of the new one, was executed."""
+        ...
+
+    async def open_moves(self) -> Sequence[Move]:
+        """This desk's moves that are not finished, oldest first."""
+        ...
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        """This desk's moves from or to a slot, oldest first."""
+        ...
+
     async def find_person(self, identifier: Identifier) -> Person | None:
         """The patient as last booked from this desk, to fill the form in."""
         ...
@@ -194,6 +220,14 @@ class Journal(Protocol):
 
     async def change_directory(self, change: DirectoryChange) -> DirectoryChange:
         """Commit a change of the directory, whole; gives what takes it back."""
+        ...
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        """The searches that this desk keeps, by place."""
+        ...
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
         ...
 
     async def close(self) -> None:

@@ -28,7 +28,6 @@ NEXT_DAYS: Final = 7
 MONTH_DAYS: Final = 30
 NEARBY_KM: Final = 10.0
 FARTHEST_KM: Final = 100.0
-_WEEK: Final = 7  # the days of one call
 _NOON: Final = 12
 
 
@@ -137,15 +136,11 @@ async def count(find: FindSlots, criteria: Criteria, now: datetime, most_calls: 
     async with aclosing(find.search(criteria)) as coming:
         async for event in coming:
             if isinstance(event, SearchStarted):
-                calls = event.total * -(-_length(criteria) // _WEEK)
+                calls = event.calls
                 if calls > most_calls:
                     return None
             events.append(event)
     return counted(events, criteria, now, calls)
-
-
-def _length(criteria: Criteria) -> int:
-    return (criteria.last_day.to_date() - criteria.first_day.to_date()).days + 1
 
 
 def _days(criteria: Criteria, today: ShamsiDate) -> Iterator[tuple[Relaxation, Criteria]]:

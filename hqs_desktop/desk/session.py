@@ -8,7 +8,10 @@ from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.referral import Referral
+from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
 from hqs_desktop.desk.watcher import Watcher
@@ -29,11 +32,14 @@ class Session:
     find: FindSlots
     still_free: StillFree
     cancel: Cancel
+    mover: Mover
     track: Track
     watcher: Watcher
     withdrawn: Withdrawn
+    referral: Referral
     desk: DeskList
     directory: Directory
+    saved: SavedSearches
 
     @classmethod
     def over(cls, gateway: Gateway, journal: Journal, clock: Clock, centre: Identifier | None = None) -> "Session":
@@ -41,6 +47,8 @@ class Session:
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
+        mover = Mover(gateway, journal, clock, writer, events.publish)
+        events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
         return cls(
             gateway=gateway,
@@ -51,22 +59,27 @@ class Session:
             find=FindSlots(gateway, journal, clock, directory),
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
+            mover=mover,
             track=Track(gateway, journal, directory),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
+            referral=Referral(gateway, clock),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=directory,
+            saved=SavedSearches(journal, directory),
         )
 
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.mover.begin()
         self.watcher.start()
 
     async def close(self) -> None:
         """End watch and writes first (what they still learn must be recorded), then the connections and the journal."""
         try:
             await self.watcher.aclose()
+            await self.mover.aclose()
             await self.writer.aclose()
         finally:
             try:

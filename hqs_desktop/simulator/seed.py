@@ -6,8 +6,8 @@ from random import Random
 from typing import Final
 from uuid import UUID
 
-from hqs_desktop.codes.known import AppointmentStatus, Quota
-from hqs_desktop.codes.systems import HQS
+from hqs_desktop.codes.known import AppointmentStatus, Gender, Quota
+from hqs_desktop.codes.systems import GENDER, HQS
 from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.model import Identifier, Person, Slot, Tqid
 from hqs_desktop.simulator.blocks import Block, Booking
@@ -18,6 +18,7 @@ COMING_DAYS: Final = 24
 
 _MORNING: Final = (time(8), time(12))
 _AFTERNOON: Final = (time(15), time(18, 30))
+_FEW: Final = 2
 _SESSIONS_A_WEEK: Final = (4, 7)
 _WEEKDAYS: Final = (5, 6, 0, 1, 2, 3)  # Saturday to Thursday
 _QUOTA_WEIGHTS: Final = {Quota.IN_PERSON: 45, Quota.INTERNET: 30, Quota.REFERRAL: 15, Quota.SPECIAL: 10}
@@ -37,6 +38,7 @@ class Seeder:
         self._now = now
         self._local_id = 7_000_000
         self._patients = 0
+        self._genders = (coded(GENDER, Gender.FEMALE), coded(GENDER, Gender.MALE))
         self._quotas = {quota: coded(HQS, quota) for quota in Quota}
 
     def blocks(self) -> list[Block]:
@@ -99,13 +101,14 @@ class Seeder:
 
     def _patient(self) -> Person:
         self._patients += 1
-        number = f"{self._patients:05}"
         return Person(
             identifier=Identifier(
-                f"99999{number}", "National_Org_Civil_Reg", "National_Org_Civil_Reg", "National_Code"
+                _national_code(self._patients), "National_Org_Civil_Reg", "National_Org_Civil_Reg", "National_Code"
             ),
             first_name=self._cast.patient_first_name,
-            last_name=self._cast.patient_last_name.format(number=number),
+            last_name=self._cast.patient_last_name.format(number=f"{self._patients:05}"),
+            gender=self._genders[self._patients % 2],
+            mobile=f"09{self._patients:09}",
         )
 
     def _withdraw_one_day(self, blocks: Sequence[Block]) -> None:
@@ -116,6 +119,13 @@ class Seeder:
         for block in own:
             if block.slot.start.astimezone(TEHRAN).date() == last:
                 block.status = AppointmentStatus.CANCELLED_BY_DOCTOR
+
+
+def _national_code(number: int) -> str:
+    """An invented one, which keeps the public rule of its last digit."""
+    digits = f"99{number:07}"
+    rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
+    return f"{digits}{rest if rest < _FEW else 11 - rest}"
 
 
 def _opens(centre: Centre, day: date) -> datetime | None:

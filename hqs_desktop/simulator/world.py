@@ -7,7 +7,7 @@ from threading import RLock
 from hqs_desktop.codes.known import AppointmentStatus, CancelReason, Quota
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.geography import metres_between
-from hqs_desktop.core.model import Area, Facility, Identifier, Provider, Slot, Tqid
+from hqs_desktop.core.model import Area, Facility, Identifier, Person, Provider, Slot, Tqid
 from hqs_desktop.simulator.blocks import Block, Booking, specialty_code
 from hqs_desktop.simulator.clock import WorldClock
 from hqs_desktop.simulator.divisions import contains
@@ -129,6 +129,20 @@ class World:
                 and (end is None or block.slot.start <= end)
             ]
         return sorted(found, key=lambda block: block.slot.start)
+
+    def referrals(self) -> list[tuple[Slot, Person]]:
+        """The visits to come that patients were referred to, earliest first: what operation 10 tells by their TQIDs."""
+        now = self.clock.now()
+        with self._lock:
+            found = [
+                (block.slot, block.booking.person)
+                for block in self._blocks
+                if block.status is AppointmentStatus.BOOKED
+                and block.booking is not None
+                and block.slot.start > now
+                and is_referral(block.slot)
+            ]
+        return sorted(found, key=lambda pair: pair[0].start)
 
     # One slot
 

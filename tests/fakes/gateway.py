@@ -1,5 +1,4 @@
 """A gateway in memory that tells the truth about what it executed, and fails as it is told to."""
-# ruff: noqa: ARG002  (the port's arguments, of operations that nothing calls here)
 
 import asyncio
 from collections import deque
@@ -120,6 +119,10 @@ class FakeGateway:
     schedule_errors: dict[str, Exception] = field(default_factory=dict)
     week_errors: dict[str, Exception] = field(default_factory=dict)  # by the first day of a call for slots
     schedule_calls: list[tuple[Provider, Facility, datetime, datetime, CodedText]] = field(default_factory=list)
+    referral_slots: list[Slot] = field(default_factory=list)
+    referral_calls: list[tuple[CodedText, CodedText | None, datetime, int]] = field(default_factory=list)
+    papers: dict[Tqid, list[Appointment]] = field(default_factory=dict)
+    papers_read: list[Tqid] = field(default_factory=list)
     near_calls: list[tuple[CodedText, datetime, datetime, CodedText, tuple[float, float], Quantity]] = field(
         default_factory=list
     )
@@ -281,10 +284,24 @@ class FakeGateway:
     async def referral_schedule(
         self, *, specialty: CodedText, insurer: CodedText | None, start: datetime, page: int, page_size: int
     ) -> ReferralPage:
-        _unexpected()
+        async with self._call():
+            self.referral_calls.append((specialty, insurer, start, page))
+            self._next_read("GetAppointmentsByReferralMap")
+            free = [
+                slot
+                for slot in self.referral_slots
+                if slot.start >= start
+                and slot.provider.specialty == specialty
+                and (slot.tqid not in self.slots or self.slots[slot.tqid].status == AppointmentStatus.FREE)
+            ]
+            part = Listed(free[(page - 1) * page_size : page * page_size], self.unreadable)
+            return ReferralPage(part, page, -(-len(free) // page_size), len(free))
 
     async def referral_appointment(self, tqid: Tqid) -> Listed[Appointment]:
-        _unexpected()
+        async with self._call():
+            self.papers_read.append(tqid)
+            self._next_read("GetAppointmentRefferalByTQID")
+            return Listed(self.papers.get(tqid, []))
 
     async def aclose(self) -> None:
         self.closed = True

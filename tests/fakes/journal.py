@@ -1,6 +1,6 @@
 """A journal in memory, strict about the order of things, that can fail on command."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -24,8 +24,10 @@ from hqs_desktop.core.directory import (
     edited,
     entry_key,
 )
-from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
+from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError, MoveOpenError, NotMovableError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
@@ -41,6 +43,8 @@ class FakeJournal:
     entries: list[DirectoryEntry] = field(default_factory=list)  # as the gateway has them
     providers: dict[str, ProviderEdit] = field(default_factory=dict)
     facilities: dict[str, FacilityEdit] = field(default_factory=dict)
+    moves: dict[int, Move] = field(default_factory=dict)
+    searches: dict[int, SavedSearch] = field(default_factory=dict)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
 
@@ -157,6 +161,42 @@ class FakeJournal:
         self._check("mark_told")
         return self._put(replace(self.listed[booking_id], told_at=at, to_call=at is None))
 
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        self._check("begin_move")
+        ends = {old.tqid, new.slot.tqid}
+        if self.listed[old.id].state is not BookingState.BOOKED or len(ends) == 1:
+            raise NotMovableError(f"booking {old.id} can't be moved")
+        if any(one.state.open and ends & {one.old.slot.tqid, one.new.slot.tqid} for one in self.moves.values()):
+            raise MoveOpenError("an earlier move is open")
+        now = self.clock.now()
+        move = Move(
+            len(self.moves) + 1, old.id, old.request, new, reason, MoveState.BOOKING, operator, now, now, desk="desk"
+        )
+        self.moves[move.id] = move
+        return move
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        self._check("change_move")
+        if self.moves[before.id].state is not before.state:
+            raise IllegalMoveError(f"move {before.id} is {before.state} no more")
+        self.moves[before.id] = replace(self.moves[before.id], state=state, changed_at=self.clock.now())
+        return self.moves[before.id]
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        self._check("doubt_move")
+        now = self.clock.now()
+        before = self.moves[move_id]
+        self.moves[move_id] = replace(before, old_doubt_at=now) if of_old else replace(before, new_doubt_at=now)
+        return self.moves[move_id]
+
+    async def open_moves(self) -> Sequence[Move]:
+        self._check("open_moves")
+        return [move for move in self.moves.values() if move.state.open]
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        self._check("moves_of")
+        return [move for move in self.moves.values() if tqid in {move.old.slot.tqid, move.new.slot.tqid}]
+
     async def find_person(self, identifier: Identifier) -> Person | None:
         self._check("find_person")
         people = [booking.person for booking in self.listed.values() if booking.person.identifier == identifier]
@@ -203,6 +243,16 @@ class FakeJournal:
         self.providers |= change.providers
         self.facilities |= change.facilities
         return before
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        self._check("saved_searches")
+        return [self.searches[place] for place in sorted(self.searches)]
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        self._check("change_searches")
+        for place in emptied:
+            self.searches.pop(place, None)
+        self.searches |= {search.place: search for search in saved}
 
     async def close(self) -> None:
         self.closed = True

@@ -6,15 +6,17 @@ from datetime import timedelta
 
 import pytest
 
-from hqs_desktop.codes.known import AppointmentStatus, Quota
+from hqs_desktop.codes.known import AppointmentStatus, CancelReason, Quota
+from hqs_desktop.codes.systems import SPECIALTY
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import RefusedError
+from hqs_desktop.core.identifiers import FindingCode, PersonIdKind, check_mobile, check_person_id
 from hqs_desktop.core.model import Area, BookingRequest, Facility, Identifier, Person, Quantity, Slot
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment, GatewayConfig
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.blocks import Booking
-from hqs_desktop.simulator.people import cast
+from hqs_desktop.simulator.people import cast, coded
 from hqs_desktop.simulator.server import SimulatorServer
 from hqs_desktop.simulator.world import World
 from tests.faults.room import PATIENT_CANNOT_COME, DemoSecrets, patient
@@ -151,3 +153,30 @@ async def test_referrals(client: GatewayClient, server: SimulatorServer) -> None
     world.book(slot.tqid, Booking(patient(), world.clock.now()))
     (booking,) = await client.referral_appointment(slot.tqid)
     assert (booking.tqid, booking.person, booking.facility) == (slot.tqid, patient(), told(slot.facility))
+
+
+@pytest.mark.parametrize("code", ["171166", "171108"])
+async def test_two_specialties_have_several_pages_to_refer_to(
+    client: GatewayClient, server: SimulatorServer, code: str
+) -> None:
+    page = await client.referral_schedule(
+        specialty=coded(SPECIALTY, code), insurer=None, start=server.world.clock.now(), page=1, page_size=50
+    )
+    assert page.total_pages > 1
+    assert len(page.slots) == 50
+
+
+async def test_a_referral_paper_names_a_patient_until_it_is_cancelled(
+    client: GatewayClient, server: SimulatorServer
+) -> None:
+    slot, referred = next((slot, person) for slot, person in server.world.referrals() if person.mobile)  # seeded
+    (found,) = await client.referral_appointment(slot.tqid)
+    assert found.person == referred
+    assert check_person_id(PersonIdKind.NATIONAL_CODE, referred.identifier.id).code is FindingCode.OK
+    assert check_mobile(referred.mobile).code is FindingCode.OK
+    assert referred.gender is not None
+    assert found.provider is not None
+    assert found.provider.specialty == slot.provider.specialty
+    server.world.cancel(slot.tqid, referred.identifier, CancelReason.PATIENT_CANNOT_COME)
+    assert not await client.referral_appointment(slot.tqid)
+    assert slot not in [other for other, _ in server.world.referrals()]

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalFullError, SignInError
+from hqs_desktop.core.searches import SavedSpan
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
@@ -26,6 +27,7 @@ from tests.fakes.session import FakeDesk
 from tests.fakes.shared import make_shared
 from tests.viewmodels.honesty import Shown
 from tests.views.book_world import NATIONAL_CODE, BookWorld
+from tests.views.referral_world import PAPER, ReferralWorld
 
 Step = Callable[[], object]
 
@@ -84,6 +86,7 @@ WITHDRAWN = {
 }
 FIND = {**SESSION, "hint": ("hint_changed",), "hint_tone": ("hint_changed",)}
 WAYS = {**SESSION, "ways": ("changed",)}
+SAVED = {**SESSION, "searches": ("changed",), "removed": ("changed",)}
 PANEL = {
     **SESSION,
     "step": ("step_changed",),
@@ -109,6 +112,24 @@ RESULTS = {
     "closed": ("phase_changed", "day_changed", "states_changed"),
     "problem": ("phase_changed",),
     "reason": ("phase_changed",),
+}
+REFERRAL = {
+    **SESSION,
+    **dict.fromkeys(("hint", "hint_tone"), ("hint_changed",)),
+    **dict.fromkeys(("paper_text", "reading", "paper_choices", "doubtful"), ("paper_changed",)),
+}
+REFERRAL_RESULTS = {
+    **dict.fromkeys(("phase", "tail", "running", "unreadable", "progress"), ("phase_changed",)),
+    **dict.fromkeys(("any_shown", "reason"), ("phase_changed", "quota_changed")),
+    "quota": ("quota_changed",),
+    "quotas": ("phase_changed",),
+    "quota_text": ("quota_changed",),
+}
+REFERRAL_CRITERIA = {
+    "specialty": ("specialty_changed",),
+    "insurer": ("insurer_changed",),
+    "first_day": ("first_day_changed",),
+    **dict.fromkeys(("missing", "wanted"), ("specialty_changed", "insurer_changed", "first_day_changed")),
 }
 CANCEL = {**SESSION, **dict.fromkeys(("step", "subject", "reason", "outcome"), ("changed",))}
 SHELL = {
@@ -300,7 +321,7 @@ def test_finding_and_booking(picks: list[int]) -> None:
         criteria = book.criteria
         criteria.specialty = criteria.specialty_choice(world.specialty)
         models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [
-            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS))
+            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS), (book.saved, SAVED))
         ]
         shown = [Shown(model, told_by) for model, told_by in models]
 
@@ -320,6 +341,14 @@ def test_finding_and_booking(picks: list[int]) -> None:
             "stop": book.stop,
             "the search before": lambda: book.go_back(1),
             "a way on": lambda: book.take_way(book.ways.ways[0]) if book.ways.ways else None,
+            "save": lambda: book.saved.save(1, "one", SavedSpan(0, 7)),
+            "save another": lambda: book.saved.save(2, "two", SavedSpan(0, 1)),
+            "move": lambda: book.saved.move(1, 1),
+            "remove": lambda: book.saved.remove(1),
+            "put back": book.saved.put_back,
+            "search saved": lambda: book.search_saved(1),
+            "searches fail": lambda: world.journal.failing.add("change_searches"),
+            "searches don't": lambda: world.journal.failing.discard("change_searches"),
             "nobody looks": book.ways.pause,
             "somebody looks": book.ways.resume,
             "take": take,
@@ -347,6 +376,61 @@ def test_finding_and_booking(picks: list[int]) -> None:
         await walk(picks, steps, world.settle, *shown)
         await book.aclose()
         await world.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_referring(picks: list[int]) -> None:
+    async def scenario() -> None:
+        world = ReferralWorld(130)
+        world.attach()
+        model, criteria, results = world.model, world.model.criteria, world.model.results
+        models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [
+            (model, REFERRAL),
+            (criteria, REFERRAL_CRITERIA),
+            (results, REFERRAL_RESULTS),
+            (model.panel, PANEL),
+        ]
+        shown = [Shown(one, told_by) for one, told_by in models]
+        papers = world.gateway.papers[PAPER]
+        await world.search()
+
+        def take() -> None:
+            if slot := results.table.slot_at(results.first_free()):
+                model.open_slot(slot)
+
+        steps: dict[str, Step] = {
+            **sessions(world),
+            "search": model.search,
+            "more": model.more,
+            "again": model.again,
+            "fail": lambda: world.gateway.reads.append(line_dead("x")),
+            "hold": lambda: setattr(world.gateway, "held", asyncio.Event()),
+            "let go": lambda: setattr(world.gateway, "held", None),
+            "back": model.back,
+            "quota": results.next_quota,
+            "odd quota": lambda: results.show_quota("999"),
+            "insurer": lambda: setattr(criteria, "insurer", criteria.search_insurers("")[0]),
+            "no day": lambda: setattr(criteria, "first_day", None),
+            "today": lambda: setattr(criteria, "first_day", criteria.today()),
+            "gone": world.gateway.referral_slots.clear,
+            "paper": lambda: model.set_paper_text(PAPER.text),
+            "no paper": lambda: model.set_paper_text("x"),
+            "read": model.read_paper,
+            "two": lambda: papers.append(world.referral(world.person(len(papers) + 20))),
+            "choose": lambda: model.choose_referral(0) if model.paper_choices else None,
+            "take patient": model.take_patient,
+            "take": take,
+            "read back": model.panel.read_back,
+            "confirm": model.panel.confirm,
+            "new": model.new_booking,
+            "a night": lambda: next_day(world),
+        }
+        await walk(picks, steps, lambda: world.clock.settle(60), *shown)
+        await world.close()
 
     asyncio.run(scenario())
 

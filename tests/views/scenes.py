@@ -19,9 +19,12 @@ from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.desk.connection.form import ConnectionForm
 from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.find.aloud import Aloud
+from hqs_desktop.viewmodels.find.refill import facility_choice
 from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.codes.screen import CodesScreen
@@ -29,17 +32,20 @@ from hqs_desktop.views.connection.first_run import FirstRunDialog
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.dialogs.slip import SlipDialog
+from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.saved import SavedDialog
 from hqs_desktop.views.shell.keys_help import KeysHelp
 from hqs_desktop.views.track.screen import TrackScreen
 from tests.fakes.clock import FakeClock
 from tests.fakes.connector import FakeConnector
 from tests.fakes.gateway import line_dead, make_person
-from tests.views.book_world import BookWorld, entry
+from tests.views.book_world import BookWorld, entry, facility
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
 from tests.views.keyboard import Keyboard, destroy
+from tests.views.referral_world import PAPER, ReferralWorld
 
 Shown = tuple[str, QWidget, QSize | None]
 Scene = Callable[[QSize, float], AsyncIterator[Shown]]
@@ -47,6 +53,9 @@ Key = Qt.Key
 ACTS = (BOOK_AGAIN, PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING)
 
 NAMES = (("زهرا", "محمدی‌نژاد"), ("سید علی‌رضا", "حسینی‌پور اصل تبریزی"), ("Christopher", "Featherstonehaugh"))
+
+
+METRES = (340.0, 9300.0, 2600.0, None)
 
 
 def content(window: QSize, scale: float) -> QSize:
@@ -100,7 +109,7 @@ async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
 
 
 async def find_nothing(window: QSize, scale: float) -> AsyncIterator[Shown]:
-    """F2 without a doctor."""
+    """F2 without a doctor; before the first search, with kept ones; without a slot, by what would be found."""
     size = content(window, scale)
     world = BookWorld(doctors=0)
     screen = world.screen(size.width())
@@ -110,6 +119,19 @@ async def find_nothing(window: QSize, scale: float) -> AsyncIterator[Shown]:
     await world.type("قل")
     await world.key(Key.Key_Return)
     yield "empty", screen, size
+    saved, criteria = world.view_model.saved, world.view_model.criteria
+    for place, (first, last) in enumerate(NAMES, 1):
+        saved.save(place, f"{first} {last}", saved.spans()[-1])
+    world.view_model.results.forget()
+    await world.settle()
+    yield "kept", screen, size
+    world.journal.entries = [entry(0, world.specialty)]
+    criteria.facility = facility_choice(criteria, "00000000-0000-4000-9000-000000000000")
+    await world.key(Key.Key_F5)
+    assert len(world.view_model.ways.ways) > 2
+    yield "ways-on", screen, size
+    await world.key(Key.Key_1, modifiers=Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    yield "before", screen, size
     await world.close(screen)
 
 
@@ -182,6 +204,35 @@ async def track(window: QSize, scale: float) -> AsyncIterator[Shown]:
     await leave(world)
 
 
+async def referral(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F6: at first, slots for a paper's patient, a failed page, several referrals, nothing."""
+    size = content(window, scale)
+    world = ReferralWorld()
+    screen = world.open()
+    screen.resize(size)
+    yield "start", screen, size
+    world.attach()
+    world.model.set_paper_text(PAPER.text)
+    world.model.read_paper()
+    await world.settle()
+    screen.work.focus_results()
+    yield "slots", screen, size
+    world.gateway.reads.append(line_dead("x"))
+    await world.keys.press(Key.Key_End)
+    yield "failed", screen, size
+    world.gateway.papers[PAPER].append(world.referral(world.person(9)))
+    world.model.read_paper()
+    await world.settle()
+    yield "several", screen, size
+    world.model.choose_referral(1)
+    yield "doubtful", screen, size
+    world.gateway.referral_slots.clear()
+    world.model.take_patient()
+    await world.settle()
+    yield "empty", screen, size
+    await world.close()
+
+
 async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     """F8: a table, and what a search finds."""
     size = content(window, scale)
@@ -252,12 +303,53 @@ async def slips(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: A
     destroy(dialog)
 
 
+async def read_aloud(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """Three slots to read on the telephone, and where none is left."""
+    world = BookWorld()
+    shown = world.screen()
+    world.attach()
+    await world.settle()
+    await world.type("قل")
+    await world.key(Key.Key_Return)
+    aloud = Aloud(world.view_model.results, world.clock, dict(zip(map(facility, range(4)), METRES, strict=True)).get)
+    dialog = show(AloudDialog(aloud))
+    yield "three", dialog, None
+    world.view_model.results.mark_all({one.tqid: SlotState.GONE for one in world.view_model.results.bookable()})
+    yield "none", dialog, None
+    destroy(dialog)
+    await world.close(shown)
+
+
 async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
     """The form for an unknown doctor, empty and complaining."""
     world = BookWorld()
     dialog = show(ProviderDialog(world.view_model))
     yield "empty", dialog, None
     dialog.accept()
+    yield "wrong", dialog, None
+    destroy(dialog)
+    await world.view_model.aclose()
+
+
+async def saved_searches(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The searches that are kept: none, some, an empty name, another name."""
+    world = BookWorld()
+    world.attach()
+    await world.settle()
+    criteria, saved = world.view_model.criteria, world.view_model.saved
+    empty = show(SavedDialog(saved))
+    yield "nothing-to-save", empty, None
+    destroy(empty)
+    criteria.specialty = criteria.specialty_choice(world.specialty)
+    for place, name in enumerate(("", *(f"{first} {last}" for first, last in NAMES)), 1):
+        saved.save(place, name or saved.proposed_name(), saved.spans()[-1])
+    await world.settle()
+    dialog = SavedDialog(saved)
+    show(dialog)
+    yield "free", dialog, None
+    dialog.list.setCurrentRow(1)
+    dialog.name.clear()
+    await world.key(Key.Key_Return)
     yield "wrong", dialog, None
     destroy(dialog)
     await world.view_model.aclose()
@@ -296,15 +388,18 @@ SCENES: dict[str, Scene] = {
     "find_nothing": find_nothing,
     "bookings": bookings,
     "track": track,
+    "referral": referral,
     "codes": codes,
     "cancel": cancel,
     "settle": settle_by_phone,
     "slip": slips,
+    "read_aloud": read_aloud,
     "new_provider": new_provider,
+    "saved_searches": saved_searches,
     "keys": keys_help,
     "first_run": first_run,
 }
-DIALOGS = tuple(SCENES)[5:]
+DIALOGS = tuple(SCENES)[6:]
 
 
 @contextmanager

@@ -2,6 +2,60 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>The search still runs: this may change.</source>
+        <translation>جستجو هنوز ادامه دارد: شاید این‌ها تغییر کند.</translation>
+    </message>
+    <message>
+        <source>None of the slots can be booked any more. Esc goes back to them.</source>
+        <translation>دیگر هیچ‌یک از این وقت‌ها را نمی‌توان ثبت کرد. Esc به فهرست وقت‌ها برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>How far they are is known only where one searches near a point, so none is the nearest.</source>
+        <translation>فاصله تنها در جستجوی نزدیک یک نقطه معلوم است؛ برای همین نزدیک‌ترین وقت گفته نشده است.</translation>
+    </message>
+    <message>
+        <source>The soonest, and the nearest</source>
+        <translation>زودترین و نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The soonest</source>
+        <translation>زودترین</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The best of both</source>
+        <translation>بهترین از هر دو نظر</translation>
+    </message>
+    <message>
+        <source>The other half of the day</source>
+        <translation>نیمهٔ دیگر روز</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>روزی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>AloudDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
     <name>BookCriteria</name>
     <message>
         <source>Choose a specialty: two letters of it and Enter.</source>
@@ -137,10 +191,6 @@
         <translation>{answered} از {total} پزشک پاسخ داد</translation>
     </message>
     <message>
-        <source>{answered} of {total} answers have come</source>
-        <translation>{answered} پاسخ از {total} رسید</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
@@ -149,20 +199,8 @@
         <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
     </message>
     <message>
-        <source>{n} of {total} answers did not come: {names}</source>
-        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
-    </message>
-    <message>
         <source>{reason}.</source>
         <translation>{reason}.</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} تا {last}</translation>
-    </message>
-    <message>
-        <source>{name} ({days})</source>
-        <translation>{name} ({days})</translation>
     </message>
     <message>
         <source>None of these slots can be booked now</source>
@@ -220,6 +258,22 @@
         <source>{n} free slots from {total} doctors</source>
         <translation>{n} وقت خالی از {total} پزشک</translation>
     </message>
+    <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
+    </message>
 </context>
 <context>
     <name>BookViewModel</name>
@@ -242,6 +296,14 @@
     <message>
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
+    </message>
+    <message>
+        <source>There is no slot to read aloud</source>
+        <translation>وقتی برای خواندن نیست</translation>
+    </message>
+    <message>
+        <source>None of those shown can be booked now. Search other days.</source>
+        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
 </context>
 <context>
@@ -359,6 +421,22 @@
     <message>
         <source>Back to the search {n} before</source>
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
+    </message>
+    <message>
+        <source>Slots to read aloud</source>
+        <translation>وقت‌ها برای خواندن پای تلفن</translation>
+    </message>
+    <message>
+        <source>Take up the slot of that number, once they are read</source>
+        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+    </message>
+    <message>
+        <source>Save the search…</source>
+        <translation>ذخیرهٔ جستجو…</translation>
+    </message>
+    <message>
+        <source>Saved search {n}</source>
+        <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
     </message>
 </context>
 <context>
@@ -624,6 +702,13 @@
     </message>
 </context>
 <context>
+    <name>KeyRow</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy request id</source>
@@ -765,6 +850,159 @@
     </message>
 </context>
 <context>
+    <name>SavedDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>جستجوهای ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>روزها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>جا</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>خالی</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>جایگزینی</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Nothing to save now: {missing}</source>
+        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes; the present search takes its place.</source>
+        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>From then on {key} searches so.</source>
+        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesViewModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Searches are kept once the desk&apos;s journal is open.</source>
+        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
+    </message>
+    <message>
+        <source>Type a name, to know the search by.</source>
+        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
+    </message>
+    <message>
+        <source>until the end of the week</source>
+        <translation>تا پایان هفته</translation>
+    </message>
+    <message>
+        <source>until the end of the month</source>
+        <translation>تا پایان ماه</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
+    </message>
+    <message>
+        <source>{days}, {n} days ahead</source>
+        <translation>{days}، از {n} روز دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>SearchAgain</name>
+    <message>
+        <source>There is no search so far back</source>
+        <translation>جستجویی به این دوری در کار نیست</translation>
+    </message>
+    <message>
+        <source>Only the searches since the start are known here.</source>
+        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
+    </message>
+    <message>
+        <source>As it was found {age} ago</source>
+        <translation>همان که {age} پیش یافت شد</translation>
+    </message>
+    <message>
+        <source>{key} asks the gateway again.</source>
+        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
+    </message>
+    <message>
+        <source>Searched again</source>
+        <translation>دوباره جستجو شد</translation>
+    </message>
+    <message>
+        <source>What was found was from {age} ago.</source>
+        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+    <message>
+        <source>Nothing is saved at {n}</source>
+        <translation>در جای {n} جستجویی ذخیره نشده</translation>
+    </message>
+    <message>
+        <source>{key} saves the search that the fields say.</source>
+        <translation>{key} جستجویی را که در فیلدهاست ذخیره می‌کند.</translation>
+    </message>
+    <message>
+        <source>Not known here any more: {names}</source>
+        <translation>دیگر اینجا شناخته‌شده نیست: {names}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{search} searched for it all the same. {key} saves it anew.</source>
+        <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
+    </message>
+</context>
+<context>
     <name>ShamsiDateEdit</name>
     <message>
         <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. {key} opens the calendar.</source>
@@ -820,6 +1058,10 @@
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
     </message>
     <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
+    </message>
+    <message>
         <source>Booking…</source>
         <translation>در حال ثبت نوبت…</translation>
     </message>
@@ -831,9 +1073,72 @@
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
     </message>
+</context>
+<context>
+    <name>WaysOn</name>
     <message>
-        <source>Asking whether the slot is still free…</source>
-        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
+        <source>The next 7 days</source>
+        <translation>۷ روز بعد</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>۳۰ روز</translation>
+    </message>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>The whole day</source>
+        <translation>همهٔ روز</translation>
+    </message>
+    <message>
+        <source>All doctors of this specialty</source>
+        <translation>همهٔ پزشکان این تخصص</translation>
+    </message>
+    <message>
+        <source>At all centres</source>
+        <translation>در همهٔ مرکزها</translation>
+    </message>
+    <message>
+        <source>Within {km} km of the centre</source>
+        <translation>تا {km} کیلومتری مرکز</translation>
+    </message>
+    <message>
+        <source>Within {km} km</source>
+        <translation>تا {km} کیلومتری</translation>
+    </message>
+    <message>
+        <source>In the whole county</source>
+        <translation>در همهٔ شهرستان</translation>
+    </message>
+    <message>
+        <source>In the whole province</source>
+        <translation>در همهٔ استان</translation>
+    </message>
+    <message>
+        <source>{n} free</source>
+        <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>{n} not bookable now</source>
+        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
+    </message>
+    <message>
+        <source>counting…</source>
+        <translation>در حال شمارش…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>بدون وقت</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>شمرده نشد</translation>
     </message>
 </context>
 <context>
@@ -849,6 +1154,13 @@
     <message>
         <source>closed</source>
         <translation>بسته</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
     </message>
 </context>
 <context>
@@ -1044,115 +1356,6 @@
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
-    </message>
-</context>
-<context>
-    <name>KeyRow</name>
-    <message>
-        <source>: </source>
-        <translation>: </translation>
-    </message>
-</context>
-<context>
-    <name>SearchAgain</name>
-    <message>
-        <source>There is no search so far back</source>
-        <translation>جستجویی به این دوری در کار نیست</translation>
-    </message>
-    <message>
-        <source>Only the searches since the start are known here.</source>
-        <translation>فقط جستجوهای پس از شروع برنامه در یاد مانده‌اند.</translation>
-    </message>
-    <message>
-        <source>As it was found {age} ago</source>
-        <translation>همان که {age} پیش یافت شد</translation>
-    </message>
-    <message>
-        <source>{key} asks the gateway again.</source>
-        <translation>{key} دوباره از درگاه می‌پرسد.</translation>
-    </message>
-    <message>
-        <source>Searched again</source>
-        <translation>دوباره جستجو شد</translation>
-    </message>
-    <message>
-        <source>What was found was from {age} ago.</source>
-        <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
-    </message>
-</context>
-<context>
-    <name>WaysOn</name>
-    <message>
-        <source>The next 7 days</source>
-        <translation>۷ روز بعد</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>۳۰ روز</translation>
-    </message>
-    <message>
-        <source>All quotas</source>
-        <translation>همهٔ سهمیه‌ها</translation>
-    </message>
-    <message>
-        <source>The whole day</source>
-        <translation>همهٔ روز</translation>
-    </message>
-    <message>
-        <source>All doctors of this specialty</source>
-        <translation>همهٔ پزشکان این تخصص</translation>
-    </message>
-    <message>
-        <source>At all centres</source>
-        <translation>در همهٔ مرکزها</translation>
-    </message>
-    <message>
-        <source>Within {km} km of the centre</source>
-        <translation>تا {km} کیلومتری مرکز</translation>
-    </message>
-    <message>
-        <source>Within {km} km</source>
-        <translation>تا {km} کیلومتری</translation>
-    </message>
-    <message>
-        <source>In the whole county</source>
-        <translation>در همهٔ شهرستان</translation>
-    </message>
-    <message>
-        <source>In the whole province</source>
-        <translation>در همهٔ استان</translation>
-    </message>
-    <message>
-        <source>{n} free</source>
-        <translation>{n} وقت خالی</translation>
-    </message>
-    <message>
-        <source>{n} not bookable now</source>
-        <translation>{n} وقت، اکنون غیرقابل ثبت</translation>
-    </message>
-    <message>
-        <source>counting…</source>
-        <translation>در حال شمارش…</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>بدون وقت</translation>
-    </message>
-    <message>
-        <source>not answered</source>
-        <translation>بی‌پاسخ</translation>
-    </message>
-    <message>
-        <source>not counted</source>
-        <translation>شمرده نشد</translation>
     </message>
 </context>
 </TS>

@@ -219,6 +219,18 @@
         <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
     </message>
     <message>
+        <source>Remove a saved search</source>
+        <translation>حذف جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Move a saved search up</source>
+        <translation>بالا بردن جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Move a saved search down</source>
+        <translation>پایین بردن جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
         <source>Look up again</source>
         <translation>پیگیری دوباره</translation>
     </message>

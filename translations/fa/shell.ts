@@ -549,6 +549,10 @@
         <translation>پیگیری</translation>
     </message>
     <message>
+        <source>Referral</source>
+        <translation>ارجاع</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>لغوهای پزشک</translation>
     </message>

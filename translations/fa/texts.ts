@@ -280,6 +280,54 @@
         <translation>نتیجهٔ ثبت یا لغو قبلی این نوبت هنوز معلوم نیست.</translation>
     </message>
     <message>
+        <source>This booking can&apos;t be moved</source>
+        <translation>این نوبت را نمی‌توان جابه‌جا کرد</translation>
+    </message>
+    <message>
+        <source>Only a booking that stands can be moved, and only to another slot.</source>
+        <translation>فقط نوبتی که برقرار است جابه‌جا می‌شود، و فقط به وقتی دیگر.</translation>
+    </message>
+    <message>
+        <source>Where it does not stand any more, book again for the patient.</source>
+        <translation>اگر دیگر برقرار نیست، برای بیمار دوباره نوبت ثبت کنید.</translation>
+    </message>
+    <message>
+        <source>This booking is being moved already</source>
+        <translation>این نوبت از پیش در حال جابه‌جایی است</translation>
+    </message>
+    <message>
+        <source>An earlier move of it, or to this slot, is not finished.</source>
+        <translation>جابه‌جایی پیشین آن، یا جابه‌جایی به این وقت، تمام نشده است.</translation>
+    </message>
+    <message>
+        <source>Finish that one first; Bookings (F3) shows it on top.</source>
+        <translation>نخست آن را تمام کنید؛ «نوبت‌های ثبت‌شده» (F3) آن را در بالا نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Nothing was cancelled</source>
+        <translation>چیزی لغو نشد</translation>
+    </message>
+    <message>
+        <source>The gateway does not confirm that the other booking stands.</source>
+        <translation>درگاه تأیید نمی‌کند که نوبت دیگر برقرار است.</translation>
+    </message>
+    <message>
+        <source>Check both under Bookings (F3), then try again.</source>
+        <translation>هر دو را در «نوبت‌های ثبت‌شده» (F3) بررسی و دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done yet</source>
+        <translation>این کار هنوز شدنی نیست</translation>
+    </message>
+    <message>
+        <source>The other booking&apos;s cancellation may still be executed; then none would be left.</source>
+        <translation>لغو نوبت دیگر شاید هنوز انجام شود؛ آن‌گاه هیچ نوبتی نمی‌ماند.</translation>
+    </message>
+    <message>
+        <source>Try again in five minutes.</source>
+        <translation>پنج دقیقهٔ دیگر دوباره تلاش کنید.</translation>
+    </message>
+    <message>
         <source>This patient has this slot already</source>
         <translation>این بیمار همین وقت را دارد</translation>
     </message>
@@ -585,6 +633,57 @@
     </message>
 </context>
 <context>
+    <name>Sheets</name>
+    <message>
+        <source>There is no such file. Check the path, and that the drive is there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You may not read this file. Ask for the right to, or copy it to your documents.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no file but a folder or a device. Name the file in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing in this file. Choose another one, or another of its sheets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is too big: {megabytes} MB are read at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has too many rows: {rows} are read at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is no table, whatever the file&apos;s name says. Save it as XLSX or CSV in the program that made it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has a password. Save it without one, and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file&apos;s letters can&apos;t be read from line {line} on. Save it as CSV UTF-8 or as XLSX.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open it in Excel, save it anew, and choose it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file has no sheet of that name any more. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file could not be read. Copy it to this computer, and try again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ShellViewModel</name>
     <message>
         <source>This computer has no vault for passwords</source>
@@ -619,10 +718,6 @@
         <translation>مقدار نادرست است</translation>
     </message>
     <message>
-        <source>{name} is no placeholder; there are {known}</source>
-        <translation>{name} جای‌نگهدار نیست؛ این‌ها هست: {known}</translation>
-    </message>
-    <message>
         <source>The desk is not connected: its settings can&apos;t be used</source>
         <translation>میز به درگاه وصل نیست؛ تنظیمات آن قابل استفاده نیست</translation>
     </message>
@@ -653,6 +748,73 @@
     <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
+    </message>
+    <message>
+        <source>{name} is no placeholder; there are {known}</source>
+        <translation>{name} جای‌نگهدار نیست؛ این‌ها هست: {known}</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>at {hour} o&apos;clock</source>
+        <translation>ساعت {hour}</translation>
+    </message>
+    <message>
+        <source>at quarter past {hour}</source>
+        <translation>ساعت {hour} و ربع</translation>
+    </message>
+    <message>
+        <source>at half past {hour}</source>
+        <translation>ساعت {hour} و نیم</translation>
+    </message>
+    <message>
+        <source>at quarter to {hour}</source>
+        <translation>یک ربع به {hour}</translation>
+    </message>
+    <message>
+        <source>at {n} past {hour}</source>
+        <translation>ساعت {hour} و {n} دقیقه</translation>
+    </message>
+    <message>
+        <source>at {n} to {hour}</source>
+        <translation>{n} دقیقه به {hour}</translation>
+    </message>
+    <message>
+        <source>{time}, midday</source>
+        <translation>{time} ظهر</translation>
+    </message>
+    <message>
+        <source>{time} in the morning</source>
+        <translation>{time} صبح</translation>
+    </message>
+    <message>
+        <source>{time} in the afternoon</source>
+        <translation>{time} بعدازظهر</translation>
+    </message>
+    <message>
+        <source>{time} in the evening</source>
+        <translation>{time} عصر</translation>
+    </message>
+    <message>
+        <source>{time} at night</source>
+        <translation>{time} شب</translation>
+    </message>
+    <message>
+        <source>{n} m away</source>
+        <translation>در {n} متری</translation>
+    </message>
+    <message>
+        <source>{n} and a half km away</source>
+        <translation>در {n} و نیم کیلومتری</translation>
+    </message>
+    <message>
+        <source>{n} km away</source>
+        <translation>در {n} کیلومتری</translation>
     </message>
 </context>
 <context>
@@ -729,16 +891,16 @@
         <translation>محل: {place}</translation>
     </message>
     <message>
-        <source>Tracking number:</source>
-        <translation>شناسهٔ نوبت:</translation>
-    </message>
-    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
     <message>
         <source>Queue number: {queue}</source>
         <translation>شمارهٔ نوبت: {queue}</translation>
+    </message>
+    <message>
+        <source>Tracking number:</source>
+        <translation>شناسهٔ نوبت:</translation>
     </message>
 </context>
 <context>

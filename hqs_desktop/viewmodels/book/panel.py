@@ -194,6 +194,10 @@ class BookPanel(SessionViewModel):
         """Choose a slot for the patient of an earlier booking."""
         self._start_over(Draft.of_request(request))
 
+    def prefill_person(self, person: Person) -> None:
+        """Choose a slot for a patient that is known from elsewhere."""
+        self._start_over(Draft.of_person(person))
+
     def note(self, name: Field) -> tuple[str, Tone]:
         """What is said under a field, and how."""
         return words.note(self.draft, name)

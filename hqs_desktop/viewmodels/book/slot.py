@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,8 @@ from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Fact
+from hqs_desktop.viewmodels.words.looks import Look
+from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -27,6 +30,17 @@ class SlotState(StrEnum):
     GONE = "gone"  # booked meanwhile by another, or withdrawn
     MINE = "mine"  # booked by this desk
     CHECKING = "checking"  # whether it was booked is being found out
+
+
+STATE_ICONS: Final = {
+    SlotState.NOT_YET: "clock",
+    SlotState.CLOSED: "lock_closed",
+    SlotState.PAST: "history",
+    SlotState.GONE: "prohibited",
+    SlotState.MINE: "calendar_checkmark",
+    SlotState.CHECKING: "hourglass_half",
+}
+"""The icon of what is not simply free."""
 
 
 def state_of(booking: Booking) -> SlotState | None:
@@ -62,6 +76,14 @@ def state_word(state: SlotState) -> str:
         SlotState.MINE: translate("book", "Booked, by this desk"),
         SlotState.CHECKING: translate("book", "checking"),
     }[state]
+
+
+def slot_look(state: SlotState, quota: str) -> Look:
+    """How a slot is shown in a list: a bookable one by its quota."""
+    if state is SlotState.FREE:
+        return Look(quota, "calendar_ltr", Tone.SUCCESS)
+    tone = {SlotState.MINE: Tone.INFO, SlotState.CHECKING: Tone.WARN}.get(state, Tone.NEUTRAL)
+    return Look(state_word(state), STATE_ICONS[state], tone)
 
 
 def slot_rows(slot: Slot, codes: CodeTables) -> Sequence[Fact]:

@@ -142,6 +142,16 @@ class Board:
         """How many slots of all days can be booked."""
         return sum(self.count(day, now).free for day in self.days)
 
+    def bookable(self, now: datetime) -> Sequence[Slot]:
+        """All slots that can be booked, a day after the other."""
+        return [
+            slot
+            for day in self.days
+            for group in self.groups(day)
+            for slot in group.slots
+            if self.state(slot, now) is SlotState.FREE
+        ]
+
     def first_free(self, now: datetime) -> Slot | None:
         """The earliest slot that can be booked."""
         for day in self.days:

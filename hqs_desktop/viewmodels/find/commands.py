@@ -16,6 +16,8 @@ DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The d
 DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))
+READ_ALOUD = Command("read_aloud", "Ctrl+Shift+L", lambda: translate("Commands", "Slots to read aloud"))
+TAKE_ALOUD = NUMBER.named(lambda: translate("Commands", "Take up the slot of that number, once they are read"))
 WAY_ON = NUMBER.named(lambda: translate("Commands", "Search as proposed where nothing was found"))
 
 
@@ -31,11 +33,25 @@ def _earlier(number: int) -> Command:
 EARLIER: Final = tuple(map(_earlier, range(1, 10)))
 """The searches before the present one, the newest first."""
 
+SAVE_SEARCH = Command("save_search", "Ctrl+Shift+S", lambda: translate("Commands", "Save the search\u2026"))
+
+
+def _saved(number: int) -> Command:
+    def words() -> str:
+        return translate("Commands", "Saved search {n}").format(n=formats.digits(number))
+
+    return Command(f"saved_{number}", f"Alt+{number}", words)
+
+
+SAVED: Final = tuple(map(_saved, range(1, 10)))
+"""The saved searches, by place."""
+
 AT_SLOTS: Final = (
     GO_ON.named(lambda: translate("Commands", "Book the slot")),
     FIRST_FREE,
     DAY_LEFT,
     DAY_RIGHT,
+    READ_ALOUD,
     ADD_DOCTOR,
     SEARCH_AGAIN,
     BACK.named(lambda: translate("Commands", "Back, stop the search")),
@@ -50,5 +66,8 @@ COMMANDS: Final = (
     SHOW_IN_LIST,
     CANCEL_BOOKING,
     WAY_ON,
+    SAVE_SEARCH,
+    *SAVED,
+    TAKE_ALOUD,
     *EARLIER,
 )

@@ -260,6 +260,10 @@ class BookResults(FoundSlots):
             self.show_day(shamsi_of(slot.start))
         return slot
 
+    def bookable(self) -> Sequence[Slot]:
+        """All that can be booked now."""
+        return self._board.bookable(self._clock.now())
+
     @property
     def any_shown(self) -> bool:
         """Whether there is a slot to go to."""

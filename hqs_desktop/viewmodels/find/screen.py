@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
+from hqs_desktop.core.model import Facility, Slot
 from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import DirectoryChanged, Event
@@ -17,6 +19,7 @@ from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.find.again import SearchAgain
+from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
@@ -81,6 +84,20 @@ class BookViewModel(SearchAgain):
             advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).")
             advice = advice.format(key=CHOICES.key_in_words)
         self._set_hint(ProblemText(title, "", advice))
+
+    def read_aloud(self) -> Aloud | None:
+        """Slots to read aloud; None, and a hint, where none of those shown can be booked."""
+        self._set_hint(None)
+        aloud = Aloud(self.results, self._shared.clock, self._metres_to)
+        if aloud.slots:
+            return aloud
+        title = self.tr("There is no slot to read aloud")
+        self._set_hint(ProblemText(title, "", self.tr("None of those shown can be booked now. Search other days.")))
+        return None
+
+    def go_to(self, slot: Slot) -> None:
+        """Show the day of a slot."""
+        self.results.show_day(shamsi_of(slot.start))
 
     def stop(self) -> bool:
         """Cancel the running search; False where none runs."""
@@ -169,6 +186,12 @@ class BookViewModel(SearchAgain):
             self.results.fail(problem_of(error))
             return
         self.kept.bound()
+
+    def _metres_to(self, facility: Facility) -> float | None:
+        """How far a facility is from where one searches; None where that is nowhere, or nobody knows."""
+        kept = self.kept.present
+        near = kept.criteria.near if kept is not None else None
+        return near.metres_to(facility) if near is not None else None
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""

@@ -7,7 +7,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, EARLIER, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.viewmodels.find.commands import (
+    ADD_DOCTOR,
+    EARLIER,
+    FIRST_FREE,
+    READ_ALOUD,
+    SAVE_SEARCH,
+    SAVED,
+    SEARCH_AGAIN,
+)
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
@@ -100,8 +108,11 @@ class BookScreen(QWidget):
         bind_key(SEARCH_AGAIN, self, self._search)
         bind_key(FIRST_FREE, self, self._go_to_first_free)
         bind_key(ADD_DOCTOR, self, self._add_provider)
-        for number, command in enumerate(EARLIER, 1):
-            bind_key(command, self, partial(self._go_back, number))
+        bind_key(READ_ALOUD, self, self._read_aloud)
+        bind_key(SAVE_SEARCH, self, self._see_to_saved)
+        for number, (earlier, saved) in enumerate(zip(EARLIER, SAVED, strict=True), 1):
+            bind_key(earlier, self, partial(self._go_back, number))
+            bind_key(saved, self, partial(self._search_saved, number))
 
     def _build(self) -> "Iterator[object]":
         from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint
@@ -134,8 +145,17 @@ class BookScreen(QWidget):
     def _add_provider(self) -> None:
         self.work.add_provider()
 
+    def _read_aloud(self) -> None:
+        self.work.read_aloud()
+
     def _go_back(self, number: int) -> None:
         self.work.go_back(number)
+
+    def _search_saved(self, number: int) -> None:
+        self.work.search_saved(number)
+
+    def _see_to_saved(self) -> None:
+        self.work.see_to_saved()
 
     def _go_to_first_free(self) -> None:
         self.work.go_to_first_free()

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.book.slot import STATE_ICONS, SlotState
 from hqs_desktop.viewmodels.find.commands import DAY_LEFT, DAY_RIGHT
 from hqs_desktop.viewmodels.find.days import CELL
 from hqs_desktop.viewmodels.find.slots import PartCell, ProviderRow, SlotCell, SlotModel
@@ -32,14 +32,6 @@ _ROW = 29
 _PART = 84
 _SLOT = 116
 _VERTICAL = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
-_STATE_ICONS = {
-    SlotState.NOT_YET: "clock",
-    SlotState.CLOSED: "lock_closed",
-    SlotState.PAST: "history",
-    SlotState.GONE: "prohibited",
-    SlotState.MINE: "calendar_checkmark",
-    SlotState.CHECKING: "hourglass_half",
-}
 
 
 def _sides(widget: QWidget) -> tuple[Qt.AlignmentFlag, Qt.AlignmentFlag]:
@@ -91,7 +83,7 @@ class _SlotDelegate(QStyledItemDelegate):
         rest = inner.adjusted(0, 0, -taken, 0) if rtl else inner.adjusted(taken, 0, 0, 0)
         if not free:
             size = px(view, 14)
-            pixmap = icons.pixmap(_STATE_ICONS[cell.state], ink, size)
+            pixmap = icons.pixmap(STATE_ICONS[cell.state], ink, size)
             at = rest.right() - size + 1 if rtl else rest.left()
             painter.drawPixmap(at, rest.center().y() - size // 2 + 1, pixmap)
             rest = rest.adjusted(0, 0, -size - 4, 0) if rtl else rest.adjusted(size + 4, 0, 0, 0)

@@ -6,19 +6,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import BACK
-from hqs_desktop.viewmodels.find.commands import FIRST_FREE
+from hqs_desktop.viewmodels.find.commands import FIRST_FREE, SAVED
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
+from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.rows import KeyRows, Line
+from hqs_desktop.views.find.saved import SavedDialog
 from hqs_desktop.views.find.slots import SlotGrid
 from hqs_desktop.views.found_card import FoundCard
 from hqs_desktop.views.style.theme import px
@@ -48,6 +51,9 @@ class BookWork(FoundCard):
         self.ways = KeyRows(self._take_way, self.empty)
         self.ways.setObjectName("ways_on")
         self.empty.put_below(self.ways)
+        self.saved = KeyRows(self._search_saved, self.empty)
+        self.saved.setObjectName("saved_searches")
+        self.empty.put_below(self.saved)
         self._ring = BusyRing()
         self._progress = ElidedLabel(role="muted")
         self._progress.setObjectName("progress")
@@ -63,6 +69,7 @@ class BookWork(FoundCard):
         self._connect()
         self._phase_changed()
         self._ways_changed()
+        self._saved_changed()
         self._day_changed()
         self.show_hint()
 
@@ -73,6 +80,14 @@ class BookWork(FoundCard):
     def go_back(self, number: int) -> None:
         """Back to a search before the present one, 1 to the newest."""
         self._view_model.go_back(number)
+
+    def search_saved(self, place: int) -> None:
+        """Search as a kept search says."""
+        self._view_model.search_saved(place)
+
+    def see_to_saved(self) -> None:
+        """Keep the present search, or see to those that are kept."""
+        SavedDialog(self._view_model.saved, self).open()
 
     def tell_not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
@@ -115,6 +130,7 @@ class BookWork(FoundCard):
         results.day_changed.connect(self._day_changed)
         results.states_changed.connect(self._day_changed)
         view_model.ways.changed.connect(self._ways_changed)
+        view_model.saved.changed.connect(self._saved_changed)
         view_model.provider_wanted.connect(self.add_provider)
         self.failures.acted.connect(view_model.search)
         self.stop.clicked.connect(view_model.stop)
@@ -135,6 +151,7 @@ class BookWork(FoundCard):
             (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
         if not shown:
             self._show_empty(results.phase)
+            self._saved_changed()
             if waiting:
                 self.ways.focus_first()
         self.stop.setVisible(results.running)
@@ -174,6 +191,21 @@ class BookWork(FoundCard):
         self.ways.show_lines(lines)
         if self._places.hasFocus():
             self.ways.focus_first()
+
+    def _saved_changed(self) -> None:
+        """Before the first search the kept ones are offered."""
+        saved = self._view_model.saved
+        idle = self._view_model.results.phase is Phase.IDLE
+        self.saved.show_lines(
+            [
+                Line(SAVED[one.place - 1].key_text, one.name, saved.span_words(one.wanted.span))
+                for one in saved.searches
+                if idle
+            ]
+        )
+
+    def _search_saved(self, index: int) -> None:
+        self._view_model.search_saved(self._view_model.saved.searches[index].place)
 
     def _take_way(self, index: int) -> None:
         self._view_model.take_way(self._view_model.ways.ways[index])
@@ -247,6 +279,19 @@ class BookWork(FoundCard):
         if slot is not None:
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def read_aloud(self) -> None:
+        """Offer slots to be read on the telephone."""
+        aloud = self._view_model.read_aloud()
+        if aloud is not None:
+            dialog = AloudDialog(aloud, self)
+            dialog.taken.connect(self._take_up)
+            dialog.open()
+
+    def _take_up(self, slot: Slot) -> None:
+        self._view_model.go_to(slot)
+        self.grid.go_to(slot)
+        self._view_model.open_slot(slot)
 
     def focus_criteria(self, field: str) -> None:
         """Go to a field of the criteria; where there is none of that name, to the first."""

@@ -37,4 +37,5 @@ class Rail(QFrame):
             for button in self._buttons:
                 button.set_compact(compact)
             if sum(button.sizeHint().height() for button in self._buttons) <= room:
-                return
+                break
+        self._column.activate()  # else they have their old heights until the next turn

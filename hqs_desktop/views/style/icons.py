@@ -22,7 +22,9 @@ TONE_ICONS: Final = {
 """The icon that goes with each tone."""
 
 # Only what points somewhere is turned round in a right-to-left layout; a clock or a magnifying glass is not.
-_DIRECTIONAL: Final = frozenset({"arrow_left", "arrow_undo", "chevron_left", "chevron_right", "sign_out"})
+_DIRECTIONAL: Final = frozenset(
+    {"arrow_left", "arrow_undo", "chevron_left", "chevron_right", "person_arrow_right", "sign_out"}
+)
 _SIZE: Final = 20
 
 

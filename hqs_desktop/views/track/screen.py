@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP
@@ -22,27 +21,10 @@ from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
+from hqs_desktop.views.widgets.tqid_edit import TqidEdit
 
 _WIDTH = 640
 _ALL = 1000  # what the margins leave, up to that width
-_LONGEST = 2000  # a whole message may be pasted; the code is found in it
-
-
-class _Code(QLineEdit):
-    """The field: left to right whatever the language, and Enter looks up."""
-
-    entered = Signal()
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, after which what is typed or scanned next takes the code's place, and Esc for a fresh start."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.selectAll()
-            self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class TrackScreen(QWidget):
@@ -53,12 +35,8 @@ class TrackScreen(QWidget):
         self.setObjectName("track_screen")
         self.setAccessibleName(self.tr("Track"))
         self._view_model = view_model
-        self._field = _Code()
+        self._field = TqidEdit(self.tr("Tracking number (TQID)"))
         self._field.setObjectName("track_field")
-        self._field.setAccessibleName(self.tr("Tracking number (TQID)"))
-        self._field.setPlaceholderText("1:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
-        self._field.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self._field.setMaxLength(_LONGEST)
         self._go = QPushButton(TRACK.label())
         self._go.setObjectName("track_go")
         self._go.setProperty("role", "primary")

@@ -24,6 +24,10 @@ class StateCells(QStyledItemDelegate):
         self._role = role
         self._column = column
 
+    def says_state(self, index: Index) -> bool:
+        """Whether a cell holds the state."""
+        return index.column() == self._column
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a cell over the row's ground."""
         look, widget = index.data(self._role), option.widget
@@ -35,7 +39,7 @@ class StateCells(QStyledItemDelegate):
         pad = px(widget, 8)
         spot = option.rect.adjusted(pad, 0, -pad, 0)
         colour = colours.muted if look.tone is Tone.NEUTRAL else colours.text  # what is over steps back
-        if index.column() == self._column:
+        if self.says_state(index):
             colour = colours.tint(look.tone).strong
             spot = _icon(painter, spot, look.icon, colour, px(widget, 16), option.direction)
         painter.setLayoutDirection(option.direction)

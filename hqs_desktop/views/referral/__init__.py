@@ -1,0 +1,1 @@
+"""F6 on the screen. No decisions."""
