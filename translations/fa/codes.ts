@@ -10,31 +10,31 @@
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished"></translation>
+        <translation>استان</translation>
     </message>
     <message>
         <source>County</source>
-        <translation type="unfinished"></translation>
+        <translation>شهرستان</translation>
     </message>
     <message>
         <source>District</source>
-        <translation type="unfinished"></translation>
+        <translation>بخش</translation>
     </message>
     <message>
         <source>Town</source>
-        <translation type="unfinished"></translation>
+        <translation>شهر</translation>
     </message>
     <message>
         <source>Rural district</source>
-        <translation type="unfinished"></translation>
+        <translation>دهستان</translation>
     </message>
     <message>
         <source>Village</source>
-        <translation type="unfinished"></translation>
+        <translation>روستا</translation>
     </message>
     <message>
         <source>Imported list: {title}, {count} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>فهرست واردشده: {title}، {count} ردیف</translation>
     </message>
     <message>
         <source>Appendix {n}: {title}, {count} rows</source>
@@ -46,11 +46,11 @@
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>سطح</translation>
     </message>
     <message>
         <source>Lies in</source>
-        <translation type="unfinished"></translation>
+        <translation>واقع در</translation>
     </message>
     <message>
         <source>Code</source>
@@ -116,7 +116,7 @@
     <name>CodesViewModel</name>
     <message>
         <source>Not imported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز وارد نشده</translation>
     </message>
     <message>
         <source>Appendix {n} of the guide, version {version}</source>
@@ -128,19 +128,19 @@
     </message>
     <message>
         <source>From {file} of {date}, imported on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>از {file} به تاریخ {date}، واردشده در {day}</translation>
     </message>
     <message>
         <source>This list was not imported yet</source>
-        <translation type="unfinished"></translation>
+        <translation>این فهرست هنوز وارد نشده است</translation>
     </message>
     <message>
         <source>The guide names it and does not print it. The ministry&apos;s system Maxa gives it to the centre as a file; import that file here.</source>
-        <translation type="unfinished"></translation>
+        <translation>راهنما از این فهرست نام می‌برد ولی آن را چاپ نکرده است. مرکز فایل آن را از سامانهٔ مکسا می‌گیرد؛ همان فایل را این‌جا وارد کنید.</translation>
     </message>
     <message>
         <source>Check the spelling, or type less of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>املا را بررسی کنید، یا بخش کوتاه‌تری از آن را بنویسید.</translation>
     </message>
     <message>
         <source>, </source>
@@ -148,11 +148,11 @@
     </message>
     <message>
         <source>Not imported, and so not searched: {lists}.</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد نشده و جستجو هم نشد: {lists}.</translation>
     </message>
     <message>
         <source>In none of the tables</source>
-        <translation type="unfinished">در هیچ جدولی پیدا نشد</translation>
+        <translation>در هیچ جدولی پیدا نشد</translation>
     </message>
     <message>
         <source>Rows: {n}</source>
@@ -164,11 +164,11 @@
     </message>
     <message>
         <source>Put back: {list}. {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>برگردانده شد: {list}. {place}</translation>
     </message>
     <message>
         <source>Imported: {list}. {place}</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد شد: {list}. {place}</translation>
     </message>
     <message>
         <source>Saved {n} rows as {file}</source>
@@ -192,11 +192,11 @@
     </message>
     <message>
         <source>The edition before could not be put back</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخهٔ پیشین برگردانده نشد</translation>
     </message>
     <message>
         <source>The present one is still in use. Import the list from its file.</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخهٔ کنونی هنوز به کار می‌رود. فهرست را از فایل آن وارد کنید.</translation>
     </message>
     <message>
         <source>You may not write in that folder.</source>
@@ -287,11 +287,11 @@
     </message>
     <message>
         <source>Import a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن فهرست…</translation>
     </message>
     <message>
         <source>Undo the import of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>برگرداندن نسخهٔ پیشین فهرست</translation>
     </message>
 </context>
 <context>
@@ -305,43 +305,43 @@
     <name>ImportDialog</name>
     <message>
         <source>Import a list</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن فهرست</translation>
     </message>
     <message>
         <source>List</source>
-        <translation type="unfinished"></translation>
+        <translation>فهرست</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>انتخاب…</translation>
     </message>
     <message>
         <source>File (XLSX, XLS, ODS or CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل (XLSX، XLS، ODS یا CSV)</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>برگ</translation>
     </message>
     <message>
         <source>How the file is laid out</source>
-        <translation type="unfinished"></translation>
+        <translation>چیدمان فایل</translation>
     </message>
     <message>
         <source>The file&apos;s first lines</source>
-        <translation type="unfinished"></translation>
+        <translation>خط‌های نخست فایل</translation>
     </message>
     <message>
         <source>What is said of the lines</source>
-        <translation type="unfinished"></translation>
+        <translation>گزارش خط به خط</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>وارد کردن</translation>
     </message>
     <message>
         <source>Read the file</source>
-        <translation type="unfinished"></translation>
+        <translation>خواندن فایل</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -349,197 +349,197 @@
     </message>
     <message>
         <source>Choose its column</source>
-        <translation type="unfinished"></translation>
+        <translation>ستون آن را انتخاب کنید</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>همهٔ فایل‌ها (*)</translation>
     </message>
 </context>
 <context>
     <name>ImportList</name>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>خط</translation>
     </message>
     <message>
         <source>What is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>ایراد</translation>
     </message>
     <message>
         <source>What stands there</source>
-        <translation type="unfinished"></translation>
+        <translation>نوشتهٔ خانه</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغییر</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished">کد</translation>
+        <translation>کد</translation>
     </message>
     <message>
         <source>Until now</source>
-        <translation type="unfinished"></translation>
+        <translation>تاکنون</translation>
     </message>
     <message>
         <source>From now on</source>
-        <translation type="unfinished"></translation>
+        <translation>از این پس</translation>
     </message>
     <message>
         <source>Code: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>کد {level}</translation>
     </message>
     <message>
         <source>Name: {level}</source>
-        <translation type="unfinished"></translation>
+        <translation>نام {level}</translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished">اصطلاح</translation>
+        <translation>اصطلاح</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished">گروه</translation>
+        <translation>گروه</translation>
     </message>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>سطح</translation>
     </message>
     <message>
         <source>Code of where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>کد محل بالادست</translation>
     </message>
     <message>
         <source>Columns for each level: province, county, town</source>
-        <translation type="unfinished"></translation>
+        <translation>برای هر سطح ستون جدا: استان، شهرستان، شهر</translation>
     </message>
     <message>
         <source>A place a line, with its level and where it lies</source>
-        <translation type="unfinished"></translation>
+        <translation>هر خط یک محل، با سطح و محل بالادست</translation>
     </message>
     <message>
         <source>No code</source>
-        <translation type="unfinished"></translation>
+        <translation>کد ندارد</translation>
     </message>
     <message>
         <source>No term</source>
-        <translation type="unfinished"></translation>
+        <translation>اصطلاح ندارد</translation>
     </message>
     <message>
         <source>Excel made a date of the code: make the column a text, and type it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>اکسل کد را تاریخ کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
     </message>
     <message>
         <source>Excel made a number of the code: make the column a text, and type it anew</source>
-        <translation type="unfinished"></translation>
+        <translation>اکسل کد را عدد کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
     </message>
     <message>
         <source>The code is too long for a number: Excel has lost its last digits</source>
-        <translation type="unfinished"></translation>
+        <translation>کد برای عدد بودن بلند است: اکسل رقم‌های آخر را از دست داده است</translation>
     </message>
     <message>
         <source>The code is a number in Excel: zeros before it are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>کد در اکسل عدد است: صفرهای آغاز آن افتاده است</translation>
     </message>
     <message>
         <source>A formula: copy the column, and paste its values only</source>
-        <translation type="unfinished"></translation>
+        <translation>فرمول است: ستون را کپی و فقط مقدارها را بچسبانید</translation>
     </message>
     <message>
         <source>This is no code</source>
-        <translation type="unfinished"></translation>
+        <translation>این کد نیست</translation>
     </message>
     <message>
         <source>The code stands in line {other} too, with another term</source>
-        <translation type="unfinished"></translation>
+        <translation>این کد در خط {other} هم هست، با اصطلاحی دیگر</translation>
     </message>
     <message>
         <source>The level is none of province, county, district, town, village</source>
-        <translation type="unfinished"></translation>
+        <translation>سطح هیچ‌یک از استان، شهرستان، بخش، شهر و روستا نیست</translation>
     </message>
     <message>
         <source>No wider place of the file has this code</source>
-        <translation type="unfinished"></translation>
+        <translation>هیچ محل بالادستی در فایل این کد را ندارد</translation>
     </message>
     <message>
         <source>Several places of the file have this code</source>
-        <translation type="unfinished"></translation>
+        <translation>چند محل در فایل این کد را دارند</translation>
     </message>
     <message>
         <source>The wider place in which it lies is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>محل بالادست آن نوشته نشده است</translation>
     </message>
     <message>
         <source>Wrong lines: {wrong} of {rows}. Nothing is imported until they are mended in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>خط‌های نادرست: {wrong} از {rows}. تا در فایل درست نشوند، چیزی وارد نمی‌شود.</translation>
     </message>
     <message>
         <source>No line of this file can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>هیچ خطی از این فایل را نمی‌توان وارد کرد.</translation>
     </message>
     <message>
         <source>All {rows} lines are good</source>
-        <translation type="unfinished"></translation>
+        <translation>همهٔ {rows} خط درست است</translation>
     </message>
     <message>
         <source>{n} say again what others say, and are left out</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} خط تکراری است و کنار گذاشته می‌شود</translation>
     </message>
     <message>
         <source>{n} codes are numbers in Excel and shorter than the others: look whether zeros are lost</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر: ببینید صفری نیفتاده باشد</translation>
     </message>
     <message>
         <source>Nothing is otherwise than in the edition in use.</source>
-        <translation type="unfinished"></translation>
+        <translation>با نسخهٔ کنونی هیچ تفاوتی ندارد.</translation>
     </message>
     <message>
         <source>New: {came} · gone: {went} · changed: {changed}</source>
-        <translation type="unfinished"></translation>
+        <translation>تازه: {came} · حذف‌شده: {went} · تغییرکرده: {changed}</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>تازه</translation>
     </message>
     <message>
         <source>Gone</source>
-        <translation type="unfinished"></translation>
+        <translation>حذف‌شده</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished"></translation>
+        <translation>تغییرکرده</translation>
     </message>
 </context>
 <context>
     <name>ImportViewModel</name>
     <message>
         <source>Not imported yet. The ministry gives the list by its system Maxa.</source>
-        <translation type="unfinished"></translation>
+        <translation>هنوز وارد نشده است. این فهرست را سامانهٔ مکسای وزارت می‌دهد.</translation>
     </message>
     <message>
         <source>In use: {edition}, {n} rows</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخهٔ کنونی: {edition}، {n} ردیف</translation>
     </message>
     <message>
         <source>The file is being read: {n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل خوانده می‌شود: {n}٪</translation>
     </message>
     <message>
         <source>The lines are being checked: {n} %</source>
-        <translation type="unfinished"></translation>
+        <translation>خط‌ها بررسی می‌شود: {n}٪</translation>
     </message>
     <message>
         <source>The list is being imported</source>
-        <translation type="unfinished"></translation>
+        <translation>فهرست وارد می‌شود</translation>
     </message>
     <message>
-        <source>none</source>
-        <translation>بدون وقت</translation>
+        <source>In no column</source>
+        <translation>در هیچ ستونی</translation>
     </message>
     <message>
         <source>Say which column is: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>بگویید این‌ها کدام ستون‌اند: {columns}</translation>
     </message>
     <message>
         <source>, </source>
@@ -547,11 +547,11 @@
     </message>
     <message>
         <source>Name a file, or choose one.</source>
-        <translation type="unfinished"></translation>
+        <translation>نام فایل را بنویسید یا فایلی انتخاب کنید.</translation>
     </message>
     <message>
         <source>The list could not be written; the one before is still in use: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>فهرست نوشته نشد و نسخهٔ پیشین هنوز به کار می‌رود: {reason}</translation>
     </message>
 </context>
 <context>

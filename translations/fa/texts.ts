@@ -636,51 +636,51 @@
     <name>Sheets</name>
     <message>
         <source>There is no such file. Check the path, and that the drive is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>چنین فایلی نیست. مسیر و در دسترس بودن درایو را بررسی کنید.</translation>
     </message>
     <message>
         <source>You may not read this file. Ask for the right to, or copy it to your documents.</source>
-        <translation type="unfinished"></translation>
+        <translation>اجازهٔ خواندن این فایل را ندارید. اجازه بگیرید، یا آن را در پوشهٔ اسناد خود کپی کنید.</translation>
     </message>
     <message>
         <source>This is no file but a folder or a device. Name the file in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>این فایل نیست، پوشه یا دستگاه است. نام فایل درون آن را بنویسید.</translation>
     </message>
     <message>
         <source>There is nothing in this file. Choose another one, or another of its sheets.</source>
-        <translation type="unfinished"></translation>
+        <translation>در این فایل چیزی نیست. فایل یا برگ دیگری انتخاب کنید.</translation>
     </message>
     <message>
         <source>The file is too big: {megabytes} MB are read at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل بزرگ است: بیش از {megabytes} مگابایت خوانده نمی‌شود.</translation>
     </message>
     <message>
         <source>The file has too many rows: {rows} are read at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>ردیف‌های فایل زیاد است: بیش از {rows} ردیف خوانده نمی‌شود.</translation>
     </message>
     <message>
         <source>This is no table, whatever the file&apos;s name says. Save it as XLSX or CSV in the program that made it.</source>
-        <translation type="unfinished"></translation>
+        <translation>این فایل جدول نیست، نامش هر چه باشد. در برنامه‌ای که آن را ساخته، به شکل XLSX یا CSV ذخیره کنید.</translation>
     </message>
     <message>
         <source>The file has a password. Save it without one, and choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل گذرواژه دارد. آن را بی گذرواژه ذخیره و دوباره انتخاب کنید.</translation>
     </message>
     <message>
         <source>The file&apos;s letters can&apos;t be read from line {line} on. Save it as CSV UTF-8 or as XLSX.</source>
-        <translation type="unfinished"></translation>
+        <translation>نویسه‌های فایل از خط {line} به بعد خوانده نمی‌شود. آن را به شکل CSV UTF-8 یا XLSX ذخیره کنید.</translation>
     </message>
     <message>
         <source>The file is damaged. Open it in Excel, save it anew, and choose it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل آسیب دیده است. آن را در اکسل باز و از نو ذخیره کنید و دوباره انتخاب کنید.</translation>
     </message>
     <message>
         <source>The file has no sheet of that name any more. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل دیگر برگی به این نام ندارد. برگ دیگری انتخاب کنید.</translation>
     </message>
     <message>
         <source>The file could not be read. Copy it to this computer, and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>فایل خوانده نشد. آن را در این رایانه کپی کنید و دوباره بکوشید.</translation>
     </message>
 </context>
 <context>

@@ -156,7 +156,7 @@ class ImportViewModel(ViewModel):
         """The table's columns, each with its number as value; first that a field has none."""
         width = max((len(row.cells) for row in self._sheet.rows[:50]), default=0) if self._sheet is not None else 0
         return [
-            Choice(None, self.tr("none")),
+            Choice(None, self.tr("In no column")),
             *(Choice(column, self._column_words(column)) for column in range(min(width, _MOST_COLUMNS))),
         ]
 

@@ -15,7 +15,7 @@ from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.codes.text_table import TextTableView
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.dialog import FittedDialog
@@ -198,7 +198,8 @@ class ImportDialog(FittedDialog):
                 box = _box(f"import_column_{number}", line.label)
                 box.activated.connect(partial(self._column_chosen, number))
                 self._boxes.append(Labelled(line.label, box))
-                self._grid.addWidget(self._boxes[number], number // _IN_A_ROW, number % _IN_A_ROW)
+                row, column = divmod(number, _IN_A_ROW // 2 if has_large_text(self) else _IN_A_ROW)
+                self._grid.addWidget(self._boxes[number], row, column, Qt.AlignmentFlag.AlignTop)
             labelled = self._boxes[number]
             labelled.rename(line.label)
             if isinstance(labelled.field, ChoiceBox):

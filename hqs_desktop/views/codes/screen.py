@@ -265,7 +265,7 @@ class CodesScreen(QWidget):
         found = model.selected is not None or not model.searching
         self._title.setText(model.title if found else "")
         self._place.setText(model.place if found else "")
-        self._import.setVisible(model.can_import)
+        self._import.setVisible(model.can_import and model.list_kind is not None)
         self._undo.setVisible(model.can_undo)
         self._search.leaves_undo = model.can_undo
         self._system.setText(model.system)

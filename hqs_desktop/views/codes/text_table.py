@@ -12,8 +12,10 @@ from hqs_desktop.views.widgets.table import RowTable, paint_words
 
 Index = QModelIndex | QPersistentModelIndex
 
-_FIRST, _LEAST, _MOST = 72, 96, 320  # widths
-_ROWS: Final = 6
+_FIRST, _LEAST, _MOST = 72, 96, 440  # widths
+_PAD: Final = 8
+_ROWS: Final = 4
+_SAMPLED: Final = 30
 
 
 class _Cells(QStyledItemDelegate):
@@ -24,7 +26,7 @@ class _Cells(QStyledItemDelegate):
         colours = colours_of(option.palette)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colours.accent_soft))
-        pad = px(option.widget, 8)
+        pad = px(option.widget, _PAD)
         colour = colours.muted if index.column() == 0 else colours.text
         painter.setLayoutDirection(option.direction)
         paint_words(painter, option.rect.adjusted(pad, 0, -pad, 0), str(index.data()), colour, option.font)
@@ -45,14 +47,21 @@ class TextTableView(RowTable):
         self._share_room()
 
     def _share_room(self) -> None:
-        """The first column is narrow; the others share what is left, or scroll."""
+        """The first column is narrow; the others share what is left by how much stands in them, or scroll."""
         count = self.model().columnCount()
         if not count:
             return
         first = px(self, _FIRST)
-        rest = (self.viewport().width() - first) // max(1, count - 1)
-        width = max(px(self, _LEAST), rest)
+        wanted = [self._wanted(column) for column in range(1, count)]
+        room = self.viewport().width() - first
         self.setColumnWidth(0, first)
-        for column in range(1, count):
-            self.setColumnWidth(column, width)
+        for column, width in enumerate(wanted, 1):
+            self.setColumnWidth(column, max(px(self, _LEAST), room * width // sum(wanted)))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + (_ROWS + 1) * self.rowHeight(0))
+
+    def _wanted(self, column: int) -> int:
+        """Room for what stands in the first rows of a column, within bounds."""
+        model = self.model()
+        texts = (str(model.index(row, column).data()) for row in range(min(_SAMPLED, model.rowCount())))
+        longest = max(map(self.fontMetrics().horizontalAdvance, texts), default=0)
+        return min(max(px(self, _LEAST), longest + px(self, 2 * _PAD)), px(self, _MOST))

@@ -81,7 +81,7 @@ async def world(qapp: QApplication) -> AsyncIterator[World]:
 
 
 async def test_it_opens_without_a_session_at_the_specialties(world: World) -> None:
-    assert world.model.tables.rowCount() == 19
+    assert world.model.tables.rowCount() == 21
     assert world.model.title == "Health specialties"
     assert world.model.place == "Appendix 3 of the guide, version 3.1"
     assert world.model.system == "\u2066thritaEHR.specialty\u2069"
