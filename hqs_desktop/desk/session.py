@@ -14,6 +14,7 @@ from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
+from hqs_desktop.desk.track_several import TrackSeveral
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
@@ -34,6 +35,7 @@ class Session:
     cancel: Cancel
     mover: Mover
     track: Track
+    track_several: TrackSeveral
     watcher: Watcher
     withdrawn: Withdrawn
     referral: Referral
@@ -50,6 +52,7 @@ class Session:
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
+        track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
             journal=journal,
@@ -60,10 +63,11 @@ class Session:
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             mover=mover,
-            track=Track(gateway, journal, directory),
+            track=track,
+            track_several=TrackSeveral(track),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
-            referral=Referral(gateway, clock),
+            referral=Referral(gateway, clock, directory),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=directory,
             saved=SavedSearches(journal, directory),
