@@ -2,8 +2,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hqs_desktop.codes.browse import CodeBook, Entry
+from hqs_desktop.codes.browse import CodeBook
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.entries import Entry
 from hqs_desktop.core.coded import CodedText
 
 BOOK = CodeBook(CodeTables())

@@ -9,30 +9,6 @@
         <translation> و </translation>
     </message>
     <message>
-        <source>Province</source>
-        <translation>استان</translation>
-    </message>
-    <message>
-        <source>County</source>
-        <translation>شهرستان</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>بخش</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>شهر</translation>
-    </message>
-    <message>
-        <source>Rural district</source>
-        <translation>دهستان</translation>
-    </message>
-    <message>
-        <source>Village</source>
-        <translation>روستا</translation>
-    </message>
-    <message>
         <source>Imported list: {title}, {count} rows</source>
         <translation>فهرست واردشده: {title}، {count} ردیف</translation>
     </message>
@@ -386,130 +362,6 @@
         <source>From now on</source>
         <translation>از این پس</translation>
     </message>
-    <message>
-        <source>Code: {level}</source>
-        <translation>کد {level}</translation>
-    </message>
-    <message>
-        <source>Name: {level}</source>
-        <translation>نام {level}</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>اصطلاح</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>گروه</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>سطح</translation>
-    </message>
-    <message>
-        <source>Code of where it lies</source>
-        <translation>کد محل بالادست</translation>
-    </message>
-    <message>
-        <source>Columns for each level: province, county, town</source>
-        <translation>برای هر سطح ستون جدا: استان، شهرستان، شهر</translation>
-    </message>
-    <message>
-        <source>A place a line, with its level and where it lies</source>
-        <translation>هر خط یک محل، با سطح و محل بالادست</translation>
-    </message>
-    <message>
-        <source>No code</source>
-        <translation>کد ندارد</translation>
-    </message>
-    <message>
-        <source>No term</source>
-        <translation>اصطلاح ندارد</translation>
-    </message>
-    <message>
-        <source>Excel made a date of the code: make the column a text, and type it anew</source>
-        <translation>اکسل کد را تاریخ کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
-    </message>
-    <message>
-        <source>Excel made a number of the code: make the column a text, and type it anew</source>
-        <translation>اکسل کد را عدد کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
-    </message>
-    <message>
-        <source>The code is too long for a number: Excel has lost its last digits</source>
-        <translation>کد برای عدد بودن بلند است: اکسل رقم‌های آخر را از دست داده است</translation>
-    </message>
-    <message>
-        <source>The code is a number in Excel: zeros before it are lost</source>
-        <translation>کد در اکسل عدد است: صفرهای آغاز آن افتاده است</translation>
-    </message>
-    <message>
-        <source>A formula: copy the column, and paste its values only</source>
-        <translation>فرمول است: ستون را کپی و فقط مقدارها را بچسبانید</translation>
-    </message>
-    <message>
-        <source>This is no code</source>
-        <translation>این کد نیست</translation>
-    </message>
-    <message>
-        <source>The code stands in line {other} too, with another term</source>
-        <translation>این کد در خط {other} هم هست، با اصطلاحی دیگر</translation>
-    </message>
-    <message>
-        <source>The level is none of province, county, district, town, village</source>
-        <translation>سطح هیچ‌یک از استان، شهرستان، بخش، شهر و روستا نیست</translation>
-    </message>
-    <message>
-        <source>No wider place of the file has this code</source>
-        <translation>هیچ محل بالادستی در فایل این کد را ندارد</translation>
-    </message>
-    <message>
-        <source>Several places of the file have this code</source>
-        <translation>چند محل در فایل این کد را دارند</translation>
-    </message>
-    <message>
-        <source>The wider place in which it lies is missing</source>
-        <translation>محل بالادست آن نوشته نشده است</translation>
-    </message>
-    <message>
-        <source>Wrong lines: {wrong} of {rows}. Nothing is imported until they are mended in the file.</source>
-        <translation>خط‌های نادرست: {wrong} از {rows}. تا در فایل درست نشوند، چیزی وارد نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>No line of this file can be imported.</source>
-        <translation>هیچ خطی از این فایل را نمی‌توان وارد کرد.</translation>
-    </message>
-    <message>
-        <source>All {rows} lines are good</source>
-        <translation>همهٔ {rows} خط درست است</translation>
-    </message>
-    <message>
-        <source>{n} say again what others say, and are left out</source>
-        <translation>{n} خط تکراری است و کنار گذاشته می‌شود</translation>
-    </message>
-    <message>
-        <source>{n} codes are numbers in Excel and shorter than the others: look whether zeros are lost</source>
-        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر: ببینید صفری نیفتاده باشد</translation>
-    </message>
-    <message>
-        <source>Nothing is otherwise than in the edition in use.</source>
-        <translation>با نسخهٔ کنونی هیچ تفاوتی ندارد.</translation>
-    </message>
-    <message>
-        <source>New: {came} · gone: {went} · changed: {changed}</source>
-        <translation>تازه: {came} · حذف‌شده: {went} · تغییرکرده: {changed}</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>تازه</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>حذف‌شده</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>تغییرکرده</translation>
-    </message>
 </context>
 <context>
     <name>ImportViewModel</name>
@@ -536,14 +388,6 @@
     <message>
         <source>In no column</source>
         <translation>در هیچ ستونی</translation>
-    </message>
-    <message>
-        <source>Say which column is: {columns}</source>
-        <translation>بگویید این‌ها کدام ستون‌اند: {columns}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
     <message>
         <source>Name a file, or choose one.</source>

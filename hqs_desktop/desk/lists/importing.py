@@ -94,7 +94,7 @@ class Lists:
 
     async def keep(self, checked: Checked) -> None:
         """Import what was checked: it is in use from now on. Raises ``ListNotKeptError``, ``LinesWrongError``."""
-        shelved = await apart(lambda: self._keep(checked, None))
+        shelved = await apart(lambda: _ready(self._write(checked, None)))
         self._put(checked.kind, shelved, former=True)
 
     async def undo(self, kind: ListKind) -> None:
@@ -108,24 +108,36 @@ class Lists:
     async def follow(self, kind: ListKind, path: Path) -> Checked | None:
         """Import the file that settings name where it has changed since that was done; None where it has not.
 
-        Raises what ``take`` does.
+        Raises what ``prepare`` and ``take`` do.
         """
-        if await apart(lambda: self._is_taken(kind, path)):
-            return None
-        taken = await apart(lambda: self._take(kind, path, self.edition(kind)))
+        taken = await apart(lambda: self._follow(kind, path))
         if taken is None:
             return None
         checked, shelved = taken
         self._put(kind, shelved, former=True)
         return checked
 
-    def take(self, kind: ListKind, path: Path) -> Checked | None:
-        """The same at once, for a command without a window; None where it is the edition in use already.
+    def prepare(self, kind: ListKind, path: Path) -> Checked | None:
+        """Read and judge a file that settings name, for a command without a window; None where it was imported before.
 
-        Raises ``SheetNotReadError``, ``ColumnsMissingError``, ``LinesWrongError``, ``ListNotKeptError``.
+        Raises ``SheetNotReadError``, ``ColumnsMissingError``, ``LinesWrongError``.
         """
-        taken = self._take(kind, path, self._store_edition(kind))
-        return taken[0] if taken is not None else None
+        sheet = self._reader.read(path)
+        taken, edition = self._store.taken(kind), self._store_edition(kind)
+        if sheet.fingerprint in {taken and taken.fingerprint, edition and edition.fingerprint}:
+            return None
+        columns = guess(kind, sheet.rows)
+        if columns.missing:
+            raise ColumnsMissingError(columns.missing)
+        checked = _check(kind, sheet, columns, edition, _nobody)
+        if not checked.judged.good:
+            raise LinesWrongError(checked.judged)
+        return checked
+
+    def take(self, checked: Checked, path: Path) -> None:
+        """Import what was prepared. Raises ``ListNotKeptError``."""
+        sheet = checked.sheet
+        self._write(checked, Taken(str(path), sheet.fingerprint, sheet.changed.timestamp()))
 
     def _store_edition(self, kind: ListKind) -> Edition | None:
         try:
@@ -142,22 +154,17 @@ class Lists:
         except OSError:  # the reading of it says what is the matter
             return False
 
-    def _take(self, kind: ListKind, path: Path, edition: Edition | None) -> tuple[Checked, Shelved] | None:
-        sheet = self._reader.read(path)
-        taken = self._store.taken(kind)
-        if taken is not None and taken.fingerprint == sheet.fingerprint:
+    def _follow(self, kind: ListKind, path: Path) -> tuple[Checked, Shelved] | None:
+        if self._is_taken(kind, path):
             return None
-        if edition is not None and edition.fingerprint == sheet.fingerprint:
+        checked = self.prepare(kind, path)
+        if checked is None:
             return None
-        columns = guess(kind, sheet.rows)
-        if columns.missing:
-            raise ColumnsMissingError(columns.missing)
-        checked = _check(kind, sheet, columns, edition, _nobody)
-        if not checked.judged.good:
-            raise LinesWrongError(checked.judged)
-        return checked, self._keep(checked, Taken(str(path), sheet.fingerprint, sheet.changed.timestamp()))
+        sheet = checked.sheet
+        taken = Taken(str(path), sheet.fingerprint, sheet.changed.timestamp())
+        return checked, _ready(self._write(checked, taken))
 
-    def _keep(self, checked: Checked, taken: Taken | None) -> Shelved:
+    def _write(self, checked: Checked, taken: Taken | None) -> Edition:
         if not checked.judged.good:
             raise LinesWrongError(checked.judged)
         sheet = checked.sheet
@@ -170,7 +177,7 @@ class Lists:
             tuple(checked.judged.items),
         )
         self._store.keep(edition, taken)
-        return _ready(edition)
+        return edition
 
     def _put(self, kind: ListKind, shelved: Shelved | None, *, former: bool) -> None:
         self._former[kind] = former

@@ -9,7 +9,7 @@ from hqs_desktop.desk.lists.changes import Change
 from hqs_desktop.desk.lists.judge import Finding
 from hqs_desktop.desk.sheets import Row
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.codes.import_words import change_word, finding_words
+from hqs_desktop.viewmodels.words.lists import change_word, finding_words
 from hqs_desktop.viewmodels.words.sheets import column_letter
 
 translate = QCoreApplication.translate

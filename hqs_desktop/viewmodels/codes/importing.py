@@ -6,7 +6,6 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.codes.list_tables import titles
 from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.core.text import strip_marks
 from hqs_desktop.desk.lists.columns import FIELDS, LAYOUTS, Columns, Field, Layout, guess
@@ -16,9 +15,16 @@ from hqs_desktop.desk.sheets import ReadSheet, SheetNotReadError
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.codes.import_tables import Report, TextTable, changes_table, findings_table, preview
-from hqs_desktop.viewmodels.codes.import_words import changes_words, field_words, judged_words, layout_words
 from hqs_desktop.viewmodels.codes.words import edition_words
 from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.words.lists import (
+    changes_words,
+    field_words,
+    judged_words,
+    layout_words,
+    list_title,
+    missing_words,
+)
 from hqs_desktop.viewmodels.words.sheets import column_letter, sheet_fault_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -78,8 +84,7 @@ class ImportViewModel(ViewModel):
     @staticmethod
     def title_of(kind: ListKind) -> str:
         """What a list is called."""
-        names = titles(kind)
-        return names.fa if formats.is_persian() else names.en
+        return list_title(kind)
 
     @property
     def present(self) -> str:
@@ -166,9 +171,7 @@ class ImportViewModel(ViewModel):
         fields = self._columns.missing if self._columns is not None else ()
         if not fields:
             return ""
-        return self.tr("Say which column is: {columns}").format(
-            columns=self.tr(", ").join(field_words(field) for field in fields)
-        )
+        return missing_words(fields)
 
     @property
     def summary(self) -> tuple[str, Tone]:

@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 
 from hqs_desktop.codes.entries import Entry, Table
 from hqs_desktop.codes.list_tables import KINDS, ListEntries
-from hqs_desktop.codes.lists import Level
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.words.lists import level_words
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -35,20 +35,6 @@ def table_title(table: Table) -> str:
 def appendix_numbers(appendices: Sequence[int]) -> str:
     """``13 and 19``."""
     return translate("CodeTables", " and ", "between two numbers").join(formats.digits(number) for number in appendices)
-
-
-def level_words(level: Level | None) -> str:
-    """What a place is; empty for what is none."""
-    if level is None:
-        return ""
-    return {
-        Level.PROVINCE: translate("CodeTables", "Province"),
-        Level.CITY: translate("CodeTables", "County"),
-        Level.DISTRICT: translate("CodeTables", "District"),
-        Level.TOWN: translate("CodeTables", "Town"),
-        Level.RURAL_AREA: translate("CodeTables", "Rural district"),
-        Level.VILLAGE: translate("CodeTables", "Village"),
-    }[level]
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,10 +154,13 @@ async def test_a_file_that_settings_name_and_that_is_wrong_changes_nothing(
 
 def test_a_command_without_a_window_imports_at_once() -> None:
     room = Room()
-    checked = room.lists.take(RVU3, FILE)
+    checked = room.lists.prepare(RVU3, FILE)
     assert checked is not None
-    assert room.lists.take(RVU3, FILE) is None
+    assert room.store.current == {}
+    room.lists.take(checked, FILE)
+    assert room.store.current[RVU3] is not None
+    assert room.lists.prepare(RVU3, FILE) is None
     room.reader.files[FILE] = sheet_of(("900001",))
     with pytest.raises(ColumnsMissingError) as caught:
-        room.lists.take(RVU3, FILE)
+        room.lists.prepare(RVU3, FILE)
     assert caught.value.fields == (Field.NAME,)

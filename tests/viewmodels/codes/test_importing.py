@@ -120,7 +120,7 @@ async def test_columns_that_were_not_understood_are_asked_for(world: World) -> N
     await world.idle()
     assert world.model.can_import
     world.model.choose_column(Field.NAME, None)
-    assert not world.model.can_import
+    assert world.model.summary == ("Say which column is: Term", Tone.WARN)
 
 
 async def test_another_list_understands_the_same_file_anew(world: World) -> None:

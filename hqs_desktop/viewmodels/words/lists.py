@@ -1,14 +1,41 @@
-"""What importing a list says: its columns, what is wrong by line, what a new edition brings."""
+"""What importing a list says: its columns, what is wrong by line, what a new edition brings, why it was not done."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.codes.list_tables import titles
+from hqs_desktop.codes.lists import Level, ListKind
+from hqs_desktop.core.errors import LocalError
 from hqs_desktop.desk.lists.changes import ChangeKind, Changes
 from hqs_desktop.desk.lists.columns import LEVEL_FIELDS, Field, Layout
+from hqs_desktop.desk.lists.importing import ColumnsMissingError, LinesWrongError
 from hqs_desktop.desk.lists.judge import Fault, Finding, Judged
+from hqs_desktop.desk.sheets import SheetNotReadError
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.codes.tables import level_words
+from hqs_desktop.viewmodels.words.sheets import sheet_fault_text
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
+
+
+def list_title(kind: ListKind) -> str:
+    """What a list is called."""
+    names = titles(kind)
+    return names.fa if formats.is_persian() else names.en
+
+
+def level_words(level: Level | None) -> str:
+    """What a place is; empty for what is none."""
+    if level is None:
+        return ""
+    return {
+        Level.PROVINCE: translate("ImportList", "Province"),
+        Level.CITY: translate("ImportList", "County"),
+        Level.DISTRICT: translate("ImportList", "District"),
+        Level.TOWN: translate("ImportList", "Town"),
+        Level.RURAL_AREA: translate("ImportList", "Rural district"),
+        Level.VILLAGE: translate("ImportList", "Village"),
+    }[level]
 
 
 def field_words(field: Field) -> str:
@@ -103,3 +130,29 @@ def change_word(kind: ChangeKind) -> str:
         ChangeKind.WENT: translate("ImportList", "Gone"),
         ChangeKind.CHANGED: translate("ImportList", "Changed"),
     }[kind]
+
+
+def missing_words(fields: Sequence[Field]) -> str:
+    """Which columns must be named before anything can be imported."""
+    names = translate("ImportList", ", ").join(field_words(field) for field in fields)
+    return translate("ImportList", "Say which column is: {columns}").format(columns=names)
+
+
+def not_imported_words(error: LocalError) -> str:
+    """Why a list that settings name was not imported, in a line for the centre's IT."""
+    match error:
+        case SheetNotReadError():
+            return sheet_fault_text(error)
+        case ColumnsMissingError(fields=fields):
+            names = translate("ImportList", ", ").join(field_words(field) for field in fields)
+            return translate("ImportList", "The file has no heading for: {columns}").format(columns=names)
+        case LinesWrongError(judged=judged) if judged.findings:
+            first = judged.findings[0]
+            where = translate("ImportList", "The first is line {line}: {what}").format(
+                line=formats.count(first.line), what=finding_words(first)
+            )
+            return f"{judged_words(judged)} {where}"
+        case LinesWrongError(judged=judged):
+            return judged_words(judged)
+        case _:
+            return formats.quoted(str(error))
