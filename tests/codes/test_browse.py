@@ -17,7 +17,7 @@ def found(query: str) -> list[tuple[tuple[int, ...], str]]:
 def test_it_holds_the_nineteen_tables_whole() -> None:
     codes = CodeTables()
     assert [table.appendix for table in BOOK.tables][:19] == list(range(1, 20))
-    for table in BOOK.tables[1:]:
+    for table in BOOK.tables[1:19]:
         source = codes.by_appendix(table.appendix)
         assert [(row.code, row.term_fa) for row in source.rows] == [(row.code, row.term) for row in table.entries]
         assert (table.title_fa, table.title_en, table.system) == (source.title_fa, source.title_en, source.system)

@@ -44,6 +44,7 @@ from tests.views.book_world import BookWorld, entry, facility
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
+from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
 
@@ -262,6 +263,18 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     destroy(screen)
 
 
+async def codes_lists(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F8: the imported lists."""
+    async for shown in lists(content(window, scale)):
+        yield shown
+
+
+async def import_list(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that imports a list."""
+    async for shown in importing():
+        yield shown
+
+
 def show(dialog: QDialog) -> QDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
     dialog.open()
@@ -398,6 +411,7 @@ SCENES: dict[str, Scene] = {
     "track": track,
     "referral": referral,
     "codes": codes,
+    "codes_lists": codes_lists,
     "cancel": cancel,
     "settle": settle_by_phone,
     "slip": slips,
@@ -406,8 +420,9 @@ SCENES: dict[str, Scene] = {
     "saved_searches": saved_searches,
     "keys": keys_help,
     "first_run": first_run,
+    "import_list": import_list,
 }
-DIALOGS = tuple(SCENES)[6:]
+DIALOGS = tuple(SCENES)[7:]
 
 
 @contextmanager
