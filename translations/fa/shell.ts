@@ -121,6 +121,18 @@
         <translation>تنظیمات ذخیره شد: {file}</translation>
     </message>
     <message>
+        <source>Imported: {list}, {file}. {lines} {changes}</source>
+        <translation>وارد شد: {list}، {file}. {lines} {changes}</translation>
+    </message>
+    <message>
+        <source>Imported before, and not changed since: {file}</source>
+        <translation>پیش‌تر وارد شده و از آن پس تغییر نکرده است: {file}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>خط {line}: {what}</translation>
+    </message>
+    <message>
         <source>There is no such file: {file}</source>
         <translation>چنین فایلی نیست: {file}</translation>
     </message>
