@@ -199,8 +199,8 @@ class CriteriaBar(QFrame):
             )
         elif way is Way.AREA:
             rows = (
-                ((self._specialty, 5), (fields[0], 4), (service, 3)),
-                (*((field, 3) for field in fields[1:]), (search, 3)),
+                ((self._specialty, 5), (fields[0], 3), (service, 4)),
+                (*zip(fields[1:], (3, 3, 2), strict=True), (search, 4)),
                 ((span, 12),),
             )
         else:

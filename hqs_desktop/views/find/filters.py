@@ -5,7 +5,7 @@ from typing import cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.find.commands import ORDER, PART_OF_DAY, QUOTA
@@ -13,6 +13,7 @@ from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.elided import elided
 from hqs_desktop.views.widgets.labels import set_tip
+from hqs_desktop.views.widgets.tab_button import TabButton
 
 _WIDTH = 108
 
@@ -26,7 +27,7 @@ class FilterColumn(QWidget):
         self._looking = looking
         self.setFixedWidth(px(self, _WIDTH))
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 1, 0, 1)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self.part, self.quota, self.order = (self._button(command) for command in (PART_OF_DAY, QUOTA, ORDER))
         for button in (self.part, self.quota, self.order):
@@ -57,13 +58,9 @@ class FilterColumn(QWidget):
         width = menu.sizeHint().width() if rtl else 0
         menu.popup(self.quota.mapToGlobal(corner) - QPoint(width, 0))
 
-    def _button(self, command: Command) -> QToolButton:
-        button = QToolButton(self)
-        button.setObjectName(f"show_{command.name}")
-        button.setCheckable(True)
-        button.setProperty("role", "tab")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+    def _button(self, command: Command) -> TabButton:
+        button = TabButton(f"show_{command.name}", self)
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         return button
 
     def _show(self) -> None:
@@ -73,7 +70,7 @@ class FilterColumn(QWidget):
             (self.quota, QUOTA, looking.quota_words, looking.quota is not None),
             (self.order, ORDER, looking.order_words, False),
         ):
-            room = self.width() - px(self, 16)
+            room = self.width() - px(self, 12)
             button.setText(elided(words, button.fontMetrics(), room).replace("&", "&&"))
             button.setChecked(holds)
             button.setAccessibleName(words)

@@ -1,15 +1,14 @@
 """The fields that say where a search looks, other than at whom one knows; and the choice between the ways."""
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.find.commands import WAY
 from hqs_desktop.viewmodels.find.place import SearchPlace, Way
-from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.style.theme import mark
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.forms import Labelled
 from hqs_desktop.views.widgets.labels import ElidedLabel, set_tip
+from hqs_desktop.views.widgets.tab_button import TabButton
 
 
 class WayTabs(QWidget):
@@ -25,15 +24,10 @@ class WayTabs(QWidget):
         row.setSpacing(0)
         words = {Way.PROVIDER: self.tr("Doctor"), Way.NEAR: self.tr("Near"), Way.AREA: self.tr("Area")}
         for number, way in enumerate(Way):
-            tab = QToolButton(self)
-            tab.setObjectName(f"way_{way}")
+            tab = TabButton(f"way_{way}", self)
             tab.setText(words[way])
             tab.setAccessibleName(words[way])
             tab.setAccessibleDescription(WAY.label())
-            tab.setCheckable(True)
-            tab.setProperty("role", "tab")
-            tab.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            tab.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)  # the label's line is high enough
             set_tip(tab, WAY.label())
             tab.clicked.connect(lambda _=False, way=way: setattr(place, "way", way))
             self._tabs.addButton(tab, number)
@@ -107,6 +101,4 @@ class PlaceFields(QObject):
         words = self._place.point_warning
         self._oddity.setText(words)
         self._oddity.setVisible(bool(words))
-        combo = self._combos["point"]
-        combo.setAccessibleDescription(words)
-        mark(combo, Tone.WARN if words else None)
+        self._combos["point"].setAccessibleDescription(words)

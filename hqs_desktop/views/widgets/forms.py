@@ -7,7 +7,7 @@ from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine, note_room
 
 
@@ -46,7 +46,7 @@ class Labelled(QWidget):
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = PlainLabel(label, self, role="label")
+        self._label = (PlainLabel if beside is None else ElidedLabel)(label, self, role="label")
         self._label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
@@ -62,8 +62,7 @@ class Labelled(QWidget):
         else:
             line = QHBoxLayout()
             line.setSpacing(4)
-            line.addWidget(self._label)
-            line.addStretch(1)
+            line.addWidget(self._label, 1)
             line.addWidget(beside)
             self._column.addLayout(line)
         self._column.addWidget(field)
