@@ -10,6 +10,7 @@ from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
+from hqs_desktop.desk.reminders import Reminders
 from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
@@ -37,6 +38,7 @@ class Session:
     referral: Referral
     desk: DeskList
     directory: Directory
+    reminders: Reminders
     saved: SavedSearches
 
     @classmethod
@@ -46,6 +48,8 @@ class Session:
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
         directory = Directory(journal, events.publish)
+        reminders = Reminders(journal, clock, events.publish)
+        events.subscribe(reminders.hear)
         return cls(
             gateway=gateway,
             journal=journal,
@@ -61,12 +65,14 @@ class Session:
             referral=Referral(gateway, clock),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=directory,
+            reminders=reminders,
             saved=SavedSearches(journal, directory),
         )
 
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.reminders.start()
         self.watcher.start()
 
     async def close(self) -> None:
@@ -74,6 +80,7 @@ class Session:
         try:
             await self.watcher.aclose()
             await self.writer.aclose()
+            await self.reminders.aclose()
         finally:
             try:
                 await self.gateway.aclose()

@@ -94,6 +94,10 @@
         <translation>منو</translation>
     </message>
     <message>
+        <source>Do what the newest notice offers</source>
+        <translation>انجام پیشنهاد تازه‌ترین پیام</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>کلیدها</translation>
     </message>

@@ -585,6 +585,37 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>This slot opened at {time}: {what}</source>
+        <translation>این وقت ساعت {time} باز شده است: {what}</translation>
+    </message>
+    <message>
+        <source>This slot is open now: {what}</source>
+        <translation>این وقت اکنون باز است: {what}</translation>
+    </message>
+    <message>
+        <source>It is taken up on the book screen. It is booked only once you confirm it there.</source>
+        <translation>در صفحهٔ نوبت‌دهی آماده است. تنها وقتی ثبت می‌شود که همان‌جا تأیید کنید.</translation>
+    </message>
+    <message>
+        <source>Take it up to book it; nothing was booked by itself.</source>
+        <translation>برای ثبت، آن را بردارید؛ چیزی خودبه‌خود ثبت نشده است.</translation>
+    </message>
+    <message>
+        <source>This slot can&apos;t be booked any more: {what}</source>
+        <translation>این وقت را دیگر نمی‌توان ثبت کرد: {what}</translation>
+    </message>
+    <message>
+        <source>It was not booked from here. The reminder is gone; find another slot.</source>
+        <translation>از همین‌جا ثبت نشده است. یادآوری آن برداشته شد؛ وقت دیگری پیدا کنید.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
     <name>ShellViewModel</name>
     <message>
         <source>This computer has no vault for passwords</source>
@@ -645,6 +676,14 @@
     <message>
         <source>Part of the settings could not be used</source>
         <translation>بخشی از تنظیمات به کار نرفت</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>رفتن به آن</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>برداشتن آن</translation>
     </message>
     <message>
         <source>It is tried again by itself, too.</source>

@@ -14,6 +14,14 @@ from hqs_desktop.desk.writing.outcome import Done, Outcome, Refused
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.clock import clock_text
 from hqs_desktop.viewmodels.words.problems import problem_text
+from hqs_desktop.viewmodels.words.reminders import (
+    ReminderOver,
+    SlotOpened,
+    opened_advice,
+    opened_title,
+    over_advice,
+    over_title,
+)
 from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -68,7 +76,9 @@ class LateEnd:
     outcome: Outcome
 
 
-NoticeCause = SecretsDoNotLast | SettingsIgnored | JournalTrouble | ClockWrong | LateEnd | Problem
+NoticeCause = (
+    SecretsDoNotLast | SettingsIgnored | JournalTrouble | ClockWrong | LateEnd | SlotOpened | ReminderOver | Problem
+)
 
 
 def is_of_the_line(cause: NoticeCause) -> bool:
@@ -88,6 +98,19 @@ class Notice:
 
 def notice_text(cause: NoticeCause) -> Notice:
     """A notice, in the language of the moment."""
+    return _of_reminder(cause) if isinstance(cause, SlotOpened | ReminderOver) else _notice_text(cause)
+
+
+def _of_reminder(cause: SlotOpened | ReminderOver) -> Notice:
+    if isinstance(cause, ReminderOver):
+        return Notice(Tone.WARN, over_title(cause), over_advice())
+    to_it, take_up = translate("ShellViewModel", "Go to it"), translate("ShellViewModel", "Take it up")
+    return Notice(Tone.SUCCESS, opened_title(cause), opened_advice(cause), to_it if cause.taken else take_up)
+
+
+def _notice_text(
+    cause: SecretsDoNotLast | SettingsIgnored | JournalTrouble | ClockWrong | LateEnd | Problem,
+) -> Notice:
     match cause:
         case SecretsDoNotLast():
             return Notice(
