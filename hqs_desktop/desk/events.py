@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import Tqid
+from hqs_desktop.core.moves import Move
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.watching import WatchReport
 from hqs_desktop.desk.writing.outcome import WriteEvent
@@ -42,6 +43,13 @@ class PatientTold:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveChanged:
+    """A move of a booking began, went on or ended; ``move`` as it is now."""
+
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryChanged:
     """The desk knows more of providers and facilities, or was told otherwise: the directory is to be read again."""
 
@@ -51,7 +59,16 @@ class RemindersChanged:
     """A slot that this desk wants to be reminded of has opened or closed, or there is one more or less of them."""
 
 
-Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold | DirectoryChanged | RemindersChanged
+Event = (
+    WriteEvent
+    | CheckBegan
+    | CheckEnded
+    | WithdrawnFound
+    | PatientTold
+    | MoveChanged
+    | DirectoryChanged
+    | RemindersChanged
+)
 
 
 class Events:

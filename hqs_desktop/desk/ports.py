@@ -26,6 +26,7 @@ from hqs_desktop.core.model import (
     Slot,
     Tqid,
 )
+from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 
@@ -177,6 +178,30 @@ class Journal(Protocol):
 
     async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
         """Commit that the patient was told (None takes it back)."""
+        ...
+
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        """Commit that a booking is to be moved: before anything of it leaves.
+
+        Raises ``NotMovableError`` where it does not stand or is to stay in its slot, ``MoveOpenError`` where an earlier
+        move of one of the slots is open.
+        """
+        ...
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        """Commit where a move stands. Raises ``IllegalMoveError`` where it is not as ``before`` any more."""
+        ...
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        """Commit that it is not known whether the cancellation of the old end, or of the new one, was executed."""
+        ...
+
+    async def open_moves(self) -> Sequence[Move]:
+        """This desk's moves that are not finished, oldest first."""
+        ...
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        """This desk's moves from or to a slot, oldest first."""
         ...
 
     async def find_person(self, identifier: Identifier) -> Person | None:

@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0006"
+HEAD: Final = "0007"
 
 version = Table(
     "alembic_version",
@@ -130,6 +130,34 @@ _LIVE: Final = text("state IN ('intent', 'sent', 'unknown')")
 # Design, rule 1: never two live intents for one TQID, whatever else goes wrong. The same for PostgreSQL stands in the
 # migration only: named here it would have every start import that dialect, for 50 ms.
 one_live_intent = Index("one_live_intent", intent.c.tqid_key, unique=True, sqlite_where=_LIVE)
+
+move = Table(
+    "move",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("booking_id", ForeignKey("booking.id"), nullable=False),
+    Column("old_tqid_key", OutsideText, nullable=False, index=True),
+    Column("new_tqid_key", OutsideText, nullable=False, index=True),
+    Column("old", JSON, nullable=False),
+    Column("new", JSON, nullable=False),
+    Column("reason", JSON, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    # When it was last not known whether the cancellation of that end was executed.
+    Column("old_doubt_at", Instant),
+    Column("new_doubt_at", Instant),
+)
+
+# Never two moves of one booking; of PostgreSQL, see above.
+one_open_move = Index(
+    "one_open_move",
+    move.c.booking_id,
+    unique=True,
+    sqlite_where=text("state IN ('booking', 'cancelling', 'half', 'undoing', 'lost')"),
+)
 
 directory = Table(
     "directory",

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from hqs_desktop.core.bookings import (
@@ -20,18 +20,19 @@ from hqs_desktop.core.bookings import (
 )
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.directory import DirectoryChange
-from hqs_desktop.core.errors import JournalError, LiveIntentError
+from hqs_desktop.core.errors import JournalError, LiveIntentError, MoveOpenError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqid
+from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold, fold_compact
-from hqs_desktop.journal import writes
+from hqs_desktop.journal import moves, writes
 from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
 from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
 from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of
-from hqs_desktop.journal.schema import booking, intent
+from hqs_desktop.journal.schema import booking, intent, move
 from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.worker import Worker
 
@@ -232,6 +233,40 @@ class SqlJournal:
         """Commit that the patient was told; None takes it back: the call is owed again."""
         return await self._change(partial(writes.mark_told, booking_id=booking_id, at=at))
 
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        """Commit that a person decided to move a booking: before anything of it leaves.
+
+        Raises ``NotMovableError`` where it does not stand or is to stay in its slot, ``MoveOpenError`` where an earlier
+        move of one of the slots is open.
+        """
+        now = self._clock.now()
+
+        def change(connection: Connection) -> Move:
+            try:
+                return moves.begin(connection, old, new, reason=reason, operator=operator, desk=self._desk, now=now)
+            except IntegrityError as error:
+                if any(name in str(error.orig) for name in ("move.booking_id", "one_open_move")):
+                    raise MoveOpenError(f"an earlier move of booking {old.id} is open") from None
+                raise
+
+        return await self._change(change)
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        """Commit where a move stands. Raises ``IllegalMoveError`` where it is not as ``before`` any more."""
+        return await self._change(partial(moves.change, before=before, state=state, now=self._clock.now()))
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        """Commit that it is not known whether the cancellation of the old end, or of the new one, was executed."""
+        return await self._change(partial(moves.doubt, move_id=move_id, of_old=of_old, now=self._clock.now()))
+
+    async def open_moves(self) -> Sequence[Move]:
+        """This desk's moves that are not finished, oldest first."""
+        return await self._moves(move.c.state.in_(moves.OPEN))
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        """This desk's moves from or to a slot, oldest first."""
+        return await self._moves(or_(move.c.old_tqid_key == tqid.key, move.c.new_tqid_key == tqid.key))
+
     async def find_person(self, identifier: Identifier) -> Person | None:
         """The patient as last booked from this desk, to fill the form in."""
         query = (
@@ -305,6 +340,10 @@ class SqlJournal:
     async def _intents(self, *conditions: ColumnElement[bool]) -> Sequence[Intent]:
         query = select(intent).where(*conditions).order_by(intent.c.id)
         return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
+
+    async def _moves(self, condition: ColumnElement[bool]) -> Sequence[Move]:
+        query = select(move).where(move.c.desk == self._desk, condition).order_by(move.c.id)
+        return await self._read(lambda connection: [moves.move_of(row) for row in connection.execute(query).mappings()])
 
     async def _read(self, job: Callable[[Connection], T]) -> T:
         return await self._worker.read(partial(self._in_transaction, job))

@@ -24,8 +24,9 @@ from hqs_desktop.core.directory import (
     edited,
     entry_key,
 )
-from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
+from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError, MoveOpenError, NotMovableError
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqid
+from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
@@ -43,6 +44,7 @@ class FakeJournal:
     entries: list[DirectoryEntry] = field(default_factory=list)  # as the gateway has them
     providers: dict[str, ProviderEdit] = field(default_factory=dict)
     facilities: dict[str, FacilityEdit] = field(default_factory=dict)
+    moves: dict[int, Move] = field(default_factory=dict)
     searches: dict[int, SavedSearch] = field(default_factory=dict)
     reminded: list[Reminder] = field(default_factory=list)
     failing: set[str] = field(default_factory=set)
@@ -160,6 +162,42 @@ class FakeJournal:
     async def mark_told(self, booking_id: int, *, at: datetime | None) -> Booking:
         self._check("mark_told")
         return self._put(replace(self.listed[booking_id], told_at=at, to_call=at is None))
+
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        self._check("begin_move")
+        ends = {old.tqid, new.slot.tqid}
+        if self.listed[old.id].state is not BookingState.BOOKED or len(ends) == 1:
+            raise NotMovableError(f"booking {old.id} can't be moved")
+        if any(one.state.open and ends & {one.old.slot.tqid, one.new.slot.tqid} for one in self.moves.values()):
+            raise MoveOpenError("an earlier move is open")
+        now = self.clock.now()
+        move = Move(
+            len(self.moves) + 1, old.id, old.request, new, reason, MoveState.BOOKING, operator, now, now, desk="desk"
+        )
+        self.moves[move.id] = move
+        return move
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        self._check("change_move")
+        if self.moves[before.id].state is not before.state:
+            raise IllegalMoveError(f"move {before.id} is {before.state} no more")
+        self.moves[before.id] = replace(self.moves[before.id], state=state, changed_at=self.clock.now())
+        return self.moves[before.id]
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        self._check("doubt_move")
+        now = self.clock.now()
+        before = self.moves[move_id]
+        self.moves[move_id] = replace(before, old_doubt_at=now) if of_old else replace(before, new_doubt_at=now)
+        return self.moves[move_id]
+
+    async def open_moves(self) -> Sequence[Move]:
+        self._check("open_moves")
+        return [move for move in self.moves.values() if move.state.open]
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        self._check("moves_of")
+        return [move for move in self.moves.values() if tqid in {move.old.slot.tqid, move.new.slot.tqid}]
 
     async def find_person(self, identifier: Identifier) -> Person | None:
         self._check("find_person")

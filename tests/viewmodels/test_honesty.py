@@ -56,14 +56,19 @@ DESK = {
 TRACK = {
     **SESSION,
     "text": ("text_changed",),
-    "complete": ("text_changed",),
+    **dict.fromkeys(("complete", "found"), ("text_changed",)),
     "note": ("text_changed", "result_changed"),
+    "listing": ("result_changed",),
     "details": ("result_changed",),
     "gap": ("result_changed",),
     "booking": ("result_changed",),
     "stale": ("result_changed", "text_changed"),
     "can_cancel": ("result_changed", "text_changed", "ready_changed"),
     "can_rebook": ("result_changed", "text_changed"),
+}
+SEVERAL = {
+    **SESSION,
+    **dict.fromkeys(("count", "asking", "progress"), ("progress_changed",)),
 }
 WITHDRAWN = {
     **SESSION,
@@ -241,7 +246,7 @@ def test_tracking(picks: list[int]) -> None:
         desk = FakeDesk()
         made = [desk.booking(hours=1), desk.booking(hours=2)]
         model = TrackViewModel(desk.shared)
-        shown = Shown(model, TRACK)
+        shown = [Shown(model, TRACK), Shown(model.several, SEVERAL)]
         steps: dict[str, Step] = {
             **sessions(desk),
             "one": lambda: model.track(made[0].tqid.text),
@@ -249,7 +254,9 @@ def test_tracking(picks: list[int]) -> None:
             "part": lambda: model.set_text(made[0].tqid.text[:20]),
             "none": lambda: model.track("1:00000000-0000-4000-8000-00000000ffff"),
             "two": lambda: model.track(f"{made[0].tqid.text} {made[1].tqid.text}"),
-            "again": model.look_up,
+            "look up": model.look_up,
+            "again": model.again,
+            "row": lambda: model.open_row(1) if model.listing else None,
             "stop": model.stop,
             "clear": model.clear,
             "withdraw": lambda: desk.withdraw(made[0]),
@@ -257,7 +264,7 @@ def test_tracking(picks: list[int]) -> None:
             "a night": lambda: next_day(desk),
             "unnamed": lambda: setattr(desk.gateway, "names_holders", False),
         }
-        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await walk(picks, steps, lambda: desk.clock.settle(60), *shown)
         await model.aclose()
         await desk.session.watcher.aclose()
         await desk.session.writer.aclose(0)

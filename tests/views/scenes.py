@@ -198,6 +198,14 @@ async def track(window: QSize, scale: float) -> AsyncIterator[Shown]:
     model.track(world.journal.listed[2].tqid.text)
     await world.keys.settle()
     yield "found", screen, size
+    world.gateway.reads.extend([None, line_dead("x")])
+    model.track(" ".join(one.tqid.text for one in world.journal.listed.values()))
+    for _ in range(5):
+        await world.keys.settle()
+    yield "several", screen, size
+    model.open_row(3)
+    await world.keys.settle()
+    yield "one-of-several", screen, size
     await model.aclose()
     destroy(screen)
     await leave(world)

@@ -690,6 +690,14 @@
         <source>Visit, still to come</source>
         <translation>ویزیت (هنوز نرسیده)</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>ارجاع</translation>
+    </message>
 </context>
 <context>
     <name>DetailsPanel</name>

@@ -583,6 +583,54 @@
         <source>Have the centre&apos;s IT mend it, then try again.</source>
         <translation>از مسئول رایانهٔ مرکز بخواهید درستش کند؛ سپس دوباره تلاش کنید.</translation>
     </message>
+    <message>
+        <source>This booking can&apos;t be moved</source>
+        <translation>این نوبت را نمی‌توان جابه‌جا کرد</translation>
+    </message>
+    <message>
+        <source>Only a booking that stands can be moved, and only to another slot.</source>
+        <translation>فقط نوبتی که برقرار است جابه‌جا می‌شود، و فقط به وقتی دیگر.</translation>
+    </message>
+    <message>
+        <source>Where it does not stand any more, book again for the patient.</source>
+        <translation>اگر دیگر برقرار نیست، برای بیمار دوباره نوبت ثبت کنید.</translation>
+    </message>
+    <message>
+        <source>This booking is being moved already</source>
+        <translation>این نوبت از پیش در حال جابه‌جایی است</translation>
+    </message>
+    <message>
+        <source>An earlier move of it, or to this slot, is not finished.</source>
+        <translation>جابه‌جایی پیشین آن، یا جابه‌جایی به این وقت، تمام نشده است.</translation>
+    </message>
+    <message>
+        <source>Finish that one first; Bookings (F3) shows it on top.</source>
+        <translation>نخست آن را تمام کنید؛ «نوبت‌های ثبت‌شده» (F3) آن را در بالا نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Nothing was cancelled</source>
+        <translation>چیزی لغو نشد</translation>
+    </message>
+    <message>
+        <source>The gateway does not confirm that the other booking stands.</source>
+        <translation>درگاه تأیید نمی‌کند که نوبت دیگر برقرار است.</translation>
+    </message>
+    <message>
+        <source>Check both under Bookings (F3), then try again.</source>
+        <translation>هر دو را در «نوبت‌های ثبت‌شده» (F3) بررسی و دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done yet</source>
+        <translation>این کار هنوز شدنی نیست</translation>
+    </message>
+    <message>
+        <source>The other booking&apos;s cancellation may still be executed; then none would be left.</source>
+        <translation>لغو نوبت دیگر شاید هنوز انجام شود؛ آن‌گاه هیچ نوبتی نمی‌ماند.</translation>
+    </message>
+    <message>
+        <source>Try again in five minutes.</source>
+        <translation>پنج دقیقهٔ دیگر دوباره تلاش کنید.</translation>
+    </message>
 </context>
 <context>
     <name>Reminders</name>

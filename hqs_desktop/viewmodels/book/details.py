@@ -80,6 +80,9 @@ class DetailsWriter:
             code = Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(result.tqid.text), code=True)
             return Details(translate("Details", "No booking"), look, "", [code], [])
         details = self._of_appointment(result.appointment, result.booking, now)
+        if result.referral:
+            kind = Fact(translate("Details", "Kind"), translate("Details", "Referral"))
+            details = replace(details, facts=[kind, *details.facts])
         return _beside(details, result.booking, look) if result.booking is not None else replace(details, look=look)
 
     def _of_appointment(self, found: Appointment, booking: Booking | None, now: datetime) -> Details:

@@ -11,6 +11,6 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 
 TRACK = GO_ON.named(lambda: translate("Commands", "Track"))
 TRACK_AGAIN = REFRESH.named(lambda: translate("Commands", "Look up again"))
-CLEAR = BACK.named(lambda: translate("Commands", "Empty the field"))
+CLEAR = BACK.named(lambda: translate("Commands", "Back to the list, empty the field"))
 
 COMMANDS: Final = (TRACK, TRACK_AGAIN, CLEAR, CANCEL_BOOKING, BOOK_AGAIN, PRINT_SLIP, COPY_TEXT)
