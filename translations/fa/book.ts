@@ -436,7 +436,7 @@
     </message>
     <message>
         <source>Drop the reminder</source>
-        <translation>برداشتن یادآوری</translation>
+        <translation>حذف یادآوری</translation>
     </message>
     <message>
         <source>Search as proposed where nothing was found</source>

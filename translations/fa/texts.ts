@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>It was not booked from here. The reminder is gone; find another slot.</source>
-        <translation>از همین‌جا ثبت نشده است. یادآوری آن برداشته شد؛ وقت دیگری پیدا کنید.</translation>
+        <translation>از همین‌جا ثبت نشده است. یادآوری آن حذف شد؛ وقت دیگری پیدا کنید.</translation>
     </message>
     <message>
         <source>, </source>

@@ -57,6 +57,8 @@ class BookPanel(SessionViewModel):
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
+        self.by_itself = False
+        """Whether what changes here at this moment was asked for by nobody: it takes the focus from nowhere."""
         self._codes = shared.codes
         self._flow = BookingFlow()
         self._preview: Slot | None = None

@@ -72,11 +72,6 @@ class Reminding(SessionViewModel):
         """How many reminders there are."""
         return len(self._all)
 
-    @property
-    def untouched(self) -> bool:
-        """Whether nothing stands in the panel that somebody types, or still needs."""
-        return self._panel.choosing and self._panel.draft == Draft(self._panel.draft.kind)
-
     def reminds_of(self, slot: Slot) -> bool:
         """Whether there is a reminder of a slot."""
         return self._session is not None and self._session.reminders.of(slot.tqid) is not None
@@ -122,7 +117,7 @@ class Reminding(SessionViewModel):
         for one in news:
             match one:
                 case Opened(reminder, late):
-                    taken = not late and self.untouched and self._fill(reminder)
+                    taken = not late and self._untouched and self._fill_by_itself(reminder)
                     self._shared.notices.tell(SlotOpened(reminder, self._patient(reminder), late=late, taken=taken))
                     if taken:
                         self.taken_up.emit()
@@ -130,14 +125,23 @@ class Reminding(SessionViewModel):
                     self._shared.notices.tell(ReminderOver(reminder, self._patient(reminder)))
         self._tell()
 
+    def _fill_by_itself(self, reminder: Reminder) -> bool:
+        self._panel.by_itself = True
+        try:
+            return self._fill(reminder)
+        finally:
+            self._panel.by_itself = False
+
     def _fill(self, reminder: Reminder) -> bool:
         if reminder.typed:
             self._panel.start_over(draft_of(reminder.typed))
         return self._panel.open(reminder.slot)
 
     def _look(self) -> None:
+        """Another minute: tomorrow may be today."""
         if self._session is not None:
             self._session.reminders.look()
+        self._tell()
 
     def _acted(self, cause: object) -> None:
         if isinstance(cause, SlotOpened):
@@ -170,6 +174,11 @@ class Reminding(SessionViewModel):
         if slot.booking_opens is not None:
             made = await session.reminders.add(slot, slot.booking_opens, typed=typed, operator=self._operator)
             self.kept.emit(made)
+
+    @property
+    def _untouched(self) -> bool:
+        """Whether nothing stands in the panel that somebody types, or still needs."""
+        return self._panel.choosing and self._panel.draft == Draft(self._panel.draft.kind)
 
     @property
     def _all(self) -> Sequence[Reminder]:
