@@ -26,6 +26,7 @@ from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.refill import facility_choice
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.connection.first_run import FirstRunDialog
@@ -45,6 +46,7 @@ from tests.views.book_world import BookWorld, entry, facility
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
+from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
 
@@ -246,7 +248,8 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     """F8: a table, and what a search finds."""
     size = content(window, scale)
     keys = Keyboard(FakeClock())
-    model = CodesViewModel(CodeTables(), FileExporter())
+    tables = CodeTables()
+    model = CodesViewModel(tables, FileExporter(), ListsSlot(tables))
     screen = CodesScreen(model)
     screen.resize(size)
     screen.show()
@@ -260,6 +263,18 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     yield "empty", screen, size
     await model.aclose()
     destroy(screen)
+
+
+async def codes_lists(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F8: the imported lists."""
+    async for shown in lists(content(window, scale)):
+        yield shown
+
+
+async def import_list(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that imports a list."""
+    async for shown in importing():
+        yield shown
 
 
 def show(dialog: QDialog) -> QDialog:
@@ -419,6 +434,7 @@ SCENES: dict[str, Scene] = {
     "track": track,
     "referral": referral,
     "codes": codes,
+    "codes_lists": codes_lists,
     "cancel": cancel,
     "settle": settle_by_phone,
     "slip": slips,
@@ -428,8 +444,9 @@ SCENES: dict[str, Scene] = {
     "saved_searches": saved_searches,
     "keys": keys_help,
     "first_run": first_run,
+    "import_list": import_list,
 }
-DIALOGS = tuple(SCENES)[6:]
+DIALOGS = tuple(SCENES)[7:]
 
 
 @contextmanager
