@@ -97,8 +97,11 @@ class CodesViewModel(ViewModel):
         self._list()
 
     def _lists_changed(self) -> None:
-        if self._opened:
+        if self._opened and (self.searching or self.list_kind is not None):
             self.open()
+        elif self._opened:  # of the guide's tables nothing has changed: whoever reads in one stays where he is
+            self.tables.show(self._book.tables)
+            self.selected_changed.emit()
 
     def warm(self) -> None:
         """Get ready for the first search, which would else have to."""
