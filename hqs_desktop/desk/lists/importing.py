@@ -24,6 +24,7 @@ from hqs_desktop.desk.sheets import Progress, ReadSheet, SheetReader
 
 T = TypeVar("T")
 
+_SAME = 0.001  # seconds between two looks at one time, which is rounded on its way
 _READ, _JUDGED, _COMPARED = 0.45, 0.75, 0.85  # of the whole, as measured
 
 
@@ -151,7 +152,7 @@ class Lists:
         if taken is None or taken.path != str(path):
             return False
         try:
-            return path.stat().st_mtime == taken.changed
+            return abs(path.stat().st_mtime - taken.changed) < _SAME
         except OSError:  # the reading of it says what is the matter
             return False
 
