@@ -25,7 +25,7 @@ from hqs_desktop.desk.sheets import Progress, ReadSheet, SheetReader
 T = TypeVar("T")
 
 _SAME = 0.001  # seconds between two looks at one time, which is rounded on its way
-_READ, _JUDGED, _COMPARED = 0.45, 0.75, 0.85  # of the whole, as measured
+_JUDGED, _COMPARED = 0.75, 0.85  # of the whole, as measured
 
 
 class StoppedError(LocalError):
