@@ -192,6 +192,7 @@ class Front(QObject):
     def _build(self) -> Iterator[object]:
         while cast("BookScreen", self.window.screen_named(SCREENS[0].room)).build_more():
             yield True
+        self.window.show_count(SCREENS[0].room, self.find.reminding)
         for screen in SCREENS[1:]:
             view_model = self.view_model(screen.room)
             if isinstance(view_model, Counting):
@@ -223,7 +224,7 @@ class Front(QObject):
         apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
 
     def _go(self, destination: "Destination") -> None:
-        from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, ShowBooking, Track  # noqa: PLC0415
+        from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, ShowBooking, TakeUp, Track  # noqa: PLC0415
 
         match destination:
             case Rebook(booking):
@@ -235,6 +236,9 @@ class Front(QObject):
             case ShowBooking(booking):
                 self.window.show_screen("bookings")
                 self.bookings.show(booking)
+            case TakeUp(reminder):
+                self.window.show_screen("find")
+                self.find.take_up(reminder)
             case PrintSlip(booked):
                 self._print_slip(booked)
 

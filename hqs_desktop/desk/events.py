@@ -54,7 +54,21 @@ class DirectoryChanged:
     """The desk knows more of providers and facilities, or was told otherwise: the directory is to be read again."""
 
 
-Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold | MoveChanged | DirectoryChanged
+@dataclass(frozen=True, slots=True)
+class RemindersChanged:
+    """A slot that this desk wants to be reminded of has opened or closed, or there is one more or less of them."""
+
+
+Event = (
+    WriteEvent
+    | CheckBegan
+    | CheckEnded
+    | WithdrawnFound
+    | PatientTold
+    | MoveChanged
+    | DirectoryChanged
+    | RemindersChanged
+)
 
 
 class Events:

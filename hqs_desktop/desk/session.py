@@ -11,6 +11,7 @@ from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
+from hqs_desktop.desk.reminders import Reminders
 from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
@@ -44,6 +45,7 @@ class Session:
     referral: Referral
     desk: DeskList
     directory: Directory
+    reminders: Reminders
     saved: SavedSearches
     centre: Identifier | None = None
     point: tuple[float, float] | None = None
@@ -64,6 +66,8 @@ class Session:
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
+        reminders = Reminders(journal, clock, events.publish)
+        events.subscribe(reminders.hear)
         track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
@@ -82,6 +86,7 @@ class Session:
             referral=Referral(gateway, clock, directory),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             directory=directory,
+            reminders=reminders,
             saved=SavedSearches(journal, directory),
             centre=centre,
             point=point,
@@ -90,6 +95,7 @@ class Session:
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.reminders.start()
         await self.mover.begin()
         self.watcher.start()
 
@@ -99,6 +105,7 @@ class Session:
             await self.watcher.aclose()
             await self.mover.aclose()
             await self.writer.aclose()
+            await self.reminders.aclose()
         finally:
             try:
                 await self.gateway.aclose()

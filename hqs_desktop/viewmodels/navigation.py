@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking
     from hqs_desktop.core.model import Appointment, Tqid
+    from hqs_desktop.core.reminders import Reminder
 
 
 class Rebook(NamedTuple):
@@ -33,7 +34,13 @@ class PrintSlip(NamedTuple):
     booked: "Booking | Appointment"
 
 
-Destination = Rebook | Track | ShowBooking | PrintSlip
+class TakeUp(NamedTuple):
+    """Take up a slot that has opened, as it was wanted."""
+
+    reminder: "Reminder"
+
+
+Destination = Rebook | Track | ShowBooking | PrintSlip | TakeUp
 
 
 class Navigator(QObject):

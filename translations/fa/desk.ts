@@ -219,6 +219,10 @@
         <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
     </message>
     <message>
+        <source>Remove a saved search or a reminder</source>
+        <translation>حذف جستجوی ذخیره‌شده یا یادآوری</translation>
+    </message>
+    <message>
         <source>Look up again</source>
         <translation>پیگیری دوباره</translation>
     </message>
@@ -249,10 +253,6 @@
     <message>
         <source>Stop asking</source>
         <translation>توقف پرسش</translation>
-    </message>
-    <message>
-        <source>Remove a saved search</source>
-        <translation>حذف جستجوی ذخیره‌شده</translation>
     </message>
     <message>
         <source>Move a saved search up</source>

@@ -94,6 +94,10 @@
         <translation>منو</translation>
     </message>
     <message>
+        <source>Do what the newest notice offers</source>
+        <translation>انجام پیشنهاد تازه‌ترین پیام</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>کلیدها</translation>
     </message>
@@ -121,18 +125,6 @@
         <translation>تنظیمات ذخیره شد: {file}</translation>
     </message>
     <message>
-        <source>Imported: {list}, {file}. {lines} {changes}</source>
-        <translation>وارد شد: {list}، {file}. {lines} {changes}</translation>
-    </message>
-    <message>
-        <source>Imported before, and not changed since: {file}</source>
-        <translation>پیش‌تر وارد شده و از آن پس تغییر نکرده است: {file}</translation>
-    </message>
-    <message>
-        <source>Line {line}: {what}</source>
-        <translation>خط {line}: {what}</translation>
-    </message>
-    <message>
         <source>There is no such file: {file}</source>
         <translation>چنین فایلی نیست: {file}</translation>
     </message>
@@ -147,6 +139,18 @@
     <message>
         <source>Standard input must hold the lines client_secret=… and password=… in UTF-8, each once.</source>
         <translation>ورودی استاندارد باید سطرهای client_secret=…‎ و password=…‎ را با UTF-8 داشته باشد، هر کدام یک بار.</translation>
+    </message>
+    <message>
+        <source>Imported: {list}, {file}. {lines} {changes}</source>
+        <translation>وارد شد: {list}، {file}. {lines} {changes}</translation>
+    </message>
+    <message>
+        <source>Imported before, and not changed since: {file}</source>
+        <translation>پیش‌تر وارد شده و از آن پس تغییر نکرده است: {file}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>خط {line}: {what}</translation>
     </message>
 </context>
 <context>

@@ -260,14 +260,6 @@
         <translation>همهٔ {rows} خط درست است</translation>
     </message>
     <message>
-        <source>{n} say again what others say, and are left out</source>
-        <translation>{n} خط تکراری است و کنار گذاشته می‌شود</translation>
-    </message>
-    <message>
-        <source>{n} codes are numbers in Excel and shorter than the others: look whether zeros are lost</source>
-        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر: ببینید صفری نیفتاده باشد</translation>
-    </message>
-    <message>
         <source>Nothing is otherwise than in the edition in use.</source>
         <translation>با نسخهٔ کنونی هیچ تفاوتی ندارد.</translation>
     </message>
@@ -302,6 +294,14 @@
     <message>
         <source>The first is line {line}: {what}</source>
         <translation>نخستین آن‌ها خط {line} است: {what}</translation>
+    </message>
+    <message>
+        <source>{n} say what others say, and are left out (first: line {line})</source>
+        <translation>{n} خط تکراری است و کنار گذاشته می‌شود (نخستین: خط {line})</translation>
+    </message>
+    <message>
+        <source>{n} codes are numbers and shorter than the others (first: line {line}): are zeros lost?</source>
+        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر (نخستین: خط {line}): ببینید صفری نیفتاده باشد</translation>
     </message>
 </context>
 <context>
@@ -804,6 +804,37 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>This slot opened at {time}: {what}</source>
+        <translation>این وقت ساعت {time} باز شده است: {what}</translation>
+    </message>
+    <message>
+        <source>This slot is open now: {what}</source>
+        <translation>این وقت اکنون باز است: {what}</translation>
+    </message>
+    <message>
+        <source>It is taken up on the book screen. It is booked only once you confirm it there.</source>
+        <translation>در صفحهٔ نوبت‌دهی آماده است. تنها وقتی ثبت می‌شود که همان‌جا تأیید کنید.</translation>
+    </message>
+    <message>
+        <source>Take it up to book it; nothing was booked by itself.</source>
+        <translation>برای ثبت، آن را بردارید؛ چیزی خودبه‌خود ثبت نشده است.</translation>
+    </message>
+    <message>
+        <source>This slot can&apos;t be booked any more: {what}</source>
+        <translation>این وقت را دیگر نمی‌توان ثبت کرد: {what}</translation>
+    </message>
+    <message>
+        <source>It was not booked from here. The reminder is gone; find another slot.</source>
+        <translation>از همین‌جا ثبت نشده است. یادآوری آن حذف شد؛ وقت دیگری پیدا کنید.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
     <name>Sheets</name>
     <message>
         <source>There is no such file. Check the path, and that the drive is there.</source>
@@ -939,6 +970,14 @@
     <message>
         <source>{file}: {reason} What was imported before is still in use; tell your IT person.</source>
         <translation>{file}: {reason} آنچه پیش‌تر وارد شده هنوز به کار می‌رود؛ به مسئول رایانهٔ مرکز بگویید.</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>رفتن به آن</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>برداشتن آن</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 """Where a search looks: at whom one knows, near a point, in an area. What was chosen for one way stays for another."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final, cast
 
@@ -8,13 +9,13 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.geography import Oddity, oddity
-from hqs_desktop.core.model import Area
 from hqs_desktop.core.text import found_by, search_keys, search_words
 from hqs_desktop.viewmodels.find.area import (
     Divisions,
     Level,
     division_choice,
     down_to,
+    no_area,
     same_code,
     typed_code,
     with_level,
@@ -34,7 +35,7 @@ from hqs_desktop.viewmodels.find.points import (
 from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.model import Identifier
+    from hqs_desktop.core.model import Area, Identifier
     from hqs_desktop.desk.find import Criteria, Near
 
 _OFFERED: Final = 200
@@ -171,7 +172,7 @@ class SearchPlace(QObject):
             return None
         return Near(*cast("Point", self._point.value), cast("float", self._km.value))
 
-    def area(self) -> Area | None:
+    def area(self) -> "Area | None":
         """The area, where one searches in one."""
         if self._way is not Way.AREA:
             return None
@@ -187,7 +188,7 @@ class SearchPlace(QObject):
             self.km = km_choice(wanted.near.km)
         elif wanted.area is not None:
             self.way = Way.AREA
-            around = Area()
+            around = no_area()
             for level in Level:
                 coded: CodedText | None = getattr(wanted.area, level)
                 if coded is None:
@@ -275,18 +276,18 @@ class SearchPlace(QObject):
 
     def _search_level(self, level: Level, text: str) -> Sequence[Choice]:
         levels = list(Level)
-        around = self._chosen(levels[: levels.index(level)]) or Area()
+        around = self._chosen(levels[: levels.index(level)]) or no_area()
         if self._divisions is not None:
             return self._divisions.choices(level, around, text)
         return self._places.seen.choices(level, around, text) or typed_code(level, text)
 
-    def _chosen(self, levels: Iterable[Level]) -> Area | None:
+    def _chosen(self, levels: Iterable[Level]) -> "Area | None":
         chosen = {
             str(level): getattr(cast("Area", choice.value), level)
             for level in levels
             if (choice := self._levels[level]) is not None
         }
-        return Area(**chosen) if chosen else None
+        return replace(no_area(), **chosen) if chosen else None
 
     def _set_level(self, level: Level, choice: Choice | None) -> None:
         if choice == self._levels[level]:

@@ -16,6 +16,7 @@ from hqs_desktop.viewmodels.find.commands import (
     PART_OF_DAY,
     QUOTA,
     READ_ALOUD,
+    REMIND,
     SAVE_SEARCH,
     SAVED,
     SEARCH_AGAIN,
@@ -119,6 +120,7 @@ class BookScreen(QWidget):
         bind_key(QUOTA, self, self._choose_quota)
         bind_key(ORDER, self, self._change_order)
         bind_key(READ_ALOUD, self, self._read_aloud)
+        bind_key(REMIND, self, self._remind)
         bind_key(SAVE_SEARCH, self, self._see_to_saved)
         for number, (earlier, saved) in enumerate(zip(EARLIER, SAVED, strict=True), 1):
             bind_key(earlier, self, partial(self._go_back, number))
@@ -169,6 +171,9 @@ class BookScreen(QWidget):
 
     def _change_order(self) -> None:
         self.work.change_order()
+
+    def _remind(self) -> None:
+        self.work.remind()
 
     def _read_aloud(self) -> None:
         self.work.read_aloud()
