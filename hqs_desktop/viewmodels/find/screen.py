@@ -110,7 +110,7 @@ class BookViewModel(SearchAgain):
 
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""
-        request = booking.request
+        request = booking.to_repeat
         slot = request.slot
         self.criteria.provider = None
         self.criteria.facility = None

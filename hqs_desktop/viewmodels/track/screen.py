@@ -9,7 +9,7 @@ from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.core.tqid import tqids_in
-from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
+from hqs_desktop.desk.events import CheckEnded, Event, PatientCorrected, WithdrawnFound
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.track import TrackResult
 from hqs_desktop.desk.track_several import MOST
@@ -310,6 +310,8 @@ class TrackViewModel(SessionViewModel):
                 touched = {request.slot.tqid}
             case CheckEnded(report, _) if report is not None:
                 touched = {booking.tqid for booking in report.changed}
+            case PatientCorrected(bookings):
+                touched = {booking.tqid for booking in bookings}
             case WithdrawnFound(tqids):
                 touched = set(tqids)
             case _:
