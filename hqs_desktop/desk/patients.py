@@ -80,7 +80,9 @@ class PatientRecord:
         overlapping = [one for one in others if _overlap(one.request.slot, slot)]
         same_day = [one for one in others if one not in overlapping and _same_specialty_and_day(one.request.slot, slot)]
         doctor = slot.provider.identifier.id.strip()
-        with_doctor = [one for one in self.upcoming if one in others and one.request.slot.provider.identifier.id == doctor]
+        with_doctor = [
+            one for one in self.upcoming if one in others and one.request.slot.provider.identifier.id == doctor
+        ]
         return [
             *(Warned(Clash.OVERLAP, one) for one in overlapping),
             *(Warned(Clash.SAME_SPECIALTY, one) for one in same_day),
@@ -127,7 +129,7 @@ def missed(booking: Booking) -> bool:
 
 
 def _overlap(one: Slot, other: Slot) -> bool:
-    return one.start < max(other.end, other.start) and other.start < max(one.end, one.start) or one.start == other.start
+    return one.start == other.start or (one.start < other.end and other.start < one.end)
 
 
 def _same_specialty_and_day(one: Slot, other: Slot) -> bool:

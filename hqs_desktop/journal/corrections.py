@@ -1,6 +1,5 @@
 """Corrections of what the desk knows of a patient. What was sent stays as it was."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -30,8 +29,7 @@ def correct(connection: Connection, person: Person, *, operator: str, desk: str,
     }
     added = connection.execute(insert(correction).values(**facts).returning(correction)).mappings().one()
     for one in listed:
-        names = {"first_name": person.first_name, "last_name": person.last_name, "full_name": person.full_name}
-        _put(connection, one, replace(one.request.person, **names, mobile=person.mobile))
+        _put(connection, one, _as(person, one.request.person))
     return _correction_of(added)
 
 
@@ -43,7 +41,7 @@ def take_back(connection: Connection, correction_id: int, now: datetime) -> None
     if row is None or whole is None or [whole] != corrections(connection, whole.person.identifier)[:1]:
         raise JournalError(f"correction {correction_id} can't be taken back")
     connection.execute(update(correction).where(correction.c.id == correction_id).values(taken_back_at=now))
-    before: Mapping[str, object] = row["bookings"]
+    before: dict[str, object] = row["bookings"]
     for one in _bookings(connection, whole.person.identifier):
         if str(one.id) in before:
             earlier = before[str(one.id)]
@@ -59,6 +57,17 @@ def corrections(connection: Connection, identifier: Identifier) -> list[Correcti
         .order_by(correction.c.id.desc())
     )
     return [_correction_of(row) for row in connection.execute(query).mappings()]
+
+
+def _as(person: Person, sent: Person) -> Person:
+    """What was sent, with the name and mobile of another."""
+    return replace(
+        sent,
+        first_name=person.first_name,
+        last_name=person.last_name,
+        full_name=person.full_name,
+        mobile=person.mobile,
+    )
 
 
 def _bookings(connection: Connection, identifier: Identifier) -> list[Booking]:

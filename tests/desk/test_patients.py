@@ -41,7 +41,7 @@ def slot(desk: FakeDesk, hours: float, provider: Provider | None = None) -> Slot
 async def test_a_patient_who_is_not_known(desk: FakeDesk) -> None:
     desk.booking()
     empty = await record(desk)
-    assert not (empty.bookings or empty.upcoming or empty.past or empty.missed or empty.people)
+    assert [*empty.bookings, *empty.upcoming, *empty.past, *empty.missed, *empty.people] == []
     assert empty.person.identifier == PATIENT.identifier
     assert not empty.warnings(slot(desk, 2))
 

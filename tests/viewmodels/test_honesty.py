@@ -65,6 +65,7 @@ TRACK = {
     "stale": ("result_changed", "text_changed"),
     "can_cancel": ("result_changed", "text_changed", "ready_changed"),
     "can_rebook": ("result_changed", "text_changed"),
+    "can_show_patient": ("result_changed", "text_changed"),
 }
 SEVERAL = {
     **SESSION,
@@ -85,6 +86,7 @@ WITHDRAWN = {
     "details": ("selected_changed",),
     "can_tell": ("selected_changed", "ready_changed"),
     "can_rebook": ("selected_changed",),
+    "can_print": ("selected_changed",),
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
 }

@@ -7,7 +7,15 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import (
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    SHOW_IN_LIST,
+)
+from hqs_desktop.viewmodels.book.known import KnownPatient
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.clipboard import copy_private, copy_selected
@@ -59,7 +67,7 @@ class QrCode(QWidget):
 class Receipt(QWidget):
     """What was booked. ``acts`` are the buttons for what can be done with it; they stand outside, always seen."""
 
-    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, panel: BookPanel, known: KnownPatient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
         self._badge = StateBadge(self.tr("Booked"), Tone.SUCCESS, "calendar_checkmark")
@@ -81,6 +89,9 @@ class Receipt(QWidget):
         self.to_cancel = self._add(
             "cancel_receipt", CANCEL_BOOKING.label(self.tr("Cancel\u2026")), "calendar_cancel", None
         )
+        follow_up = FOLLOW_UP.label(self.tr("Follow-up"))
+        self.follow_up = self._add("follow_up_receipt", follow_up, "calendar_clock", known.follow_up)
+        self.card = self._add("card_receipt", PATIENT_CARD.label(self.tr("Patient")), "person", known.show_patient)
         head = QHBoxLayout()
         head.addWidget(self._badge)
         head.addStretch(1)
