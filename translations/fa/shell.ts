@@ -635,7 +635,7 @@
         <translation>تلفن‌های همراه دیگر</translation>
     </message>
     <message>
-        <source>Also booked as</source>
+        <source>Other names</source>
         <translation>نام‌های دیگر</translation>
     </message>
     <message>
@@ -689,8 +689,8 @@
         <translation>از این میز نوبتی برای این بیمار ثبت نشده است</translation>
     </message>
     <message>
-        <source>The card shows what was booked from here. Other desks&apos; bookings are in their own lists.</source>
-        <translation>پرونده نوبت‌هایی را نشان می‌دهد که همین‌جا ثبت شده‌اند. نوبت‌های میزهای دیگر در فهرست خودشان است.</translation>
+        <source>Only what was booked from here is shown, not what other desks or the patient booked.</source>
+        <translation>فقط آنچه از همین میز ثبت شده دیده می‌شود، نه آنچه میزهای دیگر یا خود بیمار ثبت کرده‌اند.</translation>
     </message>
     <message>
         <source>Copied</source>

@@ -213,6 +213,7 @@ class BookViewModel(SearchAgain):
         slot = wish.nearest(self.results.bookable())
         if slot is not None and self.panel.choosing and kept is not None and kept.criteria == wish.criteria:
             self._set_hint(wish.told(slot), Tone.INFO if shamsi_of(slot.start) == wish.day else Tone.WARN)
+            self.go_to(slot)
             self.slot_wanted.emit(slot)
 
     def _forget_preview(self) -> None:

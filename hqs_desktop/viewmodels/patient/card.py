@@ -72,13 +72,13 @@ class PatientCard(OnBooking):
 
     @property
     def facts(self) -> Sequence[Fact]:
-        """Number, mobile, and by what other names and mobiles the patient was booked."""
+        """Number, mobile, by what other names and mobiles the patient was booked, and who corrected that."""
         person = self._person
         facts = [
             Fact(self.tr("Identifier"), formats.identifier(self._identifier.id), code=True),
             Fact(self.tr("Mobile"), formats.identifier(person.mobile if person is not None else ""), code=True),
             Fact(self.tr("Other mobiles"), self._others(lambda one: formats.identifier(one.mobile.strip()))),
-            Fact(self.tr("Also booked as"), self._others(lambda one: formats.quoted(clean_input(one.display_name)))),
+            Fact(self.tr("Other names"), self._others(lambda one: formats.quoted(clean_input(one.display_name)))),
             Fact(self.tr("Corrected"), self._correction),
         ]
         return [fact for fact in facts if fact.value]

@@ -137,11 +137,10 @@ class PatientDialog(FittedDialog):
             self._empty.show_reason(
                 "person",
                 self.tr("This desk has not booked this patient"),
-                self.tr("The card shows what was booked from here. Other desks' bookings are in their own lists."),
+                self.tr("Only what was booked from here is shown, not what other desks or the patient booked."),
             )
         self._show_selected()
-        had_focus = self.table.hasFocus() or self._close.hasFocus() or self.focusWidget() is None
-        if had_focus:
+        if self.focusWidget() in {None, self._close, self.table}:
             (self.table if model.known else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_selected(self) -> None:
