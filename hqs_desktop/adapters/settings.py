@@ -124,6 +124,13 @@ class AppearanceSettings(_Section):
     text_scale: Annotated[float, Field(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 1.0
 
 
+class ListsSettings(_Section):
+    """The files of the lists from Maxa, named as ``codes.lists.ListKind``; imported by itself when one changes."""
+
+    rvu3: _Path = ""
+    country_divisions: _Path = ""
+
+
 class OperatorSettings(_Section):
     """Who works at this desk."""
 
@@ -138,6 +145,7 @@ class Settings(_Section):
     centre: CentreSettings = CentreSettings()
     appearance: AppearanceSettings = AppearanceSettings()
     operator: OperatorSettings = OperatorSettings()
+    lists: ListsSettings = ListsSettings()
     message: MessageSettings = MessageSettings()
     instructions: tuple[InstructionSettings, ...] = ()
 

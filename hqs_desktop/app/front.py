@@ -32,6 +32,7 @@ from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Navigator
 from hqs_desktop.viewmodels.notices import Notices
 from hqs_desktop.viewmodels.shared import Shared
@@ -82,9 +83,9 @@ class Front(QObject):
         appearance = self.first_appearance = Appearance(look.language, look.scheme, look.text_scale)
         self._dress(appearance)
 
-        clock = SystemClock()
+        clock, codes = SystemClock(), CodeTables()
         self.shared = Shared(
-            codes=CodeTables(),
+            codes=codes,
             clock=clock,
             slot=SessionSlot(self),
             operators=Operators(),
@@ -92,6 +93,7 @@ class Front(QObject):
             navigator=Navigator(self),
             ticks=Ticks(clock, self),
             exporter=_exporter,
+            lists=ListsSlot(codes, self),
             texts=CentresTexts(),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)

@@ -11,13 +11,16 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
+from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalFullError, SignInError
 from hqs_desktop.core.searches import SavedSpan
+from hqs_desktop.desk.lists.importing import Lists
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.codes.doings import Part
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.navigation import ShowPatient
 from hqs_desktop.viewmodels.patient.card import PatientCard
@@ -26,6 +29,7 @@ from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surr
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, refused
+from tests.fakes.lists import SERVICES, FakeReader, FakeStore, shelved
 from tests.fakes.session import FakeDesk
 from tests.fakes.shared import make_shared
 from tests.viewmodels.honesty import Shown
@@ -73,7 +77,7 @@ TRACK = {
 }
 SEVERAL = {
     **SESSION,
-    **dict.fromkeys(("count", "asking", "progress", "left_out"), ("progress_changed",)),
+    **dict.fromkeys(("count", "asking", "progress"), ("progress_changed",)),
 }
 WITHDRAWN = {
     **SESSION,
@@ -172,6 +176,7 @@ CODES = {
     **dict.fromkeys(("text", "searching", "count_text", "can_export", "file_name"), ("listed_changed",)),
     **dict.fromkeys(("table", "title", "place", "system"), ("listed_changed", "selected_changed")),
     **dict.fromkeys(("selected", "selected_row", "details", "can_copy_json"), ("selected_changed", "listed_changed")),
+    **dict.fromkeys(("emptiness", "list_kind", "can_import", "can_undo"), ("listed_changed", "selected_changed")),
     "said": ("said_changed",),
     "trouble": ("trouble_changed", "problem_changed"),
 }
@@ -572,7 +577,7 @@ def test_the_window(picks: list[int]) -> None:
 def test_the_code_tables(picks: list[int]) -> None:
     async def scenario() -> None:
         shared = make_shared()
-        model = CodesViewModel(shared.codes, shared.exporter())
+        model = CodesViewModel(shared.codes, shared.exporter(), shared.lists)
         model.open()
         shown = Shown(model, CODES)
         steps: dict[str, Step] = {
@@ -584,6 +589,12 @@ def test_the_code_tables(picks: list[int]) -> None:
             "row 0": lambda: model.select(0),
             "row 3": lambda: model.select(3),
             "copy": lambda: model.copied(Part.CODE),
+            "services": lambda: model.choose(20),
+            "areas": lambda: model.choose(21),
+            "profile": lambda: shared.lists.put(Lists(FakeReader(), FakeStore(), shared.codes.lists, shared.clock)),
+            "no profile": shared.lists.clear,
+            "imported": lambda: shared.codes.lists.put(ListKind.RVU3, shelved(ListKind.RVU3, SERVICES)),
+            "shown": lambda: model.show_imported(ListKind.RVU3),
         }
         await walk(picks, steps, _at_once, shown)
         await model.aclose()

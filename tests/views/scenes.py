@@ -25,6 +25,7 @@ from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.refill import facility_choice
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import ShowPatient
 from hqs_desktop.viewmodels.patient.card import PatientCard
 from hqs_desktop.viewmodels.patient.correction import PatientCorrection
@@ -48,6 +49,7 @@ from tests.views.book_world import BookWorld, entry, facility
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
+from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
 
@@ -249,7 +251,8 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     """F8: a table, and what a search finds."""
     size = content(window, scale)
     keys = Keyboard(FakeClock())
-    model = CodesViewModel(CodeTables(), FileExporter())
+    tables = CodeTables()
+    model = CodesViewModel(tables, FileExporter(), ListsSlot(tables))
     screen = CodesScreen(model)
     screen.resize(size)
     screen.show()
@@ -263,6 +266,18 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     yield "empty", screen, size
     await model.aclose()
     destroy(screen)
+
+
+async def codes_lists(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F8: the imported lists."""
+    async for shown in lists(content(window, scale)):
+        yield shown
+
+
+async def import_list(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that imports a list."""
+    async for shown in importing():
+        yield shown
 
 
 def show(dialog: QDialog) -> QDialog:
@@ -448,6 +463,7 @@ SCENES: dict[str, Scene] = {
     "track": track,
     "referral": referral,
     "codes": codes,
+    "codes_lists": codes_lists,
     "cancel": cancel,
     "patient": patient,
     "correct_patient": correct_patient,
@@ -458,8 +474,9 @@ SCENES: dict[str, Scene] = {
     "saved_searches": saved_searches,
     "keys": keys_help,
     "first_run": first_run,
+    "import_list": import_list,
 }
-DIALOGS = tuple(SCENES)[6:]
+DIALOGS = tuple(SCENES)[7:]
 
 
 @contextmanager

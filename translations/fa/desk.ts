@@ -552,8 +552,8 @@
         <translation>{words}؛ متوقف شد. {key} ادامه می‌دهد.</translation>
     </message>
     <message>
-        <source>More than {most} tracking numbers: the last {n} are left out. Paste them afterwards.</source>
-        <translation>بیش از {most} شناسهٔ نوبت: {n} شناسهٔ آخر بررسی نمی‌شود. آن‌ها را پس از این بچسبانید.</translation>
+        <source>{words} More than {most} can&apos;t be checked at once: {n} are left out, paste them afterwards.</source>
+        <translation>{words} بیش از {most} شناسه یک‌جا بررسی نمی‌شود: {n} شناسه ماند، پس از این بچسبانید.</translation>
     </message>
     <message>
         <source>waiting</source>

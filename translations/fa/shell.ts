@@ -136,6 +136,18 @@
         <source>Standard input must hold the lines client_secret=… and password=… in UTF-8, each once.</source>
         <translation>ورودی استاندارد باید سطرهای client_secret=…‎ و password=…‎ را با UTF-8 داشته باشد، هر کدام یک بار.</translation>
     </message>
+    <message>
+        <source>Imported: {list}, {file}. {lines} {changes}</source>
+        <translation>وارد شد: {list}، {file}. {lines} {changes}</translation>
+    </message>
+    <message>
+        <source>Imported before, and not changed since: {file}</source>
+        <translation>پیش‌تر وارد شده و از آن پس تغییر نکرده است: {file}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {what}</source>
+        <translation>خط {line}: {what}</translation>
+    </message>
 </context>
 <context>
     <name>CorrectionDialog</name>

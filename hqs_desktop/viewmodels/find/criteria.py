@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.ports import Clock
 
 _WEEK = 6  # days after today
+_OFFERED = 200
 _SERVICE_DIGITS = 6
 
 
@@ -220,15 +222,19 @@ class BookCriteria(QObject):
         return self._known.facilities(text)
 
     def search_services(self, text: str) -> Sequence[Choice]:
-        """The one service that the guide prints, or the RVU3 code that is typed, which has six digits."""
+        """The services of the imported list, by code or words, or the one that the guide prints; else a typed code."""
         typed = clean_input(text)
         code = to_ascii_digits(clean_input(typed.removeprefix(self.tr("Code {code}").format(code="").strip())))
-        known = _service_choice(default_service())
-        if not code or known.text.startswith(text) or default_service().code.startswith(code):
-            return [known]
-        if len(code) != _SERVICE_DIGITS or not (code.isascii() and code.isdigit()):
-            return []
-        service = CodedText(code, default_service().system, "")
+        default = default_service()
+        known = _service_choice(default)
+        offered = [known] if not code or known.text.startswith(text) or default.code.startswith(code) else []
+        if (imported := self._codes.lists.of(ListKind.RVU3)) is not None:
+            items = (imported.edition.items[row] for row in imported.index.search(code, _OFFERED))
+            services = (CodedText(item.code, default.system, item.name) for item in items if item.code != default.code)
+            offered += [_service_choice(service) for service in services]
+        if offered or len(code) != _SERVICE_DIGITS or not (code.isascii() and code.isdigit()):
+            return offered
+        service = CodedText(code, default.system, "")
         return [Choice(service, self.tr("Code {code}").format(code=formats.identifier(code)))]
 
 

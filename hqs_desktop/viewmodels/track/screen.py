@@ -12,7 +12,6 @@ from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.events import CheckEnded, Event, PatientCorrected, WithdrawnFound
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.track import TrackResult
-from hqs_desktop.desk.track_several import MOST
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
@@ -47,7 +46,7 @@ class TrackViewModel(SessionViewModel):
         self._writer = DetailsWriter(shared.codes)
         self._text = ""
         self._tqids: Sequence[Tqid] = ()
-        self._list_text: str | None = None  # of the list that the row shown is one of
+        self._opened = False  # whether one of the list is shown by itself
         self.several = Several(shared, self)
         self._result: TrackResult | None = None
         self._wanted: str | None = None
@@ -73,7 +72,7 @@ class TrackViewModel(SessionViewModel):
     @property
     def listing(self) -> bool:
         """Whether a list of several is what is to be seen."""
-        return self.several.count > 0 and self._list_text is None and self._result is None
+        return self.several.count > 0 and not self._opened and self._result is None
 
     @property
     def note(self) -> tuple[str, Tone]:
@@ -89,9 +88,6 @@ class TrackViewModel(SessionViewModel):
 
     def _unfinished(self, typed: str) -> tuple[str, Tone]:
         if self._tqids:
-            if list(self._tqids[:MOST]) == list(self.several.table.tqids):
-                left_out = self.several.left_out
-                return left_out, Tone.WARN if left_out else Tone.NEUTRAL
             words = self.tr("{n} tracking numbers. Press Enter to check them all.")
             return words.format(n=formats.count(len(self._tqids))), Tone.SUCCESS
         length = sum(char.isalnum() for char in typed.removeprefix("1:"))
@@ -163,7 +159,7 @@ class TrackViewModel(SessionViewModel):
         self.look_up()
 
     def look_up(self) -> None:
-        """Look up what the field holds (operations 7 and 8), or all of several. It stays, whatever comes of it."""
+        """Look up what the field holds (operations 7 and 8), where it stays; several are listed instead."""
         if not clean_input(self._text):
             return
         self.stop()
@@ -176,9 +172,8 @@ class TrackViewModel(SessionViewModel):
         if not self._tqids:
             self.set_problem(Problem(ProblemKind.BAD_TQID))
             return
-        if self._list_text is not None and self._tqids[0] not in self.several.table.tqids:
-            self._list_text = None
-        if self._list_text is None and self.several.count:
+        self._opened = self._opened and self._tqids[0] in self.several.table.tqids
+        if not self._opened and self.several.count:
             self.several.clear()
             self.result_changed.emit()
         if self._session is None:
@@ -199,7 +194,7 @@ class TrackViewModel(SessionViewModel):
     def open_row(self, row: int) -> None:
         """Show one of the list as a single one; ``clear`` leads back."""
         tqid, answer = self.several.table.tqids[row], self.several.table.answers[row]
-        self._list_text = self._text
+        self._opened = True
         self.set_text(tqid.text)
         self.set_problem(None)
         if isinstance(answer, TrackResult):
@@ -218,10 +213,10 @@ class TrackViewModel(SessionViewModel):
             return
         self.stop()
         self._wanted = None
-        back, self._list_text = self._list_text, None
-        if back is None:
+        if not self._opened:
             self.several.clear()
-        self.set_text(back or "")
+        self._opened = False
+        self.set_text("")
         self.set_problem(None)
         self._show(None)
         self.result_changed.emit()
@@ -267,10 +262,11 @@ class TrackViewModel(SessionViewModel):
         return person.identifier if person is not None and person.identifier.id.strip() else None
 
     def _list(self) -> None:
-        self._list_text = None
+        self._opened = False
         self.set_problem(None)
         self._show(None)
         self.several.begin(self._tqids)
+        self.set_text("")  # for the next scan: the list holds them all
         self.result_changed.emit()
 
     @property

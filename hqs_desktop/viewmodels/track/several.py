@@ -161,15 +161,12 @@ class Several(SessionViewModel):
             words = more.format(words=words, n=formats.count(failed), key=TRACK_AGAIN.key_in_words)
         elif not self.asking and len(known) < self.count:
             words = self.tr("{words}; stopped. {key} goes on.").format(words=words, key=TRACK_AGAIN.key_in_words)
+        if self._left_out:
+            more = self.tr(
+                "{words} More than {most} can't be checked at once: {n} are left out, paste them afterwards."
+            )
+            words = more.format(words=words, most=formats.count(MOST), n=formats.count(self._left_out))
         return words
-
-    @property
-    def left_out(self) -> str:
-        """How many were too many, in words; empty where none was."""
-        if not self._left_out:
-            return ""
-        words = self.tr("More than {most} tracking numbers: the last {n} are left out. Paste them afterwards.")
-        return words.format(most=formats.count(MOST), n=formats.count(self._left_out))
 
     def begin(self, tqids: Sequence[Tqid]) -> None:
         """List these and ask for each; the same ones as before are asked for as ``again`` does."""

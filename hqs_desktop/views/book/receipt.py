@@ -27,6 +27,7 @@ from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import CodeLabel, PlainLabel
 
 _QR = 132
+_A_LINE = 3
 _QUIET = 4  # modules of white around a QR code, as its standard wants
 
 
@@ -129,5 +130,5 @@ class Receipt(QWidget):
         icons.put_icon(button, icon_name)
         if act is not None:
             button.clicked.connect(act)
-        self._grid.addWidget(button, *divmod(self._grid.count(), 2))
+        self._grid.addWidget(button, *divmod(self._grid.count(), _A_LINE))
         return button

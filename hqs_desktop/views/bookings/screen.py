@@ -150,9 +150,9 @@ class DeskScreen(QWidget):
         self._track = add(TRACK, "calendar_search", model.track)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
-        add(PATIENT_CARD, "person", model.show_patient)
+        self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
         self._follow_up = add(FOLLOW_UP, "calendar_clock", model.follow_up)
-        self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel, wide=True)
+        self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel)
 
     def _add_keys(self) -> None:
         model = self._view_model

@@ -94,6 +94,7 @@ class TrackScreen(QWidget):
         under = QHBoxLayout()
         under.addWidget(self._note, 1)
         under.addWidget(self._ring)
+        under.addWidget(self._back)
         for place in (self._empty, self._details, self._several):
             self._places.addWidget(place)
         self._middle = middle = QWidget()
@@ -109,8 +110,8 @@ class TrackScreen(QWidget):
         column.addWidget(self._gap)
         head = QHBoxLayout()
         head.setSpacing(px(self, 8))
-        for part, stretch in ((self._progress, 1), (self._back, 0), (self._copy_list, 0)):
-            head.addWidget(part, stretch)
+        head.addWidget(self._progress, 1)
+        head.addWidget(self._copy_list)
         column.addLayout(head)
         column.addWidget(self._places, 1)
         row = QHBoxLayout(self)
@@ -125,7 +126,7 @@ class TrackScreen(QWidget):
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
         self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel)
-        self._card = add(PATIENT_CARD, "person", model.show_patient)
+        self._card = self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
         self._follow_up = add(FOLLOW_UP, "calendar_clock", model.follow_up)
         bind_key(PATIENT_CARD, self, model.show_patient)
         bind_key(FOLLOW_UP, self, model.follow_up)

@@ -65,6 +65,11 @@ class Labelled(QWidget):
         """What is explained now; empty where nothing is."""
         return self._note.text if self._note is not None else ""
 
+    def rename(self, label: str) -> None:
+        """Call the field something else."""
+        self._label.setText(label)
+        self.field.setAccessibleName(label)
+
     def tell(self, text: str, tone: Tone) -> None:
         """Explain something; nothing for no text."""
         if self._note is None and text:

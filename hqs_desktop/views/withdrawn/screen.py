@@ -167,7 +167,7 @@ class WithdrawnScreen(QWidget):
         add(SHOW_IN_LIST, "table", model.show_in_list)
         add(TRACK, "calendar_search", model.track)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
-        add(PATIENT_CARD, "person", model.show_patient)
+        self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
         self._follow_up = add(FOLLOW_UP, "calendar_clock", model.follow_up)
 
     def _add_keys(self) -> None:

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet
-from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.codes.doings import Part
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.codes.tables import LINE_ROLE, Column, Line
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.languages import speaking
@@ -39,7 +41,8 @@ class World:
 
     def __init__(self) -> None:
         self.exporter = FakeExporter()
-        self.model = CodesViewModel(CodeTables(), self.exporter)
+        self.codes = CodeTables()
+        self.model = CodesViewModel(self.codes, self.exporter, ListsSlot(self.codes))
         self.model.open()
 
     def column(self, column: Column) -> list[str]:
@@ -78,7 +81,7 @@ async def world(qapp: QApplication) -> AsyncIterator[World]:
 
 
 async def test_it_opens_without_a_session_at_the_specialties(world: World) -> None:
-    assert world.model.tables.rowCount() == 19
+    assert world.model.tables.rowCount() == 21
     assert world.model.title == "Health specialties"
     assert world.model.place == "Appendix 3 of the guide, version 3.1"
     assert world.model.system == "\u2066thritaEHR.specialty\u2069"
