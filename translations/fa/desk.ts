@@ -395,6 +395,14 @@
         <translation>نوبت‌های ثبت‌شده</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>لغو نوبت…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
     </message>

@@ -45,6 +45,7 @@ class PatientCard(OnBooking):
         self._identifier = wanted.identifier
         self._record: PatientRecord | None = None
         self._selected = wanted.booking
+        shared.ticks.day.connect(self._follow_day)
         self._join()
 
     @property
@@ -163,6 +164,11 @@ class PatientCard(OnBooking):
         if booking != self._selected:
             self._selected = booking
             self.selected_changed.emit()
+
+    def _follow_day(self) -> None:
+        """What was to come today is over."""
+        self.refresh()
+        self.selected_changed.emit()
 
     def _begin(self, session: "Session") -> None:  # noqa: ARG002  (``refresh`` finds it)
         self.refresh()

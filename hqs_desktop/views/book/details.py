@@ -21,6 +21,7 @@ from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, grown, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import CodeLabel, ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine, ToneIcon
@@ -63,10 +64,8 @@ class DetailsPanel(QFrame):
         self._buttons: list[QPushButton] = []
         self._head_buttons: list[QPushButton] = []
 
-        self._state = QHBoxLayout()
-        self._state.setSpacing(px(self, 8))
+        self._state = Flow(px(self, 8))
         self._state.addWidget(self._badge)
-        self._state.addStretch(1)
         head = QVBoxLayout()
         head.setSpacing(px(self, 4))
         head.addWidget(self._title)
@@ -101,7 +100,7 @@ class DetailsPanel(QFrame):
         """Add a command's button beside the state: one that is about the patient, not the booking."""
         button = KeyButton(command.label())
         button.setObjectName(command.name)
-        button.setProperty("role", "quiet")
+        button.setProperty("role", "small")
         put_icon(button, icon_name)
         button.clicked.connect(act)
         self._state.addWidget(button)

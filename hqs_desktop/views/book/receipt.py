@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.commands import (
@@ -23,11 +23,11 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.facts import FactsView
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import CodeLabel, PlainLabel
 
 _QR = 132
-_A_LINE = 3
 _QUIET = 4  # modules of white around a QR code, as its standard wants
 
 
@@ -90,12 +90,17 @@ class Receipt(QWidget):
         self.to_cancel = self._add(
             "cancel_receipt", CANCEL_BOOKING.label(self.tr("Cancel\u2026")), "calendar_cancel", None
         )
-        follow_up = FOLLOW_UP.label(self.tr("Follow-up"))
-        self.follow_up = self._add("follow_up_receipt", follow_up, "calendar_clock", known.follow_up)
-        self.card = self._add("card_receipt", PATIENT_CARD.label(self.tr("Patient")), "person", known.show_patient)
-        head = QHBoxLayout()
+        head = Flow(px(self, 4))
         head.addWidget(self._badge)
-        head.addStretch(1)
+        for name, words, act in (
+            ("follow_up_receipt", FOLLOW_UP.label(self.tr("Follow-up")), known.follow_up),
+            ("card_receipt", PATIENT_CARD.label(self.tr("Patient")), known.show_patient),
+        ):
+            button = KeyButton(words)
+            button.setObjectName(name)
+            button.setProperty("role", "small")
+            button.clicked.connect(act)
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 8))
@@ -130,5 +135,5 @@ class Receipt(QWidget):
         icons.put_icon(button, icon_name)
         if act is not None:
             button.clicked.connect(act)
-        self._grid.addWidget(button, *divmod(self._grid.count(), _A_LINE))
+        self._grid.addWidget(button, *divmod(self._grid.count(), 2))
         return button

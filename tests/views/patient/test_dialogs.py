@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from typing import TypeAlias
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,7 +30,8 @@ from tests.fakes.shared import journeys
 from tests.views.keyboard import Keyboard, destroy, find, nameless
 from tests.views.shots import dressed
 
-Key, Mod = Qt.Key, Qt.KeyboardModifier
+Key: TypeAlias = Qt.Key
+Mod: TypeAlias = Qt.KeyboardModifier
 CTRL, SHIFT = Mod.ControlModifier, Mod.ShiftModifier
 PATIENT = replace(make_person("0012345679"), first_name="Mina", last_name="Sample", mobile="09121234567")
 
