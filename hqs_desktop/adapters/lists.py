@@ -44,7 +44,7 @@ class FileListStore:
         if new["former"] == name:
             new["former"] = state.get("former", _NONE)
         if taken is not None:
-            new["taken"] = [taken.path, taken.fingerprint, taken.changed]
+            new["taken"] = _taken_parts(taken)
         elif "taken" in state:
             new["taken"] = state["taken"]
         self._write(self._folder / name, _content(edition))
@@ -74,6 +74,11 @@ class FileListStore:
                 case [str(path), str(fingerprint), float(changed)]:
                     return Taken(path, fingerprint, changed)
         return None
+
+    def note(self, kind: ListKind, taken: Taken) -> None:
+        """Remember that a file holds what was imported already."""
+        with contextlib.suppress(ListDamagedError):
+            self._write_state(kind, self._state(kind) | {"taken": _taken_parts(taken)})
 
     def _state(self, kind: ListKind) -> dict[str, object]:
         path = self._state_file(kind)
@@ -126,6 +131,10 @@ class FileListStore:
                 if path.name not in wanted:
                     with contextlib.suppress(OSError):
                         path.unlink()
+
+
+def _taken_parts(taken: Taken) -> list[object]:
+    return [taken.path, taken.fingerprint, taken.changed]
 
 
 def _content(edition: Edition) -> bytes:

@@ -75,6 +75,18 @@ class Divisions:
         }
         return Area(**parts)
 
+    def number_of(self, area: Area) -> int | None:
+        """The number of the narrowest place that an area names, within the others of it; None where there is none."""
+        named = {level: coded for level in Level if (coded := getattr(area, level)) is not None}
+        if not named:
+            return COUNTRY
+        narrowest = next(level for level in reversed(Level) if level in named)
+        for number in self._inside.get((narrowest, COUNTRY), ()):
+            around = {self._items[other].level: self._items[other].code for other in (number, *self._around(number))}
+            if all(around.get(level, coded.code.strip()) == coded.code.strip() for level, coded in named.items()):
+                return number
+        return None
+
     def _around(self, number: int) -> Iterator[int]:
         """The places in which one lies, the nearest first. An import lets no circle pass."""
         parent = self._items[number].parent

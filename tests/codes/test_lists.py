@@ -124,3 +124,15 @@ def test_a_place_goes_out_with_all_in_which_it_lies() -> None:
     assert around is not None
     assert around.name == "شهرستان آزمون"
     assert TREE.around(town.number, Level.DISTRICT) is None
+
+
+@pytest.mark.parametrize("number", range(len(PLACES)))
+def test_an_area_is_found_again_by_its_codes(number: int) -> None:
+    assert TREE.number_of(TREE.area(number)) == number
+
+
+def test_an_area_that_the_list_does_not_have_is_none_and_an_empty_one_the_country() -> None:
+    other = CodedText("902", "CountryDivisions", "")
+    assert TREE.number_of(Area(city=other)) is None
+    assert TREE.number_of(Area(province=CodedText("91", "", ""), city=CodedText(" 901 ", "", ""))) == 4
+    assert TREE.number_of(Area()) == -1

@@ -113,3 +113,7 @@ class FakeStore:
     def taken(self, kind: ListKind) -> Taken | None:
         """What was last imported by itself."""
         return self.takings.get(kind)
+
+    def note(self, kind: ListKind, taken: Taken) -> None:
+        """Remember what holds what was imported already."""
+        self.takings[kind] = taken

@@ -260,12 +260,12 @@
         <translation>همهٔ {rows} خط درست است</translation>
     </message>
     <message>
-        <source>{n} say again what others say, and are left out</source>
-        <translation>{n} خط تکراری است و کنار گذاشته می‌شود</translation>
+        <source>{n} say what others say, and are left out (first: line {line})</source>
+        <translation>{n} خط تکراری است و کنار گذاشته می‌شود (نخستین: خط {line})</translation>
     </message>
     <message>
-        <source>{n} codes are numbers in Excel and shorter than the others: look whether zeros are lost</source>
-        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر: ببینید صفری نیفتاده باشد</translation>
+        <source>{n} codes are numbers and shorter than the others (first: line {line}): are zeros lost?</source>
+        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر (نخستین: خط {line}): ببینید صفری نیفتاده باشد</translation>
     </message>
     <message>
         <source>Nothing is otherwise than in the edition in use.</source>

@@ -24,7 +24,8 @@ from hqs_desktop.desk.sheets import Progress, ReadSheet, SheetReader
 
 T = TypeVar("T")
 
-_READ, _JUDGED, _COMPARED = 0.45, 0.75, 0.85  # of the whole, as measured
+_SAME = 0.001  # seconds between two looks at one time, which is rounded on its way
+_JUDGED, _COMPARED = 0.75, 0.85  # of the whole, as measured
 
 
 class StoppedError(LocalError):
@@ -122,7 +123,13 @@ class Lists:
 
         Raises ``SheetNotReadError``, ``ColumnsMissingError``, ``LinesWrongError``.
         """
-        sheet = self._reader.read(path)
+        return self._judged(kind, self._reader.read(path))
+
+    def take(self, checked: Checked, path: Path) -> None:
+        """Import what was prepared. Raises ``ListNotKeptError``."""
+        self._write(checked, _taken(path, checked.sheet))
+
+    def _judged(self, kind: ListKind, sheet: ReadSheet) -> Checked | None:
         taken, edition = self._store.taken(kind), self._store_edition(kind)
         if sheet.fingerprint in {taken and taken.fingerprint, edition and edition.fingerprint}:
             return None
@@ -133,11 +140,6 @@ class Lists:
         if not checked.judged.good:
             raise LinesWrongError(checked.judged)
         return checked
-
-    def take(self, checked: Checked, path: Path) -> None:
-        """Import what was prepared. Raises ``ListNotKeptError``."""
-        sheet = checked.sheet
-        self._write(checked, Taken(str(path), sheet.fingerprint, sheet.changed.timestamp()))
 
     def _store_edition(self, kind: ListKind) -> Edition | None:
         try:
@@ -150,19 +152,19 @@ class Lists:
         if taken is None or taken.path != str(path):
             return False
         try:
-            return path.stat().st_mtime == taken.changed
+            return abs(path.stat().st_mtime - taken.changed) < _SAME
         except OSError:  # the reading of it says what is the matter
             return False
 
     def _follow(self, kind: ListKind, path: Path) -> tuple[Checked, Shelved] | None:
         if self._is_taken(kind, path):
             return None
-        checked = self.prepare(kind, path)
+        sheet = self._reader.read(path)
+        checked = self._judged(kind, sheet)
         if checked is None:
+            self._store.note(kind, _taken(path, sheet))
             return None
-        sheet = checked.sheet
-        taken = Taken(str(path), sheet.fingerprint, sheet.changed.timestamp())
-        return checked, _ready(self._write(checked, taken))
+        return checked, _ready(self._write(checked, _taken(path, sheet)))
 
     def _write(self, checked: Checked, taken: Taken | None) -> Edition:
         if not checked.judged.good:
@@ -198,6 +200,10 @@ def _shelved(edition: Edition | None) -> Shelved | None:
 def _ready(edition: Edition) -> Shelved:
     divisions = Divisions(edition.items) if edition.kind is ListKind.COUNTRY_DIVISIONS else None
     return Shelved(edition, ListIndex(edition.items), divisions)
+
+
+def _taken(path: Path, sheet: ReadSheet) -> Taken:
+    return Taken(str(path), sheet.fingerprint, sheet.changed.timestamp())
 
 
 def _nobody(_: float) -> None:

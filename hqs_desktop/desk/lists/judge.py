@@ -49,20 +49,27 @@ class Judged:
     """What a table holds. It can be imported where no line was found wrong and there are items.
 
     ``repeated`` lines say again what others said, and are left out; ``short`` codes became numbers and have fewer
-    digits than the others, so that zeros before them may be lost.
+    digits than the others, so that zeros before them may be lost. ``first_repeated`` and ``first_short`` are lines.
     """
 
     items: list[Item] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     wrong: int = 0
     repeated: int = 0
+    first_repeated: int = 0
     short: int = 0
+    first_short: int = 0
     rows: int = 0
 
     @property
     def good(self) -> bool:
         """Whether it can be imported."""
         return bool(self.items) and not self.wrong
+
+    def repeat(self, line: int) -> None:
+        """Count a line that says again what another said."""
+        self.repeated += 1
+        self.first_repeated = self.first_repeated or line
 
     def find(self, line: int, fault: Fault, text: str = "", other: int = 0) -> None:
         """Count a line as wrong, and name it where not too many are named already."""
@@ -89,6 +96,7 @@ class Codes:
     def __init__(self, rows: Sequence[Row], columns: Sequence[int]) -> None:
         self._zeros: set[int] = set()
         lengths: dict[int, Counter[int]] = {column: Counter() for column in columns}
+        first: dict[tuple[int, int], int] = {}
         for row in rows:
             for column in columns:
                 text = cell(row, column)
@@ -96,9 +104,14 @@ class Codes:
                     self._zeros.add(column)
                 if row.doubts.get(column) is Doubt.NUMBER:
                     lengths[column][len(text)] += 1
-        self.short = sum(
-            count for counted in lengths.values() for length, count in counted.items() if length < max(counted)
-        )
+                    first.setdefault((column, len(text)), row.line)
+        shorter = [(column, size) for column, counted in lengths.items() for size in counted if size < max(counted)]
+        self.short = sum(lengths[column][size] for column, size in shorter)
+        self.first_short = min((first[place] for place in shorter), default=0)
+
+    def judged(self, rows: Sequence[Row]) -> Judged:
+        """What is known of a table before its lines are read one by one."""
+        return Judged(rows=len(rows), short=self.short, first_short=self.first_short)
 
     def read(self, row: Row, column: int) -> tuple[str, Fault | None]:
         """The code in a cell, and why it is none."""
@@ -151,7 +164,7 @@ def told(tell: Progress, number: int, rows: Sequence[Row]) -> None:
 def _judge_services(columns: Columns, rows: Sequence[Row], tell: Progress) -> Judged:
     code_at, name_at, group_at = columns.at[Field.CODE], columns.at[Field.NAME], columns.at.get(Field.GROUP)
     codes = Codes(rows, [code_at])
-    judged = Judged(rows=len(rows), short=codes.short)
+    judged = codes.judged(rows)
     lines: dict[str, tuple[int, str]] = {}
     for number, row in enumerate(rows):
         told(tell, number, rows)
@@ -166,7 +179,7 @@ def _judge_services(columns: Columns, rows: Sequence[Row], tell: Progress) -> Ju
         if line == row.line:
             judged.items.append(Item(code, name, clean_input(cell(row, group_at))))
         elif known == name:
-            judged.repeated += 1
+            judged.repeat(row.line)
         else:
             judged.find(row.line, Fault.TWICE, code, line)
     return judged

@@ -25,7 +25,7 @@ def judge_places(columns: Columns, rows: Sequence[Row], tell: Progress) -> Judge
     """A place a line, with its level and the code of where it lies."""
     code_at, parent_at = columns.at[Field.CODE], columns.at.get(Field.PARENT)
     codes = Codes(rows, [code_at] if parent_at is None else [code_at, parent_at])
-    judged = Judged(rows=len(rows), short=codes.short)
+    judged = codes.judged(rows)
     places: list[_Place] = []
     known: dict[tuple[Level, str, str], _Place] = {}
     for number, row in enumerate(rows):
@@ -45,7 +45,7 @@ def judge_places(columns: Columns, rows: Sequence[Row], tell: Progress) -> Judge
             known[level, parent, code] = place = _Place(row.line, code, name, level, parent)
             places.append(place)
         elif other.name == name:
-            judged.repeated += 1
+            judged.repeat(row.line)
         else:
             judged.find(row.line, Fault.TWICE, code, other.line)
     _place_all(judged, places)
@@ -87,7 +87,7 @@ def judge_levels(columns: Columns, rows: Sequence[Row], tell: Progress) -> Judge
         if code in columns.at and name in columns.at
     }
     codes = Codes(rows, [code for code, _ in at.values()])
-    judged = Judged(rows=len(rows), short=codes.short)
+    judged = codes.judged(rows)
     known: dict[tuple[int, Level, str], tuple[int, int]] = {}
     for number, row in enumerate(rows):
         told(tell, number, rows)
@@ -130,4 +130,4 @@ def _read_line(
             return
         parent = number
     if named and not added:
-        judged.repeated += 1
+        judged.repeat(row.line)

@@ -50,3 +50,7 @@ class ListStore(Protocol):
     def taken(self, kind: ListKind) -> Taken | None:
         """What was last imported by itself."""
         ...
+
+    def note(self, kind: ListKind, taken: Taken) -> None:
+        """Remember that a file holds what was imported already. Raises ``ListNotKeptError``."""
+        ...

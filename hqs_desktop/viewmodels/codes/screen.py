@@ -6,6 +6,7 @@ Needs no session and no line.
 import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -16,7 +17,7 @@ from hqs_desktop.codes.entries import Entry, Table
 from hqs_desktop.codes.list_tables import KINDS, NUMBERS, ListEntries
 from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.codes.systems import SPECIALTY, appendices_of
-from hqs_desktop.core.tasks import aside
+from hqs_desktop.core.apart import apart
 from hqs_desktop.core.text import clean_input, isolate_ltr
 from hqs_desktop.desk.export import Exporter, ExportFault, NotExportedError, Sheet, coded_text_json
 from hqs_desktop.desk.lists.importing import Lists
@@ -97,8 +98,11 @@ class CodesViewModel(ViewModel):
         self._list()
 
     def _lists_changed(self) -> None:
-        if self._opened:
+        if self._opened and (self.searching or self.list_kind is not None):
             self.open()
+        elif self._opened:  # of the guide's tables nothing has changed: whoever reads in one stays where he is
+            self.tables.show(self._book.tables)
+            self.selected_changed.emit()
 
     def warm(self) -> None:
         """Get ready for the first search, which would else have to."""
@@ -292,8 +296,8 @@ class CodesViewModel(ViewModel):
     async def _export(self, entries: Sequence[Entry], path: Path) -> None:
         title = self._sheet_title
         try:
-            sheet = await aside(lambda: self._sheet(entries, title), of=len(entries))
-            await asyncio.to_thread(self._exporter.write, sheet, path)
+            sheet = await apart(lambda: self._sheet(entries, title))
+            await apart(partial(self._exporter.write, sheet, path))
         except NotExportedError as error:
             self._say(None)
             self._fail(error.fault)

@@ -98,15 +98,16 @@ def judged_words(judged: Judged) -> str:
     parts = [translate("ImportList", "All {rows} lines are good").format(rows=formats.count(judged.rows))]
     if judged.repeated:
         parts.append(
-            translate("ImportList", "{n} say again what others say, and are left out").format(
-                n=formats.count(judged.repeated)
+            translate("ImportList", "{n} say what others say, and are left out (first: line {line})").format(
+                n=formats.count(judged.repeated), line=formats.count(judged.first_repeated)
             )
         )
     if judged.short:
         parts.append(
             translate(
-                "ImportList", "{n} codes are numbers in Excel and shorter than the others: look whether zeros are lost"
-            ).format(n=formats.count(judged.short))
+                "ImportList",
+                "{n} codes are numbers and shorter than the others (first: line {line}): are zeros lost?",
+            ).format(n=formats.count(judged.short), line=formats.count(judged.first_short))
         )
     return formats.listed(*parts, by=" \u00b7 ")
 

@@ -102,7 +102,7 @@ class ImportDialog(FittedDialog):
         self.body.addLayout(top)
         self.body.addWidget(self._file_note)
         self.body.addLayout(both)
-        below: tuple[QWidget, ...] = (self._fields, self._preview, self._summary, self._changes, self._report)
+        below: tuple[QWidget, ...] = (self._fields, self._preview, self._report)
         for part in below:
             self.body.addWidget(part)
         self.body.addStretch(1)
@@ -113,6 +113,9 @@ class ImportDialog(FittedDialog):
         row.addWidget(self._working, 1)
         for button in (self._read, self._import, self._leave):
             row.addWidget(button)
+        self.foot.setSpacing(px(self, 6))
+        self.foot.addWidget(self._summary)  # here, for it must be seen wherever one has scrolled
+        self.foot.addWidget(self._changes)
         self.foot.addLayout(row)
 
     def _button(self, name: str, words: str, act: Callable[[], object]) -> QPushButton:

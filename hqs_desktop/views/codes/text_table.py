@@ -52,11 +52,16 @@ class TextTableView(RowTable):
         if not count:
             return
         first = px(self, _FIRST)
-        wanted = [self._wanted(column) for column in range(1, count)]
-        room = self.viewport().width() - first
+        least, wanted = px(self, _LEAST), [self._wanted(column) for column in range(1, count)]
+        over = self.viewport().width() - first - sum(wanted)
+        if over < 0:  # what is wide gives way, down to the least
+            above = sum(wanted) - least * len(wanted)
+            shares = [(width - least) / above if above else 0 for width in wanted]
+        else:
+            shares = [width / sum(wanted) for width in wanted]
         self.setColumnWidth(0, first)
-        for column, width in enumerate(wanted, 1):
-            self.setColumnWidth(column, max(px(self, _LEAST), room * width // sum(wanted)))
+        for column, (width, share) in enumerate(zip(wanted, shares, strict=True), 1):
+            self.setColumnWidth(column, max(least, int(width + over * share)))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + (_ROWS + 1) * self.rowHeight(0))
 
     def _wanted(self, column: int) -> int:

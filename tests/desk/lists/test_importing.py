@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -164,3 +165,15 @@ def test_a_command_without_a_window_imports_at_once() -> None:
     with pytest.raises(ColumnsMissingError) as caught:
         room.lists.prepare(RVU3, FILE)
     assert caught.value.fields == (Field.NAME,)
+
+
+async def test_a_file_that_was_imported_by_hand_is_read_once_and_remembered(tmp_path: Path) -> None:
+    room = Room()
+    path = tmp_path / "rvu3.csv"
+    path.write_text("x")
+    sheet = replace(service_sheet(), changed=datetime.fromtimestamp(path.stat().st_mtime, UTC))
+    room.reader.files[path] = sheet
+    await room.lists.keep(await room.checked(sheet))
+    assert await room.lists.follow(RVU3, path) is None
+    assert await room.lists.follow(RVU3, path) is None
+    assert room.reader.read_paths == [path]

@@ -73,12 +73,12 @@ def test_a_number_beside_codes_with_zeros_has_lost_its_own() -> None:
 def test_shorter_numbers_than_the_others_are_counted_and_pass() -> None:
     numbers = [Row(line, (str(value), "x"), {0: Doubt.NUMBER}) for line, value in enumerate((900001, 900002, 19), 2)]
     found = services(*numbers)
-    assert (found.good, found.short) == (True, 1)
+    assert (found.good, found.short, found.first_short) == (True, 1, 4)
 
 
 def test_a_code_twice_is_wrong_with_another_name_and_left_out_with_the_same() -> None:
     found = services(Row(2, ("900001", "یک")), Row(3, ("900001", "یک")), Row(4, ("900001", "دو")))
-    assert (found.repeated, len(found.items)) == (1, 1)
+    assert (found.repeated, found.first_repeated, len(found.items)) == (1, 3, 1)
     assert [(one.line, one.fault, one.other) for one in found.findings] == [(4, Fault.TWICE, 2)]
 
 
