@@ -24,6 +24,7 @@ from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.patient.list import PatientBookings
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.facts import FactsView
@@ -45,6 +46,7 @@ class PatientDialog(FittedDialog):
         self.setWindowTitle(PATIENT_CARD.words())
         view_model.setParent(self)
         self._view_model = view_model
+        deliberate(self)
         self._title = PlainLabel(role="title", wrap=True)
         self._title.setObjectName("patient_title")
         self._summary = PlainLabel(role="strong", wrap=True)

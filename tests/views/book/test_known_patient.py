@@ -45,13 +45,16 @@ class KnownWorld(BookWorld):
         await self.to_form()
         await self.type(NATIONAL_CODE)
         await self.key(Enter)
-        assert self.view_model.panel.step is Step.READING_BACK
+        assert self.step() is Step.READING_BACK
 
     def clash(self) -> None:
         """A booking at the time of the slot that is taken up."""
         slot = self.view_model.panel.slot
         assert slot is not None
         self.have(50, slot.start - self.clock.now())
+
+    def step(self) -> Step:
+        return self.view_model.panel.step
 
     def warned(self) -> Sequence[str]:
         return self.shown.work.panel.summary.warned
@@ -99,7 +102,7 @@ async def test_another_booking_at_that_time_is_told_and_forbids_nothing(world: K
     labels = [label.text() for label in world.shown.work.panel.summary.findChildren(QLabel) if label.isVisible()]
     assert any(world.warned()[0] in text for text in labels)
     await world.key(Enter)
-    assert world.view_model.panel.step is Step.DONE
+    assert world.step() is Step.DONE
 
 
 async def test_a_warning_that_comes_late_has_to_be_seen_first(
@@ -117,7 +120,7 @@ async def test_a_warning_that_comes_late_has_to_be_seen_first(
     world.clash()
     await world.type(NATIONAL_CODE)
     await world.key(Enter)
-    assert world.view_model.panel.step is Step.READING_BACK
+    assert world.step() is Step.READING_BACK
     assert list(world.warned()) == []
     with still_keys():
         pause()
@@ -129,7 +132,7 @@ async def test_a_warning_that_comes_late_has_to_be_seen_first(
         await world.settle()
     assert world.bookings[1:] == []
     await world.key(Enter)
-    assert world.view_model.panel.step is Step.DONE
+    assert world.step() is Step.DONE
 
 
 async def test_news_that_warn_of_nothing_hold_no_key_up(world: KnownWorld) -> None:
@@ -142,7 +145,7 @@ async def test_news_that_warn_of_nothing_hold_no_key_up(world: KnownWorld) -> No
         pause(0.4)
         press(Enter, "\r")
         await world.settle()
-    assert world.view_model.panel.step is Step.DONE
+    assert world.step() is Step.DONE
 
 
 async def test_a_journal_that_fails_stops_no_booking(world: KnownWorld) -> None:
@@ -150,7 +153,7 @@ async def test_a_journal_that_fails_stops_no_booking(world: KnownWorld) -> None:
     await world.to_form()
     await world.type(NATIONAL_CODE)
     await world.key(Enter)
-    assert world.view_model.panel.step is Step.READING_BACK
+    assert world.step() is Step.READING_BACK
     world.journal.failing.clear()
 
 
@@ -182,5 +185,5 @@ async def test_a_follow_up_is_booked_with_three_enters(world: KnownWorld) -> Non
     assert world.view_model.panel.slot is not None
     assert world.view_model.panel.slot.tqid == later.tqid
     await world.key(Enter, Enter)
-    assert world.view_model.panel.step is Step.DONE
+    assert world.step() is Step.DONE
     assert world.bookings[-1].person.last_name == "Sample"
