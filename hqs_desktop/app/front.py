@@ -192,6 +192,7 @@ class Front(QObject):
     def _build(self) -> Iterator[object]:
         while cast("BookScreen", self.window.screen_named(SCREENS[0].room)).build_more():
             yield True
+        self.window.show_count(SCREENS[0].room, self.find.reminding)
         for screen in SCREENS[1:]:
             view_model = self.view_model(screen.room)
             if isinstance(view_model, Counting):
@@ -230,6 +231,7 @@ class Front(QObject):
             Rebook,
             ShowBooking,
             ShowPatient,
+            TakeUp,
             Track,
         )
 
@@ -246,6 +248,9 @@ class Front(QObject):
             case ShowBooking(booking):
                 self.window.show_screen("bookings")
                 self.bookings.show(booking)
+            case TakeUp(reminder):
+                self.window.show_screen("find")
+                self.find.take_up(reminder)
             case PrintSlip(booked):
                 self._print_slip(booked)
             case ShowPatient():

@@ -61,6 +61,11 @@ class DirectoryChanged:
     """The desk knows more of providers and facilities, or was told otherwise: the directory is to be read again."""
 
 
+@dataclass(frozen=True, slots=True)
+class RemindersChanged:
+    """A slot that this desk wants to be reminded of has opened or closed, or there is one more or less of them."""
+
+
 Event = (
     WriteEvent
     | CheckBegan
@@ -70,6 +75,7 @@ Event = (
     | PatientCorrected
     | MoveChanged
     | DirectoryChanged
+    | RemindersChanged
 )
 
 

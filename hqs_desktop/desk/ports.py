@@ -5,7 +5,7 @@ Every gateway method raises ``core.errors.GatewayError``, every journal method `
 method that brings an intent to another state raises ``core.errors.IllegalMoveError`` where it has ended otherwise.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -35,6 +35,7 @@ from hqs_desktop.core.model import (
     Tqid,
 )
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 
 
@@ -251,6 +252,20 @@ class Journal(Protocol):
 
     async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
         """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
+        ...
+
+    async def reminders(self) -> Sequence[Reminder]:
+        """The slots that this desk wants to be reminded of, the first to open first."""
+        ...
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        """Keep one, in the stead of an earlier one for the same slot."""
+        ...
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        """Forget one; nothing happens where there is none."""
         ...
 
     async def close(self) -> None:

@@ -12,6 +12,7 @@ from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.patients import Patients
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
+from hqs_desktop.desk.reminders import Reminders
 from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
@@ -43,6 +44,7 @@ class Session:
     desk: DeskList
     patients: Patients
     directory: Directory
+    reminders: Reminders
     saved: SavedSearches
 
     @classmethod
@@ -54,6 +56,8 @@ class Session:
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
+        reminders = Reminders(journal, clock, events.publish)
+        events.subscribe(reminders.hear)
         track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
@@ -73,12 +77,14 @@ class Session:
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
             patients=Patients(journal, clock, events.publish),
             directory=directory,
+            reminders=reminders,
             saved=SavedSearches(journal, directory),
         )
 
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.reminders.start()
         await self.mover.begin()
         self.watcher.start()
 
@@ -88,6 +94,7 @@ class Session:
             await self.watcher.aclose()
             await self.mover.aclose()
             await self.writer.aclose()
+            await self.reminders.aclose()
         finally:
             try:
                 await self.gateway.aclose()

@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0007"
+HEAD: Final = "0008"
 
 version = Table(
     "alembic_version",
@@ -209,4 +209,19 @@ directory_edit = Table(
     Column("key", OutsideText, nullable=False),
     Column("facts", JSON, nullable=False),
     PrimaryKeyConstraint("kind", "key", name="one_edit"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("desk", Text, nullable=False),
+    Column("tqid_key", OutsideText, nullable=False),
+    Column("opens_at", Instant, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("slot", JSON, nullable=False),
+    # What was typed of the patient, by the form's fields.
+    Column("typed", JSON, nullable=False),
+    UniqueConstraint("desk", "tqid_key", name="one_reminder"),
 )

@@ -105,8 +105,7 @@ class BookingHost(SessionViewModel):
             self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
             return
         if state is not SlotState.FREE:
-            title, advice = why_not(slot, state)
-            self._set_hint(ProblemText(title, "", advice))
+            self._set_hint(self._why_not(slot, state))
             return
         self._set_hint(None)
         if self.panel.open(slot):
@@ -141,6 +140,10 @@ class BookingHost(SessionViewModel):
         """What cancels the booking just made; None where there is none."""
         booking = self.panel.booking
         return CancelViewModel(booking, self._shared, self) if booking is not None else None
+
+    def _why_not(self, slot: Slot, state: SlotState) -> ProblemText:
+        title, advice = why_not(slot, state, self._shared.clock.now())
+        return ProblemText(title, "", advice)
 
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking
     from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
+    from hqs_desktop.core.reminders import Reminder
 
 
 class Rebook(NamedTuple):
@@ -52,7 +53,13 @@ class CorrectPatient(NamedTuple):
     person: "Person"
 
 
-Destination = Rebook | FollowUp | Track | ShowBooking | PrintSlip | ShowPatient | CorrectPatient
+class TakeUp(NamedTuple):
+    """Take up a slot that has opened, as it was wanted."""
+
+    reminder: "Reminder"
+
+
+Destination = Rebook | FollowUp | Track | ShowBooking | PrintSlip | ShowPatient | CorrectPatient | TakeUp
 
 
 class Navigator(QObject):

@@ -1,6 +1,6 @@
 """A journal in memory, strict about the order of things, that can fail on command."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -26,8 +26,9 @@ from hqs_desktop.core.directory import (
     entry_key,
 )
 from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError, MoveOpenError, NotMovableError
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqid
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
@@ -47,6 +48,7 @@ class FakeJournal:
     moves: dict[int, Move] = field(default_factory=dict)
     searches: dict[int, SavedSearch] = field(default_factory=dict)
     corrected: list[Correction] = field(default_factory=list)
+    reminded: list[Reminder] = field(default_factory=list)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
 
@@ -279,6 +281,23 @@ class FakeJournal:
         for place in emptied:
             self.searches.pop(place, None)
         self.searches |= {search.place: search for search in saved}
+
+    async def reminders(self) -> Sequence[Reminder]:
+        self._check("reminders")
+        return sorted(self.reminded, key=lambda one: (one.opens_at, one.id))
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        self._check("keep_reminder")
+        self.reminded = [one for one in self.reminded if one.slot.tqid != slot.tqid]
+        number = max((one.id for one in self.reminded), default=0) + 1
+        self.reminded.append(Reminder(number, slot, opens_at, operator, self.clock.now(), dict(typed)))
+        return self.reminded[-1]
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        self._check("drop_reminder")
+        self.reminded = [one for one in self.reminded if one.id != reminder_id]
 
     async def close(self) -> None:
         self.closed = True

@@ -18,17 +18,19 @@ from hqs_desktop.core.searches import SavedSpan
 from hqs_desktop.desk.lists.importing import Lists
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
+from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.codes.doings import Part
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.viewmodels.navigation import ShowPatient
 from hqs_desktop.viewmodels.patient.card import PatientCard
 from hqs_desktop.viewmodels.patient.correction import Name, PatientCorrection
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
-from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, refused
+from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider, make_slot, refused
 from tests.fakes.lists import SERVICES, FakeReader, FakeStore, shelved
 from tests.fakes.session import FakeDesk
 from tests.fakes.shared import make_shared
@@ -61,6 +63,7 @@ DESK = {
     "check_text": ("check_changed",),
     "check_problem": ("check_changed",),
 }
+REMINDERS = {**SESSION, "lines": ("changed",), "total": ("changed",), "count": ("count_changed",)}
 TRACK = {
     **SESSION,
     "text": ("text_changed",),
@@ -530,6 +533,52 @@ def test_cancelling(picks: list[int]) -> None:
         await walk(picks, steps, lambda: desk.clock.settle(60), shown)
         await model.aclose()
         await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_reminders(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        panel = BookPanel(desk.shared)
+        model = Reminding(panel, desk.shared)
+        desk.attach()
+        shown = Shown(model, REMINDERS)
+
+        def remind(number: int, hours: float) -> None:
+            opens = desk.clock.now() + timedelta(hours=hours)
+            slot = make_slot(number, opens + timedelta(hours=30), make_provider())
+            model.remind(replace(slot, booking_opens=opens))
+
+        def drop() -> None:
+            for line in model.lines[:1]:
+                model.drop(line.reminder)
+
+        def take_up() -> None:
+            for line in model.lines[:1]:
+                model.take_up(line.reminder)
+
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "soon": lambda: remind(1, 0.5),
+            "later": lambda: remind(2, 20),
+            "typed": lambda: panel.edit(Field.NUMBER, NATIONAL_CODE),
+            "an hour": lambda: desk.clock.advance(3600),
+            "a day": lambda: desk.clock.advance(86_400),
+            "tick": desk.shared.ticks.look,
+            "drop": drop,
+            "take up": take_up,
+            "back": panel.back,
+            "journal full": lambda: desk.journal.failing.update({"keep_reminder", "drop_reminder"}),
+            "journal well": desk.journal.failing.clear,
+        }
+        await walk(picks, steps, desk.clock.settle, shown)
+        await model.aclose()
+        await panel.aclose()
+        await desk.session.reminders.aclose()
 
     asyncio.run(scenario())
 

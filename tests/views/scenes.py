@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -37,6 +38,7 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.reminders import RemindersDialog
 from hqs_desktop.views.find.saved import SavedDialog
 from hqs_desktop.views.patient.card import PatientDialog
 from hqs_desktop.views.patient.correction import CorrectionDialog
@@ -393,6 +395,27 @@ async def read_aloud(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # no
     await world.close(shown)
 
 
+async def reminders(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """Slots that open, one of them now, and the list without any."""
+    world = BookWorld()
+    world.attach()
+    await world.settle()
+    waited = world.session.reminders
+    typed = {"number": "0012345679", "first_name": NAMES[1][0], "last_name": NAMES[1][1]}
+    for number, one in enumerate(list(world.gateway.slots.values())[-3:]):
+        opens = world.clock.now() + timedelta(hours=30 * number)
+        await waited.add(replace(one.slot, booking_opens=opens), opens, typed=typed if number else {}, operator="")
+    await world.settle()
+    dialog = show(RemindersDialog(world.view_model.reminding))
+    yield "some", dialog, None
+    for kept in waited.all:
+        await waited.drop(kept)
+    yield "none", dialog, None
+    destroy(dialog)
+    await world.view_model.aclose()
+    await waited.aclose()
+
+
 async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
     """The form for an unknown doctor, empty and complaining."""
     world = BookWorld()
@@ -470,6 +493,7 @@ SCENES: dict[str, Scene] = {
     "settle": settle_by_phone,
     "slip": slips,
     "read_aloud": read_aloud,
+    "reminders": reminders,
     "new_provider": new_provider,
     "saved_searches": saved_searches,
     "keys": keys_help,

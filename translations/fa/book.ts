@@ -301,6 +301,30 @@
         <source>None of those shown can be booked now. Search other days.</source>
         <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
+    <message>
+        <source>Another booking is worked on here</source>
+        <translation>اینجا نوبت دیگری در دست ثبت است</translation>
+    </message>
+    <message>
+        <source>Finish it, or leave it with Esc; then take the slot up.</source>
+        <translation>آن را تمام کنید یا با Esc رها کنید؛ سپس این وقت را بردارید.</translation>
+    </message>
+    <message>
+        <source>{key} reminds you when it opens.</source>
+        <translation>{key} هنگام باز شدن به شما یادآوری می‌کند.</translation>
+    </message>
+    <message>
+        <source>You are reminded when it opens: {when}</source>
+        <translation>هنگام باز شدن به شما یادآوری می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>The patient who is typed is kept with it. {key} again shows all reminders.</source>
+        <translation>بیمار نوشته‌شده هم با آن نگه داشته شد. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>No patient is typed yet. {key} again shows all reminders.</source>
+        <translation>هنوز بیماری نوشته نشده است. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
+    </message>
 </context>
 <context>
     <name>BookWork</name>
@@ -339,6 +363,10 @@
     <message>
         <source>{day}: {slots}</source>
         <translation>{day}: {slots}</translation>
+    </message>
+    <message>
+        <source>Reminders: {n}</source>
+        <translation>یادآوری‌ها: {n}</translation>
     </message>
 </context>
 <context>
@@ -445,6 +473,14 @@
     <message>
         <source>Saved search {n}</source>
         <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
+    </message>
+    <message>
+        <source>Remind when it opens; all reminders</source>
+        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
+    </message>
+    <message>
+        <source>Drop the reminder</source>
+        <translation>حذف یادآوری</translation>
     </message>
 </context>
 <context>
@@ -980,6 +1016,52 @@
     </message>
 </context>
 <context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminders</source>
+        <translation>یادآوری‌ها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>There are none. {key} on a slot that is not open yet keeps one.</source>
+        <translation>یادآوری‌ای نیست. {key} روی وقتی که هنوز باز نشده است، یکی می‌سازد.</translation>
+    </message>
+    <message>
+        <source>Enter takes an open slot up. Nothing is booked before you confirm it.</source>
+        <translation>Enter وقتِ بازشده را برمی‌دارد. تا تأیید نکنید چیزی ثبت نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>At that second you are told, and slot and patient stand ready to be booked.</source>
+        <translation>در همان ثانیه خبر می‌رسد و وقت و بیمار آمادهٔ ثبت است.</translation>
+    </message>
+    <message>
+        <source>This slot is not open yet.</source>
+        <translation>این وقت هنوز باز نشده است.</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Open now</source>
+        <translation>اکنون باز است</translation>
+    </message>
+    <message>
+        <source>Opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>no patient typed</source>
+        <translation>بدون بیمار</translation>
+    </message>
+</context>
+<context>
     <name>SavedDialog</name>
     <message>
         <source>Saved searches</source>
@@ -1179,6 +1261,10 @@
     <message>
         <source>booked</source>
         <translation>ثبت شد</translation>
+    </message>
+    <message>
+        <source>opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
     </message>
 </context>
 <context>
@@ -1486,6 +1572,14 @@
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>{day} ساعت {time}</translation>
+    </message>
+    <message>
+        <source>This slot opens {when}</source>
+        <translation>ثبت این وقت {when} باز می‌شود</translation>
     </message>
 </context>
 </TS>

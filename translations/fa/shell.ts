@@ -105,6 +105,10 @@
         <source>Quit</source>
         <translation>خروج</translation>
     </message>
+    <message>
+        <source>Do what the newest notice offers</source>
+        <translation>انجام پیشنهاد تازه‌ترین پیام</translation>
+    </message>
 </context>
 <context>
     <name>Configure</name>

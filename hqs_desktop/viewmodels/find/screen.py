@@ -12,20 +12,23 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Facility, Slot
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import DirectoryChanged, Event
 from hqs_desktop.desk.find import Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.slot import SlotState, opens_words
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.aloud import Aloud
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS, REMIND
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_same
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -47,11 +50,18 @@ class BookViewModel(SearchAgain):
         self._search_wanted = False
         self._wish: FollowUpWish | None = None
         self.results.phase_changed.connect(self._choose_wished)
+        self.reminding = Reminding(self.panel, shared, self)
+        self.reminding.kept.connect(self._tell_kept)
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
         shared.ticks.day.connect(self._follow_day)
         self._join()
+
+    async def aclose(self) -> None:
+        """Cancel what runs."""
+        await self.reminding.aclose()
+        await super().aclose()
 
     def invitation(self) -> str:
         """What to do where no slot is chosen."""
@@ -100,6 +110,24 @@ class BookViewModel(SearchAgain):
         title = self.tr("There is no slot to read aloud")
         self._set_hint(ProblemText(title, "", self.tr("None of those shown can be booked now. Search other days.")))
         return None
+
+    def remind(self, slot: Slot | None) -> bool:
+        """Remind of a slot when it opens; False where it needs none, or has one: whoever asks means all reminders."""
+        not_yet = slot is not None and self.results.state(slot) is SlotState.NOT_YET
+        if slot is None or not not_yet or self.reminding.reminds_of(slot):
+            return False
+        self._set_hint(None)
+        self.reminding.remind(slot)
+        return True
+
+    def take_up(self, reminder: Reminder) -> None:
+        """Take up a slot that has opened, for the patient who was typed then, if one was."""
+        if self.reminding.take_up(reminder):
+            self._set_hint(None)
+        else:
+            title = self.tr("Another booking is worked on here")
+            self._set_hint(ProblemText(title, "", self.tr("Finish it, or leave it with Esc; then take the slot up.")))
+        self.focus_requested.emit("panel")
 
     def go_to(self, slot: Slot) -> None:
         """Show the day of a slot."""
@@ -197,6 +225,23 @@ class BookViewModel(SearchAgain):
             self.results.fail(problem_of(error))
             return
         self.kept.bound()
+
+    def _why_not(self, slot: Slot, state: SlotState) -> ProblemText:
+        words = super()._why_not(slot, state)
+        if state is not SlotState.NOT_YET or self.reminding.reminds_of(slot):
+            return words
+        reminds = self.tr("{key} reminds you when it opens.").format(key=REMIND.key_in_words)
+        return replace(words, action=f"{words.action} {reminds}")
+
+    def _tell_kept(self, reminder: Reminder) -> None:
+        opens = opens_words(reminder.opens_at, self._shared.clock.now())
+        title = self.tr("You are reminded when it opens: {when}").format(when=opens)
+        advice = (
+            self.tr("The patient who is typed is kept with it. {key} again shows all reminders.")
+            if reminder.typed
+            else self.tr("No patient is typed yet. {key} again shows all reminders.")
+        )
+        self._set_hint(ProblemText(title, "", advice.format(key=REMIND.key_in_words)), Tone.INFO)
 
     def _metres_to(self, facility: Facility) -> float | None:
         """How far a facility is from where one searches; None where that is nowhere, or nobody knows."""

@@ -213,7 +213,7 @@ class BookPanelView(QFrame):
 
     def _step_changed(self) -> None:
         step = self._panel.step
-        by_itself = step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
+        by_itself = self._panel.by_itself or step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
         self._deliberate.appeared(ENDS_SECONDS if by_itself else READ_SECONDS)
         page = self._page(step)
         if isinstance(page, Trouble | ReadBack | Receipt):
@@ -226,7 +226,7 @@ class BookPanelView(QFrame):
         self._scrolls[page].verticalScrollBar().setValue(0)
         self._show_buttons(step)
         self._show_slot()
-        if step is not Step.CHOOSING:
+        if step is not Step.CHOOSING and not self._panel.by_itself:
             self.focus_first()
 
     def _put_foot_last(self) -> None:
