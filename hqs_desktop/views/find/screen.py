@@ -161,16 +161,16 @@ class BookScreen(QWidget):
         self.work.go_to_first_in_the_morning()
 
     def _change_way(self) -> None:
-        self.work.change_way()
+        self._view_model().change_way()
 
     def _change_part(self) -> None:
-        self.work.change_part()
+        self.work.filters.change_part()
 
     def _choose_quota(self) -> None:
-        self.work.choose_quota()
+        self.work.filters.choose_quota()
 
     def _change_order(self) -> None:
-        self.work.change_order()
+        self.work.filters.change_order()
 
     def _remind(self) -> None:
         self.work.remind()

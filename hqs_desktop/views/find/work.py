@@ -1,6 +1,5 @@
 """The book screen beside its criteria: days and slots, what must be told, and the booking panel."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -45,8 +44,8 @@ class BookWork(FoundCard):
         self._criteria = criteria
         results = view_model.results
         self.days = DayStrip(results.days)
-        self.filters = FilterColumn(view_model.looking)
         self.grid = SlotGrid(results.slots)
+        self.filters = FilterColumn(view_model.looking, self.grid)
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
         self.unreadable = MessageBar()
@@ -145,6 +144,7 @@ class BookWork(FoundCard):
         view_model.ways.changed.connect(self._ways_changed)
         view_model.saved.changed.connect(self._saved_changed)
         view_model.provider_wanted.connect(self.add_provider)
+        view_model.slot_wanted.connect(self._go_to)
         self.failures.acted.connect(view_model.ask_again)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
@@ -311,34 +311,8 @@ class BookWork(FoundCard):
 
     def go_to_first_in_the_morning(self) -> None:
         """Go to the first slot before noon that can be booked."""
-        slot = self._view_model.first_in_the_morning()
-        if slot is not None:
-            self.grid.go_to(slot)
-            self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def change_way(self) -> None:
-        """Search by the next way."""
-        self._view_model.change_way()
-
-    def change_part(self) -> None:
-        """Show mornings, afternoons, or all."""
-        self._look(self._view_model.looking.next_part)
-
-    def change_order(self) -> None:
-        """Sort otherwise."""
-        self._look(self._view_model.looking.next_order)
-
-    def choose_quota(self) -> None:
-        """Have a quota chosen of those that were found."""
-        if self._places.currentWidget() is self._found or self._view_model.results.hides_all:
-            self.filters.choose_quota()
-
-    def _look(self, act: Callable[[], None]) -> None:
-        """Show other slots, and the current one on as long as it is among them."""
-        slot = self.grid.current_slot
-        act()
-        if slot is not None:
-            self.grid.go_to(slot)
+        if (slot := self._view_model.first_in_the_morning()) is not None:
+            self._go_to(slot)
 
     def read_aloud(self) -> None:
         """Offer slots to be read on the telephone."""
@@ -369,9 +343,13 @@ class BookWork(FoundCard):
         if self.isVisible() and focused is not None and self.isAncestorOf(focused):
             self.panel.focus_first()
 
-    def _take_up(self, slot: Slot) -> None:
+    def _go_to(self, slot: Slot) -> None:
         self._view_model.go_to(slot)
         self.grid.go_to(slot)
+        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_up(self, slot: Slot) -> None:
+        self._go_to(slot)
         self._view_model.open_slot(slot)
 
     def focus_criteria(self, field: str) -> None:
