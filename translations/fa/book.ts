@@ -116,10 +116,6 @@
         <source>Choose from the list ({key}), or empty this.</source>
         <translation>از فهرست انتخاب کنید ({key}) یا این خانه را خالی بگذارید.</translation>
     </message>
-    <message>
-        <source>Known here: details filled in from the last booking.</source>
-        <translation>این بیمار سابقه دارد؛ مشخصات از آخرین نوبت آمد.</translation>
-    </message>
 </context>
 <context>
     <name>BookPanelView</name>
@@ -278,6 +274,10 @@
 <context>
     <name>BookViewModel</name>
     <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
+    <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
     </message>
@@ -292,6 +292,14 @@
     <message>
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
+    </message>
+    <message>
+        <source>There is no slot to read aloud</source>
+        <translation>وقتی برای خواندن نیست</translation>
+    </message>
+    <message>
+        <source>None of those shown can be booked now. Search other days.</source>
+        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
     <message>
         <source>Another booking is worked on here</source>
@@ -316,18 +324,6 @@
     <message>
         <source>No patient is typed yet. {key} again shows all reminders.</source>
         <translation>هنوز بیماری نوشته نشده است. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
-    </message>
-    <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
-    </message>
-    <message>
-        <source>There is no slot to read aloud</source>
-        <translation>وقتی برای خواندن نیست</translation>
-    </message>
-    <message>
-        <source>None of those shown can be booked now. Search other days.</source>
-        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
 </context>
 <context>
@@ -395,6 +391,18 @@
         <translation>کپی متن</translation>
     </message>
     <message>
+        <source>Patient card</source>
+        <translation>پروندهٔ بیمار</translation>
+    </message>
+    <message>
+        <source>Follow-up in 2 weeks</source>
+        <translation>نوبت دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Correct name and mobile…</source>
+        <translation>اصلاح نام و تلفن همراه…</translation>
+    </message>
+    <message>
         <source>Show in the list</source>
         <translation>نمایش در فهرست</translation>
     </message>
@@ -431,12 +439,12 @@
         <translation>جستجوی دوباره</translation>
     </message>
     <message>
-        <source>Remind when it opens; all reminders</source>
-        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
+        <source>Book the slot</source>
+        <translation>ثبت این وقت</translation>
     </message>
     <message>
-        <source>Drop the reminder</source>
-        <translation>حذف یادآوری</translation>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
     </message>
     <message>
         <source>Search as proposed where nothing was found</source>
@@ -451,6 +459,14 @@
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
     </message>
     <message>
+        <source>Slots to read aloud</source>
+        <translation>وقت‌ها برای خواندن پای تلفن</translation>
+    </message>
+    <message>
+        <source>Take up the slot of that number, once they are read</source>
+        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+    </message>
+    <message>
         <source>Save the search…</source>
         <translation>ذخیرهٔ جستجو…</translation>
     </message>
@@ -459,20 +475,12 @@
         <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
     </message>
     <message>
-        <source>Book the slot</source>
-        <translation>ثبت این وقت</translation>
+        <source>Remind when it opens; all reminders</source>
+        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
     </message>
     <message>
-        <source>Back, stop the search</source>
-        <translation>بازگشت، توقف جستجو</translation>
-    </message>
-    <message>
-        <source>Slots to read aloud</source>
-        <translation>وقت‌ها برای خواندن پای تلفن</translation>
-    </message>
-    <message>
-        <source>Take up the slot of that number, once they are read</source>
-        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+        <source>Drop the reminder</source>
+        <translation>حذف یادآوری</translation>
     </message>
 </context>
 <context>
@@ -577,6 +585,14 @@
     <message>
         <source>No booking</source>
         <translation>نوبتی ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>ارجاع</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -690,14 +706,6 @@
         <source>Visit, still to come</source>
         <translation>ویزیت (هنوز نرسیده)</translation>
     </message>
-    <message>
-        <source>Kind</source>
-        <translation>نوع</translation>
-    </message>
-    <message>
-        <source>Referral</source>
-        <translation>ارجاع</translation>
-    </message>
 </context>
 <context>
     <name>DetailsPanel</name>
@@ -708,6 +716,53 @@
     <message>
         <source>Timeline</source>
         <translation>تاریخچهٔ نوبت</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUp</name>
+    <message>
+        <source>The nearest one is chosen: {time}.</source>
+        <translation>نزدیک‌ترین انتخاب شد: {time}.</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit was {day}</source>
+        <translation>دو هفته پس از ویزیت {day} بود</translation>
+    </message>
+    <message>
+        <source>No free slot two weeks after the visit, on {day}</source>
+        <translation>دو هفته پس از ویزیت، {day}، وقت خالی نیست</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit: {time}</source>
+        <translation>دو هفته پس از ویزیت: {time}</translation>
+    </message>
+    <message>
+        <source>Enter takes it up for the same patient.</source>
+        <translation>با Enter برای همان بیمار ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>the doctor&apos;s council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>the specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>the centre&apos;s id</source>
+        <translation>شناسهٔ مرکز</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>For a follow-up this booking lacks: {what}</source>
+        <translation>این نوبت برای ثبت نوبت دو هفته بعد کم دارد: {what}</translation>
+    </message>
+    <message>
+        <source>Choose specialty and doctor, then search: the patient stays.</source>
+        <translation>تخصص و پزشک را انتخاب و جستجو کنید: مشخصات بیمار می‌ماند.</translation>
     </message>
 </context>
 <context>
@@ -761,6 +816,65 @@
     <message>
         <source>Put away</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Patient</name>
+    <message>
+        <source>{n} to come</source>
+        <translation>{n} در پیش</translation>
+    </message>
+    <message>
+        <source>{n} past</source>
+        <translation>{n} گذشته</translation>
+    </message>
+    <message>
+        <source>{n} missed</source>
+        <translation>{n} غیبت</translation>
+    </message>
+    <message>
+        <source>Next: {visit}</source>
+        <translation>بعدی: {visit}</translation>
+    </message>
+    <message>
+        <source>{time}, {doctor}</source>
+        <translation>{time}، {doctor}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>بعدی {time}</translation>
+    </message>
+    <message>
+        <source>nothing that stands</source>
+        <translation>نوبت برقراری ندارد</translation>
+    </message>
+    <message>
+        <source>Known here: {what} ({key})</source>
+        <translation>سابقه دارد: {what} ({key})</translation>
+    </message>
+    <message>
+        <source>Has another booking at this time.</source>
+        <translation>در همین زمان نوبت دیگری دارد.</translation>
+    </message>
+    <message>
+        <source>Has a booking of this specialty on this day.</source>
+        <translation>همین روز در همین تخصص نوبت دارد.</translation>
+    </message>
+    <message>
+        <source>Would be the third open booking with this doctor.</source>
+        <translation>سومین نوبت باز با همین پزشک می‌شود.</translation>
+    </message>
+    <message>
+        <source>The patient has another booking at this time: {visit}.</source>
+        <translation>بیمار در همین زمان نوبت دیگری دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>The patient has a booking of this specialty on this day: {visit}.</source>
+        <translation>بیمار همین روز در همین تخصص نوبت دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
+        <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
     </message>
 </context>
 <context>
@@ -863,6 +977,14 @@
     <message>
         <source>Booked</source>
         <translation>ثبت شد</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
     </message>
     <message>
         <source>Tracking number (TQID)</source>
@@ -1064,6 +1186,14 @@
         <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
     </message>
     <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+    <message>
         <source>Nothing is saved at {n}</source>
         <translation>در جای {n} جستجویی ذخیره نشده</translation>
     </message>
@@ -1082,14 +1212,6 @@
     <message>
         <source>{search} searched for it all the same. {key} saves it anew.</source>
         <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
-    </message>
-    <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
     </message>
 </context>
 <context>
@@ -1121,10 +1243,6 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>opens {when}</source>
-        <translation>باز می‌شود: {when}</translation>
-    </message>
-    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
@@ -1144,12 +1262,20 @@
         <source>booked</source>
         <translation>ثبت شد</translation>
     </message>
+    <message>
+        <source>opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>The nearest free slots for the same patient:</source>
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
+    </message>
+    <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
     <message>
         <source>Booking…</source>
@@ -1162,10 +1288,6 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
-    </message>
-    <message>
-        <source>Asking whether the slot is still free…</source>
-        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>
@@ -1292,6 +1414,30 @@
         <translation>مرکز</translation>
     </message>
     <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>نشانی</translation>
     </message>
@@ -1326,14 +1472,6 @@
     <message>
         <source>until {end}</source>
         <translation>تا {end}</translation>
-    </message>
-    <message>
-        <source>{day} at {time}</source>
-        <translation>{day} ساعت {time}</translation>
-    </message>
-    <message>
-        <source>This slot opens {when}</source>
-        <translation>ثبت این وقت {when} باز می‌شود</translation>
     </message>
     <message>
         <source>It can be booked {window}.</source>
@@ -1436,28 +1574,12 @@
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
+        <source>{day} at {time}</source>
+        <translation>{day} ساعت {time}</translation>
     </message>
     <message>
-        <source>closed</source>
-        <translation>بسته</translation>
-    </message>
-    <message>
-        <source>past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
-    </message>
-    <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
-    </message>
-    <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
+        <source>This slot opens {when}</source>
+        <translation>ثبت این وقت {when} باز می‌شود</translation>
     </message>
 </context>
 </TS>
