@@ -1125,6 +1125,11 @@
         <translation>باز می‌شود: {when}</translation>
     </message>
     <message>
+        <source>from {time}</source>
+        <comment>when a slot can be booked, in a narrow cell</comment>
+        <translation>از {time}</translation>
+    </message>
+    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
