@@ -9,7 +9,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
+from hqs_desktop.core.bookings import (
+    Booking,
+    BookingFilter,
+    BookingState,
+    Correction,
+    DirectoryEntry,
+    Intent,
+    IntentKind,
+)
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.model import (
@@ -206,6 +214,21 @@ class Journal(Protocol):
 
     async def find_person(self, identifier: Identifier) -> Person | None:
         """The patient as last booked from this desk, to fill the form in."""
+        ...
+
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        """Commit a patient's corrected name and mobile for all bookings that are here; what was sent stays.
+
+        Raises ``JournalError`` where none is here.
+        """
+        ...
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        """Undo a patient's newest correction. Raises ``JournalError`` where it is not that any more."""
+        ...
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        """A patient's corrections, the newest first; none that was taken back."""
         ...
 
     async def directory(self) -> Sequence[DirectoryEntry]:

@@ -9,6 +9,7 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
+from hqs_desktop.desk.patients import Patients
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.reminders import Reminders
@@ -41,6 +42,7 @@ class Session:
     withdrawn: Withdrawn
     referral: Referral
     desk: DeskList
+    patients: Patients
     directory: Directory
     reminders: Reminders
     saved: SavedSearches
@@ -73,6 +75,7 @@ class Session:
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
             referral=Referral(gateway, clock, directory),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
+            patients=Patients(journal, clock, events.publish),
             directory=directory,
             reminders=reminders,
             saved=SavedSearches(journal, directory),

@@ -13,6 +13,7 @@ from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
+    Correction,
     DirectoryEntry,
     Intent,
     IntentKind,
@@ -25,13 +26,12 @@ from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqi
 from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
-from hqs_desktop.core.text import fold, fold_compact
-from hqs_desktop.journal import moves, writes
-from hqs_desktop.journal.codec import decode, encode
+from hqs_desktop.journal import corrections, moves, writes
+from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
 from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
-from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of
+from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of, person_columns
 from hqs_desktop.journal.schema import booking, intent, move
 from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.worker import Worker
@@ -270,10 +270,9 @@ class SqlJournal:
     async def find_person(self, identifier: Identifier) -> Person | None:
         """The patient as last booked from this desk, to fill the form in."""
         query = (
-            select(booking.c.request)
+            select(booking)
             .where(
-                booking.c.person_key == fold_compact(identifier.id),
-                booking.c.person_type == fold(identifier.type),
+                *(booking.c[name] == key for name, key in person_columns(identifier).items()),
                 booking.c.name_key != "",
             )
             .order_by(booking.c.id.desc())
@@ -281,10 +280,28 @@ class SqlJournal:
         )
 
         def read(connection: Connection) -> Person | None:
-            request = connection.scalar(query)
-            return None if request is None else decode(BookingRequest, request).person
+            row = connection.execute(query).mappings().one_or_none()
+            return None if row is None else booking_of(row).person
 
         return await self._read(read)
+
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        """Commit a patient's corrected name and mobile for all bookings that are here; what was sent stays.
+
+        Raises ``JournalError`` where none is here.
+        """
+        now = self._clock.now()
+        return await self._change(
+            partial(corrections.correct, person=person, operator=operator, desk=self._desk, now=now)
+        )
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        """Undo a patient's newest correction. Raises ``JournalError`` where it is not that any more."""
+        await self._change(partial(corrections.take_back, correction_id=correction_id, now=self._clock.now()))
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        """A patient's corrections, the newest first; none that was taken back."""
+        return await self._read(partial(corrections.corrections, identifier=identifier))
 
     async def directory(self) -> Sequence[DirectoryEntry]:
         """Every provider at every facility that this desk knows, in the order in which it came to know them."""

@@ -13,6 +13,7 @@ from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.known import KnownPatient
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
 from hqs_desktop.viewmodels.commands import Command
@@ -54,7 +55,7 @@ class FoundSlots(QObject):
 
 
 class BookingHost(SessionViewModel):
-    """``results`` are what was found, ``panel`` books one of them.
+    """``results`` are what was found, ``panel`` books one of them, ``known`` is what the desk knows of its patient.
 
     A screen's own class searches; its constructor ends with ``_join``.
     """
@@ -71,6 +72,7 @@ class BookingHost(SessionViewModel):
         self._hint: ProblemText | None = None
         self._hint_tone = Tone.WARN
         self.panel = BookPanel(shared, self)
+        self.known = KnownPatient(self.panel, shared, self)
 
     @property
     def hint(self) -> ProblemText | None:
@@ -88,6 +90,7 @@ class BookingHost(SessionViewModel):
 
     async def aclose(self) -> None:
         """Cancel what runs."""
+        await self.known.aclose()
         await self.panel.aclose()
         await super().aclose()
 

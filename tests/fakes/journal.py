@@ -8,6 +8,7 @@ from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
+    Correction,
     DirectoryEntry,
     Intent,
     IntentKind,
@@ -46,6 +47,7 @@ class FakeJournal:
     facilities: dict[str, FacilityEdit] = field(default_factory=dict)
     moves: dict[int, Move] = field(default_factory=dict)
     searches: dict[int, SavedSearch] = field(default_factory=dict)
+    corrected: list[Correction] = field(default_factory=list)
     reminded: list[Reminder] = field(default_factory=list)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
@@ -204,6 +206,30 @@ class FakeJournal:
         people = [booking.person for booking in self.listed.values() if booking.person.identifier == identifier]
         return people[-1] if people else None
 
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        self._check("correct_person")
+        listed = [one for one in self.listed.values() if same_identity(one.person.identifier, person.identifier)]
+        if not listed:
+            raise JournalError("no booking of this patient is here")
+        made = Correction(len(self.corrected) + 1, person, listed[-1].person, operator, self.clock.now(), "desk")
+        self.corrected.append(made)
+        for one in listed:
+            self._put(replace(one, corrected=person))
+        return made
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        self._check("take_back_correction")
+        last = self.corrected[-1]
+        assert last.id == correction_id
+        self.corrected.pop()
+        for one in list(self.listed.values()):
+            if same_identity(one.person.identifier, last.person.identifier):
+                self._put(replace(one, corrected=None if last.before == one.request.person else last.before))
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        self._check("corrections")
+        return [one for one in reversed(self.corrected) if same_identity(one.person.identifier, identifier)]
+
     async def directory(self) -> Sequence[DirectoryEntry]:
         self._check("directory")
         return tuple(
@@ -287,6 +313,7 @@ class FakeJournal:
             and (wanted.after is None or _by_visit(booking) > _by_visit(wanted.after))
             and (wanted.states is None or booking.state in wanted.states)
             and (wanted.tqid is None or booking.tqid == wanted.tqid)
+            and (wanted.person is None or same_identity(booking.person.identifier, wanted.person))
             and (wanted.operator is None or booking.operator == wanted.operator)
             and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
             and _is_sought(wanted.text, booking)
@@ -332,6 +359,10 @@ def _is_sought(text: str, booking: Booking) -> bool:
     if tqids := tqids_in(text):
         return booking.tqid in tqids
     return fold(text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
+
+
+def same_identity(one: Identifier, other: Identifier) -> bool:
+    return (fold(one.type), fold(one.id)) == (fold(other.type), fold(other.id))
 
 
 def _by_visit(booking: Booking) -> tuple[datetime, int]:

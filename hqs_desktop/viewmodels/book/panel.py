@@ -190,7 +190,7 @@ class BookPanel(SessionViewModel):
     def same_patient(self) -> None:
         """Choose another slot for the patient of the booking just made."""
         if self._flow.booking is not None:
-            self.start_over(Draft.of_request(self._flow.booking.request))
+            self.start_over(Draft.of_request(self._flow.booking.to_repeat))
 
     def prefill(self, request: BookingRequest) -> None:
         """Choose a slot for the patient of an earlier booking."""
@@ -247,7 +247,7 @@ class BookPanel(SessionViewModel):
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
-        return words.receipt_rows(self.booking.request) if self.booking is not None else ()
+        return words.receipt_rows(self.booking.to_repeat) if self.booking is not None else ()
 
     def receipt_text(self) -> str:
         """The receipt as text for a message."""

@@ -5,7 +5,14 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import (
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    SHOW_IN_LIST,
+)
 from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
 from hqs_desktop.viewmodels.dialogs.commands import NUMBER, REMOVE
 
@@ -68,6 +75,8 @@ COMMANDS: Final = (
     COPY_TEXT,
     SHOW_IN_LIST,
     CANCEL_BOOKING,
+    FOLLOW_UP,
+    PATIENT_CARD,
     WAY_ON,
     SAVE_SEARCH,
     *SAVED,

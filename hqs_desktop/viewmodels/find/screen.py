@@ -5,9 +5,9 @@ from contextlib import aclosing
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.bookings import Booking, DirectoryEntry
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
@@ -25,6 +25,7 @@ from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS, REMIND
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_same
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.reminding import Reminding
@@ -42,10 +43,13 @@ class BookViewModel(SearchAgain):
     """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
 
     at_slots = AT_SLOTS
+    slot_wanted = Signal(object)  # the Slot to go to
 
     def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(criteria, shared, parent)
         self._search_wanted = False
+        self._wish: FollowUpWish | None = None
+        self.results.phase_changed.connect(self._choose_wished)
         self.reminding = Reminding(self.panel, shared, self)
         self.reminding.kept.connect(self._tell_kept)
         self.reminding.taken_up.connect(lambda: self._set_hint(None))
@@ -140,19 +144,24 @@ class BookViewModel(SearchAgain):
 
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""
-        request = booking.request
-        slot = request.slot
-        self.criteria.provider = None
-        self.criteria.facility = None
-        specialty = slot.provider.specialty
-        if specialty is not None:
-            self.criteria.specialty = self.criteria.specialty_choice(specialty)
-        if slot.facility.identifier is not None:
-            self.criteria.provider = provider_choice(DirectoryEntry(slot.provider, slot.facility, "seen"))
+        seek_same(self.criteria, booking)
         today = self.criteria.today()
         self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
-        self.panel.prefill(request)
+        self.panel.prefill(booking.to_repeat)
         self.search()
+
+    def follow_up(self, booking: Booking) -> None:
+        """Search the same doctor for the same patient two weeks later; ``slot_wanted`` names the slot that is meant."""
+        wish = FollowUpWish.after(booking, self._shared.clock.now())
+        seek_same(self.criteria, booking)
+        self.criteria.span = wish.span
+        self.panel.prefill(booking.to_repeat)
+        if (lacks := lacking(booking)) is not None:
+            self._set_hint(lacks)
+            self.focus_requested.emit("specialty" if booking.request.slot.provider.specialty is None else "provider")
+            return
+        self.search()
+        self._wish = replace(wish, criteria=self.criteria.criteria())
 
     def add_provider(self, new: NewProvider) -> None:
         """Remember a doctor of the chosen specialty, and search there."""
@@ -239,6 +248,18 @@ class BookViewModel(SearchAgain):
         kept = self.kept.present
         near = kept.criteria.near if kept is not None else None
         return near.metres_to(facility) if near is not None else None
+
+    def _choose_wished(self) -> None:
+        """Once all has come: the slot that is nearest to what a follow-up wants."""
+        wish, kept = self._wish, self.kept.present
+        if wish is None or self.results.running:
+            return
+        self._wish = None
+        slot = wish.nearest(self.results.bookable())
+        if slot is not None and self.panel.choosing and kept is not None and kept.criteria == wish.criteria:
+            self._set_hint(wish.told(slot), Tone.INFO if shamsi_of(slot.start) == wish.day else Tone.WARN)
+            self.go_to(slot)
+            self.slot_wanted.emit(slot)
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""

@@ -138,6 +138,7 @@ class BookWork(FoundCard):
         view_model.ways.changed.connect(self._ways_changed)
         view_model.saved.changed.connect(self._saved_changed)
         view_model.provider_wanted.connect(self.add_provider)
+        view_model.slot_wanted.connect(self._go_to)
         self.failures.acted.connect(view_model.search)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
@@ -318,9 +319,13 @@ class BookWork(FoundCard):
         if self.isVisible() and focused is not None and self.isAncestorOf(focused):
             self.panel.focus_first()
 
-    def _take_up(self, slot: Slot) -> None:
+    def _go_to(self, slot: Slot) -> None:
         self._view_model.go_to(slot)
         self.grid.go_to(slot)
+        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_up(self, slot: Slot) -> None:
+        self._go_to(slot)
         self._view_model.open_slot(slot)
 
     def focus_criteria(self, field: str) -> None:
