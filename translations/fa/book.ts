@@ -719,6 +719,53 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>The nearest one is chosen: {time}.</source>
+        <translation>نزدیک‌ترین انتخاب شد: {time}.</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit was {day}</source>
+        <translation>دو هفته پس از ویزیت {day} بود</translation>
+    </message>
+    <message>
+        <source>No free slot two weeks after the visit, on {day}</source>
+        <translation>دو هفته پس از ویزیت، {day}، وقت خالی نیست</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit: {time}</source>
+        <translation>دو هفته پس از ویزیت: {time}</translation>
+    </message>
+    <message>
+        <source>Enter takes it up for the same patient.</source>
+        <translation>با Enter برای همان بیمار ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>the doctor&apos;s council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>the specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>the centre&apos;s id</source>
+        <translation>شناسهٔ مرکز</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>For a follow-up this booking lacks: {what}</source>
+        <translation>این نوبت برای ثبت نوبت دو هفته بعد کم دارد: {what}</translation>
+    </message>
+    <message>
+        <source>Choose specialty and doctor, then search: the patient stays.</source>
+        <translation>تخصص و پزشک را انتخاب و جستجو کنید: مشخصات بیمار می‌ماند.</translation>
+    </message>
+</context>
+<context>
     <name>IdentifierField</name>
     <message>
         <source>Kind of identifier</source>
@@ -769,6 +816,65 @@
     <message>
         <source>Put away</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Patient</name>
+    <message>
+        <source>{n} to come</source>
+        <translation>{n} در پیش</translation>
+    </message>
+    <message>
+        <source>{n} past</source>
+        <translation>{n} گذشته</translation>
+    </message>
+    <message>
+        <source>{n} missed</source>
+        <translation>{n} غیبت</translation>
+    </message>
+    <message>
+        <source>Next: {visit}</source>
+        <translation>بعدی: {visit}</translation>
+    </message>
+    <message>
+        <source>{time}, {doctor}</source>
+        <translation>{time}، {doctor}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>بعدی {time}</translation>
+    </message>
+    <message>
+        <source>nothing that stands</source>
+        <translation>نوبت برقراری ندارد</translation>
+    </message>
+    <message>
+        <source>Known here: {what} ({key})</source>
+        <translation>سابقه دارد: {what} ({key})</translation>
+    </message>
+    <message>
+        <source>Has another booking at this time.</source>
+        <translation>در همین زمان نوبت دیگری دارد.</translation>
+    </message>
+    <message>
+        <source>Has a booking of this specialty on this day.</source>
+        <translation>همین روز در همین تخصص نوبت دارد.</translation>
+    </message>
+    <message>
+        <source>Would be the third open booking with this doctor.</source>
+        <translation>سومین نوبت باز با همین پزشک می‌شود.</translation>
+    </message>
+    <message>
+        <source>The patient has another booking at this time: {visit}.</source>
+        <translation>بیمار در همین زمان نوبت دیگری دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>The patient has a booking of this specialty on this day: {visit}.</source>
+        <translation>بیمار همین روز در همین تخصص نوبت دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
+        <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
     </message>
 </context>
 <context>
@@ -1479,112 +1585,6 @@
     <message>
         <source>checking</source>
         <translation>در بررسی</translation>
-    </message>
-</context>
-<context>
-    <name>FollowUp</name>
-    <message>
-        <source>The nearest one is chosen: {time}.</source>
-        <translation>نزدیک‌ترین انتخاب شد: {time}.</translation>
-    </message>
-    <message>
-        <source>Two weeks after the visit was {day}</source>
-        <translation>دو هفته پس از ویزیت {day} بود</translation>
-    </message>
-    <message>
-        <source>No free slot two weeks after the visit, on {day}</source>
-        <translation>دو هفته پس از ویزیت، {day}، وقت خالی نیست</translation>
-    </message>
-    <message>
-        <source>Two weeks after the visit: {time}</source>
-        <translation>دو هفته پس از ویزیت: {time}</translation>
-    </message>
-    <message>
-        <source>Enter takes it up for the same patient.</source>
-        <translation>با Enter برای همان بیمار ادامه دهید.</translation>
-    </message>
-    <message>
-        <source>the doctor&apos;s council number</source>
-        <translation>شمارهٔ نظام پزشکی</translation>
-    </message>
-    <message>
-        <source>the specialty</source>
-        <translation>تخصص</translation>
-    </message>
-    <message>
-        <source>the centre&apos;s id</source>
-        <translation>شناسهٔ مرکز</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>For a follow-up this booking lacks: {what}</source>
-        <translation>این نوبت برای ثبت نوبت دو هفته بعد کم دارد: {what}</translation>
-    </message>
-    <message>
-        <source>Choose specialty and doctor, then search: the patient stays.</source>
-        <translation>تخصص و پزشک را انتخاب و جستجو کنید: مشخصات بیمار می‌ماند.</translation>
-    </message>
-</context>
-<context>
-    <name>Patient</name>
-    <message>
-        <source>{n} to come</source>
-        <translation>{n} در پیش</translation>
-    </message>
-    <message>
-        <source>{n} past</source>
-        <translation>{n} گذشته</translation>
-    </message>
-    <message>
-        <source>{n} missed</source>
-        <translation>{n} غیبت</translation>
-    </message>
-    <message>
-        <source>Next: {visit}</source>
-        <translation>بعدی: {visit}</translation>
-    </message>
-    <message>
-        <source>{time}, {doctor}</source>
-        <translation>{time}، {doctor}</translation>
-    </message>
-    <message>
-        <source>next {time}</source>
-        <translation>بعدی {time}</translation>
-    </message>
-    <message>
-        <source>nothing that stands</source>
-        <translation>نوبت برقراری ندارد</translation>
-    </message>
-    <message>
-        <source>Known here: {what} ({key})</source>
-        <translation>سابقه دارد: {what} ({key})</translation>
-    </message>
-    <message>
-        <source>Has another booking at this time.</source>
-        <translation>در همین زمان نوبت دیگری دارد.</translation>
-    </message>
-    <message>
-        <source>Has a booking of this specialty on this day.</source>
-        <translation>همین روز در همین تخصص نوبت دارد.</translation>
-    </message>
-    <message>
-        <source>Would be the third open booking with this doctor.</source>
-        <translation>سومین نوبت باز با همین پزشک می‌شود.</translation>
-    </message>
-    <message>
-        <source>The patient has another booking at this time: {visit}.</source>
-        <translation>بیمار در همین زمان نوبت دیگری دارد: {visit}.</translation>
-    </message>
-    <message>
-        <source>The patient has a booking of this specialty on this day: {visit}.</source>
-        <translation>بیمار همین روز در همین تخصص نوبت دارد: {visit}.</translation>
-    </message>
-    <message>
-        <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
-        <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
     </message>
 </context>
 </TS>
