@@ -1442,6 +1442,11 @@
         <source>opens {when}</source>
         <translation>باز می‌شود: {when}</translation>
     </message>
+    <message>
+        <source>from {time}</source>
+        <comment>when a slot can be booked, in a narrow cell</comment>
+        <translation>از {time}</translation>
+    </message>
 </context>
 <context>
     <name>Trouble</name>
