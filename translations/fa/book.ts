@@ -274,10 +274,6 @@
 <context>
     <name>BookViewModel</name>
     <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
-    </message>
-    <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
     </message>
@@ -292,14 +288,6 @@
     <message>
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
-    </message>
-    <message>
-        <source>There is no slot to read aloud</source>
-        <translation>وقتی برای خواندن نیست</translation>
-    </message>
-    <message>
-        <source>None of those shown can be booked now. Search other days.</source>
-        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
     <message>
         <source>Another booking is worked on here</source>
@@ -324,6 +312,18 @@
     <message>
         <source>No patient is typed yet. {key} again shows all reminders.</source>
         <translation>هنوز بیماری نوشته نشده است. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
+    <message>
+        <source>There is no slot to read aloud</source>
+        <translation>وقتی برای خواندن نیست</translation>
+    </message>
+    <message>
+        <source>None of those shown can be booked now. Search other days.</source>
+        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
 </context>
 <context>
@@ -391,18 +391,6 @@
         <translation>کپی متن</translation>
     </message>
     <message>
-        <source>Patient card</source>
-        <translation>پروندهٔ بیمار</translation>
-    </message>
-    <message>
-        <source>Follow-up in 2 weeks</source>
-        <translation>نوبت دو هفته بعد</translation>
-    </message>
-    <message>
-        <source>Correct name and mobile…</source>
-        <translation>اصلاح نام و تلفن همراه…</translation>
-    </message>
-    <message>
         <source>Show in the list</source>
         <translation>نمایش در فهرست</translation>
     </message>
@@ -439,12 +427,12 @@
         <translation>جستجوی دوباره</translation>
     </message>
     <message>
-        <source>Book the slot</source>
-        <translation>ثبت این وقت</translation>
+        <source>Remind when it opens; all reminders</source>
+        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
     </message>
     <message>
-        <source>Back, stop the search</source>
-        <translation>بازگشت، توقف جستجو</translation>
+        <source>Drop the reminder</source>
+        <translation>حذف یادآوری</translation>
     </message>
     <message>
         <source>Search as proposed where nothing was found</source>
@@ -459,14 +447,6 @@
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
     </message>
     <message>
-        <source>Slots to read aloud</source>
-        <translation>وقت‌ها برای خواندن پای تلفن</translation>
-    </message>
-    <message>
-        <source>Take up the slot of that number, once they are read</source>
-        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
-    </message>
-    <message>
         <source>Save the search…</source>
         <translation>ذخیرهٔ جستجو…</translation>
     </message>
@@ -475,12 +455,32 @@
         <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
     </message>
     <message>
-        <source>Remind when it opens; all reminders</source>
-        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
+        <source>Book the slot</source>
+        <translation>ثبت این وقت</translation>
     </message>
     <message>
-        <source>Drop the reminder</source>
-        <translation>حذف یادآوری</translation>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
+    </message>
+    <message>
+        <source>Slots to read aloud</source>
+        <translation>وقت‌ها برای خواندن پای تلفن</translation>
+    </message>
+    <message>
+        <source>Take up the slot of that number, once they are read</source>
+        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+    </message>
+    <message>
+        <source>Patient card</source>
+        <translation>پروندهٔ بیمار</translation>
+    </message>
+    <message>
+        <source>Follow-up in 2 weeks</source>
+        <translation>نوبت دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Correct name and mobile…</source>
+        <translation>اصلاح نام و تلفن همراه…</translation>
     </message>
 </context>
 <context>
@@ -585,14 +585,6 @@
     <message>
         <source>No booking</source>
         <translation>نوبتی ثبت نشده است</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>نوع</translation>
-    </message>
-    <message>
-        <source>Referral</source>
-        <translation>ارجاع</translation>
     </message>
     <message>
         <source>Mobile</source>
@@ -705,6 +697,14 @@
     <message>
         <source>Visit, still to come</source>
         <translation>ویزیت (هنوز نرسیده)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>ارجاع</translation>
     </message>
 </context>
 <context>
@@ -979,14 +979,6 @@
         <translation>ثبت شد</translation>
     </message>
     <message>
-        <source>Follow-up</source>
-        <translation>دو هفته بعد</translation>
-    </message>
-    <message>
-        <source>Patient</source>
-        <translation>بیمار</translation>
-    </message>
-    <message>
         <source>Tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
@@ -1013,6 +1005,14 @@
     <message>
         <source>Cancel…</source>
         <translation>لغو نوبت…</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
     </message>
 </context>
 <context>
@@ -1186,14 +1186,6 @@
         <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
     </message>
     <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
-    </message>
-    <message>
         <source>Nothing is saved at {n}</source>
         <translation>در جای {n} جستجویی ذخیره نشده</translation>
     </message>
@@ -1212,6 +1204,14 @@
     <message>
         <source>{search} searched for it all the same. {key} saves it anew.</source>
         <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +1243,15 @@
         <translation>، </translation>
     </message>
     <message>
+        <source>opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <comment>when a slot can be booked, in a narrow cell</comment>
+        <translation>از {time}</translation>
+    </message>
+    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
@@ -1262,20 +1271,12 @@
         <source>booked</source>
         <translation>ثبت شد</translation>
     </message>
-    <message>
-        <source>opens {when}</source>
-        <translation>باز می‌شود: {when}</translation>
-    </message>
 </context>
 <context>
     <name>Trouble</name>
     <message>
         <source>The nearest free slots for the same patient:</source>
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
-    </message>
-    <message>
-        <source>Asking whether the slot is still free…</source>
-        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
     <message>
         <source>Booking…</source>
@@ -1288,6 +1289,10 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
+    </message>
+    <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>
@@ -1414,30 +1419,6 @@
         <translation>مرکز</translation>
     </message>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>بسته</translation>
-    </message>
-    <message>
-        <source>past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
-    </message>
-    <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
-    </message>
-    <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>نشانی</translation>
     </message>
@@ -1472,6 +1453,14 @@
     <message>
         <source>until {end}</source>
         <translation>تا {end}</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>{day} ساعت {time}</translation>
+    </message>
+    <message>
+        <source>This slot opens {when}</source>
+        <translation>ثبت این وقت {when} باز می‌شود</translation>
     </message>
     <message>
         <source>It can be booked {window}.</source>
@@ -1574,12 +1563,28 @@
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
     <message>
-        <source>{day} at {time}</source>
-        <translation>{day} ساعت {time}</translation>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
     </message>
     <message>
-        <source>This slot opens {when}</source>
-        <translation>ثبت این وقت {when} باز می‌شود</translation>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
     </message>
 </context>
 </TS>

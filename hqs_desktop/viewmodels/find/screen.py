@@ -52,6 +52,7 @@ class BookViewModel(SearchAgain):
         self.results.phase_changed.connect(self._choose_wished)
         self.reminding = Reminding(self.panel, shared, self)
         self.reminding.kept.connect(self._tell_kept)
+        self.reminding.taken_up.connect(lambda: self._set_hint(None))
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
@@ -113,8 +114,7 @@ class BookViewModel(SearchAgain):
 
     def remind(self, slot: Slot | None) -> bool:
         """Remind of a slot when it opens; False where it needs none, or has one: whoever asks means all reminders."""
-        not_yet = slot is not None and self.results.state(slot) is SlotState.NOT_YET
-        if slot is None or not not_yet or self.reminding.reminds_of(slot):
+        if slot is None or self.results.state(slot) is not SlotState.NOT_YET or self.reminding.reminds_of(slot):
             return False
         self._set_hint(None)
         self.reminding.remind(slot)

@@ -245,8 +245,11 @@ class SlotModel(QAbstractTableModel):
             return self.tr("booked")
         if state is SlotState.NOT_YET and slot.booking_opens is not None:
             opens, now = slot.booking_opens, self._clock.now()
-            today = shamsi_of(opens) == shamsi_of(now)
-            return formats.time_of(opens) if today else formats.weekday(shamsi_of(opens))
+            if shamsi_of(opens) != shamsi_of(now):
+                return formats.weekday(shamsi_of(opens))
+            return self.tr("from {time}", "when a slot can be booked, in a narrow cell").format(
+                time=formats.time_of(opens)
+            )
         return self.state_word(slot)
 
     def _part_word(self, part: Part) -> str:
