@@ -9,8 +9,10 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
+from hqs_desktop.desk.patients import Patients
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
+from hqs_desktop.desk.reminders import Reminders
 from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
@@ -40,7 +42,9 @@ class Session:
     withdrawn: Withdrawn
     referral: Referral
     desk: DeskList
+    patients: Patients
     directory: Directory
+    reminders: Reminders
     saved: SavedSearches
 
     @classmethod
@@ -52,6 +56,8 @@ class Session:
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
+        reminders = Reminders(journal, clock, events.publish)
+        events.subscribe(reminders.hear)
         track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
@@ -69,13 +75,16 @@ class Session:
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
             referral=Referral(gateway, clock, directory),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
+            patients=Patients(journal, clock, events.publish),
             directory=directory,
+            reminders=reminders,
             saved=SavedSearches(journal, directory),
         )
 
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.reminders.start()
         await self.mover.begin()
         self.watcher.start()
 
@@ -85,6 +94,7 @@ class Session:
             await self.watcher.aclose()
             await self.mover.aclose()
             await self.writer.aclose()
+            await self.reminders.aclose()
         finally:
             try:
                 await self.gateway.aclose()

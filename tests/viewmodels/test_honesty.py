@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -17,14 +18,19 @@ from hqs_desktop.core.searches import SavedSpan
 from hqs_desktop.desk.lists.importing import Lists
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
+from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.codes.doings import Part
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.find.reminding import Reminding
+from hqs_desktop.viewmodels.navigation import ShowPatient
+from hqs_desktop.viewmodels.patient.card import PatientCard
+from hqs_desktop.viewmodels.patient.correction import Name, PatientCorrection
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
-from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, refused
+from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider, make_slot, refused
 from tests.fakes.lists import SERVICES, FakeReader, FakeStore, shelved
 from tests.fakes.session import FakeDesk
 from tests.fakes.shared import make_shared
@@ -57,6 +63,7 @@ DESK = {
     "check_text": ("check_changed",),
     "check_problem": ("check_changed",),
 }
+REMINDERS = {**SESSION, "lines": ("changed",), "total": ("changed",), "count": ("count_changed",)}
 TRACK = {
     **SESSION,
     "text": ("text_changed",),
@@ -69,6 +76,7 @@ TRACK = {
     "stale": ("result_changed", "text_changed"),
     "can_cancel": ("result_changed", "text_changed", "ready_changed"),
     "can_rebook": ("result_changed", "text_changed"),
+    "can_show_patient": ("result_changed", "text_changed"),
 }
 SEVERAL = {
     **SESSION,
@@ -89,6 +97,7 @@ WITHDRAWN = {
     "details": ("selected_changed",),
     "can_tell": ("selected_changed", "ready_changed"),
     "can_rebook": ("selected_changed",),
+    "can_print": ("selected_changed",),
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
 }
@@ -138,6 +147,22 @@ REFERRAL_CRITERIA = {
     "insurer": ("insurer_changed",),
     "first_day": ("first_day_changed",),
     **dict.fromkeys(("missing", "wanted"), ("specialty_changed", "insurer_changed", "first_day_changed")),
+}
+KNOWN = {**SESSION, **dict.fromkeys(("record", "line", "brief"), ("changed",))}
+CARD = {
+    **SESSION,
+    **dict.fromkeys(("loaded", "known", "title", "summary", "facts"), ("changed", "selected_changed")),
+    "selected": ("selected_changed",),
+    "details": ("selected_changed",),
+    "can_cancel": ("selected_changed", "ready_changed"),
+    "can_rebook": ("selected_changed",),
+    "can_print": ("selected_changed",),
+    "can_tell": ("selected_changed", "ready_changed"),
+}
+CORRECTION = {
+    **SESSION,
+    **dict.fromkeys(("stage", "outcome"), ("changed",)),
+    "can_undo": ("changed", "ready_changed"),
 }
 CANCEL = {**SESSION, **dict.fromkeys(("step", "subject", "reason", "outcome"), ("changed",))}
 SHELL = {
@@ -332,7 +357,8 @@ def test_finding_and_booking(picks: list[int]) -> None:
         criteria = book.criteria
         criteria.specialty = criteria.specialty_choice(world.specialty)
         models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [
-            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS), (book.saved, SAVED))
+            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS), (book.saved, SAVED)),
+            (book.known, KNOWN),
         ]
         shown = [Shown(model, told_by) for model, told_by in models]
 
@@ -449,6 +475,45 @@ def test_referring(picks: list[int]) -> None:
 @pytest.mark.usefixtures("qapp")
 @several
 @given(choices)
+def test_a_patient(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        made = [desk.booking(hours=1), desk.booking(hours=30)]
+        for one in made:
+            desk.journal.listed[one.id] = replace(one, request=replace(one.request, person=made[0].person))
+        person = made[0].person
+        desk.shared.slot.put(desk.session)
+        card = PatientCard(ShowPatient(person.identifier), desk.shared)
+        correction = PatientCorrection(person, desk.shared)
+        shown = [Shown(card, CARD), Shown(correction, CORRECTION, frozenset({"patient"}))]
+        typed = {Name.FIRST_NAME: "A", Name.LAST_NAME: "B", Name.MOBILE: ""}
+        reason = desk.shared.codes.by_appendix(6).coded_text("301")
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "refresh": card.refresh,
+            "first": lambda: card.select(0),
+            "second": lambda: card.select(1),
+            "correct": lambda: correction.correct(typed),
+            "undo": correction.undo,
+            "cancel": lambda: desk.session.cancel.cancel(made[0], reason, "op"),
+            "withdraw": lambda: desk.withdraw(made[1]),
+            "check": desk.session.watcher.check,
+            "journal fails": lambda: desk.journal.failing.add("bookings"),
+            "journal doesn't": desk.journal.failing.clear,
+            "a night": lambda: next_day(desk),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), *shown)
+        await card.aclose()
+        await correction.aclose()
+        await desk.session.watcher.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
 def test_cancelling(picks: list[int]) -> None:
     async def scenario() -> None:
         desk = FakeDesk()
@@ -468,6 +533,52 @@ def test_cancelling(picks: list[int]) -> None:
         await walk(picks, steps, lambda: desk.clock.settle(60), shown)
         await model.aclose()
         await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_reminders(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        panel = BookPanel(desk.shared)
+        model = Reminding(panel, desk.shared)
+        desk.attach()
+        shown = Shown(model, REMINDERS)
+
+        def remind(number: int, hours: float) -> None:
+            opens = desk.clock.now() + timedelta(hours=hours)
+            slot = make_slot(number, opens + timedelta(hours=30), make_provider())
+            model.remind(replace(slot, booking_opens=opens))
+
+        def drop() -> None:
+            for line in model.lines[:1]:
+                model.drop(line.reminder)
+
+        def take_up() -> None:
+            for line in model.lines[:1]:
+                model.take_up(line.reminder)
+
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "soon": lambda: remind(1, 0.5),
+            "later": lambda: remind(2, 20),
+            "typed": lambda: panel.edit(Field.NUMBER, NATIONAL_CODE),
+            "an hour": lambda: desk.clock.advance(3600),
+            "a day": lambda: desk.clock.advance(86_400),
+            "tick": desk.shared.ticks.look,
+            "drop": drop,
+            "take up": take_up,
+            "back": panel.back,
+            "journal full": lambda: desk.journal.failing.update({"keep_reminder", "drop_reminder"}),
+            "journal well": desk.journal.failing.clear,
+        }
+        await walk(picks, steps, desk.clock.settle, shown)
+        await model.aclose()
+        await panel.aclose()
+        await desk.session.reminders.aclose()
 
     asyncio.run(scenario())
 

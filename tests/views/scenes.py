@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -26,6 +27,9 @@ from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.refill import facility_choice
 from hqs_desktop.viewmodels.lists import ListsSlot
+from hqs_desktop.viewmodels.navigation import ShowPatient
+from hqs_desktop.viewmodels.patient.card import PatientCard
+from hqs_desktop.viewmodels.patient.correction import PatientCorrection
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.connection.first_run import FirstRunDialog
@@ -34,7 +38,10 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.reminders import RemindersDialog
 from hqs_desktop.views.find.saved import SavedDialog
+from hqs_desktop.views.patient.card import PatientDialog
+from hqs_desktop.views.patient.correction import CorrectionDialog
 from hqs_desktop.views.shell.keys_help import KeysHelp
 from hqs_desktop.views.track.screen import TrackScreen
 from tests.fakes.clock import FakeClock
@@ -298,6 +305,53 @@ async def cancel(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: 
     await leave(world)
 
 
+async def patient(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """A patient's card: known, corrected, a journal that fails, a stranger."""
+    world = DeskWorld()
+    fill(world)
+    one = world.journal.listed[5].person
+    names = (one, replace(one, mobile="09351234567"), replace(one, last_name="Featherstonehaugh"))
+    for number, known in enumerate(world.journal.listed.values()):
+        who = replace(names[number % 3], identifier=one.identifier)
+        world.journal.listed[known.id] = replace(known, request=replace(known.request, person=who))
+    world.attach()
+    model = PatientCard(ShowPatient(one.identifier), world.shared)
+    dialog = show(PatientDialog(model))
+    await world.keys.settle()
+    yield "card", dialog, None
+    await world.session.patients.correct(replace(one, first_name="زهراسادات"), operator="مریم صالحی")
+    world.journal.failing.add("bookings")
+    model.refresh()
+    await world.keys.settle()
+    yield "failed", dialog, None
+    world.journal.failing.clear()
+    destroy(dialog)
+    dialog = show(PatientDialog(PatientCard(ShowPatient(make_person("0499370899").identifier), world.shared)))
+    await world.keys.settle()
+    yield "stranger", dialog, None
+    destroy(dialog)
+    await leave(world)
+
+
+async def correct_patient(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that corrects a patient: asked, wrong, done, taken back."""
+    world = DeskWorld()
+    fill(world)
+    world.attach()
+    dialog = show(CorrectionDialog(PatientCorrection(world.journal.listed[2].person, world.shared)))
+    await world.keys.settle()
+    yield "asked", dialog, None
+    await world.keys.press(Key.Key_Return)
+    yield "wrong", dialog, None
+    await world.keys.type("X")
+    await world.keys.press(Key.Key_Return)
+    yield "done", dialog, None
+    await world.keys.ctrl(Key.Key_Z)
+    yield "taken-back", dialog, None
+    destroy(dialog)
+    await leave(world)
+
+
 async def settle_by_phone(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
     """The dialog that settles by phone."""
     world = DeskWorld()
@@ -339,6 +393,27 @@ async def read_aloud(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # no
     yield "none", dialog, None
     destroy(dialog)
     await world.close(shown)
+
+
+async def reminders(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """Slots that open, one of them now, and the list without any."""
+    world = BookWorld()
+    world.attach()
+    await world.settle()
+    waited = world.session.reminders
+    typed = {"number": "0012345679", "first_name": NAMES[1][0], "last_name": NAMES[1][1]}
+    for number, one in enumerate(list(world.gateway.slots.values())[-3:]):
+        opens = world.clock.now() + timedelta(hours=30 * number)
+        await waited.add(replace(one.slot, booking_opens=opens), opens, typed=typed if number else {}, operator="")
+    await world.settle()
+    dialog = show(RemindersDialog(world.view_model.reminding))
+    yield "some", dialog, None
+    for kept in waited.all:
+        await waited.drop(kept)
+    yield "none", dialog, None
+    destroy(dialog)
+    await world.view_model.aclose()
+    await waited.aclose()
 
 
 async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
@@ -413,9 +488,12 @@ SCENES: dict[str, Scene] = {
     "codes": codes,
     "codes_lists": codes_lists,
     "cancel": cancel,
+    "patient": patient,
+    "correct_patient": correct_patient,
     "settle": settle_by_phone,
     "slip": slips,
     "read_aloud": read_aloud,
+    "reminders": reminders,
     "new_provider": new_provider,
     "saved_searches": saved_searches,
     "keys": keys_help,

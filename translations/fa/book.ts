@@ -116,10 +116,6 @@
         <source>Choose from the list ({key}), or empty this.</source>
         <translation>از فهرست انتخاب کنید ({key}) یا این خانه را خالی بگذارید.</translation>
     </message>
-    <message>
-        <source>Known here: details filled in from the last booking.</source>
-        <translation>این بیمار سابقه دارد؛ مشخصات از آخرین نوبت آمد.</translation>
-    </message>
 </context>
 <context>
     <name>BookPanelView</name>
@@ -278,10 +274,6 @@
 <context>
     <name>BookViewModel</name>
     <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
-    </message>
-    <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
     </message>
@@ -296,6 +288,34 @@
     <message>
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
+    </message>
+    <message>
+        <source>Another booking is worked on here</source>
+        <translation>اینجا نوبت دیگری در دست ثبت است</translation>
+    </message>
+    <message>
+        <source>Finish it, or leave it with Esc; then take the slot up.</source>
+        <translation>آن را تمام کنید یا با Esc رها کنید؛ سپس این وقت را بردارید.</translation>
+    </message>
+    <message>
+        <source>{key} reminds you when it opens.</source>
+        <translation>{key} هنگام باز شدن به شما یادآوری می‌کند.</translation>
+    </message>
+    <message>
+        <source>You are reminded when it opens: {when}</source>
+        <translation>هنگام باز شدن به شما یادآوری می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>The patient who is typed is kept with it. {key} again shows all reminders.</source>
+        <translation>بیمار نوشته‌شده هم با آن نگه داشته شد. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>No patient is typed yet. {key} again shows all reminders.</source>
+        <translation>هنوز بیماری نوشته نشده است. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
     </message>
     <message>
         <source>There is no slot to read aloud</source>
@@ -343,6 +363,10 @@
     <message>
         <source>{day}: {slots}</source>
         <translation>{day}: {slots}</translation>
+    </message>
+    <message>
+        <source>Reminders: {n}</source>
+        <translation>یادآوری‌ها: {n}</translation>
     </message>
 </context>
 <context>
@@ -403,12 +427,12 @@
         <translation>جستجوی دوباره</translation>
     </message>
     <message>
-        <source>Book the slot</source>
-        <translation>ثبت این وقت</translation>
+        <source>Remind when it opens; all reminders</source>
+        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
     </message>
     <message>
-        <source>Back, stop the search</source>
-        <translation>بازگشت، توقف جستجو</translation>
+        <source>Drop the reminder</source>
+        <translation>حذف یادآوری</translation>
     </message>
     <message>
         <source>Search as proposed where nothing was found</source>
@@ -423,6 +447,22 @@
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
     </message>
     <message>
+        <source>Save the search…</source>
+        <translation>ذخیرهٔ جستجو…</translation>
+    </message>
+    <message>
+        <source>Saved search {n}</source>
+        <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
+    </message>
+    <message>
+        <source>Book the slot</source>
+        <translation>ثبت این وقت</translation>
+    </message>
+    <message>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
+    </message>
+    <message>
         <source>Slots to read aloud</source>
         <translation>وقت‌ها برای خواندن پای تلفن</translation>
     </message>
@@ -431,12 +471,16 @@
         <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
     </message>
     <message>
-        <source>Save the search…</source>
-        <translation>ذخیرهٔ جستجو…</translation>
+        <source>Patient card</source>
+        <translation>پروندهٔ بیمار</translation>
     </message>
     <message>
-        <source>Saved search {n}</source>
-        <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
+        <source>Follow-up in 2 weeks</source>
+        <translation>نوبت دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Correct name and mobile…</source>
+        <translation>اصلاح نام و تلفن همراه…</translation>
     </message>
 </context>
 <context>
@@ -675,6 +719,53 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>The nearest one is chosen: {time}.</source>
+        <translation>نزدیک‌ترین انتخاب شد: {time}.</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit was {day}</source>
+        <translation>دو هفته پس از ویزیت {day} بود</translation>
+    </message>
+    <message>
+        <source>No free slot two weeks after the visit, on {day}</source>
+        <translation>دو هفته پس از ویزیت، {day}، وقت خالی نیست</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit: {time}</source>
+        <translation>دو هفته پس از ویزیت: {time}</translation>
+    </message>
+    <message>
+        <source>Enter takes it up for the same patient.</source>
+        <translation>با Enter برای همان بیمار ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>the doctor&apos;s council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>the specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>the centre&apos;s id</source>
+        <translation>شناسهٔ مرکز</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>For a follow-up this booking lacks: {what}</source>
+        <translation>این نوبت برای ثبت نوبت دو هفته بعد کم دارد: {what}</translation>
+    </message>
+    <message>
+        <source>Choose specialty and doctor, then search: the patient stays.</source>
+        <translation>تخصص و پزشک را انتخاب و جستجو کنید: مشخصات بیمار می‌ماند.</translation>
+    </message>
+</context>
+<context>
     <name>IdentifierField</name>
     <message>
         <source>Kind of identifier</source>
@@ -725,6 +816,65 @@
     <message>
         <source>Put away</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Patient</name>
+    <message>
+        <source>{n} to come</source>
+        <translation>{n} در پیش</translation>
+    </message>
+    <message>
+        <source>{n} past</source>
+        <translation>{n} گذشته</translation>
+    </message>
+    <message>
+        <source>{n} missed</source>
+        <translation>{n} غیبت</translation>
+    </message>
+    <message>
+        <source>Next: {visit}</source>
+        <translation>بعدی: {visit}</translation>
+    </message>
+    <message>
+        <source>{time}, {doctor}</source>
+        <translation>{time}، {doctor}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>بعدی {time}</translation>
+    </message>
+    <message>
+        <source>nothing that stands</source>
+        <translation>نوبت برقراری ندارد</translation>
+    </message>
+    <message>
+        <source>Known here: {what} ({key})</source>
+        <translation>سابقه دارد: {what} ({key})</translation>
+    </message>
+    <message>
+        <source>Has another booking at this time.</source>
+        <translation>در همین زمان نوبت دیگری دارد.</translation>
+    </message>
+    <message>
+        <source>Has a booking of this specialty on this day.</source>
+        <translation>همین روز در همین تخصص نوبت دارد.</translation>
+    </message>
+    <message>
+        <source>Would be the third open booking with this doctor.</source>
+        <translation>سومین نوبت باز با همین پزشک می‌شود.</translation>
+    </message>
+    <message>
+        <source>The patient has another booking at this time: {visit}.</source>
+        <translation>بیمار در همین زمان نوبت دیگری دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>The patient has a booking of this specialty on this day: {visit}.</source>
+        <translation>بیمار همین روز در همین تخصص نوبت دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
+        <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
     </message>
 </context>
 <context>
@@ -856,6 +1006,60 @@
         <source>Cancel…</source>
         <translation>لغو نوبت…</translation>
     </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminders</source>
+        <translation>یادآوری‌ها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>There are none. {key} on a slot that is not open yet keeps one.</source>
+        <translation>یادآوری‌ای نیست. {key} روی وقتی که هنوز باز نشده است، یکی می‌سازد.</translation>
+    </message>
+    <message>
+        <source>Enter takes an open slot up. Nothing is booked before you confirm it.</source>
+        <translation>Enter وقتِ بازشده را برمی‌دارد. تا تأیید نکنید چیزی ثبت نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>At that second you are told, and slot and patient stand ready to be booked.</source>
+        <translation>در همان ثانیه خبر می‌رسد و وقت و بیمار آمادهٔ ثبت است.</translation>
+    </message>
+    <message>
+        <source>This slot is not open yet.</source>
+        <translation>این وقت هنوز باز نشده است.</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Open now</source>
+        <translation>اکنون باز است</translation>
+    </message>
+    <message>
+        <source>Opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>no patient typed</source>
+        <translation>بدون بیمار</translation>
+    </message>
 </context>
 <context>
     <name>SavedDialog</name>
@@ -982,14 +1186,6 @@
         <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
     </message>
     <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
-    </message>
-    <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
-    </message>
-    <message>
         <source>Nothing is saved at {n}</source>
         <translation>در جای {n} جستجویی ذخیره نشده</translation>
     </message>
@@ -1008,6 +1204,14 @@
     <message>
         <source>{search} searched for it all the same. {key} saves it anew.</source>
         <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
     </message>
 </context>
 <context>
@@ -1039,6 +1243,15 @@
         <translation>، </translation>
     </message>
     <message>
+        <source>opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <comment>when a slot can be booked, in a narrow cell</comment>
+        <translation>از {time}</translation>
+    </message>
+    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
@@ -1066,10 +1279,6 @@
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
     </message>
     <message>
-        <source>Asking whether the slot is still free…</source>
-        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
-    </message>
-    <message>
         <source>Booking…</source>
         <translation>در حال ثبت نوبت…</translation>
     </message>
@@ -1080,6 +1289,10 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
+    </message>
+    <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
 </context>
 <context>
@@ -1206,30 +1419,6 @@
         <translation>مرکز</translation>
     </message>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>بسته</translation>
-    </message>
-    <message>
-        <source>past</source>
-        <translation>گذشته</translation>
-    </message>
-    <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
-    </message>
-    <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
-    </message>
-    <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
-    </message>
-    <message>
         <source>Address</source>
         <translation>نشانی</translation>
     </message>
@@ -1264,6 +1453,14 @@
     <message>
         <source>until {end}</source>
         <translation>تا {end}</translation>
+    </message>
+    <message>
+        <source>{day} at {time}</source>
+        <translation>{day} ساعت {time}</translation>
+    </message>
+    <message>
+        <source>This slot opens {when}</source>
+        <translation>ثبت این وقت {when} باز می‌شود</translation>
     </message>
     <message>
         <source>It can be booked {window}.</source>
@@ -1364,6 +1561,30 @@
     <message>
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
+    </message>
+    <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
     </message>
 </context>
 </TS>

@@ -251,16 +251,16 @@
         <translation>توقف پرسش</translation>
     </message>
     <message>
-        <source>Remove a saved search</source>
-        <translation>حذف جستجوی ذخیره‌شده</translation>
-    </message>
-    <message>
         <source>Move a saved search up</source>
         <translation>بالا بردن جستجوی ذخیره‌شده</translation>
     </message>
     <message>
         <source>Move a saved search down</source>
         <translation>پایین بردن جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Remove a saved search or a reminder</source>
+        <translation>حذف جستجوی ذخیره‌شده یا یادآوری</translation>
     </message>
 </context>
 <context>
@@ -393,6 +393,14 @@
     <message>
         <source>Bookings</source>
         <translation>نوبت‌های ثبت‌شده</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>لغو نوبت…</translation>
     </message>
     <message>
         <source>Try again</source>

@@ -260,14 +260,6 @@
         <translation>همهٔ {rows} خط درست است</translation>
     </message>
     <message>
-        <source>{n} say what others say, and are left out (first: line {line})</source>
-        <translation>{n} خط تکراری است و کنار گذاشته می‌شود (نخستین: خط {line})</translation>
-    </message>
-    <message>
-        <source>{n} codes are numbers and shorter than the others (first: line {line}): are zeros lost?</source>
-        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر (نخستین: خط {line}): ببینید صفری نیفتاده باشد</translation>
-    </message>
-    <message>
         <source>Nothing is otherwise than in the edition in use.</source>
         <translation>با نسخهٔ کنونی هیچ تفاوتی ندارد.</translation>
     </message>
@@ -302,6 +294,14 @@
     <message>
         <source>The first is line {line}: {what}</source>
         <translation>نخستین آن‌ها خط {line} است: {what}</translation>
+    </message>
+    <message>
+        <source>{n} say what others say, and are left out (first: line {line})</source>
+        <translation>{n} خط تکراری است و کنار گذاشته می‌شود (نخستین: خط {line})</translation>
+    </message>
+    <message>
+        <source>{n} codes are numbers and shorter than the others (first: line {line}): are zeros lost?</source>
+        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر (نخستین: خط {line}): ببینید صفری نیفتاده باشد</translation>
     </message>
 </context>
 <context>
@@ -449,54 +449,6 @@
     <message>
         <source>An earlier booking or cancellation of it has no known result yet.</source>
         <translation>نتیجهٔ ثبت یا لغو قبلی این نوبت هنوز معلوم نیست.</translation>
-    </message>
-    <message>
-        <source>This booking can&apos;t be moved</source>
-        <translation>این نوبت را نمی‌توان جابه‌جا کرد</translation>
-    </message>
-    <message>
-        <source>Only a booking that stands can be moved, and only to another slot.</source>
-        <translation>فقط نوبتی که برقرار است جابه‌جا می‌شود، و فقط به وقتی دیگر.</translation>
-    </message>
-    <message>
-        <source>Where it does not stand any more, book again for the patient.</source>
-        <translation>اگر دیگر برقرار نیست، برای بیمار دوباره نوبت ثبت کنید.</translation>
-    </message>
-    <message>
-        <source>This booking is being moved already</source>
-        <translation>این نوبت از پیش در حال جابه‌جایی است</translation>
-    </message>
-    <message>
-        <source>An earlier move of it, or to this slot, is not finished.</source>
-        <translation>جابه‌جایی پیشین آن، یا جابه‌جایی به این وقت، تمام نشده است.</translation>
-    </message>
-    <message>
-        <source>Finish that one first; Bookings (F3) shows it on top.</source>
-        <translation>نخست آن را تمام کنید؛ «نوبت‌های ثبت‌شده» (F3) آن را در بالا نشان می‌دهد.</translation>
-    </message>
-    <message>
-        <source>Nothing was cancelled</source>
-        <translation>چیزی لغو نشد</translation>
-    </message>
-    <message>
-        <source>The gateway does not confirm that the other booking stands.</source>
-        <translation>درگاه تأیید نمی‌کند که نوبت دیگر برقرار است.</translation>
-    </message>
-    <message>
-        <source>Check both under Bookings (F3), then try again.</source>
-        <translation>هر دو را در «نوبت‌های ثبت‌شده» (F3) بررسی و دوباره تلاش کنید.</translation>
-    </message>
-    <message>
-        <source>This can&apos;t be done yet</source>
-        <translation>این کار هنوز شدنی نیست</translation>
-    </message>
-    <message>
-        <source>The other booking&apos;s cancellation may still be executed; then none would be left.</source>
-        <translation>لغو نوبت دیگر شاید هنوز انجام شود؛ آن‌گاه هیچ نوبتی نمی‌ماند.</translation>
-    </message>
-    <message>
-        <source>Try again in five minutes.</source>
-        <translation>پنج دقیقهٔ دیگر دوباره تلاش کنید.</translation>
     </message>
     <message>
         <source>This patient has this slot already</source>
@@ -802,6 +754,85 @@
         <source>Have the centre&apos;s IT mend it, then try again.</source>
         <translation>از مسئول رایانهٔ مرکز بخواهید درستش کند؛ سپس دوباره تلاش کنید.</translation>
     </message>
+    <message>
+        <source>This booking can&apos;t be moved</source>
+        <translation>این نوبت را نمی‌توان جابه‌جا کرد</translation>
+    </message>
+    <message>
+        <source>Only a booking that stands can be moved, and only to another slot.</source>
+        <translation>فقط نوبتی که برقرار است جابه‌جا می‌شود، و فقط به وقتی دیگر.</translation>
+    </message>
+    <message>
+        <source>Where it does not stand any more, book again for the patient.</source>
+        <translation>اگر دیگر برقرار نیست، برای بیمار دوباره نوبت ثبت کنید.</translation>
+    </message>
+    <message>
+        <source>This booking is being moved already</source>
+        <translation>این نوبت از پیش در حال جابه‌جایی است</translation>
+    </message>
+    <message>
+        <source>An earlier move of it, or to this slot, is not finished.</source>
+        <translation>جابه‌جایی پیشین آن، یا جابه‌جایی به این وقت، تمام نشده است.</translation>
+    </message>
+    <message>
+        <source>Finish that one first; Bookings (F3) shows it on top.</source>
+        <translation>نخست آن را تمام کنید؛ «نوبت‌های ثبت‌شده» (F3) آن را در بالا نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Nothing was cancelled</source>
+        <translation>چیزی لغو نشد</translation>
+    </message>
+    <message>
+        <source>The gateway does not confirm that the other booking stands.</source>
+        <translation>درگاه تأیید نمی‌کند که نوبت دیگر برقرار است.</translation>
+    </message>
+    <message>
+        <source>Check both under Bookings (F3), then try again.</source>
+        <translation>هر دو را در «نوبت‌های ثبت‌شده» (F3) بررسی و دوباره تلاش کنید.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done yet</source>
+        <translation>این کار هنوز شدنی نیست</translation>
+    </message>
+    <message>
+        <source>The other booking&apos;s cancellation may still be executed; then none would be left.</source>
+        <translation>لغو نوبت دیگر شاید هنوز انجام شود؛ آن‌گاه هیچ نوبتی نمی‌ماند.</translation>
+    </message>
+    <message>
+        <source>Try again in five minutes.</source>
+        <translation>پنج دقیقهٔ دیگر دوباره تلاش کنید.</translation>
+    </message>
+</context>
+<context>
+    <name>Reminders</name>
+    <message>
+        <source>This slot opened at {time}: {what}</source>
+        <translation>این وقت ساعت {time} باز شده است: {what}</translation>
+    </message>
+    <message>
+        <source>This slot is open now: {what}</source>
+        <translation>این وقت اکنون باز است: {what}</translation>
+    </message>
+    <message>
+        <source>It is taken up on the book screen. It is booked only once you confirm it there.</source>
+        <translation>در صفحهٔ نوبت‌دهی آماده است. تنها وقتی ثبت می‌شود که همان‌جا تأیید کنید.</translation>
+    </message>
+    <message>
+        <source>Take it up to book it; nothing was booked by itself.</source>
+        <translation>برای ثبت، آن را بردارید؛ چیزی خودبه‌خود ثبت نشده است.</translation>
+    </message>
+    <message>
+        <source>This slot can&apos;t be booked any more: {what}</source>
+        <translation>این وقت را دیگر نمی‌توان ثبت کرد: {what}</translation>
+    </message>
+    <message>
+        <source>It was not booked from here. The reminder is gone; find another slot.</source>
+        <translation>از همین‌جا ثبت نشده است. یادآوری آن حذف شد؛ وقت دیگری پیدا کنید.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
 </context>
 <context>
     <name>Sheets</name>
@@ -865,22 +896,6 @@
         <translation>گذرواژه‌ها و دفتر نوبت‌ها فقط تا بسته شدن برنامه می‌مانند. به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
-        <source>The imported list is damaged: {list}</source>
-        <translation>فهرست واردشده آسیب دیده است: {list}</translation>
-    </message>
-    <message>
-        <source>Import it again from its file, under Codes (F8).</source>
-        <translation>آن را در «کدها» (F8) دوباره از فایلش وارد کنید.</translation>
-    </message>
-    <message>
-        <source>The list was not imported: {list}</source>
-        <translation>فهرست وارد نشد: {list}</translation>
-    </message>
-    <message>
-        <source>{file}: {reason} What was imported before is still in use; tell your IT person.</source>
-        <translation>{file}: {reason} آنچه پیش‌تر وارد شده هنوز به کار می‌رود؛ به مسئول رایانهٔ مرکز بگویید.</translation>
-    </message>
-    <message>
         <source>the file can&apos;t be read</source>
         <translation>فایل خوانده نمی‌شود</translation>
     </message>
@@ -903,6 +918,10 @@
     <message>
         <source>the value is wrong</source>
         <translation>مقدار نادرست است</translation>
+    </message>
+    <message>
+        <source>{name} is no placeholder; there are {known}</source>
+        <translation>{name} جای‌نگهدار نیست؛ این‌ها هست: {known}</translation>
     </message>
     <message>
         <source>The desk is not connected: its settings can&apos;t be used</source>
@@ -929,6 +948,14 @@
         <translation>بخشی از تنظیمات به کار نرفت</translation>
     </message>
     <message>
+        <source>Go to it</source>
+        <translation>رفتن به آن</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>برداشتن آن</translation>
+    </message>
+    <message>
         <source>It is tried again by itself, too.</source>
         <translation>برنامه خودش هم دوباره تلاش می‌کند.</translation>
     </message>
@@ -937,8 +964,20 @@
         <translation>تلاش دوباره</translation>
     </message>
     <message>
-        <source>{name} is no placeholder; there are {known}</source>
-        <translation>{name} جای‌نگهدار نیست؛ این‌ها هست: {known}</translation>
+        <source>The imported list is damaged: {list}</source>
+        <translation>فهرست واردشده آسیب دیده است: {list}</translation>
+    </message>
+    <message>
+        <source>Import it again from its file, under Codes (F8).</source>
+        <translation>آن را در «کدها» (F8) دوباره از فایلش وارد کنید.</translation>
+    </message>
+    <message>
+        <source>The list was not imported: {list}</source>
+        <translation>فهرست وارد نشد: {list}</translation>
+    </message>
+    <message>
+        <source>{file}: {reason} What was imported before is still in use; tell your IT person.</source>
+        <translation>{file}: {reason} آنچه پیش‌تر وارد شده هنوز به کار می‌رود؛ به مسئول رایانهٔ مرکز بگویید.</translation>
     </message>
 </context>
 <context>
@@ -1078,16 +1117,16 @@
         <translation>محل: {place}</translation>
     </message>
     <message>
+        <source>Tracking number:</source>
+        <translation>شناسهٔ نوبت:</translation>
+    </message>
+    <message>
         <source>, </source>
         <translation>، </translation>
     </message>
     <message>
         <source>Queue number: {queue}</source>
         <translation>شمارهٔ نوبت: {queue}</translation>
-    </message>
-    <message>
-        <source>Tracking number:</source>
-        <translation>شناسهٔ نوبت:</translation>
     </message>
 </context>
 <context>

@@ -54,7 +54,7 @@ class DetailsWriter:
         request = booking.request
         slot = request.slot
         facts = [
-            *self._person(request.person),
+            *self._person(booking.person),
             *self._visit(slot.start, slot.duration, slot.queue_number, now),
             *self._place(slot.provider, slot.facility),
             Fact(translate("Details", "Service"), self._codes.named(slot.service)),
@@ -64,7 +64,7 @@ class DetailsWriter:
             Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(slot.tqid.text), code=True),
         ]
         return Details(
-            title=patient_name(request.person),
+            title=patient_name(booking.person),
             look=booking_look(booking.state),
             hint=_hint(booking),
             facts=[fact for fact in facts if fact.value],

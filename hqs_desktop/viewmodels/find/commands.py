@@ -5,9 +5,16 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import (
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    SHOW_IN_LIST,
+)
 from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
-from hqs_desktop.viewmodels.dialogs.commands import NUMBER
+from hqs_desktop.viewmodels.dialogs.commands import NUMBER, REMOVE
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -16,6 +23,8 @@ DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The d
 DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))
+REMIND = Command("remind", "Ctrl+N", lambda: translate("Commands", "Remind when it opens; all reminders"))
+DROP_REMINDER = REMOVE.named(lambda: translate("Commands", "Drop the reminder"))
 READ_ALOUD = Command("read_aloud", "Ctrl+Shift+L", lambda: translate("Commands", "Slots to read aloud"))
 TAKE_ALOUD = NUMBER.named(lambda: translate("Commands", "Take up the slot of that number, once they are read"))
 WAY_ON = NUMBER.named(lambda: translate("Commands", "Search as proposed where nothing was found"))
@@ -52,6 +61,7 @@ AT_SLOTS: Final = (
     DAY_LEFT,
     DAY_RIGHT,
     READ_ALOUD,
+    REMIND,
     ADD_DOCTOR,
     SEARCH_AGAIN,
     BACK.named(lambda: translate("Commands", "Back, stop the search")),
@@ -65,6 +75,8 @@ COMMANDS: Final = (
     COPY_TEXT,
     SHOW_IN_LIST,
     CANCEL_BOOKING,
+    FOLLOW_UP,
+    PATIENT_CARD,
     WAY_ON,
     SAVE_SEARCH,
     *SAVED,

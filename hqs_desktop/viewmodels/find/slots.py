@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.slot import SlotState, state_word
+from hqs_desktop.viewmodels.book.slot import SlotState, opens_words, state_word
 from hqs_desktop.viewmodels.find.board import Board, Group, Part
 from hqs_desktop.viewmodels.find.days import CELL, WORDS, in_words
 
@@ -222,6 +222,8 @@ class SlotModel(QAbstractTableModel):
         state = self.state(slot)
         if state is SlotState.FREE:
             return self._quota_word(slot.quota.code.strip()) if slot.quota is not None else ""
+        if state is SlotState.NOT_YET and slot.booking_opens is not None:
+            return self.tr("opens {when}").format(when=opens_words(slot.booking_opens, self._clock.now()))
         return state_word(state)
 
     def _cell(self, index: Index) -> ProviderRow | PartCell | SlotCell | None:
@@ -234,8 +236,21 @@ class SlotModel(QAbstractTableModel):
         if slot is None:
             return None
         state = self.state(slot)
-        word = self.tr("booked") if state is SlotState.MINE else self.state_word(slot)  # a cell has room for one word
+        word = self._one_word(slot, state)
         return SlotCell(slot, state, formats.time_of(slot.start), word)
+
+    def _one_word(self, slot: Slot, state: SlotState) -> str:
+        """As much of the state as a cell has room for."""
+        if state is SlotState.MINE:
+            return self.tr("booked")
+        if state is SlotState.NOT_YET and slot.booking_opens is not None:
+            opens, now = slot.booking_opens, self._clock.now()
+            if shamsi_of(opens) != shamsi_of(now):
+                return formats.weekday(shamsi_of(opens))
+            return self.tr("from {time}", "when a slot can be booked, in a narrow cell").format(
+                time=formats.time_of(opens)
+            )
+        return self.state_word(slot)
 
     def _part_word(self, part: Part) -> str:
         return {

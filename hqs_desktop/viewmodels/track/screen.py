@@ -9,7 +9,7 @@ from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.core.tqid import tqids_in
-from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
+from hqs_desktop.desk.events import CheckEnded, Event, PatientCorrected, WithdrawnFound
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.track import TrackResult
 from hqs_desktop.desk.writing.writer import WriteEvent
@@ -17,7 +17,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
-from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook
+from hqs_desktop.viewmodels.navigation import FollowUp, PrintSlip, Rebook, ShowPatient
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.track.several import Several
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
@@ -27,7 +27,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from hqs_desktop.core.model import Appointment, Tqid
+    from hqs_desktop.core.model import Appointment, Identifier, Tqid
     from hqs_desktop.desk.session import Session
 
 TQID_LENGTH = 32
@@ -141,6 +141,11 @@ class TrackViewModel(SessionViewModel):
             not self.stale and mine is not None and mine.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING}
         )
 
+    @property
+    def can_show_patient(self) -> bool:
+        """Whether it is known whose it is."""
+        return not self.stale and self._patient is not None
+
     def set_text(self, text: str) -> None:
         """Take what the field holds."""
         if text != self._text:
@@ -233,11 +238,28 @@ class TrackViewModel(SessionViewModel):
         if self.booking is not None and self.can_rebook:
             self._shared.navigator.go(Rebook(self.booking))
 
+    def follow_up(self) -> None:
+        """Have a visit two weeks after the found one sought."""
+        if self.booking is not None and self.can_rebook:
+            self._shared.navigator.go(FollowUp(self.booking))
+
+    def show_patient(self) -> None:
+        """Have all that is known of the found booking's patient shown."""
+        if self.can_show_patient and (identifier := self._patient) is not None:
+            self._shared.navigator.go(ShowPatient(identifier, self.booking))
+
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the found booking; None where there is nothing to cancel."""
         if self._session is None or not self.can_cancel or (target := self._target) is None:
             return None
         return CancelViewModel(target, self._shared, self)
+
+    @property
+    def _patient(self) -> "Identifier | None":
+        """Whose it is: by this desk's booking, else by the gateway."""
+        found = self._result.appointment if self._result is not None else None
+        person = self.booking.person if self.booking is not None else found.person if found is not None else None
+        return person.identifier if person is not None and person.identifier.id.strip() else None
 
     def _list(self) -> None:
         self._opened = False
@@ -306,6 +328,8 @@ class TrackViewModel(SessionViewModel):
                 touched = {request.slot.tqid}
             case CheckEnded(report, _) if report is not None:
                 touched = {booking.tqid for booking in report.changed}
+            case PatientCorrected(bookings):
+                touched = {booking.tqid for booking in bookings}
             case WithdrawnFound(tqids):
                 touched = set(tqids)
             case _:

@@ -17,6 +17,14 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.clock import clock_text
 from hqs_desktop.viewmodels.words.lists import list_title, not_imported_words
 from hqs_desktop.viewmodels.words.problems import problem_text
+from hqs_desktop.viewmodels.words.reminders import (
+    ReminderOver,
+    SlotOpened,
+    opened_advice,
+    opened_title,
+    over_advice,
+    over_title,
+)
 from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -80,7 +88,8 @@ class LateEnd:
     outcome: Outcome
 
 
-NoticeCause = SecretsDoNotLast | SettingsIgnored | ListNotImported | JournalTrouble | ClockWrong | LateEnd | Problem
+_OtherCause = SecretsDoNotLast | SettingsIgnored | ListNotImported | JournalTrouble | ClockWrong | LateEnd | Problem
+NoticeCause = _OtherCause | SlotOpened | ReminderOver
 
 
 def is_of_the_line(cause: NoticeCause) -> bool:
@@ -100,6 +109,17 @@ class Notice:
 
 def notice_text(cause: NoticeCause) -> Notice:
     """A notice, in the language of the moment."""
+    return _of_reminder(cause) if isinstance(cause, SlotOpened | ReminderOver) else _notice_text(cause)
+
+
+def _of_reminder(cause: SlotOpened | ReminderOver) -> Notice:
+    if isinstance(cause, ReminderOver):
+        return Notice(Tone.WARN, over_title(cause), over_advice())
+    to_it, take_up = translate("ShellViewModel", "Go to it"), translate("ShellViewModel", "Take it up")
+    return Notice(Tone.SUCCESS, opened_title(cause), opened_advice(cause), to_it if cause.taken else take_up)
+
+
+def _notice_text(cause: _OtherCause) -> Notice:
     match cause:
         case SecretsDoNotLast():
             return Notice(

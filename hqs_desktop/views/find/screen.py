@@ -12,6 +12,7 @@ from hqs_desktop.viewmodels.find.commands import (
     EARLIER,
     FIRST_FREE,
     READ_ALOUD,
+    REMIND,
     SAVE_SEARCH,
     SAVED,
     SEARCH_AGAIN,
@@ -109,6 +110,7 @@ class BookScreen(QWidget):
         bind_key(FIRST_FREE, self, self._go_to_first_free)
         bind_key(ADD_DOCTOR, self, self._add_provider)
         bind_key(READ_ALOUD, self, self._read_aloud)
+        bind_key(REMIND, self, self._remind)
         bind_key(SAVE_SEARCH, self, self._see_to_saved)
         for number, (earlier, saved) in enumerate(zip(EARLIER, SAVED, strict=True), 1):
             bind_key(earlier, self, partial(self._go_back, number))
@@ -144,6 +146,9 @@ class BookScreen(QWidget):
 
     def _add_provider(self) -> None:
         self.work.add_provider()
+
+    def _remind(self) -> None:
+        self.work.remind()
 
     def _read_aloud(self) -> None:
         self.work.read_aloud()

@@ -10,7 +10,7 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import BACK
-from hqs_desktop.viewmodels.find.commands import FIRST_FREE, SAVED
+from hqs_desktop.viewmodels.find.commands import FIRST_FREE, REMIND, SAVED
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
@@ -20,6 +20,7 @@ from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.reminders import RemindersDialog
 from hqs_desktop.views.find.rows import KeyRows, Line
 from hqs_desktop.views.find.saved import SavedDialog
 from hqs_desktop.views.find.slots import SlotGrid
@@ -62,6 +63,9 @@ class BookWork(FoundCard):
         self.first_free = KeyButton(FIRST_FREE.label())
         self.first_free.setObjectName("first_free")
         self.first_free.setProperty("role", "quiet")
+        self.reminders = KeyButton()
+        self.reminders.setObjectName("reminders")
+        self.reminders.setProperty("role", "quiet")
         self.stop = KeyButton(BACK.label(self.tr("Stop")))
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
@@ -71,6 +75,7 @@ class BookWork(FoundCard):
         self._ways_changed()
         self._saved_changed()
         self._day_changed()
+        self._reminders_changed()
         self.show_hint()
 
     def search(self) -> None:
@@ -100,6 +105,7 @@ class BookWork(FoundCard):
         head.addWidget(self._day, 3)
         head.addWidget(self._ring)
         head.addWidget(self._progress, 2)
+        head.addWidget(self.reminders)
         head.addWidget(self.stop)
         head.addWidget(self.first_free)
         found = QWidget()
@@ -132,9 +138,13 @@ class BookWork(FoundCard):
         view_model.ways.changed.connect(self._ways_changed)
         view_model.saved.changed.connect(self._saved_changed)
         view_model.provider_wanted.connect(self.add_provider)
+        view_model.slot_wanted.connect(self._go_to)
         self.failures.acted.connect(view_model.search)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
+        self.reminders.clicked.connect(self._show_reminders)
+        view_model.reminding.changed.connect(self._reminders_changed)
+        view_model.reminding.taken_up.connect(self._taken_up)
         self.grid.chosen.connect(view_model.open_slot)
         self.grid.current_slot_changed.connect(view_model.panel.preview)
         self.grid.day_step_wanted.connect(results.step_day)
@@ -288,9 +298,34 @@ class BookWork(FoundCard):
             dialog.taken.connect(self._take_up)
             dialog.open()
 
-    def _take_up(self, slot: Slot) -> None:
+    def remind(self) -> None:
+        """Remind of the current slot when it opens; where it needs none, show all reminders."""
+        if not self._view_model.remind(self.grid.current_slot):
+            self._show_reminders()
+
+    def _show_reminders(self) -> None:
+        dialog = RemindersDialog(self._view_model.reminding, self)
+        dialog.taken.connect(self._view_model.take_up)
+        dialog.open()
+
+    def _reminders_changed(self) -> None:
+        total = self._view_model.reminding.total
+        self.reminders.setText(REMIND.label(self.tr("Reminders: {n}").format(n=formats.digits(total))))
+        self.reminders.setVisible(total > 0)
+
+    def _taken_up(self) -> None:
+        """To the panel, where a slot that has opened stands ready, unless somebody types elsewhere."""
+        focused = self.window().focusWidget()
+        if self.isVisible() and focused is not None and self.isAncestorOf(focused):
+            self.panel.focus_first()
+
+    def _go_to(self, slot: Slot) -> None:
         self._view_model.go_to(slot)
         self.grid.go_to(slot)
+        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_up(self, slot: Slot) -> None:
+        self._go_to(slot)
         self._view_model.open_slot(slot)
 
     def focus_criteria(self, field: str) -> None:

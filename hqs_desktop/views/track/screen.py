@@ -7,7 +7,14 @@ from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.text import clean_input, strip_marks
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP
+from hqs_desktop.viewmodels.book.commands import (
+    BOOK_AGAIN,
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+)
 from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.track.commands import TRACK, TRACK_AGAIN
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
@@ -119,6 +126,10 @@ class TrackScreen(QWidget):
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
         self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel)
+        self._card = self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
+        self._follow_up = add(FOLLOW_UP, "calendar_clock", model.follow_up)
+        bind_key(PATIENT_CARD, self, model.show_patient)
+        bind_key(FOLLOW_UP, self, model.follow_up)
         bind_key(TRACK_AGAIN, self, model.again)
         bind_key(BOOK_AGAIN, self, model.rebook)
         bind_key(PRINT_SLIP, self, model.print_slip)
@@ -184,6 +195,8 @@ class TrackScreen(QWidget):
             self._cancel.setVisible(model.can_cancel)
             self._slip.setVisible(model.can_cancel)  # a slip is of a booking that stands
             self._rebook.setVisible(model.can_rebook)
+            self._follow_up.setVisible(model.can_rebook)
+            self._card.setVisible(model.can_show_patient)
             self._copy.setText(COPY_TEXT.label())
             self._copy.setVisible(bool(model.as_text()))
             self._places.setCurrentWidget(self._details)
