@@ -190,3 +190,11 @@ class RefusedError(GatewayError):
         )
         self.code = code
         self.reason = reason
+
+
+class NotMovableError(LocalError):
+    """A booking that does not stand, or is to be moved to its own slot, can't be moved."""
+
+
+class MoveOpenError(LocalError):
+    """An earlier move of one of these slots is not finished."""

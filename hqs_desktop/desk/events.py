@@ -1,12 +1,13 @@
 """What happens at a desk while its screens look elsewhere: one typed stream, owned by the session."""
 
 import logging
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import Tqid
+from hqs_desktop.core.moves import Move
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.watching import WatchReport
 from hqs_desktop.desk.writing.outcome import WriteEvent
@@ -42,11 +43,40 @@ class PatientTold:
 
 
 @dataclass(frozen=True, slots=True)
+class PatientCorrected:
+    """A patient's name or mobile was corrected in the journal, or that was taken back; its bookings as they are now."""
+
+    bookings: Sequence[Booking]
+
+
+@dataclass(frozen=True, slots=True)
+class MoveChanged:
+    """A move of a booking began, went on or ended; ``move`` as it is now."""
+
+    move: Move
+
+
+@dataclass(frozen=True, slots=True)
 class DirectoryChanged:
     """The desk knows more of providers and facilities, or was told otherwise: the directory is to be read again."""
 
 
-Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold | DirectoryChanged
+@dataclass(frozen=True, slots=True)
+class RemindersChanged:
+    """A slot that this desk wants to be reminded of has opened or closed, or there is one more or less of them."""
+
+
+Event = (
+    WriteEvent
+    | CheckBegan
+    | CheckEnded
+    | WithdrawnFound
+    | PatientTold
+    | PatientCorrected
+    | MoveChanged
+    | DirectoryChanged
+    | RemindersChanged
+)
 
 
 class Events:

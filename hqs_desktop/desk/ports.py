@@ -5,11 +5,19 @@ Every gateway method raises ``core.errors.GatewayError``, every journal method `
 method that brings an intent to another state raises ``core.errors.IllegalMoveError`` where it has ended otherwise.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
+from hqs_desktop.core.bookings import (
+    Booking,
+    BookingFilter,
+    BookingState,
+    Correction,
+    DirectoryEntry,
+    Intent,
+    IntentKind,
+)
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.model import (
@@ -26,6 +34,9 @@ from hqs_desktop.core.model import (
     Slot,
     Tqid,
 )
+from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
+from hqs_desktop.core.searches import SavedSearch
 
 
 class Gateway(Protocol):
@@ -177,8 +188,47 @@ class Journal(Protocol):
         """Commit that the patient was told (None takes it back)."""
         ...
 
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        """Commit that a booking is to be moved: before anything of it leaves.
+
+        Raises ``NotMovableError`` where it does not stand or is to stay in its slot, ``MoveOpenError`` where an earlier
+        move of one of the slots is open.
+        """
+        ...
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        """Commit where a move stands. Raises ``IllegalMoveError`` where it is not as ``before`` any more."""
+        ...
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        """Commit that it is not known whether the cancellation of the old end, or of the new one, was executed."""
+        ...
+
+    async def open_moves(self) -> Sequence[Move]:
+        """This desk's moves that are not finished, oldest first."""
+        ...
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        """This desk's moves from or to a slot, oldest first."""
+        ...
+
     async def find_person(self, identifier: Identifier) -> Person | None:
         """The patient as last booked from this desk, to fill the form in."""
+        ...
+
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        """Commit a patient's corrected name and mobile for all bookings that are here; what was sent stays.
+
+        Raises ``JournalError`` where none is here.
+        """
+        ...
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        """Undo a patient's newest correction. Raises ``JournalError`` where it is not that any more."""
+        ...
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        """A patient's corrections, the newest first; none that was taken back."""
         ...
 
     async def directory(self) -> Sequence[DirectoryEntry]:
@@ -194,6 +244,28 @@ class Journal(Protocol):
 
     async def change_directory(self, change: DirectoryChange) -> DirectoryChange:
         """Commit a change of the directory, whole; gives what takes it back."""
+        ...
+
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        """The searches that this desk keeps, by place."""
+        ...
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
+        ...
+
+    async def reminders(self) -> Sequence[Reminder]:
+        """The slots that this desk wants to be reminded of, the first to open first."""
+        ...
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        """Keep one, in the stead of an earlier one for the same slot."""
+        ...
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        """Forget one; nothing happens where there is none."""
         ...
 
     async def close(self) -> None:

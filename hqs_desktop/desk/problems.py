@@ -33,6 +33,10 @@ class ProblemKind(StrEnum):
     LIVE_INTENT = "live_intent"  # another write of the same slot is under way or unresolved
     ALREADY_BOOKED = "already_booked"  # this patient has this slot from this desk
     ALREADY_CANCELLED = "already_cancelled"  # from this desk
+    NOT_MOVABLE = "not_movable"  # it does not stand, or is to stay in its slot
+    MOVE_OPEN = "move_open"  # an earlier move of one of the slots is not finished
+    MOVE_UNSURE = "move_unsure"  # nothing was cancelled: the gateway does not confirm the booking that is to stay
+    MOVE_TOO_SOON = "move_too_soon"  # nothing was cancelled: the other booking's cancellation may yet be executed
     PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier
     WINDOW_CLOSED = "window_closed"  # outside the slot's booking window
     NO_PROVIDER = "no_provider"  # nobody known for this specialty (and facility)
@@ -105,6 +109,8 @@ _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.SettingsNotSavedError, ProblemKind.SETTINGS_NOT_SAVED),
     (errors.SettingsKeptError, ProblemKind.SETTINGS_KEPT),
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
+    (errors.NotMovableError, ProblemKind.NOT_MOVABLE),
+    (errors.MoveOpenError, ProblemKind.MOVE_OPEN),
     (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),
     (NotATqidError, ProblemKind.BAD_TQID),
     (TimeoutError, ProblemKind.DEADLINE),

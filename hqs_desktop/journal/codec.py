@@ -63,7 +63,7 @@ def _part(hint: object, data: object) -> object:
         return data * _MICROSECOND
     if hint is float and isinstance(data, int | float):
         return float(data)
-    if hint is str and isinstance(data, str):
+    if hint in {int, str} and type(data) is hint:  # a truth value is no number
         return data
     if isinstance(hint, type) and is_dataclass(hint):
         return decode(hint, data)

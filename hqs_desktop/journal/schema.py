@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0004"
+HEAD: Final = "0008"
 
 version = Table(
     "alembic_version",
@@ -101,6 +101,8 @@ booking = Table(
     Column("to_call", Boolean, nullable=False),
     # The identity of the desk that made it; the default is there only because SQLite adds no column without one.
     Column("desk", Text, nullable=False, server_default=""),
+    # The patient as corrected since; the request stays as it was sent.
+    Column("corrected", JSON(none_as_null=True)),
 )
 
 intent = Table(
@@ -131,6 +133,50 @@ _LIVE: Final = text("state IN ('intent', 'sent', 'unknown')")
 # migration only: named here it would have every start import that dialect, for 50 ms.
 one_live_intent = Index("one_live_intent", intent.c.tqid_key, unique=True, sqlite_where=_LIVE)
 
+move = Table(
+    "move",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("booking_id", ForeignKey("booking.id"), nullable=False),
+    Column("old_tqid_key", OutsideText, nullable=False, index=True),
+    Column("new_tqid_key", OutsideText, nullable=False, index=True),
+    Column("old", JSON, nullable=False),
+    Column("new", JSON, nullable=False),
+    Column("reason", JSON, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("created_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    # When it was last not known whether the cancellation of that end was executed.
+    Column("old_doubt_at", Instant),
+    Column("new_doubt_at", Instant),
+)
+
+# Never two moves of one booking; of PostgreSQL, see above.
+one_open_move = Index(
+    "one_open_move",
+    move.c.booking_id,
+    unique=True,
+    sqlite_where=text("state IN ('booking', 'cancelling', 'half', 'undoing', 'lost')"),
+)
+
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_type", OutsideText, nullable=False),
+    Column("person_key", OutsideText, nullable=False, index=True),
+    Column("person", JSON, nullable=False),
+    Column("before", JSON, nullable=False),
+    # What each booking had been corrected to before, by its id: to take this back.
+    Column("bookings", JSON, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("corrected_at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
+)
+
 directory = Table(
     "directory",
     metadata,
@@ -145,6 +191,16 @@ directory = Table(
     UniqueConstraint("provider_key", "facility_key", name="one_entry"),
 )
 
+saved_search = Table(
+    "saved_search",
+    metadata,
+    Column("desk", Text, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("name", OutsideText, nullable=False),
+    Column("wanted", JSON, nullable=False),
+    PrimaryKeyConstraint("desk", "place", name="saved_search_place"),
+)
+
 # What the desk says of providers and of facilities, by the directory's keys of them.
 directory_edit = Table(
     "directory_edit",
@@ -153,4 +209,19 @@ directory_edit = Table(
     Column("key", OutsideText, nullable=False),
     Column("facts", JSON, nullable=False),
     PrimaryKeyConstraint("kind", "key", name="one_edit"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("desk", Text, nullable=False),
+    Column("tqid_key", OutsideText, nullable=False),
+    Column("opens_at", Instant, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("slot", JSON, nullable=False),
+    # What was typed of the patient, by the form's fields.
+    Column("typed", JSON, nullable=False),
+    UniqueConstraint("desk", "tqid_key", name="one_reminder"),
 )

@@ -1,18 +1,19 @@
 """The journal on SQLAlchemy Core: one encrypted file, one thread, one transaction for each call."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, select
+from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
+    Correction,
     DirectoryEntry,
     Intent,
     IntentKind,
@@ -20,15 +21,19 @@ from hqs_desktop.core.bookings import (
 )
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.directory import DirectoryChange
-from hqs_desktop.core.errors import JournalError, LiveIntentError
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
-from hqs_desktop.core.text import fold, fold_compact
-from hqs_desktop.journal import writes
-from hqs_desktop.journal.codec import decode, encode
+from hqs_desktop.core.errors import JournalError, LiveIntentError, MoveOpenError
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqid
+from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
+from hqs_desktop.core.searches import SavedSearch
+from hqs_desktop.journal import corrections, moves, writes
+from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
-from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of
-from hqs_desktop.journal.schema import booking, intent
+from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
+from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of, person_columns
+from hqs_desktop.journal.schema import booking, intent, move
+from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.worker import Worker
 
 T = TypeVar("T")
@@ -228,13 +233,46 @@ class SqlJournal:
         """Commit that the patient was told; None takes it back: the call is owed again."""
         return await self._change(partial(writes.mark_told, booking_id=booking_id, at=at))
 
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        """Commit that a person decided to move a booking: before anything of it leaves.
+
+        Raises ``NotMovableError`` where it does not stand or is to stay in its slot, ``MoveOpenError`` where an earlier
+        move of one of the slots is open.
+        """
+        now = self._clock.now()
+
+        def change(connection: Connection) -> Move:
+            try:
+                return moves.begin(connection, old, new, reason=reason, operator=operator, desk=self._desk, now=now)
+            except IntegrityError as error:
+                if any(name in str(error.orig) for name in ("move.booking_id", "one_open_move")):
+                    raise MoveOpenError(f"an earlier move of booking {old.id} is open") from None
+                raise
+
+        return await self._change(change)
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        """Commit where a move stands. Raises ``IllegalMoveError`` where it is not as ``before`` any more."""
+        return await self._change(partial(moves.change, before=before, state=state, now=self._clock.now()))
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        """Commit that it is not known whether the cancellation of the old end, or of the new one, was executed."""
+        return await self._change(partial(moves.doubt, move_id=move_id, of_old=of_old, now=self._clock.now()))
+
+    async def open_moves(self) -> Sequence[Move]:
+        """This desk's moves that are not finished, oldest first."""
+        return await self._moves(move.c.state.in_(moves.OPEN))
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        """This desk's moves from or to a slot, oldest first."""
+        return await self._moves(or_(move.c.old_tqid_key == tqid.key, move.c.new_tqid_key == tqid.key))
+
     async def find_person(self, identifier: Identifier) -> Person | None:
         """The patient as last booked from this desk, to fill the form in."""
         query = (
-            select(booking.c.request)
+            select(booking)
             .where(
-                booking.c.person_key == fold_compact(identifier.id),
-                booking.c.person_type == fold(identifier.type),
+                *(booking.c[name] == key for name, key in person_columns(identifier).items()),
                 booking.c.name_key != "",
             )
             .order_by(booking.c.id.desc())
@@ -242,10 +280,28 @@ class SqlJournal:
         )
 
         def read(connection: Connection) -> Person | None:
-            request = connection.scalar(query)
-            return None if request is None else decode(BookingRequest, request).person
+            row = connection.execute(query).mappings().one_or_none()
+            return None if row is None else booking_of(row).person
 
         return await self._read(read)
+
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        """Commit a patient's corrected name and mobile for all bookings that are here; what was sent stays.
+
+        Raises ``JournalError`` where none is here.
+        """
+        now = self._clock.now()
+        return await self._change(
+            partial(corrections.correct, person=person, operator=operator, desk=self._desk, now=now)
+        )
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        """Undo a patient's newest correction. Raises ``JournalError`` where it is not that any more."""
+        await self._change(partial(corrections.take_back, correction_id=correction_id, now=self._clock.now()))
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        """A patient's corrections, the newest first; none that was taken back."""
+        return await self._read(partial(corrections.corrections, identifier=identifier))
 
     async def directory(self) -> Sequence[DirectoryEntry]:
         """Every provider at every facility that this desk knows, in the order in which it came to know them."""
@@ -267,6 +323,29 @@ class SqlJournal:
         """
         return await self._change(partial(change_directory, change=change))
 
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        """The searches that this desk keeps, by place."""
+        return await self._read(partial(saved_searches, desk=self._desk))
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
+        await self._change(partial(change_searches, desk=self._desk, saved=saved, emptied=emptied))
+
+    async def reminders(self) -> Sequence[Reminder]:
+        """The slots that this desk wants to be reminded of, the first to open first."""
+        return await self._read(partial(read_reminders, desk=self._desk))
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        """Keep one, in the stead of an earlier one for the same slot."""
+        change = partial(keep_reminder, slot=slot, opens_at=opens_at, typed=typed, operator=operator, desk=self._desk)
+        return await self._change(partial(change, now=self._clock.now()))
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        """Forget one; nothing happens where there is none."""
+        await self._change(partial(drop_reminder, reminder_id=reminder_id, desk=self._desk))
+
     async def prove(self) -> None:
         """Write something that changes nothing: raises what a booking's write would raise now."""
         await self._change(prove_writable)
@@ -278,6 +357,10 @@ class SqlJournal:
     async def _intents(self, *conditions: ColumnElement[bool]) -> Sequence[Intent]:
         query = select(intent).where(*conditions).order_by(intent.c.id)
         return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
+
+    async def _moves(self, condition: ColumnElement[bool]) -> Sequence[Move]:
+        query = select(move).where(move.c.desk == self._desk, condition).order_by(move.c.id)
+        return await self._read(lambda connection: [moves.move_of(row) for row in connection.execute(query).mappings()])
 
     async def _read(self, job: Callable[[Connection], T]) -> T:
         return await self._worker.read(partial(self._in_transaction, job))

@@ -1,6 +1,6 @@
 """A journal in memory, strict about the order of things, that can fail on command."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
+    Correction,
     DirectoryEntry,
     Intent,
     IntentKind,
@@ -24,8 +25,11 @@ from hqs_desktop.core.directory import (
     edited,
     entry_key,
 )
-from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError, MoveOpenError, NotMovableError
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqid
+from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
+from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
@@ -41,6 +45,10 @@ class FakeJournal:
     entries: list[DirectoryEntry] = field(default_factory=list)  # as the gateway has them
     providers: dict[str, ProviderEdit] = field(default_factory=dict)
     facilities: dict[str, FacilityEdit] = field(default_factory=dict)
+    moves: dict[int, Move] = field(default_factory=dict)
+    searches: dict[int, SavedSearch] = field(default_factory=dict)
+    corrected: list[Correction] = field(default_factory=list)
+    reminded: list[Reminder] = field(default_factory=list)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
 
@@ -157,10 +165,70 @@ class FakeJournal:
         self._check("mark_told")
         return self._put(replace(self.listed[booking_id], told_at=at, to_call=at is None))
 
+    async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
+        self._check("begin_move")
+        ends = {old.tqid, new.slot.tqid}
+        if self.listed[old.id].state is not BookingState.BOOKED or len(ends) == 1:
+            raise NotMovableError(f"booking {old.id} can't be moved")
+        if any(one.state.open and ends & {one.old.slot.tqid, one.new.slot.tqid} for one in self.moves.values()):
+            raise MoveOpenError("an earlier move is open")
+        now = self.clock.now()
+        move = Move(
+            len(self.moves) + 1, old.id, old.request, new, reason, MoveState.BOOKING, operator, now, now, desk="desk"
+        )
+        self.moves[move.id] = move
+        return move
+
+    async def change_move(self, before: Move, state: MoveState) -> Move:
+        self._check("change_move")
+        if self.moves[before.id].state is not before.state:
+            raise IllegalMoveError(f"move {before.id} is {before.state} no more")
+        self.moves[before.id] = replace(self.moves[before.id], state=state, changed_at=self.clock.now())
+        return self.moves[before.id]
+
+    async def doubt_move(self, move_id: int, *, of_old: bool) -> Move:
+        self._check("doubt_move")
+        now = self.clock.now()
+        before = self.moves[move_id]
+        self.moves[move_id] = replace(before, old_doubt_at=now) if of_old else replace(before, new_doubt_at=now)
+        return self.moves[move_id]
+
+    async def open_moves(self) -> Sequence[Move]:
+        self._check("open_moves")
+        return [move for move in self.moves.values() if move.state.open]
+
+    async def moves_of(self, tqid: Tqid) -> Sequence[Move]:
+        self._check("moves_of")
+        return [move for move in self.moves.values() if tqid in {move.old.slot.tqid, move.new.slot.tqid}]
+
     async def find_person(self, identifier: Identifier) -> Person | None:
         self._check("find_person")
         people = [booking.person for booking in self.listed.values() if booking.person.identifier == identifier]
         return people[-1] if people else None
+
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        self._check("correct_person")
+        listed = [one for one in self.listed.values() if same_identity(one.person.identifier, person.identifier)]
+        if not listed:
+            raise JournalError("no booking of this patient is here")
+        made = Correction(len(self.corrected) + 1, person, listed[-1].person, operator, self.clock.now(), "desk")
+        self.corrected.append(made)
+        for one in listed:
+            self._put(replace(one, corrected=person))
+        return made
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        self._check("take_back_correction")
+        last = self.corrected[-1]
+        assert last.id == correction_id
+        self.corrected.pop()
+        for one in list(self.listed.values()):
+            if same_identity(one.person.identifier, last.person.identifier):
+                self._put(replace(one, corrected=None if last.before == one.request.person else last.before))
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        self._check("corrections")
+        return [one for one in reversed(self.corrected) if same_identity(one.person.identifier, identifier)]
 
     async def directory(self) -> Sequence[DirectoryEntry]:
         self._check("directory")
@@ -204,6 +272,33 @@ class FakeJournal:
         self.facilities |= change.facilities
         return before
 
+    async def saved_searches(self) -> Sequence[SavedSearch]:
+        self._check("saved_searches")
+        return [self.searches[place] for place in sorted(self.searches)]
+
+    async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
+        self._check("change_searches")
+        for place in emptied:
+            self.searches.pop(place, None)
+        self.searches |= {search.place: search for search in saved}
+
+    async def reminders(self) -> Sequence[Reminder]:
+        self._check("reminders")
+        return sorted(self.reminded, key=lambda one: (one.opens_at, one.id))
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        self._check("keep_reminder")
+        self.reminded = [one for one in self.reminded if one.slot.tqid != slot.tqid]
+        number = max((one.id for one in self.reminded), default=0) + 1
+        self.reminded.append(Reminder(number, slot, opens_at, operator, self.clock.now(), dict(typed)))
+        return self.reminded[-1]
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        self._check("drop_reminder")
+        self.reminded = [one for one in self.reminded if one.id != reminder_id]
+
     async def close(self) -> None:
         self.closed = True
 
@@ -218,6 +313,7 @@ class FakeJournal:
             and (wanted.after is None or _by_visit(booking) > _by_visit(wanted.after))
             and (wanted.states is None or booking.state in wanted.states)
             and (wanted.tqid is None or booking.tqid == wanted.tqid)
+            and (wanted.person is None or same_identity(booking.person.identifier, wanted.person))
             and (wanted.operator is None or booking.operator == wanted.operator)
             and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
             and _is_sought(wanted.text, booking)
@@ -262,7 +358,12 @@ class FakeJournal:
 def _is_sought(text: str, booking: Booking) -> bool:
     if tqids := tqids_in(text):
         return booking.tqid in tqids
-    return fold(text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
+    known = (booking.person, booking.request.person)
+    return any(fold(text) in fold(f"{one.display_name} {one.identifier.id} {one.mobile}") for one in known)
+
+
+def same_identity(one: Identifier, other: Identifier) -> bool:
+    return (fold(one.type), fold(one.id)) == (fold(other.type), fold(other.id))
 
 
 def _by_visit(booking: Booking) -> tuple[datetime, int]:

@@ -87,9 +87,11 @@ class Room:
         self._app.push_async_callback(self.session.close)
         self.session.writer.subscribe(self.events.append)
         await self.session.writer.resolve_pending()
+        await self.session.mover.begin()
 
     async def stop(self) -> None:
         """End at once what runs: nothing open is resolved."""
+        await self.session.mover.aclose()
         await self.session.writer.aclose(timeout_seconds=0)
         await self._app.aclose()
         self._app = AsyncExitStack()

@@ -54,7 +54,8 @@ class DetailsWriter:
         request = booking.request
         slot = request.slot
         facts = [
-            *self._person(request.person),
+            *self._person(booking.person),
+            Fact(translate("Details", "At the gateway"), _sent_as(booking)),
             *self._visit(slot.start, slot.duration, slot.queue_number, now),
             *self._place(slot.provider, slot.facility),
             Fact(translate("Details", "Service"), self._codes.named(slot.service)),
@@ -64,7 +65,7 @@ class DetailsWriter:
             Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(slot.tqid.text), code=True),
         ]
         return Details(
-            title=patient_name(request.person),
+            title=patient_name(booking.person),
             look=booking_look(booking.state),
             hint=_hint(booking),
             facts=[fact for fact in facts if fact.value],
@@ -80,6 +81,9 @@ class DetailsWriter:
             code = Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(result.tqid.text), code=True)
             return Details(translate("Details", "No booking"), look, "", [code], [])
         details = self._of_appointment(result.appointment, result.booking, now)
+        if result.referral:
+            kind = Fact(translate("Details", "Kind"), translate("Details", "Referral"))
+            details = replace(details, facts=[kind, *details.facts])
         return _beside(details, result.booking, look) if result.booking is not None else replace(details, look=look)
 
     def _of_appointment(self, found: Appointment, booking: Booking | None, now: datetime) -> Details:
@@ -166,6 +170,14 @@ def _beside(details: Details, booking: Booking, gateway: Look) -> Details:
         return replace(details, look=gateway)
     status = Fact(translate("Details", "At the gateway"), gateway.word)
     return replace(details, look=booking_look(booking.state), facts=[status, *details.facts])
+
+
+def _sent_as(booking: Booking) -> str:
+    """The name and mobile that were sent, where they have been corrected since."""
+    sent, known = booking.request.person, booking.person
+    name = formats.quoted(sent.display_name) if sent.display_name != known.display_name else ""
+    mobile = formats.identifier(sent.mobile) if sent.mobile != known.mobile else ""
+    return formats.listed(name, mobile, by="  ")
 
 
 def _identifier_label(kind: PersonIdKind | None) -> str:

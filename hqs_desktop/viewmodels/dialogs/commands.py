@@ -12,4 +12,8 @@ SAVE_PDF = SAVE.named(lambda: translate("Commands", "Save as PDF"))
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 NUMBER = Command("number", "1 \u2026 9", lambda: translate("Commands", "Choose a reason or an answer by its number"))
 
-COMMANDS: Final = (NUMBER, SAVE_PDF)
+REMOVE = Command("remove", "Del", lambda: translate("Commands", "Remove a saved search or a reminder"))
+MOVE_UP = Command("move_up", "Ctrl+Up", lambda: translate("Commands", "Move a saved search up"), repeats=True)
+MOVE_DOWN = Command("move_down", "Ctrl+Down", lambda: translate("Commands", "Move a saved search down"), repeats=True)
+
+COMMANDS: Final = (NUMBER, SAVE_PDF, REMOVE, MOVE_UP, MOVE_DOWN)

@@ -2,26 +2,30 @@
 
 import asyncio
 from functools import partial
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
+from hqs_desktop.core.model import Facility, Provider
+from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.desk.find import Criteria, Near
-from hqs_desktop.desk.relaxed import point_of
+from hqs_desktop.desk.relaxed import NEARBY_KM, point_of
+from hqs_desktop.desk.saved import criteria_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.booking_host import BookingHost
-from hqs_desktop.viewmodels.find.commands import SEARCH_AGAIN
+from hqs_desktop.viewmodels.find.commands import SAVE_SEARCH, SEARCH_AGAIN
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.empty import Act, WayOn, WaysOn
 from hqs_desktop.viewmodels.find.kept import KeptSearch, KeptSearches
-from hqs_desktop.viewmodels.find.refill import refill
+from hqs_desktop.viewmodels.find.refill import facility_in, refill
 from hqs_desktop.viewmodels.find.results import BookResults, Phase
+from hqs_desktop.viewmodels.find.saved import SavedSearchesViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.terms import doctor_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.model import Facility
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
@@ -40,12 +44,14 @@ class SearchAgain(BookingHost):
         self.results = BookResults(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.kept = KeptSearches()
         self.ways = WaysOn(shared, self)
+        self.saved = SavedSearchesViewModel(criteria, shared, self)
         self.results.phase_changed.connect(self._look_for_ways)
         self.results.marked.connect(self.kept.mark)
 
     async def aclose(self) -> None:
         """Cancel what runs."""
         await self.ways.aclose()
+        await self.saved.aclose()
         await super().aclose()
 
     def search(self) -> None:
@@ -80,6 +86,33 @@ class SearchAgain(BookingHost):
             title, advice = self.tr("Searched again"), self.tr("What was found was from {age} ago.")
             advice = advice.format(age=self._age(kept)) if kept.whole else ""
         self._set_hint(ProblemText(title, "", advice), Tone.INFO)
+
+    def search_saved(self, place: int) -> None:
+        """Search as a kept search says, from today on; what it names that is not known here any more is told."""
+        if (saved := self.saved.at(place)) is None:
+            title = self.tr("Nothing is saved at {n}").format(n=formats.digits(place))
+            advice = self.tr("{key} saves the search that the fields say.").format(key=SAVE_SEARCH.key_in_words)
+            self._set_hint(ProblemText(title, "", advice))
+            return
+        wanted = saved.wanted
+        refill(self.criteria, criteria_of(wanted, self.criteria.today()), wanted.facility)
+        self.search()
+        if (session := self._session) is not None:
+            self.run(self._tell_unknown(session, saved), name="what a saved search names", quiet=True)
+
+    async def _tell_unknown(self, session: "Session", saved: SavedSearch) -> None:
+        unknown = [_name(one) for one in await session.saved.unknown(saved.wanted)]
+        specialty = saved.wanted.specialty
+        if self._shared.codes.term(systems.SPECIALTY, specialty.code) is None:
+            unknown.append(specialty.value or specialty.code)
+        if unknown:
+            title = self.tr("Not known here any more: {names}").format(
+                names=formats.quoted(formats.listed(*unknown, by=self.tr(", ")))
+            )
+            advice = self.tr("{search} searched for it all the same. {key} saves it anew.").format(
+                search=formats.quoted(saved.name), key=SAVE_SEARCH.key_in_words
+            )
+            self._set_hint(ProblemText(title, "", advice))
 
     def _forget(self) -> None:
         self.kept.forget()
@@ -117,12 +150,19 @@ class SearchAgain(BookingHost):
         self.ways.begin(self.kept.present, self.results.problem, self._point())
 
     def _point(self) -> Near | None:
-        """Where the centre that is sought stands."""
-        entry, choice = self.criteria.entry, self.criteria.facility
-        return point_of(entry.facility if entry is not None else cast("Facility", choice.value) if choice else None)
+        """Where the centre that is sought stands, or this desk's own."""
+        entry, choice, home = self.criteria.entry, self.criteria.facility, self.criteria.place.home
+        sought = point_of(entry.facility if entry is not None else facility_in(choice))
+        return sought or (Near(*home, NEARBY_KM) if home is not None else None)
 
     def _age(self, kept: KeptSearch) -> str:
         seconds = round((self._shared.clock.now() - kept.asked_at).total_seconds())
         if seconds < 2 * _MINUTE:
             return self.tr("{n} s").format(n=formats.digits(max(0, seconds)))
         return self.tr("{n} min").format(n=formats.digits(seconds // _MINUTE))
+
+
+def _name(unknown: Provider | Facility) -> str:
+    if isinstance(unknown, Provider):
+        return doctor_name(unknown)
+    return unknown.name or (unknown.identifier.id if unknown.identifier is not None else "")

@@ -13,24 +13,35 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.find import Criteria
 
 
-def refill(fields: BookCriteria, wanted: "Criteria") -> None:
-    """Have the fields say what is wanted, in the words of the tables and of the directory where they know it."""
+def refill(fields: BookCriteria, wanted: "Criteria", facility: Facility | None = None) -> None:
+    """Have the fields say what is wanted, in the words of the tables and of the directory where they know it.
+
+    ``facility`` is the one that ``wanted`` names, where it may not be known any more.
+    """
     fields.specialty = fields.specialty_choice(wanted.specialty)
     fields.provider = provider_choice(wanted.provider) if wanted.provider is not None else None
-    fields.facility = facility_choice(fields, wanted.facility_id)
+    fields.facility = facility_choice(fields, wanted.facility_id, facility)
     fields.service = service_choice(fields, wanted.service)
     fields.span = (wanted.first_day, wanted.last_day)
+    fields.place.take(wanted)
+    fields.sift(wanted.quota, wanted.part)
 
 
-def facility_choice(fields: BookCriteria, facility_id: str | None) -> Choice | None:
-    """A facility as its field shows it; by its id alone where the directory does not know it."""
+def facility_choice(fields: BookCriteria, facility_id: str | None, given: Facility | None = None) -> Choice | None:
+    """A facility as its field shows it; as it was given, or by its id alone, where the directory does not know it."""
     if facility_id is None:
         return None
     known = (fields.facility, *fields.search_facilities(facility_id))
     for choice in known:
         if choice is not None and _id_of(choice).casefold() == facility_id.casefold():
             return choice
-    return Choice(Facility(centre_identifier(facility_id)), facility_id)
+    facility = given or Facility(centre_identifier(facility_id))
+    return Choice(facility, facility.name or facility_id, facility.address)
+
+
+def facility_in(choice: Choice | None) -> Facility | None:
+    """The facility that its field shows."""
+    return cast("Facility", choice.value) if choice is not None else None
 
 
 def service_choice(fields: BookCriteria, service: CodedText) -> Choice:

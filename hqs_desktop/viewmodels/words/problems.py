@@ -150,6 +150,26 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "An earlier booking or cancellation of it has no known result yet."),
             translate("Problem", "Wait for its result; Bookings (F3) shows it on top."),
         ),
+        ProblemKind.NOT_MOVABLE: (
+            translate("Problem", "This booking can't be moved"),
+            translate("Problem", "Only a booking that stands can be moved, and only to another slot."),
+            translate("Problem", "Where it does not stand any more, book again for the patient."),
+        ),
+        ProblemKind.MOVE_OPEN: (
+            translate("Problem", "This booking is being moved already"),
+            translate("Problem", "An earlier move of it, or to this slot, is not finished."),
+            translate("Problem", "Finish that one first; Bookings (F3) shows it on top."),
+        ),
+        ProblemKind.MOVE_UNSURE: (
+            translate("Problem", "Nothing was cancelled"),
+            translate("Problem", "The gateway does not confirm that the other booking stands."),
+            translate("Problem", "Check both under Bookings (F3), then try again."),
+        ),
+        ProblemKind.MOVE_TOO_SOON: (
+            translate("Problem", "This can't be done yet"),
+            translate("Problem", "The other booking's cancellation may still be executed; then none would be left."),
+            translate("Problem", "Try again in five minutes."),
+        ),
         ProblemKind.ALREADY_BOOKED: (
             translate("Problem", "This patient has this slot already"),
             translate("Problem", "It was booked from this desk."),

@@ -7,7 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, DIRECTORY, EARLIER, FIRST_FREE, SEARCH_AGAIN
+from hqs_desktop.viewmodels.find.commands import (
+    ADD_DOCTOR,
+    DIRECTORY,
+    EARLIER,
+    FIRST_FREE,
+    FIRST_IN_MORNING,
+    ORDER,
+    PART_OF_DAY,
+    QUOTA,
+    READ_ALOUD,
+    REMIND,
+    SAVE_SEARCH,
+    SAVED,
+    SEARCH_AGAIN,
+    WAY,
+)
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
@@ -101,8 +116,17 @@ class BookScreen(QWidget):
         bind_key(FIRST_FREE, self, self._go_to_first_free)
         bind_key(ADD_DOCTOR, self, self._add_provider)
         bind_key(DIRECTORY, self, self._show_directory)
-        for number, command in enumerate(EARLIER, 1):
-            bind_key(command, self, partial(self._go_back, number))
+        bind_key(FIRST_IN_MORNING, self, self._go_to_first_in_the_morning)
+        bind_key(WAY, self, self._change_way)
+        bind_key(PART_OF_DAY, self, self._change_part)
+        bind_key(QUOTA, self, self._choose_quota)
+        bind_key(ORDER, self, self._change_order)
+        bind_key(READ_ALOUD, self, self._read_aloud)
+        bind_key(REMIND, self, self._remind)
+        bind_key(SAVE_SEARCH, self, self._see_to_saved)
+        for number, (earlier, saved) in enumerate(zip(EARLIER, SAVED, strict=True), 1):
+            bind_key(earlier, self, partial(self._go_back, number))
+            bind_key(saved, self, partial(self._search_saved, number))
 
     def _build(self) -> "Iterator[object]":
         from hqs_desktop.views.book.panel import BookPanelView  # noqa: PLC0415  # after the first paint
@@ -138,8 +162,35 @@ class BookScreen(QWidget):
     def _add_provider(self) -> None:
         self.work.add_provider()
 
+    def _go_to_first_in_the_morning(self) -> None:
+        self.work.go_to_first_in_the_morning()
+
+    def _change_way(self) -> None:
+        self._view_model().change_way()
+
+    def _change_part(self) -> None:
+        self.work.filters.change_part()
+
+    def _choose_quota(self) -> None:
+        self.work.filters.choose_quota()
+
+    def _change_order(self) -> None:
+        self.work.filters.change_order()
+
+    def _remind(self) -> None:
+        self.work.remind()
+
+    def _read_aloud(self) -> None:
+        self.work.read_aloud()
+
     def _go_back(self, number: int) -> None:
         self.work.go_back(number)
+
+    def _search_saved(self, number: int) -> None:
+        self.work.search_saved(number)
+
+    def _see_to_saved(self) -> None:
+        self.work.see_to_saved()
 
     def _go_to_first_free(self) -> None:
         self.work.go_to_first_free()

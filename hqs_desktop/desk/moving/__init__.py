@@ -1,0 +1,1 @@
+"""Moving a booking to another slot, never forgetting one that is half done."""
