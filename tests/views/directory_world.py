@@ -48,10 +48,9 @@ class DirectoryWorld(FakeDesk):
             known(number, specialties[number % len(specialties)], sources[number % len(sources)])
             for number in range(count)
         ]
-        for number, marks in ((1, {"pinned": True}), (2, {"hidden": True})):
-            if number < count:
-                self.journal.entries[number] = replace(self.journal.entries[number], **marks)
         if count > 3:
+            self.journal.entries[1] = replace(self.journal.entries[1], pinned=True)
+            self.journal.entries[2] = replace(self.journal.entries[2], hidden=True)
             edited = self.journal.entries[3]
             self.journal.providers[provider_key(edited.provider.identifier)] = ProviderEdit("دکتر رضایی (قلب)")
             place = self.journal.entries[0].facility

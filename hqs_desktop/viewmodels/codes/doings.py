@@ -13,6 +13,7 @@ from hqs_desktop.desk.export import ExportFault
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.codes.tables import table_title
 from hqs_desktop.viewmodels.codes.words import place_words
+from hqs_desktop.viewmodels.words.files import not_saved
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -94,25 +95,4 @@ def trouble_words(fault: ExportFault | NotUndone) -> ProblemText:
             formats.quoted(fault.reason),
             translate("CodesViewModel", "The present one is still in use. Import the list from its file."),
         )
-    return _export_trouble(fault)
-
-
-def _export_trouble(fault: ExportFault) -> ProblemText:
-    """Why an export failed."""
-    match fault:
-        case ExportFault.NO_RIGHTS:
-            why = translate("CodesViewModel", "You may not write in that folder.")
-            action = translate("CodesViewModel", "Choose another one, such as your documents.")
-        case ExportFault.IN_USE:
-            why = translate("CodesViewModel", "A file of that name is open in another program, or is write-protected.")
-            action = translate("CodesViewModel", "Close it there (in Excel, say), or choose another name.")
-        case ExportFault.DISK_FULL:
-            why = translate("CodesViewModel", "There is no room left on that drive.")
-            action = translate("CodesViewModel", "Make room, or choose another drive.")
-        case ExportFault.NO_PLACE:
-            why = translate("CodesViewModel", "The folder or drive is not there any more.")
-            action = translate("CodesViewModel", "Plug it in again, or choose another one.")
-        case ExportFault.OTHER:
-            why = translate("CodesViewModel", "The file could not be written there.")
-            action = translate("CodesViewModel", "Choose another name or folder.")
-    return ProblemText(translate("CodesViewModel", "The table was not saved; nothing was changed"), why, action)
+    return not_saved(fault, translate("CodesViewModel", "The table was not saved; nothing was changed"))

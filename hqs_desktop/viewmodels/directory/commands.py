@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels.book.commands import UNDO
 from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, SAVE, Command
-from hqs_desktop.viewmodels.dialogs.commands import ADD_DOCTOR
+from hqs_desktop.viewmodels.dialogs import commands as dialogs
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -15,8 +15,8 @@ CLEAR = BACK.named(lambda: translate("Commands", "Clear the search, then close")
 EDIT = GO_ON.named(lambda: translate("Commands", "Edit\u2026"))
 PIN = Command("pin", "Ctrl+Shift+P", lambda: translate("Commands", "Pin"))
 HIDE = Command("hide", "Ctrl+Shift+H", lambda: translate("Commands", "Hide"))
-REMOVE = Command("remove_entry", "", lambda: translate("Commands", "Remove"), bare_key="Del")
+REMOVE = dialogs.REMOVE.named(lambda: translate("Commands", "Remove"))
 EXPORT = SAVE.named(lambda: translate("Commands", "Export\u2026"))
 AGAIN = REFRESH.named(lambda: translate("Commands", "Read again"))
 
-COMMANDS: Final = (TO_SEARCH, CLEAR, EDIT, ADD_DOCTOR, PIN, HIDE, REMOVE, UNDO, EXPORT, AGAIN)
+COMMANDS: Final = (TO_SEARCH, CLEAR, EDIT, dialogs.ADD_DOCTOR, PIN, HIDE, REMOVE, UNDO, EXPORT, AGAIN)

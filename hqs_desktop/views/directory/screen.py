@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.book.commands import UNDO
-from hqs_desktop.viewmodels.commands import BACK, with_key
+from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.dialogs.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.dialogs.provider import filled_form
 from hqs_desktop.viewmodels.directory.commands import (
@@ -33,7 +33,7 @@ from hqs_desktop.viewmodels.directory.commands import (
 from hqs_desktop.viewmodels.directory.screen import DirectoryViewModel
 from hqs_desktop.viewmodels.directory.words import NextStep
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.commands import bind_bare_key, bind_key
+from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.dialogs.provider import ProviderDialog
 from hqs_desktop.views.directory.list import DirectoryView
 from hqs_desktop.views.style.icons import icon, put_icon
@@ -82,9 +82,7 @@ class DirectoryDialog(FittedDialog):
         self._edit = self._button("edit_entry", EDIT.label(), "edit", self.edit)
         self._pin = self._button("pin_entry", PIN.label(), "pin", view_model.toggle_pin)
         self._hide = self._button("hide_entry", HIDE.label(), "eye_off", view_model.toggle_hidden)
-        self._remove = self._button(
-            "remove_entry", with_key(REMOVE.words(), REMOVE.bare_key), "delete", view_model.remove
-        )
+        self._remove = self._button("remove_entry", REMOVE.label(), "delete", view_model.remove)
         self._undo = self._button("undo_entry", UNDO.label(), "arrow_undo", view_model.undo)
         self._add = self._button("add_entry", ADD_DOCTOR.label(), "person_add", self.add)
         self._export = self._button("export", EXPORT.label(), "", self.choose_file)
@@ -204,7 +202,7 @@ class DirectoryDialog(FittedDialog):
             (AGAIN, model.read),
         ):
             bind_key(command, self, act)
-        bind_bare_key(REMOVE, self._rows, model.remove)
+        bind_key(REMOVE, self._rows, model.remove)
 
     def _connect(self) -> None:
         model = self._view_model
