@@ -45,7 +45,7 @@ class Tour:
         second = await booking.book_known(hands)
         await booking.cancel_receipt(hands, second)
         referred = await referral.book_referred(hands)
-        await referral.track_several(hands, first, withdrawn, referred)
+        await referral.track_several(hands, withdrawn, second, referred)
         return [
             *(_set(first), _removed(first), _set(withdrawn), _set(second), _removed(second)),
             _set(referred),
