@@ -31,6 +31,7 @@ from hqs_desktop.core.resources import resource_path, translation_path
 from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
+from hqs_desktop.viewmodels.book.panels import Panels
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Navigator
@@ -95,6 +96,7 @@ class Front(QObject):
             exporter=_exporter,
             lists=ListsSlot(codes, self),
             texts=CentresTexts(),
+            panels=Panels(),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)

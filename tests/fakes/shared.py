@@ -7,6 +7,7 @@ from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
+from hqs_desktop.viewmodels.book.panels import Panels
 from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Destination, Navigator
 from hqs_desktop.viewmodels.notices import Notices
@@ -27,6 +28,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         exporter=FileExporter,
         lists=ListsSlot(codes),
         texts=CentresTexts(),
+        panels=Panels(),
     )
 
 

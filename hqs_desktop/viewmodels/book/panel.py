@@ -65,6 +65,7 @@ class BookPanel(SessionViewModel):
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
+        self._must_tell = shared.panels.join(self._flow.shows)
         self._join()
 
     @property
@@ -317,7 +318,9 @@ class BookPanel(SessionViewModel):
         if self._flow.awaits(event):
             self._take(event.outcome)
         elif isinstance(event.outcome, Done) or (event.after_doubt and not isinstance(event.outcome, Unknown)):
-            self._tell_end(event.request, event.outcome)
+            self._settle(event.request.slot.tqid, event.outcome)
+            if self._must_tell(event.request):
+                self._shared.notices.tell(LateEnd(event.request, event.outcome))
 
     def _take(self, outcome: Outcome) -> None:
         self._flow.end(outcome)
@@ -392,7 +395,3 @@ class BookPanel(SessionViewModel):
                 self.slot_settled.emit(tqid, SlotState.CHECKING)
             case Done():
                 self.slot_settled.emit(tqid, SlotState.MINE)
-
-    def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
-        self._settle(request.slot.tqid, outcome)
-        self._shared.notices.tell(LateEnd(request, outcome))
