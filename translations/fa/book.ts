@@ -278,6 +278,10 @@
         <translation>در این روزها وقت خالی نیست</translation>
     </message>
     <message>
+        <source>No doctor of this specialty who is that near has a free slot in these days.</source>
+        <translation>هیچ پزشکی از این تخصص در این فاصله در این روزها وقت خالی ندارد.</translation>
+    </message>
+    <message>
         <source>This doctor has no free slot in these days.</source>
         <translation>این پزشک در این روزها وقت خالی ندارد.</translation>
     </message>
