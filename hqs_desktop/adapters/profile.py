@@ -45,6 +45,11 @@ class Profile:
         folder.mkdir(exist_ok=True)
         return folder
 
+    @property
+    def lists(self) -> Path:
+        """The folder of the imported lists; made by whoever writes the first."""
+        return self.root / "lists"
+
     def journal_file(self, *, lasting: bool = True) -> Path:
         """The journal. ``lasting`` False, where the vault forgets its key with this run: the file then goes too.
 

@@ -78,6 +78,9 @@ _Code = Annotated[_Cleaned, _judged_by(code_fault)]
 _Words = Annotated[_Trimmed, _judged_by(word_fault)]
 _Credential = Annotated[str, AfterValidator(credential_input), _judged_by(word_fault)]
 _Path = Annotated[str, AfterValidator(path_input), _judged_by(word_fault)]
+# Iran's bounds: they have no degree in common, so that the two can't be swapped unnoticed.
+_Latitude = Annotated[float, Field(ge=24, le=41)]
+_Longitude = Annotated[float, Field(ge=43, le=64)]
 
 
 class _Section(BaseModel):
@@ -110,10 +113,17 @@ class CommitterSettings(_Section):
 
 
 class CentreSettings(_Section):
-    """The centre as it is named on screen and in messages."""
+    """The centre as it is named on screen and in messages, and where in Iran it stands, in degrees (WGS 84)."""
 
     name: _Words = ""
+    latitude: _Latitude | None = None
+    longitude: _Longitude | None = None
     committer: CommitterSettings = CommitterSettings()
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it stands, latitude first; None where that is not set."""
+        return (self.latitude, self.longitude) if self.latitude is not None and self.longitude is not None else None
 
 
 class AppearanceSettings(_Section):
@@ -122,6 +132,13 @@ class AppearanceSettings(_Section):
     language: Literal["fa", "en"] = "fa"
     scheme: Literal["system", "light", "dark"] = "system"
     text_scale: Annotated[float, Field(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 1.0
+
+
+class ListsSettings(_Section):
+    """The files of the lists from Maxa, named as ``codes.lists.ListKind``; imported by itself when one changes."""
+
+    rvu3: _Path = ""
+    country_divisions: _Path = ""
 
 
 class OperatorSettings(_Section):
@@ -138,6 +155,7 @@ class Settings(_Section):
     centre: CentreSettings = CentreSettings()
     appearance: AppearanceSettings = AppearanceSettings()
     operator: OperatorSettings = OperatorSettings()
+    lists: ListsSettings = ListsSettings()
     message: MessageSettings = MessageSettings()
     instructions: tuple[InstructionSettings, ...] = ()
 

@@ -25,9 +25,12 @@ from PySide6.QtCore import QCoreApplication, QTranslator
 
 from hqs_desktop.adapters.connection import form_of, settings_name
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector, stored_secrets
+from hqs_desktop.adapters.lists import FileListStore
 from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile
-from hqs_desktop.adapters.settings import LoadedSettings, load_settings
+from hqs_desktop.adapters.settings import ListsSettings, LoadedSettings, load_settings
+from hqs_desktop.adapters.sheets import FileSheetReader
 from hqs_desktop.adapters.vault import open_vault
+from hqs_desktop.codes.lists import ImportedLists, ListKind
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
 from hqs_desktop.core.resources import translation_path
@@ -41,10 +44,21 @@ from hqs_desktop.desk.connection.form import (
     code_input,
     faults,
 )
+from hqs_desktop.desk.lists.importing import Checked, ColumnsMissingError, LinesWrongError, Lists
+from hqs_desktop.desk.lists.judge import Finding
+from hqs_desktop.desk.lists.store import ListNotKeptError
 from hqs_desktop.desk.ports import Gateway, Vault
+from hqs_desktop.desk.sheets import SheetNotReadError
 from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, step_text
 from hqs_desktop.viewmodels.words.clock import clock_text
+from hqs_desktop.viewmodels.words.lists import (
+    changes_words,
+    finding_words,
+    judged_words,
+    list_title,
+    not_imported_words,
+)
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -52,6 +66,7 @@ Message = Callable[[], str]
 """What is to be said, in the language of the moment."""
 
 _LARGEST_INPUT: Final = 10_000  # bytes; two secrets
+_LINES_NAMED: Final = 20  # of a list with wrong lines
 
 
 class ExitCode(IntEnum):
@@ -61,7 +76,8 @@ class ExitCode(IntEnum):
     BAD_INPUT = 2  # the file, the secrets, or the arguments
     NO_VAULT = 3  # nowhere to keep the secrets
     CHECK_FAILED = 4
-    NOT_WRITTEN = 5  # the profile or its settings
+    NOT_WRITTEN = 5  # the profile, its settings or its lists
+    LIST_REFUSED = 9  # a file of services or areas
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +129,10 @@ def configure(source: Path, profile_folder: Path | None, *, check: bool, host: H
         if check and not demo:
             for message in asyncio.run(_check(connector, form, typed)):
                 voice.say(message)
+        lists = _Lists(profile, loaded.settings.lists)
         connector.save_now(form, typed)
+        for message in lists.take():
+            voice.say(message)
     except _Stop as stop:
         for message in stop.messages:
             voice.say(message)
@@ -122,7 +141,7 @@ def configure(source: Path, profile_folder: Path | None, *, check: bool, host: H
         reason = str(error)
         voice.say(lambda: translate("Configure", "The vault can't be used: {reason}").format(reason=reason))
         return ExitCode.NO_VAULT
-    except (SettingsNotSavedError, SettingsKeptError, ProfileError) as error:
+    except (SettingsNotSavedError, SettingsKeptError, ProfileError, ListNotKeptError) as error:
         reason = str(error)
         voice.say(lambda: translate("Configure", "The settings can't be written: {reason}").format(reason=reason))
         return ExitCode.NOT_WRITTEN
@@ -148,6 +167,55 @@ class _Voice:
         finally:
             self._app.removeTranslator(self._persian)
         self._out.write("".join(f"{line}\n" for line in dict.fromkeys(lines)))
+
+
+class _Lists:
+    """The lists that the settings name: all are judged before anything is changed."""
+
+    def __init__(self, profile: Profile, settings: ListsSettings) -> None:
+        self._lists = Lists(FileSheetReader(), FileListStore(profile.lists), ImportedLists(), SystemClock())
+        named = {kind: str(getattr(settings, kind)) for kind in ListKind}
+        self._checked = [(Path(path), self._prepared(kind, Path(path))) for kind, path in named.items() if path]
+
+    def take(self) -> list[Message]:
+        """Import them, and give what must be said of each."""
+        said: list[Message] = []
+        for path, checked in self._checked:
+            if checked is None:
+                said.append(partial(_message_of_list_before, path))
+            else:
+                self._lists.take(checked, path)
+                said.append(partial(_message_of_list, path, checked))
+        return said
+
+    def _prepared(self, kind: ListKind, path: Path) -> Checked | None:
+        try:
+            return self._lists.prepare(kind, path)
+        except (SheetNotReadError, ColumnsMissingError, LinesWrongError) as error:
+            refusal = error
+            report = refusal.judged.findings if isinstance(refusal, LinesWrongError) else []
+            raise _Stop(
+                ExitCode.LIST_REFUSED,
+                lambda: f"{list_title(kind)}, {path}: {not_imported_words(refusal)}",
+                *(partial(_message_of_line, finding) for finding in report[:_LINES_NAMED]),
+            ) from error
+
+
+def _message_of_list(path: Path, checked: Checked) -> str:
+    return translate("Configure", "Imported: {list}, {file}. {lines} {changes}").format(
+        list=list_title(checked.kind),
+        file=path,
+        lines=judged_words(checked.judged),
+        changes=changes_words(checked.changes),
+    )
+
+
+def _message_of_list_before(path: Path) -> str:
+    return translate("Configure", "Imported before, and not changed since: {file}").format(file=path)
+
+
+def _message_of_line(finding: Finding) -> str:
+    return translate("Configure", "Line {line}: {what}").format(line=finding.line, what=finding_words(finding))
 
 
 def _read(source: Path, host: Host) -> LoadedSettings:

@@ -31,7 +31,9 @@ from hqs_desktop.core.resources import resource_path, translation_path
 from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
+from hqs_desktop.viewmodels.book.panels import Panels
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Navigator
 from hqs_desktop.viewmodels.notices import Notices
 from hqs_desktop.viewmodels.shared import Shared
@@ -44,12 +46,12 @@ from hqs_desktop.views.style.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking
-    from hqs_desktop.core.model import Appointment
+    from hqs_desktop.core.model import Appointment, Person
     from hqs_desktop.desk.export import Exporter
     from hqs_desktop.viewmodels.base import ViewModel
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
-    from hqs_desktop.viewmodels.navigation import Destination
+    from hqs_desktop.viewmodels.navigation import Destination, ShowPatient
     from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
     from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
@@ -82,9 +84,9 @@ class Front(QObject):
         appearance = self.first_appearance = Appearance(look.language, look.scheme, look.text_scale)
         self._dress(appearance)
 
-        clock = SystemClock()
+        clock, codes = SystemClock(), CodeTables()
         self.shared = Shared(
-            codes=CodeTables(),
+            codes=codes,
             clock=clock,
             slot=SessionSlot(self),
             operators=Operators(),
@@ -92,7 +94,9 @@ class Front(QObject):
             navigator=Navigator(self),
             ticks=Ticks(clock, self),
             exporter=_exporter,
+            lists=ListsSlot(codes, self),
             texts=CentresTexts(),
+            panels=Panels(),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)
@@ -190,6 +194,7 @@ class Front(QObject):
     def _build(self) -> Iterator[object]:
         while cast("BookScreen", self.window.screen_named(SCREENS[0].room)).build_more():
             yield True
+        self.window.show_count(SCREENS[0].room, self.find.reminding)
         for screen in SCREENS[1:]:
             view_model = self.view_model(screen.room)
             if isinstance(view_model, Counting):
@@ -221,20 +226,56 @@ class Front(QObject):
         apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
 
     def _go(self, destination: "Destination") -> None:
-        from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, ShowBooking, Track  # noqa: PLC0415
+        from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415
+            CorrectPatient,
+            FollowUp,
+            PrintSlip,
+            Rebook,
+            ShowBooking,
+            ShowPatient,
+            TakeUp,
+            Track,
+        )
 
         match destination:
             case Rebook(booking):
                 self.window.show_screen("find")
                 self.find.rebook(booking)
+            case FollowUp(booking):
+                self.window.show_screen("find")
+                self.find.follow_up(booking)
             case Track(tqid):
                 self.window.show_screen("track")
                 self.track.track(tqid.text)
             case ShowBooking(booking):
                 self.window.show_screen("bookings")
                 self.bookings.show(booking)
+            case TakeUp(reminder):
+                self.window.show_screen("find")
+                self.find.take_up(reminder)
             case PrintSlip(booked):
                 self._print_slip(booked)
+            case ShowPatient():
+                self._show_patient(destination)
+            case CorrectPatient(person):
+                self._correct_patient(person)
+
+    def _show_patient(self, wanted: "ShowPatient") -> None:
+        from hqs_desktop.viewmodels.patient.card import PatientCard  # noqa: PLC0415  # at the first card only
+        from hqs_desktop.views.patient.card import PatientDialog  # noqa: PLC0415
+
+        PatientDialog(PatientCard(wanted, self.shared, self), self._uppermost).open()
+
+    def _correct_patient(self, person: "Person") -> None:
+        from hqs_desktop.viewmodels.patient.correction import PatientCorrection  # noqa: PLC0415  # at the first only
+        from hqs_desktop.views.patient.correction import CorrectionDialog  # noqa: PLC0415
+
+        CorrectionDialog(PatientCorrection(person, self.shared, self), self._uppermost).open()
+
+    @property
+    def _uppermost(self) -> QWidget:
+        """What a dialog is opened over: that which stands there already, else the window."""
+        return QApplication.activeModalWidget() or self.window
 
     def _print_slip(self, booked: "Booking | Appointment") -> None:
         from hqs_desktop.viewmodels.dialogs.slip import slip_file_name, slip_of  # noqa: PLC0415  # not for first paint
@@ -243,7 +284,7 @@ class Front(QObject):
         now = self.shared.clock.now()
         slip = slip_of(booked, self.shared.codes, now, self.shared.texts.present)
         if slip is not None:
-            SlipDialog(slip, slip_file_name(now), self.window).open()
+            SlipDialog(slip, slip_file_name(now), self._uppermost).open()
 
 
 def make_application() -> QApplication:

@@ -34,6 +34,7 @@ from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, de
 from hqs_desktop.app import interpreter
 from hqs_desktop.app.front import Front
 from hqs_desktop.app.keeping import InOrder
+from hqs_desktop.app.lists import open_lists
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.errors import HqsError, JournalError, SettingsNotSavedError, VaultError
 from hqs_desktop.core.tasks import TaskScope
@@ -161,9 +162,13 @@ class Live:
                 self.front.shared.slot.set_trouble(Problem(ProblemKind.NOT_SET_UP))
             else:
                 await self._connect(place)
+        opening = open_lists(place.profile, place.loaded.settings.lists, self.front.shared)
+        self._tasks.start(opening, name="open the lists", key="lists")
 
     async def _move(self, place: Place) -> None:
+        self._tasks.cancel("lists")
         self.front.shared.slot.clear()
+        self.front.shared.lists.clear()
         try:
             await self._stack.aclose()
         except HqsError as error:  # its journal could not be closed well: the next opening mends that
@@ -221,7 +226,8 @@ class Live:
             key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
             desk = await asyncio.to_thread(desk_identity, place.vault)
             journal = await SqlJournal.open(path, key, clock=clock, desk=desk, on_end=shell.journal_ended)
-            session = Session.over(gateway, journal, clock, config.facility_identifier)
+            centre = place.loaded.settings.centre
+            session = Session.over(gateway, journal, clock, config.facility_identifier, centre.point)
             stack.push_async_callback(session.close)
             if place.simulator is not None:
                 directory = place.simulator.directory()

@@ -1,10 +1,12 @@
-"""All of the guide's tables side by side: what each row says, and one search through them all."""
+"""The guide's tables and the imported lists side by side: what each row says, and one search through them all."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 from hqs_desktop.codes.catalogue import APPENDICES, CodeTables
+from hqs_desktop.codes.entries import Entry, Table
+from hqs_desktop.codes.list_tables import KINDS, ListTables
+from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.codes.tables import IDENTIFIERS, Code, CodeTable
 from hqs_desktop.codes.typeahead import matches, warm
 from hqs_desktop.core.coded import CodedText
@@ -14,53 +16,29 @@ GUIDE_VERSION = "3.1"
 """The guide's version that the tables are of."""
 
 _CODE_WITHIN, _TITLE = 100, 101  # after all that a row is found by itself
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A row of one of the guide's tables. Of appendix 1 ``code`` is the identifier's type; only it has an issuer."""
-
-    appendices: tuple[int, ...]
-    """The appendix, and those that repeat its whole table: 19 is 13 again."""
-    code: str
-    term: str
-    term_en: str = ""
-    note: str = ""
-    group: str = ""
-    issuer: str = ""
-    assigner: str = ""
-    coded: CodedText | None = None
-    """As the gateway wants it; a kind of identifier is no coded text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table of the guide with its rows; ``system`` is empty for appendix 1, which codes nothing."""
-
-    appendix: int
-    title_fa: str
-    title_en: str
-    system: str
-    entries: tuple[Entry, ...]
+_OF_A_LIST = 200  # rows of an imported list that a search shows; more of the query tells which
 
 
 class CodeBook:
-    """The nineteen tables, read when first asked for."""
+    """The nineteen tables, read when first asked for, and the lists as they are at the moment."""
 
     def __init__(self, codes: CodeTables) -> None:
         self._codes = codes
+        self._lists = ListTables(codes.lists)
 
-    @cached_property
+    @property
     def tables(self) -> Sequence[Table]:
-        """The tables in the guide's order."""
-        return [self._table(source) for source in self._sources.values()]
+        """The tables in the guide's order, then the lists."""
+        return [*self._guide, *(self._lists.table(kind) for kind in ListKind)]
 
     def table(self, appendix: int) -> Table:
-        """The table of an appendix, 1 to 19."""
-        return self.tables[appendix - APPENDICES.start]
+        """The table of an appendix, 1 to 19, or of a list by its number."""
+        if appendix in KINDS:
+            return self._lists.table(KINDS[appendix])
+        return self._guide[appendix - APPENDICES.start]
 
     def search(self, query: str) -> Sequence[Entry]:
-        """The rows of all tables that a query means: the best first, then in the guide's order.
+        """The rows of all tables that a query means: the best first, then in the guide's order, the lists' at the end.
 
         Ranked as ``typeahead.search`` does; after that come codes that hold the query anywhere, then rows that are
         found only together with their table's titles or system. A table that repeats another is not searched again.
@@ -69,14 +47,15 @@ class CodeBook:
         if not words:
             return []
         found: list[tuple[int, Entry]] = []
-        for table in self.tables:
+        for table in self._guide:
             if table.entries and table.entries[0].appendices[0] == table.appendix:
                 found += self._search(table, query, words)
-        return [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
+        of_guide = [entry for _, entry in sorted(found, key=lambda pair: pair[0])]
+        return of_guide + self._lists.search(query, _OF_A_LIST)
 
     def warm(self) -> None:
         """Read and fold everything now, so that the first key needn't wait."""
-        for table in self.tables:
+        for table in self._guide:
             warm(self._sources[table.appendix])
 
     def _search(self, table: Table, query: str, words: list[str]) -> list[tuple[int, Entry]]:
@@ -92,6 +71,10 @@ class CodeBook:
             for match in matches(self._sources[table.appendix], rest):
                 ranks.setdefault(match.row, _TITLE)
         return [(rank, table.entries[row]) for row, rank in ranks.items()]
+
+    @cached_property
+    def _guide(self) -> Sequence[Table]:
+        return [self._table(source) for source in self._sources.values()]
 
     @cached_property
     def _sources(self) -> dict[int, CodeTable]:

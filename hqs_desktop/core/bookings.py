@@ -1,12 +1,12 @@
 """What the journal holds, as plain values (no SQLAlchemy here: importing this costs nothing at start-up)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider, Tqid
+from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider, Tqid
 from hqs_desktop.core.text import sort_key
 
 
@@ -73,6 +73,8 @@ class Booking:
     """A booking made by the desk of that identity. ``status`` is the gateway's last word on it (appendix 8).
 
     ``told_at`` is when the desk marked the patient as told of the last change; ``to_call`` whether that is owed.
+    ``request`` is what was sent and stays so: what the gateway says is compared with it. ``corrected`` is the patient
+    as the desk has said since, where it has.
     """
 
     id: int
@@ -87,6 +89,7 @@ class Booking:
     told_at: datetime | None = None
     to_call: bool = False
     desk: str = ""
+    corrected: Person | None = None
 
     @property
     def tqid(self) -> Tqid:
@@ -95,8 +98,28 @@ class Booking:
 
     @property
     def person(self) -> Person:
-        """The patient."""
-        return self.request.person
+        """The patient as the desk knows it: corrected, where that was done."""
+        return self.corrected or self.request.person
+
+    @property
+    def to_repeat(self) -> BookingRequest:
+        """The request with the patient as the desk knows it: for the next booking and for paper, never for proof."""
+        return replace(self.request, person=self.person)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A patient's name and mobile as a desk corrected them in the journal; the gateway has no operation for it.
+
+    ``person`` is the patient as it is known since, ``before`` as the newest booking had it until then.
+    """
+
+    id: int
+    person: Person
+    before: Person
+    operator: str
+    corrected_at: datetime
+    desk: str = ""
 
 
 class Day(StrEnum):
@@ -114,7 +137,8 @@ class BookingFilter:
     """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID; a whole TQID, in any form.
 
     ``starts_from`` and ``starts_before`` bound the visit's time, ``booked_from`` and ``booked_until`` when it was
-    booked: the first belongs to the span, the second does not; all aware. ``tqid`` asks for the bookings of one slot.
+    booked: the first belongs to the span, the second does not; all aware. ``tqid`` asks for the bookings of one slot,
+    ``person`` for those of one patient.
     ``newest_first`` orders by when they were booked instead of by visit. ``limit`` None leaves nothing out; ``after``
     goes on behind the booking that the page before ended with, by visit.
     """
@@ -128,6 +152,7 @@ class BookingFilter:
     states: frozenset[BookingState] | None = None
     operator: str | None = None
     tqid: Tqid | None = None
+    person: Identifier | None = None
     newest_first: bool = False
     limit: int | None = None
     after: Booking | None = None

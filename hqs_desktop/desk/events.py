@@ -1,7 +1,7 @@
 """What happens at a desk while its screens look elsewhere: one typed stream, owned by the session."""
 
 import logging
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -43,6 +43,13 @@ class PatientTold:
 
 
 @dataclass(frozen=True, slots=True)
+class PatientCorrected:
+    """A patient's name or mobile was corrected in the journal, or that was taken back; its bookings as they are now."""
+
+    bookings: Sequence[Booking]
+
+
+@dataclass(frozen=True, slots=True)
 class MoveChanged:
     """A move of a booking began, went on or ended; ``move`` as it is now."""
 
@@ -54,7 +61,22 @@ class DirectoryChanged:
     """The desk knows more of providers and facilities, or was told otherwise: the directory is to be read again."""
 
 
-Event = WriteEvent | CheckBegan | CheckEnded | WithdrawnFound | PatientTold | MoveChanged | DirectoryChanged
+@dataclass(frozen=True, slots=True)
+class RemindersChanged:
+    """A slot that this desk wants to be reminded of has opened or closed, or there is one more or less of them."""
+
+
+Event = (
+    WriteEvent
+    | CheckBegan
+    | CheckEnded
+    | WithdrawnFound
+    | PatientTold
+    | PatientCorrected
+    | MoveChanged
+    | DirectoryChanged
+    | RemindersChanged
+)
 
 
 class Events:

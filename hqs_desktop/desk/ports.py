@@ -5,11 +5,19 @@ Every gateway method raises ``core.errors.GatewayError``, every journal method `
 method that brings an intent to another state raises ``core.errors.IllegalMoveError`` where it has ended otherwise.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, DirectoryEntry, Intent, IntentKind
+from hqs_desktop.core.bookings import (
+    Booking,
+    BookingFilter,
+    BookingState,
+    Correction,
+    DirectoryEntry,
+    Intent,
+    IntentKind,
+)
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.model import (
@@ -27,6 +35,7 @@ from hqs_desktop.core.model import (
     Tqid,
 )
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 
 
@@ -207,6 +216,21 @@ class Journal(Protocol):
         """The patient as last booked from this desk, to fill the form in."""
         ...
 
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        """Commit a patient's corrected name and mobile for all bookings that are here; what was sent stays.
+
+        Raises ``JournalError`` where none is here.
+        """
+        ...
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        """Undo a patient's newest correction. Raises ``JournalError`` where it is not that any more."""
+        ...
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        """A patient's corrections, the newest first; none that was taken back."""
+        ...
+
     async def directory(self) -> Sequence[DirectoryEntry]:
         """Every provider at every facility that this desk knows."""
         ...
@@ -228,6 +252,20 @@ class Journal(Protocol):
 
     async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
         """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
+        ...
+
+    async def reminders(self) -> Sequence[Reminder]:
+        """The slots that this desk wants to be reminded of, the first to open first."""
+        ...
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        """Keep one, in the stead of an earlier one for the same slot."""
+        ...
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        """Forget one; nothing happens where there is none."""
         ...
 
     async def close(self) -> None:

@@ -10,6 +10,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, day_start
 from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import Appointment, ReferralPage, Slot, Tqid
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.ports import Clock, Gateway
 from hqs_desktop.desk.track import find_tqid
 
@@ -41,8 +42,9 @@ class MoreSlots:
 class ReferralPages:
     """The pages of one question, asked for one after another."""
 
-    def __init__(self, gateway: Gateway, wanted: Wanted, start: datetime) -> None:
+    def __init__(self, gateway: Gateway, directory: Directory, wanted: Wanted, start: datetime) -> None:
         self._gateway = gateway
+        self._directory = directory
         self._wanted = wanted
         self._start = start
         self._read = 0
@@ -71,6 +73,7 @@ class ReferralPages:
         found = [slot for one in (*moved, page) for slot in one.slots]
         new = [slot for slot in {slot.tqid: slot for slot in found}.values() if slot.tqid not in self._seen]
         self._seen.update(slot.tqid for slot in new)
+        await self._directory.learn_from(new)
         return MoreSlots(new, page.total_slots, page.slots.unreadable)
 
     async def _ask(self, number: int) -> ReferralPage:
@@ -100,18 +103,21 @@ class Paper:
 class Referral:
     """Operations 9 and 10, for a level-one centre."""
 
-    def __init__(self, gateway: Gateway, clock: Clock) -> None:
+    def __init__(self, gateway: Gateway, clock: Clock, directory: Directory) -> None:
         self._gateway = gateway
         self._clock = clock
+        self._directory = directory
 
     def slots(self, wanted: Wanted) -> ReferralPages:
         """The pages of slots, none of which is asked for yet; never of times that are over."""
-        return ReferralPages(self._gateway, wanted, max(self._clock.now(), day_start(wanted.first_day)))
+        start = max(self._clock.now(), day_start(wanted.first_day))
+        return ReferralPages(self._gateway, self._directory, wanted, start)
 
     async def paper(self, text: str) -> Paper:
         """Read the paper whose TQID stands in a text. Raises ``NotATqidError`` and ``GatewayError``."""
         tqid = find_tqid(text)
         found = await self._gateway.referral_appointment(tqid)
+        await self._directory.learn_from(found)
         status = None if found else await self._status(tqid)
         return Paper(tqid, list(dict.fromkeys(found)), status, found.unreadable)
 

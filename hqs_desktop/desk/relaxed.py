@@ -126,21 +126,46 @@ def counted(events: Iterable[SearchEvent], criteria: Criteria, now: datetime, ca
     return Counted(free, other, sure, kept, calls)
 
 
-async def count(find: FindSlots, criteria: Criteria, now: datetime, most_calls: int) -> Counted | None:
+Known = Sequence[tuple[Criteria, Sequence[SearchEvent]]]
+"""What was found just now, and by which searches."""
+
+
+async def count(
+    find: FindSlots, criteria: Criteria, now: datetime, most_calls: int, known: Known = ()
+) -> Counted | None:
     """Search; None where it would take more calls than ``most_calls``, and nobody was asked.
 
-    To be run as background work (``core.urgency``). Raises ``JournalError`` where the directory can't be read.
+    The first days are not asked for where ``known`` has them. To be run as background work (``core.urgency``). Raises
+    ``JournalError`` where the directory can't be read.
     """
+    rest, before = _rest_of(criteria, known)
     events: list[SearchEvent] = []
     calls = 0
-    async with aclosing(find.search(criteria)) as coming:
+    async with aclosing(find.search(rest)) as coming:
         async for event in coming:
             if isinstance(event, SearchStarted):
                 calls = event.calls
                 if calls > most_calls:
                     return None
-            events.append(event)
+                events += [event, *before]
+            elif isinstance(event, SearchDone):
+                events.append(replace(event, found=event.found + sum(len(one.slots) for one in before)))
+            else:
+                events.append(event)
     return counted(events, criteria, now, calls)
+
+
+def _rest_of(criteria: Criteria, known: Known) -> tuple[Criteria, Sequence[SlotsFound]]:
+    """What is left to be asked for, and what is known of the days before; at least a day is left."""
+    before: list[SlotsFound] = []
+    for other, events in known:
+        last = events[-1] if events else None
+        whole = isinstance(last, SearchDone) and not last.failed and last.problem is None
+        alike = asked_alike(replace(other, first_day=criteria.first_day, last_day=criteria.last_day), criteria)
+        if whole and alike and other.first_day <= criteria.first_day <= other.last_day < criteria.last_day:
+            before += [event for event in events if isinstance(event, SlotsFound)]
+            criteria = replace(criteria, first_day=other.last_day.add_days(1))
+    return criteria, before
 
 
 def _days(criteria: Criteria, today: ShamsiDate) -> Iterator[tuple[Relaxation, Criteria]]:

@@ -9,11 +9,14 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
+from hqs_desktop.desk.patients import Patients
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
+from hqs_desktop.desk.reminders import Reminders
 from hqs_desktop.desk.saved import SavedSearches
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.track import Track
+from hqs_desktop.desk.track_several import TrackSeveral
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
@@ -22,7 +25,10 @@ from hqs_desktop.desk.writing.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The ready use cases over one gateway client and one journal, which it closes; ``events`` tells what happens."""
+    """The ready use cases over one gateway client and one journal, which it closes; ``events`` tells what happens.
+
+    ``centre`` is this desk's own facility, ``point`` where the settings say that it stands (degrees, latitude first).
+    """
 
     gateway: Gateway
     journal: Journal
@@ -34,22 +40,37 @@ class Session:
     cancel: Cancel
     mover: Mover
     track: Track
+    track_several: TrackSeveral
     watcher: Watcher
     withdrawn: Withdrawn
     referral: Referral
     desk: DeskList
+    patients: Patients
     directory: Directory
+    reminders: Reminders
     saved: SavedSearches
+    centre: Identifier | None = None
+    point: tuple[float, float] | None = None
 
     @classmethod
-    def over(cls, gateway: Gateway, journal: Journal, clock: Clock, centre: Identifier | None = None) -> "Session":
-        """Build the use cases of a desk at ``centre``. ``begin`` before the first booking."""
+    def over(
+        cls,
+        gateway: Gateway,
+        journal: Journal,
+        clock: Clock,
+        centre: Identifier | None = None,
+        point: tuple[float, float] | None = None,
+    ) -> "Session":
+        """Build the use cases of a desk at ``centre`` (at ``point``). ``begin`` before the first booking."""
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
+        reminders = Reminders(journal, clock, events.publish)
+        events.subscribe(reminders.hear)
+        track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
             journal=journal,
@@ -60,18 +81,24 @@ class Session:
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             mover=mover,
-            track=Track(gateway, journal, directory),
+            track=track,
+            track_several=TrackSeveral(track),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
-            referral=Referral(gateway, clock),
+            referral=Referral(gateway, clock, directory),
             desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
+            patients=Patients(journal, clock, events.publish),
             directory=directory,
+            reminders=reminders,
             saved=SavedSearches(journal, directory),
+            centre=centre,
+            point=point,
         )
 
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
         await self.writer.resolve_pending()
+        await self.reminders.start()
         await self.mover.begin()
         self.watcher.start()
 
@@ -81,6 +108,7 @@ class Session:
             await self.watcher.aclose()
             await self.mover.aclose()
             await self.writer.aclose()
+            await self.reminders.aclose()
         finally:
             try:
                 await self.gateway.aclose()

@@ -150,7 +150,7 @@ class Watch:
         due.sort(key=lambda one: one.tqid not in refused)
         del due[HOLDERS_AT_ONCE:]
         answers = await asyncio.gather(
-            *(answer_of(gate, partial(is_anothers, self._gateway, one.tqid, one.person)) for one in due)
+            *(answer_of(gate, partial(is_anothers, self._gateway, one.tqid, one.request.person)) for one in due)
         )
         answered = [(one, answer) for one, answer in zip(due, answers, strict=True) if isinstance(answer, bool)]
         self._holder_asked |= {one.id: now for one, _ in answered}

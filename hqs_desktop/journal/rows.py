@@ -18,13 +18,14 @@ from hqs_desktop.core.bookings import (
 )
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.identifiers import check_mobile, possible_ids
-from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider
+from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider
 from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.schema import Instant, booking
 
 _NUMBER: Final = re.compile(r"\+?[0-9][-0-9 ]*")
+_OF_A_TQID: Final = 6  # from so many digits on a number is sought in TQIDs too
 
 
 def intent_of(row: RowMapping) -> Intent:
@@ -60,6 +61,7 @@ def booking_of(row: RowMapping) -> Booking:
         told_at=row["told_at"],
         to_call=row["to_call"],
         desk=row["desk"],
+        corrected=None if row["corrected"] is None else decode(Person, row["corrected"]),
     )
 
 
@@ -82,10 +84,21 @@ def request_columns(request: BookingRequest) -> dict[str, object]:
         "request": encode(request),
         "starts_at": slot.start,
         "provider_id": slot.provider.identifier.id,
-        "person_type": fold(person.identifier.type),
-        "person_key": fold_compact(person.identifier.id),
-        "mobile_key": fold_compact(person.mobile),
-        "name_key": name_key(person),
+        **person_columns(person.identifier),
+        **sought_columns(person),
+    }
+
+
+def person_columns(identifier: Identifier) -> dict[str, str]:
+    """The columns that say whose a row is."""
+    return {"person_type": fold(identifier.type), "person_key": fold_compact(identifier.id)}
+
+
+def sought_columns(*people: Person) -> dict[str, str]:
+    """The columns in which a patient is sought, who may be known in more than one way."""
+    return {
+        "mobile_key": " ".join(dict.fromkeys(fold_compact(person.mobile) for person in people)).strip(),
+        "name_key": " ".join(dict.fromkeys(map(name_key, people))).strip(),
     }
 
 
@@ -106,6 +119,8 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield booking.c.operator == wanted.operator
     if wanted.tqid is not None:
         yield booking.c.tqid_key == wanted.tqid.key
+    if wanted.person is not None:
+        yield from (booking.c[name] == key for name, key in person_columns(wanted.person).items())
     if (last := wanted.after) is not None:
         at = literal(last.request.slot.start, Instant)
         yield tuple_(booking.c.starts_at, booking.c.id) > tuple_(at, literal(last.id))
@@ -130,18 +145,20 @@ def _text_condition(text: str) -> ColumnElement[bool]:
         # A code or a phone number, however it is grouped and whatever country code stands before it.
         number = key.replace(" ", "")
         spellings = {number, number.lstrip("+").replace("-", ""), check_mobile(number).value}
-        return or_(*(_holds(spelling) for spelling in sorted(spellings)))
+        # A few digits are the end of a patient's number: every third TQID has them somewhere.
+        of_person = len(number) < _OF_A_TQID
+        return or_(*(_holds(spelling, of_person=of_person) for spelling in sorted(spellings)))
     # Names are kept without blanks, so that one written in one word is found as two and the other way round.
     names = and_(*(or_(*map(_holds, spellings)) for spellings in search_words(text)))
     return or_(names, *(_holds(fold(number)) for number in sorted(possible_ids(text))))
 
 
-def _holds(word: str) -> ColumnElement[bool]:
+def _holds(word: str, *, of_person: bool = False) -> ColumnElement[bool]:
     columns = (booking.c.name_key, booking.c.person_key, booking.c.mobile_key)
-    return or_(
-        *(column.contains(word, autoescape=True) for column in columns),
-        booking.c.tqid_key.contains(word.removeprefix("1:") or word, autoescape=True),
-    )
+    found = or_(*(column.contains(word, autoescape=True) for column in columns))
+    if of_person:
+        return found
+    return or_(found, booking.c.tqid_key.contains(word.removeprefix("1:") or word, autoescape=True))
 
 
 def _coded(data: object) -> CodedText | None:

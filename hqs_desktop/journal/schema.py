@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0006"
+HEAD: Final = "0008"
 
 version = Table(
     "alembic_version",
@@ -101,6 +101,8 @@ booking = Table(
     Column("to_call", Boolean, nullable=False),
     # The identity of the desk that made it; the default is there only because SQLite adds no column without one.
     Column("desk", Text, nullable=False, server_default=""),
+    # The patient as corrected since; the request stays as it was sent.
+    Column("corrected", JSON(none_as_null=True)),
 )
 
 intent = Table(
@@ -159,6 +161,22 @@ one_open_move = Index(
     sqlite_where=text("state IN ('booking', 'cancelling', 'half', 'undoing', 'lost')"),
 )
 
+correction = Table(
+    "correction",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("person_type", OutsideText, nullable=False),
+    Column("person_key", OutsideText, nullable=False, index=True),
+    Column("person", JSON, nullable=False),
+    Column("before", JSON, nullable=False),
+    # What each booking had been corrected to before, by its id: to take this back.
+    Column("bookings", JSON, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("corrected_at", Instant, nullable=False),
+    Column("taken_back_at", Instant),
+)
+
 directory = Table(
     "directory",
     metadata,
@@ -191,4 +209,19 @@ directory_edit = Table(
     Column("key", OutsideText, nullable=False),
     Column("facts", JSON, nullable=False),
     PrimaryKeyConstraint("kind", "key", name="one_edit"),
+)
+
+reminder = Table(
+    "reminder",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("desk", Text, nullable=False),
+    Column("tqid_key", OutsideText, nullable=False),
+    Column("opens_at", Instant, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("slot", JSON, nullable=False),
+    # What was typed of the patient, by the form's fields.
+    Column("typed", JSON, nullable=False),
+    UniqueConstraint("desk", "tqid_key", name="one_reminder"),
 )

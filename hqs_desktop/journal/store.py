@@ -1,6 +1,6 @@
 """The journal on SQLAlchemy Core: one encrypted file, one thread, one transaction for each call."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
+    Correction,
     DirectoryEntry,
     Intent,
     IntentKind,
@@ -21,15 +22,16 @@ from hqs_desktop.core.bookings import (
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.errors import JournalError, LiveIntentError, MoveOpenError
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqid
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
-from hqs_desktop.core.text import fold, fold_compact
-from hqs_desktop.journal import moves, writes
-from hqs_desktop.journal.codec import decode, encode
+from hqs_desktop.journal import corrections, moves, writes
+from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
-from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of
+from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
+from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of, person_columns
 from hqs_desktop.journal.schema import booking, intent, move
 from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.worker import Worker
@@ -268,10 +270,9 @@ class SqlJournal:
     async def find_person(self, identifier: Identifier) -> Person | None:
         """The patient as last booked from this desk, to fill the form in."""
         query = (
-            select(booking.c.request)
+            select(booking)
             .where(
-                booking.c.person_key == fold_compact(identifier.id),
-                booking.c.person_type == fold(identifier.type),
+                *(booking.c[name] == key for name, key in person_columns(identifier).items()),
                 booking.c.name_key != "",
             )
             .order_by(booking.c.id.desc())
@@ -279,10 +280,28 @@ class SqlJournal:
         )
 
         def read(connection: Connection) -> Person | None:
-            request = connection.scalar(query)
-            return None if request is None else decode(BookingRequest, request).person
+            row = connection.execute(query).mappings().one_or_none()
+            return None if row is None else booking_of(row).person
 
         return await self._read(read)
+
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        """Commit a patient's corrected name and mobile for all bookings that are here; what was sent stays.
+
+        Raises ``JournalError`` where none is here.
+        """
+        now = self._clock.now()
+        return await self._change(
+            partial(corrections.correct, person=person, operator=operator, desk=self._desk, now=now)
+        )
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        """Undo a patient's newest correction. Raises ``JournalError`` where it is not that any more."""
+        await self._change(partial(corrections.take_back, correction_id=correction_id, now=self._clock.now()))
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        """A patient's corrections, the newest first; none that was taken back."""
+        return await self._read(partial(corrections.corrections, identifier=identifier))
 
     async def directory(self) -> Sequence[DirectoryEntry]:
         """Every provider at every facility that this desk knows, in the order in which it came to know them."""
@@ -311,6 +330,21 @@ class SqlJournal:
     async def change_searches(self, saved: Sequence[SavedSearch], emptied: Collection[int] = ()) -> None:
         """Put searches at their places, in the stead of what stands there, and empty others, all or nothing."""
         await self._change(partial(change_searches, desk=self._desk, saved=saved, emptied=emptied))
+
+    async def reminders(self) -> Sequence[Reminder]:
+        """The slots that this desk wants to be reminded of, the first to open first."""
+        return await self._read(partial(read_reminders, desk=self._desk))
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        """Keep one, in the stead of an earlier one for the same slot."""
+        change = partial(keep_reminder, slot=slot, opens_at=opens_at, typed=typed, operator=operator, desk=self._desk)
+        return await self._change(partial(change, now=self._clock.now()))
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        """Forget one; nothing happens where there is none."""
+        await self._change(partial(drop_reminder, reminder_id=reminder_id, desk=self._desk))
 
     async def prove(self) -> None:
         """Write something that changes nothing: raises what a booking's write would raise now."""

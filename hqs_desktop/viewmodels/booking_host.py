@@ -13,6 +13,7 @@ from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.known import KnownPatient
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
 from hqs_desktop.viewmodels.commands import Command
@@ -54,7 +55,7 @@ class FoundSlots(QObject):
 
 
 class BookingHost(SessionViewModel):
-    """``results`` are what was found, ``panel`` books one of them.
+    """``results`` are what was found, ``panel`` books one of them, ``known`` is what the desk knows of its patient.
 
     A screen's own class searches; its constructor ends with ``_join``.
     """
@@ -71,6 +72,7 @@ class BookingHost(SessionViewModel):
         self._hint: ProblemText | None = None
         self._hint_tone = Tone.WARN
         self.panel = BookPanel(shared, self)
+        self.known = KnownPatient(self.panel, shared, self)
 
     @property
     def hint(self) -> ProblemText | None:
@@ -88,6 +90,7 @@ class BookingHost(SessionViewModel):
 
     async def aclose(self) -> None:
         """Cancel what runs."""
+        await self.known.aclose()
         await self.panel.aclose()
         await super().aclose()
 
@@ -102,8 +105,7 @@ class BookingHost(SessionViewModel):
             self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
             return
         if state is not SlotState.FREE:
-            title, advice = why_not(slot, state)
-            self._set_hint(ProblemText(title, "", advice))
+            self._set_hint(self._why_not(slot, state))
             return
         self._set_hint(None)
         if self.panel.open(slot):
@@ -138,6 +140,10 @@ class BookingHost(SessionViewModel):
         """What cancels the booking just made; None where there is none."""
         booking = self.panel.booking
         return CancelViewModel(booking, self._shared, self) if booking is not None else None
+
+    def _why_not(self, slot: Slot, state: SlotState) -> ProblemText:
+        title, advice = why_not(slot, state, self._shared.clock.now())
+        return ProblemText(title, "", advice)
 
     def _hear(self, event: Event) -> None:
         """A slot that another screen booked or cancelled, or that was withdrawn, stands otherwise now."""

@@ -6,11 +6,18 @@ from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking
-    from hqs_desktop.core.model import Appointment, Tqid
+    from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
+    from hqs_desktop.core.reminders import Reminder
 
 
 class Rebook(NamedTuple):
     """Search another slot for the patient of a booking, of the same doctor."""
+
+    booking: "Booking"
+
+
+class FollowUp(NamedTuple):
+    """Search a slot two weeks after the visit of a booking, for its patient, of the same doctor."""
 
     booking: "Booking"
 
@@ -33,7 +40,26 @@ class PrintSlip(NamedTuple):
     booked: "Booking | Appointment"
 
 
-Destination = Rebook | Track | ShowBooking | PrintSlip
+class ShowPatient(NamedTuple):
+    """Show all that is known of a patient, and of the bookings ``booking`` first, where one is meant."""
+
+    identifier: "Identifier"
+    booking: "Booking | None" = None
+
+
+class CorrectPatient(NamedTuple):
+    """Correct the name or mobile of a patient, who is known here as ``person``."""
+
+    person: "Person"
+
+
+class TakeUp(NamedTuple):
+    """Take up a slot that has opened, as it was wanted."""
+
+    reminder: "Reminder"
+
+
+Destination = Rebook | FollowUp | Track | ShowBooking | PrintSlip | ShowPatient | CorrectPatient | TakeUp
 
 
 class Navigator(QObject):

@@ -42,6 +42,17 @@ class Notices(QObject):
         """Take the next step that one offers."""
         self.acted.emit(self._shown[index])
 
+    @property
+    def newest_to_act_on(self) -> int | None:
+        """The newest of those that offer a next step, by its place; None where none does."""
+        places = [index for index, notice in enumerate(self.shown) if notice.action]
+        return places[-1] if places else None
+
+    def act_on_newest(self) -> None:
+        """Take the next step that the newest offers."""
+        if (index := self.newest_to_act_on) is not None:
+            self.act(index)
+
     def dismiss(self, index: int) -> None:
         """Put one away."""
         del self._shown[index]

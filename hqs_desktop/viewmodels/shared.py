@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.ports import Clock
     from hqs_desktop.desk.texts import CentresTexts
     from hqs_desktop.viewmodels.base import SessionSlot
+    from hqs_desktop.viewmodels.book.panels import Panels
+    from hqs_desktop.viewmodels.lists import ListsSlot
     from hqs_desktop.viewmodels.navigation import Navigator
     from hqs_desktop.viewmodels.notices import Notices
     from hqs_desktop.viewmodels.ticks import Ticks
@@ -19,7 +21,8 @@ if TYPE_CHECKING:
 class Shared(NamedTuple):
     """Code tables, clock, session, operators; what tells, leads elsewhere, ticks, and (made when needed) exports.
 
-    ``texts`` is what the centre has its patients told.
+    ``lists`` are those that the centre imports, ``texts`` what it has its patients told;
+    ``panels`` agree on who tells how a booking ended.
     """
 
     codes: "CodeTables"
@@ -30,4 +33,6 @@ class Shared(NamedTuple):
     navigator: "Navigator"
     ticks: "Ticks"
     exporter: "Callable[[], Exporter]"
+    lists: "ListsSlot"
     texts: "CentresTexts"
+    panels: "Panels"

@@ -15,6 +15,7 @@ from hqs_desktop.adapters.settings import (
     CentreSettings,
     CommitterSettings,
     ConnectionSettings,
+    ListsSettings,
     LoadedSettings,
     OperatorSettings,
     Settings,
@@ -67,6 +68,7 @@ settings_values = st.builds(
         scheme=st.sampled_from(["system", "light", "dark"]),
         text_scale=st.floats(0.8, 2.0),
     ),
+    lists=st.builds(ListsSettings, rvu3=words, country_divisions=words),
     operator=st.builds(OperatorSettings, name=words),
 )
 

@@ -251,3 +251,25 @@ def test_a_damaged_workbook_is_read_or_named(tmp_path_factory: pytest.TempPathFa
         content[place] = data.draw(st.integers(0, 255))
     path.write_bytes(content)
     assert rows_or_fault(path)
+
+
+def test_a_spreadsheet_of_libreoffice_is_read_too(tmp_path: Path) -> None:
+    names = {
+        "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
+        "table": "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
+        "text": "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+    }
+    spaces = " ".join(f'xmlns:{name}="{value}"' for name, value in names.items())
+    cell = '<table:table-cell office:value-type="string">'
+    words = "".join(f"{cell}<text:p>{text}</text:p></table:table-cell>" for text in HEAD)
+    number = '<table:table-cell office:value-type="float" office:value="900001"><text:p>1</text:p></table:table-cell>'
+    rows = "".join(f"<table:table-row>{cells}</table:table-row>" for cells in (words, number))
+    table = f'<table:table table:name="RVU">{rows}</table:table>'
+    body = f"<office:body><office:spreadsheet>{table}</office:spreadsheet></office:body>"
+    with zipfile.ZipFile(tmp_path / "list.ods", "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", f"<office:document-content {spaces}>{body}</office:document-content>")
+        archive.writestr("META-INF/manifest.xml", "<manifest/>")
+    sheet = read(tmp_path / "list.ods")
+    assert (sheet.name, sheet.rows[0].cells) == ("RVU", HEAD)
+    assert (sheet.rows[1].cells[0], sheet.rows[1].doubts) == ("900001", {0: Doubt.NUMBER})

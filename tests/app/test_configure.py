@@ -13,10 +13,12 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.adapters.connection import form_of
 from hqs_desktop.adapters.connector import Secrets
+from hqs_desktop.adapters.lists import FileListStore
 from hqs_desktop.adapters.settings import load_settings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
 from hqs_desktop.app import configure as module
 from hqs_desktop.app.configure import ExitCode, Host, configure
+from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Gateway
 from hqs_desktop.gateway.client import GatewayClient
@@ -322,3 +324,43 @@ def test_a_file_of_the_profile_that_stopped_the_connection_is_mended(bench: Benc
 def test_what_was_pasted_with_the_secrets_is_no_part_of_them(bench: Bench, stdin: str) -> None:
     assert bench.run(stdin=stdin.encode()) == ExitCode.DONE
     assert bench.vault.secrets == {CLIENT_SECRET: "s3cret", PASSWORD: "p w"}
+
+
+LISTS = "[lists]\nrvu3 = '{path}'\n"
+
+
+def services(folder: Path, text: str) -> Path:
+    """A file of services; their codes are made up."""
+    path = folder / "rvu3.csv"
+    path.write_text(text, encoding="utf-8-sig")
+    return path
+
+
+def test_lists_that_the_file_names_are_imported_with_a_report(bench: Bench) -> None:
+    path = services(bench.folder, "کد,شرح\n900001,یک\n900002,دو\n")
+    content = FILE + LISTS.format(path=path)
+    assert bench.run(content) == ExitCode.DONE
+    assert f"Imported: Services (RVU3), {path}. All 2 lines are good New: 2" in bench.told
+    edition = FileListStore(bench.folder / "profile" / "lists").load(ListKind.RVU3)
+    assert edition is not None
+    assert [item.code for item in edition.items] == ["900001", "900002"]
+    assert load_settings(bench.settings_file, ABSENT).settings.lists.rvu3 == str(path)
+    assert bench.run(content) == ExitCode.DONE
+    assert f"Imported before, and not changed since: {path}" in bench.told
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("کد,شرح\n900001,یک\n,دو\n1/12/05,سه\n", "Line 3: No code"),
+        ("900001\n900002\n", "The file has no heading for: Term"),
+        ("", "There is nothing in this file"),
+        (None, "There is no such file"),
+    ],
+)
+def test_a_list_that_can_not_be_imported_changes_nothing(bench: Bench, text: str | None, said: str) -> None:
+    path = services(bench.folder, text) if text is not None else bench.folder / "none.csv"
+    assert bench.run(FILE + LISTS.format(path=path)) == ExitCode.LIST_REFUSED
+    assert said in bench.told
+    bench.assert_untouched()
+    assert not (bench.folder / "profile" / "lists").exists()

@@ -1,6 +1,7 @@
 """Speed as ratios, measured side by side in one run: ``sh packaging/bench.sh``.
 
 Start: the app against a bare PySide6 window. Reading: a schedule's reply against ``json.loads`` of the same bytes.
+Lists: importing one of 60,000 services against the bare reading of its file, and what a key among them takes.
 Stalls of the UI thread, in milliseconds: while the program loads, while a reply is read, on a screen full of slots.
 Each figure is the median of the runs, which alternate between the two sides.
 """
@@ -17,12 +18,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tests.bench.lists import measure
 from tests.bench.replies import read_reply, schedule_reply
 from tests.bench.screen import screen_stalls
 
 RUNS = 9
-BUDGETS = {"first paint": 1.5, "first key answered": 3.5, "read 1,000": 4.0, "read 10,000": 4.0}
+IMPORTS = 3
+BUDGETS = {"first paint": 1.5, "first key answered": 3.5, "read 1,000": 4.0, "read 10,000": 4.0, "import 60,000": 12.0}
 STALL_BUDGET_MS = 50
+KEY_BUDGET_MS = 8
 
 
 def child(*arguments: str) -> list[float]:
@@ -115,7 +119,14 @@ def main() -> int:
         ratios[f"read {blocks:,}"], gaps[f"read {blocks:,}"] = reading_ratio(blocks)
     found, coming, key = asyncio.run(screen_stalls())
     gaps |= {f"while {found:,} slots come": coming * 1000, f"a key among {found:,} slots": key * 1000}
+    imports = [asyncio.run(measure()) for _ in range(IMPORTS)]
+    seconds, bare, stall, service_key, search_key = (statistics.median(part) for part in zip(*imports, strict=True))
+    print(f"  60,000 services: bare reading {bare:.2f} s, imported in {seconds:.2f} s")
+    ratios["import 60,000"], gaps["import 60,000"] = seconds / bare, stall * 1000
     over = False
+    for name, seconds in (("a service", service_key), ("the search of all tables", search_key)):
+        over |= seconds * 1000 > KEY_BUDGET_MS
+        print(f"a key of {name} among 60,000: {seconds * 1000:.1f} ms (budget {KEY_BUDGET_MS} ms)")
     for name, ratio in ratios.items():
         budget = BUDGETS.get(name)
         over |= budget is not None and ratio > budget

@@ -10,10 +10,12 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import LineError
 from hqs_desktop.core.model import Appointment, Slot, Tqid
+from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.problems import NotATqidError, SeveralTqidsError
 from hqs_desktop.desk.referral import PAGE_SIZE, Referral, ReferralPages, Wanted
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import CARDIOLOGY, FakeGateway, line_dead, make_facility, make_person, make_provider, make_slot
+from tests.fakes.journal import FakeJournal
 
 INSURER = CodedText("1", "thritaEHR.Insurer", "")
 
@@ -22,7 +24,8 @@ class World:
     def __init__(self, count: int) -> None:
         self.clock = FakeClock()
         self.gateway = FakeGateway()
-        self.referral = Referral(self.gateway, self.clock)
+        self.journal = FakeJournal(self.clock)
+        self.referral = Referral(self.gateway, self.clock, Directory(self.journal))
         first, doctor = self.clock.now() + timedelta(hours=1), make_provider(1, CARDIOLOGY)
         self.slots = [make_slot(number, first + timedelta(minutes=number), doctor) for number in range(count)]
         self.gateway.referral_slots = list(self.slots)
@@ -110,6 +113,7 @@ async def test_a_paper_is_found_in_whatever_was_scanned() -> None:
     assert paper.referrals == [booked(slot)]
     assert (paper.tqid, paper.status) == (slot.tqid, None)
     assert world.gateway.read_count == 1  # operation 10 alone
+    assert [entry.provider.identifier for entry in world.journal.entries] == [slot.provider.identifier]
 
 
 async def test_of_what_is_no_referral_the_status_is_asked_for() -> None:

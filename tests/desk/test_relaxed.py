@@ -8,11 +8,11 @@ import pytest
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.model import Area, Slot
 from hqs_desktop.core.urgency import background_work
 from hqs_desktop.desk.directory import Directory
-from hqs_desktop.desk.find import Criteria, FindSlots, Near, PartOfDay, SlotsFound
+from hqs_desktop.desk.find import Criteria, FindSlots, Near, PartOfDay, SearchDone, SearchStarted, SlotsFound
 from hqs_desktop.desk.relaxed import FARTHEST_KM, Relaxation, asked_alike, count, counted, fits, point_of, relaxations
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import ORTHOPAEDICS, FakeGateway, line_dead, make_facility, make_provider, make_slot
@@ -158,3 +158,33 @@ class TestCounting:
         found = await count(find, wanted(), START, most_calls=60)
         assert found is not None
         assert (found.free, found.sure, found.dead) == (0, False, True)
+
+    async def test_days_that_are_known_are_not_asked_for_again(self, find: FindSlots, gateway: FakeGateway) -> None:
+        gateway.add(make_slot(2, START + timedelta(days=9)), make_slot(3, START + timedelta(days=20)))
+        week = await count(find, wanted(), START, most_calls=60)
+        next_week = await count(find, wanted(7, 13), START, most_calls=60)
+        assert week is not None
+        assert next_week is not None
+        known = [(wanted(), week.events), (wanted(7, 13), next_week.events)]
+        gateway.schedule_calls.clear()
+        month = await count(find, wanted(0, 29), START, 60, known)
+        assert month is not None
+        assert (month.free, month.calls) == (3, 12)  # 4 doctors, 3 weeks
+        assert min(call[2] for call in gateway.schedule_calls) == day_start(TODAY.add_days(14))
+        assert [type(event) for event in month.events].count(SearchDone) == 1
+        assert isinstance(month.events[0], SearchStarted)
+        assert month.events[-1] == SearchDone(3, 0, 12)
+
+    @pytest.mark.parametrize("why", ["failed", "other doctor", "stopped", "later days"])
+    async def test_what_is_not_known_whole_is_asked_for(self, find: FindSlots, gateway: FakeGateway, why: str) -> None:
+        criteria = wanted(3, 9) if why == "later days" else wanted()
+        if why == "other doctor":
+            criteria = replace(criteria, facility_id="facility-1")
+        if why == "failed":
+            gateway.schedule_errors["1002"] = line_dead("GetProviderScheduling")
+        week = await count(find, criteria, START, most_calls=60)
+        assert week is not None
+        events = week.events[:-1] if why == "stopped" else week.events
+        month = await count(find, wanted(0, 29), START, 60, [(criteria, events)])
+        assert month is not None
+        assert month.calls == 20

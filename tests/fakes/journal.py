@@ -1,6 +1,6 @@
 """A journal in memory, strict about the order of things, that can fail on command."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -8,6 +8,7 @@ from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
     BookingState,
+    Correction,
     DirectoryEntry,
     Intent,
     IntentKind,
@@ -25,8 +26,9 @@ from hqs_desktop.core.directory import (
     entry_key,
 )
 from hqs_desktop.core.errors import IllegalMoveError, JournalError, LiveIntentError, MoveOpenError, NotMovableError
-from hqs_desktop.core.model import BookingRequest, Identifier, Person, Tqid
+from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqid
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
@@ -45,6 +47,8 @@ class FakeJournal:
     facilities: dict[str, FacilityEdit] = field(default_factory=dict)
     moves: dict[int, Move] = field(default_factory=dict)
     searches: dict[int, SavedSearch] = field(default_factory=dict)
+    corrected: list[Correction] = field(default_factory=list)
+    reminded: list[Reminder] = field(default_factory=list)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
 
@@ -202,6 +206,30 @@ class FakeJournal:
         people = [booking.person for booking in self.listed.values() if booking.person.identifier == identifier]
         return people[-1] if people else None
 
+    async def correct_person(self, person: Person, *, operator: str) -> Correction:
+        self._check("correct_person")
+        listed = [one for one in self.listed.values() if same_identity(one.person.identifier, person.identifier)]
+        if not listed:
+            raise JournalError("no booking of this patient is here")
+        made = Correction(len(self.corrected) + 1, person, listed[-1].person, operator, self.clock.now(), "desk")
+        self.corrected.append(made)
+        for one in listed:
+            self._put(replace(one, corrected=person))
+        return made
+
+    async def take_back_correction(self, correction_id: int) -> None:
+        self._check("take_back_correction")
+        last = self.corrected[-1]
+        assert last.id == correction_id
+        self.corrected.pop()
+        for one in list(self.listed.values()):
+            if same_identity(one.person.identifier, last.person.identifier):
+                self._put(replace(one, corrected=None if last.before == one.request.person else last.before))
+
+    async def corrections(self, identifier: Identifier) -> Sequence[Correction]:
+        self._check("corrections")
+        return [one for one in reversed(self.corrected) if same_identity(one.person.identifier, identifier)]
+
     async def directory(self) -> Sequence[DirectoryEntry]:
         self._check("directory")
         return tuple(
@@ -254,6 +282,23 @@ class FakeJournal:
             self.searches.pop(place, None)
         self.searches |= {search.place: search for search in saved}
 
+    async def reminders(self) -> Sequence[Reminder]:
+        self._check("reminders")
+        return sorted(self.reminded, key=lambda one: (one.opens_at, one.id))
+
+    async def keep_reminder(
+        self, slot: Slot, opens_at: datetime, *, typed: Mapping[str, str], operator: str
+    ) -> Reminder:
+        self._check("keep_reminder")
+        self.reminded = [one for one in self.reminded if one.slot.tqid != slot.tqid]
+        number = max((one.id for one in self.reminded), default=0) + 1
+        self.reminded.append(Reminder(number, slot, opens_at, operator, self.clock.now(), dict(typed)))
+        return self.reminded[-1]
+
+    async def drop_reminder(self, reminder_id: int) -> None:
+        self._check("drop_reminder")
+        self.reminded = [one for one in self.reminded if one.id != reminder_id]
+
     async def close(self) -> None:
         self.closed = True
 
@@ -268,6 +313,7 @@ class FakeJournal:
             and (wanted.after is None or _by_visit(booking) > _by_visit(wanted.after))
             and (wanted.states is None or booking.state in wanted.states)
             and (wanted.tqid is None or booking.tqid == wanted.tqid)
+            and (wanted.person is None or same_identity(booking.person.identifier, wanted.person))
             and (wanted.operator is None or booking.operator == wanted.operator)
             and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
             and _is_sought(wanted.text, booking)
@@ -313,6 +359,10 @@ def _is_sought(text: str, booking: Booking) -> bool:
     if tqids := tqids_in(text):
         return booking.tqid in tqids
     return fold(text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
+
+
+def same_identity(one: Identifier, other: Identifier) -> bool:
+    return (fold(one.type), fold(one.id)) == (fold(other.type), fold(other.id))
 
 
 def _by_visit(booking: Booking) -> tuple[datetime, int]:

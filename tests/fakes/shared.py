@@ -7,6 +7,8 @@ from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
+from hqs_desktop.viewmodels.book.panels import Panels
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Destination, Navigator
 from hqs_desktop.viewmodels.notices import Notices
 from hqs_desktop.viewmodels.shared import Shared
@@ -14,9 +16,9 @@ from hqs_desktop.viewmodels.ticks import Ticks
 
 
 def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
-    clock = clock or SystemClock()
+    clock, codes = clock or SystemClock(), CodeTables()
     return Shared(
-        codes=CodeTables(),
+        codes=codes,
         clock=clock,
         slot=SessionSlot(),
         operators=Operators(operator),
@@ -24,7 +26,9 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         navigator=Navigator(),
         ticks=Ticks(clock),
         exporter=FileExporter,
+        lists=ListsSlot(codes),
         texts=CentresTexts(),
+        panels=Panels(),
     )
 
 

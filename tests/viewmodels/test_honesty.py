@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -10,18 +11,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QObject
 
+from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalFullError, SignInError
 from hqs_desktop.core.searches import SavedSpan
+from hqs_desktop.desk.lists.importing import Lists
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.draft import Field
+from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.codes.doings import Part
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.find.reminding import Reminding
+from hqs_desktop.viewmodels.navigation import ShowPatient
+from hqs_desktop.viewmodels.patient.card import PatientCard
+from hqs_desktop.viewmodels.patient.correction import Name, PatientCorrection
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
-from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, refused
+from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider, make_slot, refused
+from tests.fakes.lists import SERVICES, FakeReader, FakeStore, shelved
 from tests.fakes.session import FakeDesk
 from tests.fakes.shared import make_shared
 from tests.viewmodels.honesty import Shown
@@ -53,17 +63,24 @@ DESK = {
     "check_text": ("check_changed",),
     "check_problem": ("check_changed",),
 }
+REMINDERS = {**SESSION, "lines": ("changed",), "total": ("changed",), "count": ("count_changed",)}
 TRACK = {
     **SESSION,
     "text": ("text_changed",),
-    "complete": ("text_changed",),
+    **dict.fromkeys(("complete", "found"), ("text_changed",)),
     "note": ("text_changed", "result_changed"),
+    "listing": ("result_changed",),
     "details": ("result_changed",),
     "gap": ("result_changed",),
     "booking": ("result_changed",),
     "stale": ("result_changed", "text_changed"),
     "can_cancel": ("result_changed", "text_changed", "ready_changed"),
     "can_rebook": ("result_changed", "text_changed"),
+    "can_show_patient": ("result_changed", "text_changed"),
+}
+SEVERAL = {
+    **SESSION,
+    **dict.fromkeys(("count", "asking", "progress"), ("progress_changed",)),
 }
 WITHDRAWN = {
     **SESSION,
@@ -80,6 +97,7 @@ WITHDRAWN = {
     "details": ("selected_changed",),
     "can_tell": ("selected_changed", "ready_changed"),
     "can_rebook": ("selected_changed",),
+    "can_print": ("selected_changed",),
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
 }
@@ -111,7 +129,24 @@ RESULTS = {
     "closed": ("phase_changed", "day_changed", "states_changed"),
     "problem": ("phase_changed",),
     "reason": ("phase_changed",),
+    "failed": ("failures_changed", "phase_changed"),
+    "held_back": ("phase_changed", "progress_changed", "sifted", "states_changed"),
+    "hides_all": ("phase_changed", "progress_changed"),
+    "sieve": ("sifted",),
+    "order": ("sifted",),
+    "quotas": ("sifted", "phase_changed", "progress_changed", "states_changed"),
 }
+LEVELS = ("province_changed", "city_changed", "town_changed")
+PLACE = {
+    "way": ("way_changed",),
+    "fields": ("way_changed",),
+    "point": ("point_changed",),
+    "point_warning": ("point_changed",),
+    "km": ("km_changed",),
+    **{signal.removesuffix("_changed"): (signal,) for signal in LEVELS},
+    "missing": ("way_changed", "point_changed", "km_changed", *LEVELS),
+}
+LOOKING = dict.fromkeys(("quota", "sifts_part", "part_words", "quota_words", "order_words"), ("changed",))
 REFERRAL = {
     **SESSION,
     **dict.fromkeys(("hint", "hint_tone"), ("hint_changed",)),
@@ -130,6 +165,22 @@ REFERRAL_CRITERIA = {
     "first_day": ("first_day_changed",),
     **dict.fromkeys(("missing", "wanted"), ("specialty_changed", "insurer_changed", "first_day_changed")),
 }
+KNOWN = {**SESSION, **dict.fromkeys(("record", "line", "brief"), ("changed",))}
+CARD = {
+    **SESSION,
+    **dict.fromkeys(("loaded", "known", "title", "summary", "facts"), ("changed", "selected_changed")),
+    "selected": ("selected_changed",),
+    "details": ("selected_changed",),
+    "can_cancel": ("selected_changed", "ready_changed"),
+    "can_rebook": ("selected_changed",),
+    "can_print": ("selected_changed",),
+    "can_tell": ("selected_changed", "ready_changed"),
+}
+CORRECTION = {
+    **SESSION,
+    **dict.fromkeys(("stage", "outcome"), ("changed",)),
+    "can_undo": ("changed", "ready_changed"),
+}
 CANCEL = {**SESSION, **dict.fromkeys(("step", "subject", "reason", "outcome"), ("changed",))}
 SHELL = {
     **BASE,
@@ -145,6 +196,7 @@ CODES = {
     **dict.fromkeys(("text", "searching", "count_text", "can_export", "file_name"), ("listed_changed",)),
     **dict.fromkeys(("table", "title", "place", "system"), ("listed_changed", "selected_changed")),
     **dict.fromkeys(("selected", "selected_row", "details", "can_copy_json"), ("selected_changed", "listed_changed")),
+    **dict.fromkeys(("emptiness", "list_kind", "can_import", "can_undo"), ("listed_changed", "selected_changed")),
     "said": ("said_changed",),
     "trouble": ("trouble_changed", "problem_changed"),
 }
@@ -241,7 +293,7 @@ def test_tracking(picks: list[int]) -> None:
         desk = FakeDesk()
         made = [desk.booking(hours=1), desk.booking(hours=2)]
         model = TrackViewModel(desk.shared)
-        shown = Shown(model, TRACK)
+        shown = [Shown(model, TRACK), Shown(model.several, SEVERAL)]
         steps: dict[str, Step] = {
             **sessions(desk),
             "one": lambda: model.track(made[0].tqid.text),
@@ -249,7 +301,9 @@ def test_tracking(picks: list[int]) -> None:
             "part": lambda: model.set_text(made[0].tqid.text[:20]),
             "none": lambda: model.track("1:00000000-0000-4000-8000-00000000ffff"),
             "two": lambda: model.track(f"{made[0].tqid.text} {made[1].tqid.text}"),
-            "again": model.look_up,
+            "look up": model.look_up,
+            "again": model.again,
+            "row": lambda: model.open_row(1) if model.listing else None,
             "stop": model.stop,
             "clear": model.clear,
             "withdraw": lambda: desk.withdraw(made[0]),
@@ -257,7 +311,7 @@ def test_tracking(picks: list[int]) -> None:
             "a night": lambda: next_day(desk),
             "unnamed": lambda: setattr(desk.gateway, "names_holders", False),
         }
-        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await walk(picks, steps, lambda: desk.clock.settle(60), *shown)
         await model.aclose()
         await desk.session.watcher.aclose()
         await desk.session.writer.aclose(0)
@@ -320,9 +374,13 @@ def test_finding_and_booking(picks: list[int]) -> None:
         criteria = book.criteria
         criteria.specialty = criteria.specialty_choice(world.specialty)
         models: list[tuple[QObject, Mapping[str, tuple[str, ...]]]] = [
-            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS), (book.saved, SAVED))
+            *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS), (book.saved, SAVED)),
+            (book.known, KNOWN),
         ]
+        models.append((book.looking, LOOKING))
         shown = [Shown(model, told_by) for model, told_by in models]
+        place = criteria.place
+        shown.append(Shown(place, PLACE, frozenset({"home"})))
 
         far = (criteria.today().add_days(40), criteria.today().add_days(41))
 
@@ -336,6 +394,21 @@ def test_finding_and_booking(picks: list[int]) -> None:
 
         steps: dict[str, Step] = {
             "search": book.search,
+            "ask again": book.ask_again,
+            "a call fails": lambda: world.gateway.schedule_errors.update({"33700": line_dead("GetProviderScheduling")}),
+            "no call fails": world.gateway.schedule_errors.clear,
+            "another way": book.change_way,
+            "a point": lambda: setattr(place, "point", place.search_points("35.7, 51.4")[0]),
+            "no point": lambda: setattr(place, "point", None),
+            "a distance": lambda: setattr(place, "km", place.read_km("50")),
+            "a town": lambda: setattr(place, "town", place.search_towns("7")[0]),
+            "a province": lambda: setattr(place, "province", place.search_provinces("24")[0]),
+            "part of the day": book.looking.next_part,
+            "a quota": lambda: book.looking.choose_quota("102"),
+            "a quota of none": lambda: book.looking.choose_quota("999"),
+            "all": book.looking.show_all,
+            "order": book.looking.next_order,
+            "first in the morning": book.first_in_the_morning,
             "far days": lambda: setattr(criteria, "span", far),
             "stop": book.stop,
             "the search before": lambda: book.go_back(1),
@@ -437,6 +510,45 @@ def test_referring(picks: list[int]) -> None:
 @pytest.mark.usefixtures("qapp")
 @several
 @given(choices)
+def test_a_patient(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        made = [desk.booking(hours=1), desk.booking(hours=30)]
+        for one in made:
+            desk.journal.listed[one.id] = replace(one, request=replace(one.request, person=made[0].person))
+        person = made[0].person
+        desk.shared.slot.put(desk.session)
+        card = PatientCard(ShowPatient(person.identifier), desk.shared)
+        correction = PatientCorrection(person, desk.shared)
+        shown = [Shown(card, CARD), Shown(correction, CORRECTION, frozenset({"patient"}))]
+        typed = {Name.FIRST_NAME: "A", Name.LAST_NAME: "B", Name.MOBILE: ""}
+        reason = desk.shared.codes.by_appendix(6).coded_text("301")
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "refresh": card.refresh,
+            "first": lambda: card.select(0),
+            "second": lambda: card.select(1),
+            "correct": lambda: correction.correct(typed),
+            "undo": correction.undo,
+            "cancel": lambda: desk.session.cancel.cancel(made[0], reason, "op"),
+            "withdraw": lambda: desk.withdraw(made[1]),
+            "check": desk.session.watcher.check,
+            "journal fails": lambda: desk.journal.failing.add("bookings"),
+            "journal doesn't": desk.journal.failing.clear,
+            "a night": lambda: next_day(desk),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), *shown)
+        await card.aclose()
+        await correction.aclose()
+        await desk.session.watcher.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
 def test_cancelling(picks: list[int]) -> None:
     async def scenario() -> None:
         desk = FakeDesk()
@@ -456,6 +568,52 @@ def test_cancelling(picks: list[int]) -> None:
         await walk(picks, steps, lambda: desk.clock.settle(60), shown)
         await model.aclose()
         await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_reminders(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        panel = BookPanel(desk.shared)
+        model = Reminding(panel, desk.shared)
+        desk.attach()
+        shown = Shown(model, REMINDERS)
+
+        def remind(number: int, hours: float) -> None:
+            opens = desk.clock.now() + timedelta(hours=hours)
+            slot = make_slot(number, opens + timedelta(hours=30), make_provider())
+            model.remind(replace(slot, booking_opens=opens))
+
+        def drop() -> None:
+            for line in model.lines[:1]:
+                model.drop(line.reminder)
+
+        def take_up() -> None:
+            for line in model.lines[:1]:
+                model.take_up(line.reminder)
+
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "soon": lambda: remind(1, 0.5),
+            "later": lambda: remind(2, 20),
+            "typed": lambda: panel.edit(Field.NUMBER, NATIONAL_CODE),
+            "an hour": lambda: desk.clock.advance(3600),
+            "a day": lambda: desk.clock.advance(86_400),
+            "tick": desk.shared.ticks.look,
+            "drop": drop,
+            "take up": take_up,
+            "back": panel.back,
+            "journal full": lambda: desk.journal.failing.update({"keep_reminder", "drop_reminder"}),
+            "journal well": desk.journal.failing.clear,
+        }
+        await walk(picks, steps, desk.clock.settle, shown)
+        await model.aclose()
+        await panel.aclose()
+        await desk.session.reminders.aclose()
 
     asyncio.run(scenario())
 
@@ -503,7 +661,7 @@ def test_the_window(picks: list[int]) -> None:
 def test_the_code_tables(picks: list[int]) -> None:
     async def scenario() -> None:
         shared = make_shared()
-        model = CodesViewModel(shared.codes, shared.exporter())
+        model = CodesViewModel(shared.codes, shared.exporter(), shared.lists)
         model.open()
         shown = Shown(model, CODES)
         steps: dict[str, Step] = {
@@ -515,6 +673,12 @@ def test_the_code_tables(picks: list[int]) -> None:
             "row 0": lambda: model.select(0),
             "row 3": lambda: model.select(3),
             "copy": lambda: model.copied(Part.CODE),
+            "services": lambda: model.choose(20),
+            "areas": lambda: model.choose(21),
+            "profile": lambda: shared.lists.put(Lists(FakeReader(), FakeStore(), shared.codes.lists, shared.clock)),
+            "no profile": shared.lists.clear,
+            "imported": lambda: shared.codes.lists.put(ListKind.RVU3, shelved(ListKind.RVU3, SERVICES)),
+            "shown": lambda: model.show_imported(ListKind.RVU3),
         }
         await walk(picks, steps, _at_once, shown)
         await model.aclose()

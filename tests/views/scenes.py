@@ -8,6 +8,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
@@ -25,6 +26,10 @@ from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.refill import facility_choice
+from hqs_desktop.viewmodels.lists import ListsSlot
+from hqs_desktop.viewmodels.navigation import ShowPatient
+from hqs_desktop.viewmodels.patient.card import PatientCard
+from hqs_desktop.viewmodels.patient.correction import PatientCorrection
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.connection.first_run import FirstRunDialog
@@ -33,7 +38,10 @@ from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.dialogs.slip import SlipDialog
 from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.reminders import RemindersDialog
 from hqs_desktop.views.find.saved import SavedDialog
+from hqs_desktop.views.patient.card import PatientDialog
+from hqs_desktop.views.patient.correction import CorrectionDialog
 from hqs_desktop.views.shell.keys_help import KeysHelp
 from hqs_desktop.views.track.screen import TrackScreen
 from tests.fakes.clock import FakeClock
@@ -43,6 +51,7 @@ from tests.views.book_world import BookWorld, entry, facility
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
+from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
 
@@ -104,6 +113,40 @@ async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
     world.gateway.occupy(slot, make_person("0499370899"))
     await world.key(Key.Key_Return)
     yield "gone", screen, size
+    await world.close(screen)
+
+
+async def find_by_other_ways(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F2 near a point and in an area, what it says of odd degrees, and filters that hide some and all."""
+    size = content(window, scale)
+    world = BookWorld(doctors=3)
+    screen = world.screen(size.width())
+    screen.resize(size)
+    world.attach()
+    await world.settle()
+    await world.type("\u0642\u0644")
+    await world.key(Key.Key_Return)
+    criteria, looking = world.view_model.criteria, world.view_model.looking
+    world.view_model.change_way()
+    yield "near", screen, size
+    criteria.place.point = criteria.place.search_points("27.3, 51.0")[0]
+    yield "odd", screen, size
+    criteria.place.point = criteria.place.search_points("35.75, 51.41")[0]
+    criteria.place.km = criteria.place.read_km("100")
+    world.view_model.search()
+    await world.settle(60)
+    yield "near-found", screen, size
+    looking.next_part()
+    looking.choose_quota("102")
+    yield "filtered", screen, size
+    looking.choose_quota("109")
+    yield "hidden", screen, size
+    looking.show_all()
+    world.view_model.change_way()
+    criteria.place.town = criteria.place.search_towns("")[0]
+    world.view_model.search()
+    await world.settle(60)
+    yield "area-found", screen, size
     await world.close(screen)
 
 
@@ -198,6 +241,14 @@ async def track(window: QSize, scale: float) -> AsyncIterator[Shown]:
     model.track(world.journal.listed[2].tqid.text)
     await world.keys.settle()
     yield "found", screen, size
+    world.gateway.reads.extend([None, line_dead("x")])
+    model.track(" ".join(one.tqid.text for one in world.journal.listed.values()))
+    for _ in range(5):
+        await world.keys.settle()
+    yield "several", screen, size
+    model.open_row(3)
+    await world.keys.settle()
+    yield "one-of-several", screen, size
     await model.aclose()
     destroy(screen)
     await leave(world)
@@ -236,7 +287,8 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     """F8: a table, and what a search finds."""
     size = content(window, scale)
     keys = Keyboard(FakeClock())
-    model = CodesViewModel(CodeTables(), FileExporter())
+    tables = CodeTables()
+    model = CodesViewModel(tables, FileExporter(), ListsSlot(tables))
     screen = CodesScreen(model)
     screen.resize(size)
     screen.show()
@@ -250,6 +302,18 @@ async def codes(window: QSize, scale: float) -> AsyncIterator[Shown]:
     yield "empty", screen, size
     await model.aclose()
     destroy(screen)
+
+
+async def codes_lists(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F8: the imported lists."""
+    async for shown in lists(content(window, scale)):
+        yield shown
+
+
+async def import_list(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that imports a list."""
+    async for shown in importing():
+        yield shown
 
 
 def show(dialog: QDialog) -> QDialog:
@@ -271,6 +335,53 @@ async def cancel(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: 
     world.gateway.line_dead = True
     await world.keys.press(Key.Key_Return)
     yield "end", dialog, None
+    destroy(dialog)
+    await leave(world)
+
+
+async def patient(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """A patient's card: known, corrected, a journal that fails, a stranger."""
+    world = DeskWorld()
+    fill(world)
+    one = world.journal.listed[5].person
+    names = (one, replace(one, mobile="09351234567"), replace(one, last_name="Featherstonehaugh"))
+    for number, known in enumerate(world.journal.listed.values()):
+        who = replace(names[number % 3], identifier=one.identifier)
+        world.journal.listed[known.id] = replace(known, request=replace(known.request, person=who))
+    world.attach()
+    model = PatientCard(ShowPatient(one.identifier), world.shared)
+    dialog = show(PatientDialog(model))
+    await world.keys.settle()
+    yield "card", dialog, None
+    await world.session.patients.correct(replace(one, first_name="زهراسادات"), operator="مریم صالحی")
+    world.journal.failing.add("bookings")
+    model.refresh()
+    await world.keys.settle()
+    yield "failed", dialog, None
+    world.journal.failing.clear()
+    destroy(dialog)
+    dialog = show(PatientDialog(PatientCard(ShowPatient(make_person("0499370899").identifier), world.shared)))
+    await world.keys.settle()
+    yield "stranger", dialog, None
+    destroy(dialog)
+    await leave(world)
+
+
+async def correct_patient(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """The dialog that corrects a patient: asked, wrong, done, taken back."""
+    world = DeskWorld()
+    fill(world)
+    world.attach()
+    dialog = show(CorrectionDialog(PatientCorrection(world.journal.listed[2].person, world.shared)))
+    await world.keys.settle()
+    yield "asked", dialog, None
+    await world.keys.press(Key.Key_Return)
+    yield "wrong", dialog, None
+    await world.keys.type("X")
+    await world.keys.press(Key.Key_Return)
+    yield "done", dialog, None
+    await world.keys.ctrl(Key.Key_Z)
+    yield "taken-back", dialog, None
     destroy(dialog)
     await leave(world)
 
@@ -316,6 +427,27 @@ async def read_aloud(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # no
     yield "none", dialog, None
     destroy(dialog)
     await world.close(shown)
+
+
+async def reminders(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
+    """Slots that open, one of them now, and the list without any."""
+    world = BookWorld()
+    world.attach()
+    await world.settle()
+    waited = world.session.reminders
+    typed = {"number": "0012345679", "first_name": NAMES[1][0], "last_name": NAMES[1][1]}
+    for number, one in enumerate(list(world.gateway.slots.values())[-3:]):
+        opens = world.clock.now() + timedelta(hours=30 * number)
+        await waited.add(replace(one.slot, booking_opens=opens), opens, typed=typed if number else {}, operator="")
+    await world.settle()
+    dialog = show(RemindersDialog(world.view_model.reminding))
+    yield "some", dialog, None
+    for kept in waited.all:
+        await waited.drop(kept)
+    yield "none", dialog, None
+    destroy(dialog)
+    await world.view_model.aclose()
+    await waited.aclose()
 
 
 async def new_provider(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noqa: ARG001
@@ -384,20 +516,26 @@ async def first_run(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noq
 SCENES: dict[str, Scene] = {
     "find": find_and_book,
     "find_nothing": find_nothing,
+    "find_by_other_ways": find_by_other_ways,
     "bookings": bookings,
     "track": track,
     "referral": referral,
     "codes": codes,
+    "codes_lists": codes_lists,
     "cancel": cancel,
+    "patient": patient,
+    "correct_patient": correct_patient,
     "settle": settle_by_phone,
     "slip": slips,
     "read_aloud": read_aloud,
+    "reminders": reminders,
     "new_provider": new_provider,
     "saved_searches": saved_searches,
     "keys": keys_help,
     "first_run": first_run,
+    "import_list": import_list,
 }
-DIALOGS = tuple(SCENES)[6:]
+DIALOGS = tuple(SCENES)[8:]
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from tests.views.scenes import SCENES
 from tests.views.shots import LOOKS, dressed, settle
 
-_SCENES = ("read_aloud",)
+_SCENES = ("read_aloud", "reminders")
 
 
 async def walk(folder: Path, look: str, scale: float) -> None:

@@ -56,6 +56,57 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>{answered} of {total} doctors answered</source>
+        <translation>{answered} از {total} پزشک پاسخ داد</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
+        <source>Stopped: {so_far}</source>
+        <translation>نیمه‌کاره: {so_far}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{n} of {total} doctors did not answer: {names}</source>
+        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
+    </message>
+</context>
+<context>
     <name>BookCriteria</name>
     <message>
         <source>Choose a specialty: two letters of it and Enter.</source>
@@ -115,10 +166,6 @@
     <message>
         <source>Choose from the list ({key}), or empty this.</source>
         <translation>از فهرست انتخاب کنید ({key}) یا این خانه را خالی بگذارید.</translation>
-    </message>
-    <message>
-        <source>Known here: details filled in from the last booking.</source>
-        <translation>این بیمار سابقه دارد؛ مشخصات از آخرین نوبت آمد.</translation>
     </message>
 </context>
 <context>
@@ -187,20 +234,8 @@
         <translation>در حال اتصال…</translation>
     </message>
     <message>
-        <source>{answered} of {total} doctors answered</source>
-        <translation>{answered} از {total} پزشک پاسخ داد</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>{n} of {total} doctors did not answer: {names}</source>
-        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
-    </message>
-    <message>
-        <source>{reason}.</source>
-        <translation>{reason}.</translation>
+        <source>; </source>
+        <translation>؛ </translation>
     </message>
     <message>
         <source>None of these slots can be booked now</source>
@@ -215,6 +250,22 @@
         <translation>روزهای دیگر را جستجو کنید، یا بعداً دوباره ({key}).</translation>
     </message>
     <message>
+        <source>The filters hide {n} free slots</source>
+        <translation>فیلترها {n} وقت خالی را پنهان کرده‌اند</translation>
+    </message>
+    <message>
+        <source>The filters hide all that was found; none of it can be booked now</source>
+        <translation>فیلترها همهٔ یافته‌ها را پنهان کرده‌اند؛ هیچ‌کدام اکنون قابل نوبت‌دهی نیست</translation>
+    </message>
+    <message>
+        <source>{keys} shows others.</source>
+        <translation>{keys} بقیه را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> یا </translation>
+    </message>
+    <message>
         <source>No doctor of this specialty is known here</source>
         <translation>فهرست این میز پزشکی با این تخصص ندارد</translation>
     </message>
@@ -225,18 +276,6 @@
     <message>
         <source>No free slot in these days</source>
         <translation>در این روزها وقت خالی نیست</translation>
-    </message>
-    <message>
-        <source>{n} slots could not be read</source>
-        <translation>{n} وقت خوانده نشد</translation>
-    </message>
-    <message>
-        <source>The gateway sent them damaged, so they are not shown.</source>
-        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
-    </message>
-    <message>
-        <source>If they are missed, tell support: the log names the damaged fields.</source>
-        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
     </message>
     <message>
         <source>This doctor has no free slot in these days.</source>
@@ -258,28 +297,16 @@
         <source>{n} free slots from {total} doctors</source>
         <translation>{n} وقت خالی از {total} پزشک</translation>
     </message>
-    <message>
-        <source>{answered} of {total} answers have come</source>
-        <translation>{answered} پاسخ از {total} رسید</translation>
-    </message>
-    <message>
-        <source>{n} of {total} answers did not come: {names}</source>
-        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} تا {last}</translation>
-    </message>
-    <message>
-        <source>{name} ({days})</source>
-        <translation>{name} ({days})</translation>
-    </message>
 </context>
 <context>
     <name>BookViewModel</name>
     <message>
         <source>Choose a specialty, then a slot. Its details stand here.</source>
         <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
+    <message>
+        <source>No free slot before noon in these days</source>
+        <translation>در این روزها پیش از ظهر وقت خالی نیست</translation>
     </message>
     <message>
         <source>“{text}” matches nothing</source>
@@ -305,6 +332,30 @@
         <source>None of those shown can be booked now. Search other days.</source>
         <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
+    <message>
+        <source>Another booking is worked on here</source>
+        <translation>اینجا نوبت دیگری در دست ثبت است</translation>
+    </message>
+    <message>
+        <source>Finish it, or leave it with Esc; then take the slot up.</source>
+        <translation>آن را تمام کنید یا با Esc رها کنید؛ سپس این وقت را بردارید.</translation>
+    </message>
+    <message>
+        <source>{key} reminds you when it opens.</source>
+        <translation>{key} هنگام باز شدن به شما یادآوری می‌کند.</translation>
+    </message>
+    <message>
+        <source>You are reminded when it opens: {when}</source>
+        <translation>هنگام باز شدن به شما یادآوری می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>The patient who is typed is kept with it. {key} again shows all reminders.</source>
+        <translation>بیمار نوشته‌شده هم با آن نگه داشته شد. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source>No patient is typed yet. {key} again shows all reminders.</source>
+        <translation>هنوز بیماری نوشته نشده است. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
+    </message>
 </context>
 <context>
     <name>BookWork</name>
@@ -315,6 +366,10 @@
     <message>
         <source>Results</source>
         <translation>نتیجه‌ها</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>نمایش همه</translation>
     </message>
     <message>
         <source>Find a free slot</source>
@@ -343,6 +398,10 @@
     <message>
         <source>{day}: {slots}</source>
         <translation>{day}: {slots}</translation>
+    </message>
+    <message>
+        <source>Reminders: {n}</source>
+        <translation>یادآوری‌ها: {n}</translation>
     </message>
 </context>
 <context>
@@ -385,6 +444,26 @@
     <message>
         <source>First free slot</source>
         <translation>اولین وقت خالی</translation>
+    </message>
+    <message>
+        <source>First free slot before noon</source>
+        <translation>اولین وقت خالی صبح</translation>
+    </message>
+    <message>
+        <source>Mornings, afternoons or all</source>
+        <translation>صبح‌ها، عصرها یا همه</translation>
+    </message>
+    <message>
+        <source>Slots of one quota, or all</source>
+        <translation>وقت‌های یک سهمیه یا همه</translation>
+    </message>
+    <message>
+        <source>Sort by time, doctor or distance</source>
+        <translation>ترتیب ساعت، پزشک یا فاصله</translation>
+    </message>
+    <message>
+        <source>By doctor, near a point, or by area</source>
+        <translation>جستجو با پزشک، نزدیک یک نقطه یا در یک منطقه</translation>
     </message>
     <message>
         <source>The day on the left</source>
@@ -438,6 +517,26 @@
         <source>Saved search {n}</source>
         <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
     </message>
+    <message>
+        <source>Remind when it opens; all reminders</source>
+        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
+    </message>
+    <message>
+        <source>Drop the reminder</source>
+        <translation>حذف یادآوری</translation>
+    </message>
+    <message>
+        <source>Patient card</source>
+        <translation>پروندهٔ بیمار</translation>
+    </message>
+    <message>
+        <source>Follow-up in 2 weeks</source>
+        <translation>نوبت دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Correct name and mobile…</source>
+        <translation>اصلاح نام و تلفن همراه…</translation>
+    </message>
 </context>
 <context>
     <name>CriteriaBar</name>
@@ -476,6 +575,14 @@
 </context>
 <context>
     <name>DayModel</name>
+    <message>
+        <source>{n} hidden by the filter</source>
+        <translation>{n} پنهان با فیلتر</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
     <message>
         <source>{n} not bookable</source>
         <translation>{n} وقت غیرقابل ثبت</translation>
@@ -654,6 +761,14 @@
         <source>Visit, still to come</source>
         <translation>ویزیت (هنوز نرسیده)</translation>
     </message>
+    <message>
+        <source>Kind</source>
+        <translation>نوع</translation>
+    </message>
+    <message>
+        <source>Referral</source>
+        <translation>ارجاع</translation>
+    </message>
 </context>
 <context>
     <name>DetailsPanel</name>
@@ -664,6 +779,53 @@
     <message>
         <source>Timeline</source>
         <translation>تاریخچهٔ نوبت</translation>
+    </message>
+</context>
+<context>
+    <name>FollowUp</name>
+    <message>
+        <source>The nearest one is chosen: {time}.</source>
+        <translation>نزدیک‌ترین انتخاب شد: {time}.</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit was {day}</source>
+        <translation>دو هفته پس از ویزیت {day} بود</translation>
+    </message>
+    <message>
+        <source>No free slot two weeks after the visit, on {day}</source>
+        <translation>دو هفته پس از ویزیت، {day}، وقت خالی نیست</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit: {time}</source>
+        <translation>دو هفته پس از ویزیت: {time}</translation>
+    </message>
+    <message>
+        <source>Enter takes it up for the same patient.</source>
+        <translation>با Enter برای همان بیمار ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>the doctor&apos;s council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>the specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>the centre&apos;s id</source>
+        <translation>شناسهٔ مرکز</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>For a follow-up this booking lacks: {what}</source>
+        <translation>این نوبت برای ثبت نوبت دو هفته بعد کم دارد: {what}</translation>
+    </message>
+    <message>
+        <source>Choose specialty and doctor, then search: the patient stays.</source>
+        <translation>تخصص و پزشک را انتخاب و جستجو کنید: مشخصات بیمار می‌ماند.</translation>
     </message>
 </context>
 <context>
@@ -709,6 +871,41 @@
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>تمام روز</translation>
+    </message>
+    <message>
+        <source>Mornings</source>
+        <translation>صبح‌ها</translation>
+    </message>
+    <message>
+        <source>Afternoons</source>
+        <translation>عصرها</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>به ترتیب ساعت</translation>
+    </message>
+    <message>
+        <source>By doctor</source>
+        <translation>به ترتیب پزشک</translation>
+    </message>
+    <message>
+        <source>By distance</source>
+        <translation>به ترتیب فاصله</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>بی‌سهمیه</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy request id</source>
@@ -717,6 +914,96 @@
     <message>
         <source>Put away</source>
         <translation>بستن</translation>
+    </message>
+</context>
+<context>
+    <name>Patient</name>
+    <message>
+        <source>{n} to come</source>
+        <translation>{n} در پیش</translation>
+    </message>
+    <message>
+        <source>{n} past</source>
+        <translation>{n} گذشته</translation>
+    </message>
+    <message>
+        <source>{n} missed</source>
+        <translation>{n} غیبت</translation>
+    </message>
+    <message>
+        <source>Next: {visit}</source>
+        <translation>بعدی: {visit}</translation>
+    </message>
+    <message>
+        <source>{time}, {doctor}</source>
+        <translation>{time}، {doctor}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>بعدی {time}</translation>
+    </message>
+    <message>
+        <source>nothing that stands</source>
+        <translation>نوبت برقراری ندارد</translation>
+    </message>
+    <message>
+        <source>Known here: {what} ({key})</source>
+        <translation>سابقه دارد: {what} ({key})</translation>
+    </message>
+    <message>
+        <source>Has another booking at this time.</source>
+        <translation>در همین زمان نوبت دیگری دارد.</translation>
+    </message>
+    <message>
+        <source>Has a booking of this specialty on this day.</source>
+        <translation>همین روز در همین تخصص نوبت دارد.</translation>
+    </message>
+    <message>
+        <source>Would be the third open booking with this doctor.</source>
+        <translation>سومین نوبت باز با همین پزشک می‌شود.</translation>
+    </message>
+    <message>
+        <source>The patient has another booking at this time: {visit}.</source>
+        <translation>بیمار در همین زمان نوبت دیگری دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>The patient has a booking of this specialty on this day: {visit}.</source>
+        <translation>بیمار همین روز در همین تخصص نوبت دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
+        <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFields</name>
+    <message>
+        <source>Around</source>
+        <translation>اطراف</translation>
+    </message>
+    <message>
+        <source>Within (km)</source>
+        <translation>تا (کیلومتر)</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>استان</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>شهرستان</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>A centre, or latitude, longitude</source>
+        <translation>یک مرکز، یا عرض، طول</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>نام یا کد</translation>
     </message>
 </context>
 <context>
@@ -848,6 +1135,158 @@
         <source>Cancel…</source>
         <translation>لغو نوبت…</translation>
     </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+</context>
+<context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminders</source>
+        <translation>یادآوری‌ها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>There are none. {key} on a slot that is not open yet keeps one.</source>
+        <translation>یادآوری‌ای نیست. {key} روی وقتی که هنوز باز نشده است، یکی می‌سازد.</translation>
+    </message>
+    <message>
+        <source>Enter takes an open slot up. Nothing is booked before you confirm it.</source>
+        <translation>Enter وقتِ بازشده را برمی‌دارد. تا تأیید نکنید چیزی ثبت نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>At that second you are told, and slot and patient stand ready to be booked.</source>
+        <translation>در همان ثانیه خبر می‌رسد و وقت و بیمار آمادهٔ ثبت است.</translation>
+    </message>
+    <message>
+        <source>This slot is not open yet.</source>
+        <translation>این وقت هنوز باز نشده است.</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Open now</source>
+        <translation>اکنون باز است</translation>
+    </message>
+    <message>
+        <source>Opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>no patient typed</source>
+        <translation>بدون بیمار</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>جستجوهای ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>روزها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>جا</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>خالی</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>جایگزینی</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Nothing to save now: {missing}</source>
+        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes; the present search takes its place.</source>
+        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>From then on {key} searches so.</source>
+        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesViewModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Searches are kept once the desk&apos;s journal is open.</source>
+        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
+    </message>
+    <message>
+        <source>Type a name, to know the search by.</source>
+        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
+    </message>
+    <message>
+        <source>until the end of the week</source>
+        <translation>تا پایان هفته</translation>
+    </message>
+    <message>
+        <source>until the end of the month</source>
+        <translation>تا پایان ماه</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
+    </message>
+    <message>
+        <source>{days}, {n} days ahead</source>
+        <translation>{days}، از {n} روز دیگر</translation>
+    </message>
 </context>
 <context>
     <name>SearchAgain</name>
@@ -905,6 +1344,49 @@
     </message>
 </context>
 <context>
+    <name>SearchPlace</name>
+    <message>
+        <source>Choose a point: a centre&apos;s name, or latitude, longitude.</source>
+        <translation>نقطه را بدهید: نام یک مرکز، یا عرض و طول جغرافیایی.</translation>
+    </message>
+    <message>
+        <source>Choose how many kilometres around the point.</source>
+        <translation>بگویید تا چند کیلومتری آن نقطه.</translation>
+    </message>
+    <message>
+        <source>Choose a province, county or town.</source>
+        <translation>استان، شهرستان یا شهر را بدهید.</translation>
+    </message>
+    <message>
+        <source>Our centre</source>
+        <translation>مرکز ما</translation>
+    </message>
+    <message>
+        <source>A distance is a number of kilometres from 0.1 to 100.</source>
+        <translation>فاصله عددی به کیلومتر است، از ۰٫۱ تا ۱۰۰.</translation>
+    </message>
+    <message>
+        <source>The imported list has no such place here. Type its name or code.</source>
+        <translation>فهرست واردشده چنین جایی ندارد. نام یا کد آن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>No list is imported: type the place&apos;s code (CountryDivisions), in digits.</source>
+        <translation>فهرستی وارد نشده است: کد آن جا را (CountryDivisions) با رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>Type latitude, longitude in degrees (35.70, 51.40), or a known centre&apos;s name.</source>
+        <translation>عرض و طول را به درجه بنویسید (۳۵.۷۰، ۵۱.۴۰)، یا نام مرکزی آشنا را.</translation>
+    </message>
+    <message>
+        <source>Latitude comes first, then longitude: they seem swapped. The list offers both.</source>
+        <translation>اول عرض جغرافیایی می‌آید، بعد طول: به نظر جابه‌جا شده‌اند. هر دو در فهرست هست.</translation>
+    </message>
+    <message>
+        <source>There are no such degrees. In Iran latitude is 25 to 40, longitude 44 to 64.</source>
+        <translation>چنین درجه‌ای نیست. در ایران عرض از ۲۵ تا ۴۰ و طول از ۴۴ تا ۶۴ درجه است.</translation>
+    </message>
+</context>
+<context>
     <name>ShamsiDateEdit</name>
     <message>
         <source>Type a date, &quot;tomorrow&quot;, a weekday, +5 or 15/6. {key} opens the calendar.</source>
@@ -949,8 +1431,21 @@
         <translation> · </translation>
     </message>
     <message>
+        <source>distance unknown</source>
+        <translation>فاصله نامعلوم</translation>
+    </message>
+    <message>
         <source>booked</source>
         <translation>ثبت شد</translation>
+    </message>
+    <message>
+        <source>opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <comment>when a slot can be booked, in a narrow cell</comment>
+        <translation>از {time}</translation>
     </message>
 </context>
 <context>
@@ -958,10 +1453,6 @@
     <message>
         <source>The nearest free slots for the same patient:</source>
         <translation>نزدیک‌ترین وقت‌های خالی برای همین بیمار:</translation>
-    </message>
-    <message>
-        <source>Asking whether the slot is still free…</source>
-        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
     </message>
     <message>
         <source>Booking…</source>
@@ -974,6 +1465,25 @@
     <message>
         <source>Patient: {patient}</source>
         <translation>بیمار: {patient}</translation>
+    </message>
+    <message>
+        <source>Asking whether the slot is still free…</source>
+        <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
+    </message>
+</context>
+<context>
+    <name>WayTabs</name>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>نزدیک</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>منطقه</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +1562,10 @@
     <message>
         <source>{n} free</source>
         <translation>{n} وقت خالی</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>پنهان</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1259,103 +1773,32 @@
         <source>Choose an insurer that has an HID, or empty this.</source>
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
-</context>
-<context>
-    <name>SavedDialog</name>
     <message>
-        <source>Saved searches</source>
-        <translation>جستجوهای ذخیره‌شده</translation>
+        <source>{day} at {time}</source>
+        <translation>{day} ساعت {time}</translation>
     </message>
     <message>
-        <source>Days</source>
-        <translation>روزها</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>نام</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>جا</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>تغییر نام</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>حذف</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>برگرداندن</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>خالی</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>جایگزینی</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>ذخیره</translation>
-    </message>
-    <message>
-        <source>Nothing to save now: {missing}</source>
-        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
-    </message>
-    <message>
-        <source>“{name}” goes; the present search takes its place.</source>
-        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
-    </message>
-    <message>
-        <source>From then on {key} searches so.</source>
-        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
+        <source>This slot opens {when}</source>
+        <translation>ثبت این وقت {when} باز می‌شود</translation>
     </message>
 </context>
 <context>
-    <name>SavedSearchesViewModel</name>
+    <name>find</name>
     <message>
-        <source>, </source>
-        <translation>، </translation>
+        <source>latitude and longitude swapped: in Iran</source>
+        <translation>با جابه‌جایی طول و عرض: در ایران است</translation>
     </message>
     <message>
-        <source>Searches are kept once the desk&apos;s journal is open.</source>
-        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
+        <source>not in Iran: swapped?</source>
+        <translation>در ایران نیست: جابه‌جا؟</translation>
     </message>
     <message>
-        <source>Type a name, to know the search by.</source>
-        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
+        <source>not in Iran: at sea or abroad</source>
+        <translation>در ایران نیست: دریا یا بیرون از مرز</translation>
     </message>
     <message>
-        <source>until the end of the week</source>
-        <translation>تا پایان هفته</translation>
-    </message>
-    <message>
-        <source>until the end of the month</source>
-        <translation>تا پایان ماه</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>فردا</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>{n} days</source>
-        <translation>{n} روز</translation>
-    </message>
-    <message>
-        <source>{days}, {n} days ahead</source>
-        <translation>{days}، از {n} روز دیگر</translation>
+        <source>km</source>
+        <translation>کیلومتر</translation>
     </message>
 </context>
 </TS>

@@ -219,24 +219,12 @@
         <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
     </message>
     <message>
-        <source>Remove a saved search</source>
-        <translation>حذف جستجوی ذخیره‌شده</translation>
-    </message>
-    <message>
-        <source>Move a saved search up</source>
-        <translation>بالا بردن جستجوی ذخیره‌شده</translation>
-    </message>
-    <message>
-        <source>Move a saved search down</source>
-        <translation>پایین بردن جستجوی ذخیره‌شده</translation>
-    </message>
-    <message>
         <source>Look up again</source>
         <translation>پیگیری دوباره</translation>
     </message>
     <message>
-        <source>Empty the field</source>
-        <translation>خالی کردن خانه</translation>
+        <source>Back to the list, empty the field</source>
+        <translation>بازگشت به فهرست، خالی‌کردن شناسه</translation>
     </message>
     <message>
         <source>Withdrawn today</source>
@@ -261,6 +249,18 @@
     <message>
         <source>Stop asking</source>
         <translation>توقف پرسش</translation>
+    </message>
+    <message>
+        <source>Move a saved search up</source>
+        <translation>بالا بردن جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Move a saved search down</source>
+        <translation>پایین بردن جستجوی ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Remove a saved search or a reminder</source>
+        <translation>حذف جستجوی ذخیره‌شده یا یادآوری</translation>
     </message>
 </context>
 <context>
@@ -395,6 +395,14 @@
         <translation>نوبت‌های ثبت‌شده</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
+        <source>Cancel…</source>
+        <translation>لغو نوبت…</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
     </message>
@@ -511,6 +519,60 @@
     <message>
         <source>Not now</source>
         <translation>فعلاً نه</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Tracking number (TQID)</source>
+        <translation>شناسهٔ نوبت (TQID)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>{n} of {all} checked</source>
+        <translation>{n} از {all} بررسی شد</translation>
+    </message>
+    <message>
+        <source>{words}; no answer: {n}. {key} asks again.</source>
+        <translation>{words}؛ بی‌پاسخ: {n}. {key} دوباره درخواست می‌کند.</translation>
+    </message>
+    <message>
+        <source>{words}; stopped. {key} goes on.</source>
+        <translation>{words}؛ متوقف شد. {key} ادامه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>{words} More than {most} can&apos;t be checked at once: {n} are left out, paste them afterwards.</source>
+        <translation>{words} بیش از {most} شناسه یک‌جا بررسی نمی‌شود: {n} شناسه ماند، پس از این بچسبانید.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralView</name>
+    <message>
+        <source>Tracking numbers</source>
+        <translation>شناسه‌های نوبت</translation>
     </message>
 </context>
 <context>
@@ -655,6 +717,14 @@
         <translation>شناسهٔ نوبت (TQID)</translation>
     </message>
     <message>
+        <source>Copy the list</source>
+        <translation>کپی فهرست</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>بازگشت به فهرست</translation>
+    </message>
+    <message>
         <source>Type, paste or scan a tracking number (TQID)</source>
         <translation>شناسهٔ نوبت (TQID) را بنویسید، بچسبانید یا با بارکدخوان بخوانید</translation>
     </message>
@@ -680,6 +750,10 @@
     <message>
         <source>A whole tracking number. Press Enter.</source>
         <translation>شناسهٔ نوبت کامل است. Enter بزنید.</translation>
+    </message>
+    <message>
+        <source>{n} tracking numbers. Press Enter to check them all.</source>
+        <translation>{n} شناسهٔ نوبت. برای بررسی همه Enter بزنید.</translation>
     </message>
     <message>
         <source>{n} of {all} letters and digits so far.</source>

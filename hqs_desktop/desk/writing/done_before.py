@@ -54,7 +54,7 @@ async def _already_booked(gateway: Gateway, journal: Journal, clock: Clock, inte
         status = await gateway.appointment_status(known.tqid)
         code = status.code.strip()
         gone = code == AppointmentStatus.FREE or code in CANCELLED_STATUSES
-        given_away = not gone and await is_anothers(gateway, known.tqid, known.person)
+        given_away = not gone and await is_anothers(gateway, known.tqid, known.request.person)
     except GatewayError:
         return ProblemKind.ALREADY_BOOKED
     if not gone and not given_away:

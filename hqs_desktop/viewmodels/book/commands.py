@@ -9,6 +9,11 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 BOOK_AGAIN = Command("rebook", "Ctrl+R", lambda: translate("Commands", "Book again"))
 PRINT_SLIP = Command("print_slip", "Ctrl+P", lambda: translate("Commands", "Print the slip"))
 COPY_TEXT = Command("copy_text", "Ctrl+Shift+C", lambda: translate("Commands", "Copy as text"), bare_key="Ctrl+C")
+PATIENT_CARD = Command("patient_card", "Ctrl+I", lambda: translate("Commands", "Patient card"))
+FOLLOW_UP = Command("follow_up", "Ctrl+Shift+F", lambda: translate("Commands", "Follow-up in 2 weeks"))
+CORRECT_PATIENT = Command(
+    "correct_patient", "Ctrl+Shift+E", lambda: translate("Commands", "Correct name and mobile\u2026")
+)
 SHOW_IN_LIST = Command("show_in_list", "Ctrl+B", lambda: translate("Commands", "Show in the list"))
 CANCEL_BOOKING = Command(
     "cancel", "Ctrl+Del", lambda: translate("Commands", "Cancel the booking\u2026"), bare_key="Del"

@@ -54,7 +54,7 @@ class DetailsWriter:
         request = booking.request
         slot = request.slot
         facts = [
-            *self._person(request.person),
+            *self._person(booking.person),
             *self._visit(slot.start, slot.duration, slot.queue_number, now),
             *self._place(slot.provider, slot.facility),
             Fact(translate("Details", "Service"), self._codes.named(slot.service)),
@@ -64,7 +64,7 @@ class DetailsWriter:
             Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(slot.tqid.text), code=True),
         ]
         return Details(
-            title=patient_name(request.person),
+            title=patient_name(booking.person),
             look=booking_look(booking.state),
             hint=_hint(booking),
             facts=[fact for fact in facts if fact.value],
@@ -80,6 +80,9 @@ class DetailsWriter:
             code = Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(result.tqid.text), code=True)
             return Details(translate("Details", "No booking"), look, "", [code], [])
         details = self._of_appointment(result.appointment, result.booking, now)
+        if result.referral:
+            kind = Fact(translate("Details", "Kind"), translate("Details", "Referral"))
+            details = replace(details, facts=[kind, *details.facts])
         return _beside(details, result.booking, look) if result.booking is not None else replace(details, look=look)
 
     def _of_appointment(self, found: Appointment, booking: Booking | None, now: datetime) -> Details:

@@ -141,6 +141,10 @@ class BookingFlow:
         self.request = self.draft.request(self.slot, coded)
         return self.request
 
+    def shows(self, request: BookingRequest) -> bool:
+        """Whether what becomes of it, or has become of it, stands here."""
+        return request == self.request and self.step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
+
     def awaits(self, event: WriteEvent) -> bool:
         """Whether that is what became of the booking shown.
 

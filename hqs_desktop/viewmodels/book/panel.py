@@ -57,12 +57,15 @@ class BookPanel(SessionViewModel):
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
+        self.by_itself = False
+        """Whether what changes here at this moment was asked for by nobody: it takes the focus from nowhere."""
         self._codes = shared.codes
         self._flow = BookingFlow()
         self._preview: Slot | None = None
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
+        self._must_tell = shared.panels.join(self._flow.shows)
         self._join()
 
     @property
@@ -183,20 +186,20 @@ class BookPanel(SessionViewModel):
 
     def restart(self) -> None:
         """Begin with another patient."""
-        self._start_over(None)
+        self.start_over(None)
 
     def same_patient(self) -> None:
         """Choose another slot for the patient of the booking just made."""
         if self._flow.booking is not None:
-            self._start_over(Draft.of_request(self._flow.booking.request))
+            self.start_over(Draft.of_request(self._flow.booking.to_repeat))
 
     def prefill(self, request: BookingRequest) -> None:
         """Choose a slot for the patient of an earlier booking."""
-        self._start_over(Draft.of_request(request))
+        self.start_over(Draft.of_request(request))
 
     def prefill_person(self, person: Person) -> None:
         """Choose a slot for a patient that is known from elsewhere."""
-        self._start_over(Draft.of_person(person))
+        self.start_over(Draft.of_person(person))
 
     def note(self, name: Field) -> tuple[str, Tone]:
         """What is said under a field, and how."""
@@ -245,7 +248,7 @@ class BookPanel(SessionViewModel):
 
     def receipt_rows(self) -> Sequence[Fact]:
         """The receipt."""
-        return words.receipt_rows(self.booking.request) if self.booking is not None else ()
+        return words.receipt_rows(self.booking.to_repeat) if self.booking is not None else ()
 
     def receipt_text(self) -> str:
         """The receipt as text for a message."""
@@ -256,7 +259,8 @@ class BookPanel(SessionViewModel):
         quota = self._codes.named(slot.quota, systems.HQS)
         return words.when(slot), formats.listed(doctor_name(slot.provider), quota, by=" \u00b7 ")
 
-    def _start_over(self, draft: Draft | None) -> None:
+    def start_over(self, draft: Draft | None) -> None:
+        """Choose a slot for the patient of a draft; None: for another one."""
         if self._flow.restart(draft):
             self._looked_up = ""
             self._told()
@@ -314,7 +318,9 @@ class BookPanel(SessionViewModel):
         if self._flow.awaits(event):
             self._take(event.outcome)
         elif isinstance(event.outcome, Done) or (event.after_doubt and not isinstance(event.outcome, Unknown)):
-            self._tell_end(event.request, event.outcome)
+            self._settle(event.request.slot.tqid, event.outcome)
+            if self._must_tell(event.request):
+                self._shared.notices.tell(LateEnd(event.request, event.outcome))
 
     def _take(self, outcome: Outcome) -> None:
         self._flow.end(outcome)
@@ -389,7 +395,3 @@ class BookPanel(SessionViewModel):
                 self.slot_settled.emit(tqid, SlotState.CHECKING)
             case Done():
                 self.slot_settled.emit(tqid, SlotState.MINE)
-
-    def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
-        self._settle(request.slot.tqid, outcome)
-        self._shared.notices.tell(LateEnd(request, outcome))

@@ -19,6 +19,8 @@ from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
+_WEEK: Final = 7
+
 
 class SlotState(StrEnum):
     """Whether a slot can be booked now, and if not why."""
@@ -113,13 +115,26 @@ def window_words(slot: Slot) -> str:
     return translate("book", "until {end}").format(end=_moment(closes)) if closes is not None else ""
 
 
-def why_not(slot: Slot, state: SlotState) -> tuple[str, str]:
+def opens_words(opens: datetime, now: datetime) -> str:
+    """``tomorrow at 08:00``, ``Wednesday at 08:00``, ``Wednesday 12 Azar at 08:00``."""
+    day, today = shamsi_of(opens), shamsi_of(now)
+    away = (day.to_date() - today.to_date()).days
+    if not (word := formats.day_word(day, today)):
+        word = formats.weekday(day) if 0 < away < _WEEK else formats.relative_date(day, today)
+    return translate("book", "{day} at {time}").format(day=word, time=formats.time_of(opens))
+
+
+def why_not(slot: Slot, state: SlotState, now: datetime) -> tuple[str, str]:
     """Why a slot can't be booked, and what is known of it."""
+    if state is SlotState.NOT_YET and slot.booking_opens is not None:
+        not_yet = translate("book", "This slot opens {when}").format(when=opens_words(slot.booking_opens, now))
+    else:
+        not_yet = translate("book", "This slot can't be booked yet")
     window = window_words(slot)
     when_bookable = translate("book", "It can be booked {window}.").format(window=window) if window else ""
     other = translate("book", "Choose another slot.")
     return {
-        SlotState.NOT_YET: (translate("book", "This slot can't be booked yet"), f"{when_bookable} {other}".strip()),
+        SlotState.NOT_YET: (not_yet, f"{when_bookable} {other}".strip()),
         SlotState.CLOSED: (translate("book", "The time to book this slot is over"), f"{when_bookable} {other}".strip()),
         SlotState.PAST: (translate("book", "This slot's time has passed"), other),
         SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),

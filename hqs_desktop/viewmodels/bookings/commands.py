@@ -5,7 +5,17 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.bookings import Day
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, TELL, UNDO
+from hqs_desktop.viewmodels.book.commands import (
+    BOOK_AGAIN,
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    CORRECT_PATIENT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    TELL,
+    UNDO,
+)
 from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -32,6 +42,9 @@ COMMANDS: Final = (
     TRACK,
     CANCEL_BOOKING,
     BOOK_AGAIN,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    CORRECT_PATIENT,
     PRINT_SLIP,
     COPY_TEXT,
     TELL,

@@ -13,19 +13,16 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckBegan, CheckEnded, Event
 from hqs_desktop.desk.writing.outcome import Done, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import SessionViewModel
-from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
 from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
 from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
-from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook, Track
+from hqs_desktop.viewmodels.on_booking import OnBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.telling import Telling
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-from hqs_desktop.viewmodels.words.terms import message_text
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.problems import Problem
@@ -36,10 +33,9 @@ TYPING_PAUSE = 0.15
 """Seconds without a key until the list follows what was typed."""
 
 _CANCELLABLE = {BookingState.BOOKED}
-_OPEN = {BookingState.UNRESOLVED, BookingState.CANCELLING}
 
 
-class DeskViewModel(SessionViewModel):
+class DeskViewModel(OnBooking):
     """State and commands of the desk."""
 
     filter_changed = Signal()
@@ -53,8 +49,6 @@ class DeskViewModel(SessionViewModel):
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
-        self._clock = shared.clock
-        self._writer = DetailsWriter(shared.codes)
         self.table = BookingTable(self)
         self.attention = AttentionList(self)
         self._filter = Filter()
@@ -123,24 +117,9 @@ class DeskViewModel(SessionViewModel):
         return self._selected
 
     @property
-    def details(self) -> Details | None:
-        """All about the selected booking."""
-        return self._writer.of_booking(self._selected, self._clock.now()) if self._selected is not None else None
-
-    @property
     def can_cancel(self) -> bool:
         """Whether the selected booking still stands."""
         return self.ready and self._selected is not None and self._selected.state in _CANCELLABLE
-
-    @property
-    def can_rebook(self) -> bool:
-        """Whether booking anew makes sense: not while an outcome is open."""
-        return self._selected is not None and self._selected.state not in _OPEN
-
-    @property
-    def can_tell(self) -> bool:
-        """Whether the selected booking's patient is still to be told."""
-        return self.ready and self._selected is not None and self._selected.to_call
 
     @property
     def can_undo(self) -> bool:
@@ -230,30 +209,6 @@ class DeskViewModel(SessionViewModel):
         """Take the last "told" back."""
         if self._session is not None and (last := self._telling.last) is not None:
             self.run(self._take_back(self._session, last), name="told")
-
-    def rebook(self) -> None:
-        """Have the selected booking booked anew."""
-        if self._selected is not None and self.can_rebook:
-            self._shared.navigator.go(Rebook(self._selected))
-
-    def track(self) -> None:
-        """Have the selected booking tracked."""
-        if self._selected is not None:
-            self._shared.navigator.go(Track(self._selected.tqid))
-
-    @property
-    def can_print(self) -> bool:
-        """Whether a slip makes sense: for a booking that stands."""
-        return self._selected is not None and self._selected.state is BookingState.BOOKED
-
-    def print_slip(self) -> None:
-        """Have the selected booking printed."""
-        if self._selected is not None and self.can_print:
-            self._shared.navigator.go(PrintSlip(self._selected))
-
-    def as_text(self) -> str:
-        """The selected booking as a message; empty without one."""
-        return message_text(self._selected, self._shared.texts.present)
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the selected booking; None where it can't be cancelled."""

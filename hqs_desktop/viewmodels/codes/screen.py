@@ -1,31 +1,51 @@
-"""The guide's code tables (F8): browsed, searched all at once, copied from, exported. Needs no session and no line."""
+"""The guide's code tables and the imported lists (F8): browsed, searched all at once, copied from, exported.
+
+Needs no session and no line.
+"""
 
 import asyncio
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from hqs_desktop.codes.browse import GUIDE_VERSION, CodeBook, Entry, Table
+from hqs_desktop.codes.browse import CodeBook
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.entries import Entry, Table
+from hqs_desktop.codes.list_tables import KINDS, NUMBERS, ListEntries
+from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.codes.systems import SPECIALTY, appendices_of
+from hqs_desktop.core.apart import apart
 from hqs_desktop.core.text import clean_input, isolate_ltr
 from hqs_desktop.desk.export import Exporter, ExportFault, NotExportedError, Sheet, coded_text_json
+from hqs_desktop.desk.lists.importing import Lists
+from hqs_desktop.desk.lists.store import ListDamagedError, ListNotKeptError
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.codes.doings import (
+    Copied,
+    Exported,
+    InUse,
+    NotUndone,
+    Part,
+    Said,
+    said_words,
+    trouble_words,
+)
+from hqs_desktop.viewmodels.codes.importing import ImportViewModel
 from hqs_desktop.viewmodels.codes.tables import (
     Column,
     EntryRows,
     TableList,
-    appendix_numbers,
     cell,
     column_title,
     filled,
     table_title,
 )
+from hqs_desktop.viewmodels.codes.words import emptiness_words, place_words
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -41,27 +61,6 @@ _WIDTHS: Mapping[Column, int] = {
 _WIDTH = 26  # of all other columns, in characters
 
 
-class Part(StrEnum):
-    """What can be copied."""
-
-    CODE = "code"
-    NAME = "name"
-    JSON = "json"
-    SYSTEM = "system"
-
-
-@dataclass(frozen=True, slots=True)
-class _Copied:
-    part: Part
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Exported:
-    file: str
-    rows: int
-
-
 class CodesViewModel(ViewModel):
     """State and commands of the code tables."""
 
@@ -74,23 +73,36 @@ class CodesViewModel(ViewModel):
         self,
         codes: CodeTables,
         exporter: Exporter,
+        lists: ListsSlot,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._book = CodeBook(codes)
         self._exporter = exporter
+        self._lists = lists
+        self._opened = False
         self._text = ""
         (self._chosen,) = appendices_of(SPECIALTY)  # of all tables the one that a desk looks into most
         self._selected: Entry | None = None
-        self._said: _Copied | _Exported | None = None
-        self._fault: ExportFault | None = None
+        self._selected_row = -1
+        self._said: Said | None = None
+        self._fault: ExportFault | NotUndone | None = None
         self.tables = TableList(self)
         self.rows = EntryRows(self)
+        lists.changed.connect(self._lists_changed)
 
     def open(self) -> None:
         """Read the tables, unless that was done, and show them in the language of the moment."""
+        self._opened = True
         self.tables.show(self._book.tables)
         self._list()
+
+    def _lists_changed(self) -> None:
+        if self._opened and (self.searching or self.list_kind is not None):
+            self.open()
+        elif self._opened:  # of the guide's tables nothing has changed: whoever reads in one stays where he is
+            self.tables.show(self._book.tables)
+            self.selected_changed.emit()
 
     def warm(self) -> None:
         """Get ready for the first search, which would else have to."""
@@ -114,8 +126,7 @@ class CodesViewModel(ViewModel):
     @property
     def selected_row(self) -> int:
         """Its number; -1 where nothing is listed."""
-        entries = self.rows.entries
-        return next((row for row, entry in enumerate(entries) if entry == self._selected), -1)
+        return self._selected_row
 
     @property
     def table(self) -> Table:
@@ -131,14 +142,24 @@ class CodesViewModel(ViewModel):
 
     @property
     def place(self) -> str:
-        """Where that table stands in the guide."""
-        numbers = self.table.entries[0].appendices
-        words = (
-            self.tr("Appendix {n} of the guide, version {version}")
-            if len(numbers) == 1
-            else self.tr("Appendices {n} of the guide, version {version}")
-        )
-        return words.format(n=appendix_numbers(numbers), version=formats.digits(GUIDE_VERSION))
+        """Where that table stands in the guide, or was imported from."""
+        return place_words(self.table)
+
+    @property
+    def list_kind(self) -> ListKind | None:
+        """The list that is shown; None where it is one of the guide's own tables."""
+        return KINDS.get(self.table.appendix)
+
+    @property
+    def can_import(self) -> bool:
+        """Whether a profile is open in which lists are kept."""
+        return self._lists.lists is not None
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last import of the list that is shown can be taken back, or brought back."""
+        lists, kind = self._lists.lists, self.list_kind
+        return lists is not None and kind is not None and lists.can_undo(kind)
 
     @property
     def system(self) -> str:
@@ -179,50 +200,29 @@ class CodesViewModel(ViewModel):
         return bool(self.rows.entries)
 
     @property
+    def emptiness(self) -> tuple[str, str]:
+        """Why no row is listed, and what to do."""
+        return emptiness_words(self._book.tables, searching=self.searching)
+
+    @property
     def said(self) -> tuple[str, Tone]:
-        """What was last copied or exported; empty where nothing was."""
-        match self._said:
-            case None:
-                return "", Tone.NEUTRAL
-            case _Exported(file, rows):
-                words = self.tr("Saved {n} rows as {file}").format(n=formats.digits(rows), file=formats.quoted(file))
-            case _Copied(part, text):
-                shown = {Part.NAME: formats.quoted, Part.SYSTEM: isolate_ltr}.get(part, formats.identifier)(text)
-                words = {
-                    Part.CODE: self.tr("Code copied: {text}"),
-                    Part.NAME: self.tr("Term copied: {text}"),
-                    Part.JSON: self.tr("Coded text copied as JSON: {text}"),
-                    Part.SYSTEM: self.tr("Coding system copied: {text}"),
-                }[part].format(text=shown)
-        return words, Tone.SUCCESS
+        """What was last copied, exported, imported or put back; empty where nothing was."""
+        if self._said is None:
+            return "", Tone.NEUTRAL
+        return said_words(self._said, self._book), Tone.SUCCESS
 
     @property
     def trouble(self) -> ProblemText | None:
-        """Why the last export failed; None where it did not."""
-        match self._fault:
-            case None:
-                return self.problem
-            case ExportFault.NO_RIGHTS:
-                why = self.tr("You may not write in that folder.")
-                action = self.tr("Choose another one, such as your documents.")
-            case ExportFault.IN_USE:
-                why = self.tr("A file of that name is open in another program, or is write-protected.")
-                action = self.tr("Close it there (in Excel, say), or choose another name.")
-            case ExportFault.DISK_FULL:
-                why = self.tr("There is no room left on that drive.")
-                action = self.tr("Make room, or choose another drive.")
-            case ExportFault.NO_PLACE:
-                why = self.tr("The folder or drive is not there any more.")
-                action = self.tr("Plug it in again, or choose another one.")
-            case ExportFault.OTHER:
-                why = self.tr("The file could not be written there.")
-                action = self.tr("Choose another name or folder.")
-        return ProblemText(self.tr("The table was not saved; nothing was changed"), why, action)
+        """Why the last export, or putting back, failed; None where it did not."""
+        return trouble_words(self._fault) if self._fault is not None else self.problem
 
     @property
     def file_name(self) -> str:
         """What a file of the listed rows is called first, without its ending: of numbers only, never of a text."""
-        return "hqs-codes-search" if self.searching else f"hqs-codes-appendix-{self._chosen:02}"
+        if self.searching:
+            return "hqs-codes-search"
+        kind = KINDS.get(self._chosen)
+        return f"hqs-codes-{kind}" if kind is not None else f"hqs-codes-appendix-{self._chosen:02}"
 
     def set_text(self, text: str) -> None:
         """Search all tables for what was typed; for nothing, show the chosen table again."""
@@ -244,7 +244,7 @@ class CodesViewModel(ViewModel):
         """Take a row as the one to copy from. Its table is then the one that is shown once the search is over."""
         entries = self.rows.entries
         if 0 <= row < len(entries):
-            self._selected = entries[row]
+            self._selected, self._selected_row = entries[row], row
             self._keep_table()
             self.selected_changed.emit()
 
@@ -253,8 +253,34 @@ class CodesViewModel(ViewModel):
         text = self._text_of(part)
         if text:
             self._keep_table()
-            self._say(_Copied(part, self._text_of(Part.CODE) if part is Part.JSON else text))
+            self._say(Copied(part, self._text_of(Part.CODE) if part is Part.JSON else text))
         return text
+
+    def importing(self) -> ImportViewModel | None:
+        """An import, of the list that is shown or else of services; None while no profile is open."""
+        if self._lists.lists is None:
+            return None
+        return ImportViewModel(self._lists.lists, self.list_kind or ListKind.RVU3, self)
+
+    def show_imported(self, kind: ListKind) -> None:
+        """Show a list whose new edition is in use."""
+        self._text = ""
+        self._chosen = NUMBERS[kind]
+        self.open()
+        self._say(InUse(kind, undone=False))
+
+    def undo_import(self) -> None:
+        """Use the edition before of the list that is shown; once more brings the later back."""
+        if self.can_undo and self.list_kind is not None and self._lists.lists is not None:
+            self.run(self._undo(self._lists.lists, self.list_kind), name="undo")
+
+    async def _undo(self, lists: Lists, kind: ListKind) -> None:
+        try:
+            await lists.undo(kind)
+        except (ListDamagedError, ListNotKeptError) as error:
+            self._fail(NotUndone(str(error)))
+        else:
+            self._say(InUse(kind, undone=True))
 
     def export(self, path: Path) -> None:
         """Write the listed rows to a file: as CSV where its name ends so, else as XLSX."""
@@ -265,16 +291,18 @@ class CodesViewModel(ViewModel):
             return
         self._fail(None)
         self.set_problem(None)
-        self.run(self._export(self._sheet(), path), name="export")
+        self.run(self._export(self.rows.entries, path), name="export")
 
-    async def _export(self, sheet: Sheet, path: Path) -> None:
+    async def _export(self, entries: Sequence[Entry], path: Path) -> None:
+        title = self._sheet_title
         try:
-            await asyncio.to_thread(self._exporter.write, sheet, path)
+            sheet = await apart(lambda: self._sheet(entries, title))
+            await apart(partial(self._exporter.write, sheet, path))
         except NotExportedError as error:
             self._say(None)
             self._fail(error.fault)
         else:
-            self._say(_Exported(path.name, len(sheet.rows)))
+            self._say(Exported(path.name, len(sheet.rows)))
 
     def _list(self) -> None:
         if self.searching:
@@ -282,15 +310,19 @@ class CodesViewModel(ViewModel):
             self.tables.show_hits(Counter(number for entry in found for number in entry.appendices))
             titles = {table.appendix: table_title(table) for table in self._book.tables}
             self.rows.show(found, titles=titles)
-            self._selected = found[0] if found else None
+            self._take_row(0)
         else:
             entries = self._book.table(self._chosen).entries
             self.tables.show_hits(None)
             self.rows.show(entries)
-            self._selected = self._selected if self._selected in entries else entries[0]
+            self._take_row(max(0, _row_of(self._selected, entries)))
         self._say(None)
         self.listed_changed.emit()
         self.selected_changed.emit()
+
+    def _take_row(self, row: int) -> None:
+        entries = self.rows.entries
+        self._selected, self._selected_row = (entries[row], row) if entries else (None, -1)
 
     def _keep_table(self) -> None:
         """A row that was moved to or copied from stays in sight when its search ends."""
@@ -311,16 +343,22 @@ class CodesViewModel(ViewModel):
             case Part.JSON:
                 return coded_text_json(entry.coded) if entry.coded is not None else ""
 
-    def _sheet(self) -> Sheet:
-        entries = self.rows.entries
+    @property
+    def _sheet_title(self) -> str:
+        if self.searching:
+            return self.tr("Found")
+        if self._chosen in KINDS:
+            return table_title(self.table)
+        return self.tr("Appendix {n}").format(n=formats.digits(self._chosen))
+
+    def _sheet(self, entries: Sequence[Entry], title: str) -> Sheet:
         columns = filled(entries)
         kinds = all(entry.issuer for entry in entries)
+        places = isinstance(entries, ListEntries) and entries[0].level is not None
         return Sheet(
-            title=self.tr("Found")
-            if self.searching
-            else self.tr("Appendix {n}").format(n=formats.digits(self._chosen)),
+            title=title,
             head=[
-                *(column_title(column, kinds=kinds) for column in columns),
+                *(column_title(column, kinds=kinds, places=places) for column in columns),
                 self.tr("Coding system"),
                 self.tr("Appendix"),
                 column_title(Column.TABLE),
@@ -332,19 +370,28 @@ class CodesViewModel(ViewModel):
 
     def _origin(self, entry: Entry) -> tuple[str, str, str]:
         table = self._book.table(entry.appendices[0])
-        return table.system, ", ".join(map(str, entry.appendices)), table_title(table)
+        numbers = "" if table.appendix in KINDS else ", ".join(map(str, entry.appendices))
+        return table.system, numbers, table_title(table)
 
-    def _say(self, said: _Copied | _Exported | None) -> None:
+    def _say(self, said: Said | None) -> None:
         if said != self._said:
             self._said = said
             self.said_changed.emit()
 
-    def _fail(self, fault: ExportFault | None) -> None:
+    def _fail(self, fault: ExportFault | NotUndone | None) -> None:
         if fault != self._fault:
             self._fault = fault
             self.trouble_changed.emit()
 
 
+def _row_of(entry: Entry | None, entries: Sequence[Entry]) -> int:
+    if entry is None:
+        return -1
+    if isinstance(entries, ListEntries):
+        return entries.row_of(entry)
+    return next((row for row, other in enumerate(entries) if other == entry), -1)
+
+
 def make(shared: Shared, parent: QObject) -> CodesViewModel:
     """For ``app.screens``."""
-    return CodesViewModel(shared.codes, shared.exporter(), parent)
+    return CodesViewModel(shared.codes, shared.exporter(), shared.lists, parent)

@@ -1,4 +1,4 @@
-"""The code tables as item models: the list of the nineteen, and the rows that are shown."""
+"""The code tables as item models: the list of all tables, and the rows that are shown."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,9 +14,11 @@ from PySide6.QtCore import (
     Qt,
 )
 
-from hqs_desktop.codes.browse import Entry, Table
+from hqs_desktop.codes.entries import Entry, Table
+from hqs_desktop.codes.list_tables import KINDS, ListEntries
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.words.lists import level_words
 
 translate = QCoreApplication.translate
 Index = QModelIndex | QPersistentModelIndex
@@ -37,7 +39,7 @@ def appendix_numbers(appendices: Sequence[int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the list; ``empty``: the search found nothing in that table."""
+    """A line of the list; ``empty``: nothing is in that table, or the search found nothing there."""
 
     number: str
     title: str
@@ -88,11 +90,17 @@ class TableList(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole:
                 return table_title(table)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return translate("CodeTables", "Appendix {n}: {title}, {count} rows").format(
+                words = (
+                    translate("CodeTables", "Imported list: {title}, {count} rows")
+                    if table.appendix in KINDS
+                    else translate("CodeTables", "Appendix {n}: {title}, {count} rows")
+                )
+                return words.format(
                     n=formats.digits(table.appendix), title=table_title(table), count=formats.digits(count)
                 )
             case _ if role == LINE_ROLE:
-                return Line(formats.digits(table.appendix), table_title(table), formats.digits(count), empty=not count)
+                number = "" if table.appendix in KINDS else formats.digits(table.appendix)
+                return Line(number, table_title(table), formats.digits(count), empty=not count)
         return None
 
 
@@ -109,10 +117,12 @@ class Column(IntEnum):
     TABLE = 7
 
 
-def column_title(column: Column, *, kinds: bool = False) -> str:
-    """What stands above a column; ``kinds``: the rows are the kinds of identifiers of appendix 1."""
+def column_title(column: Column, *, kinds: bool = False, places: bool = False) -> str:
+    """What stands above a column of codes, of the kinds of identifiers of appendix 1, or of places."""
     if kinds and column is Column.CODE:
         return translate("CodeTables", "Type")
+    if places and column in {Column.NOTE, Column.GROUP}:
+        return translate("CodeTables", "Level") if column is Column.NOTE else translate("CodeTables", "Lies in")
     return {
         Column.CODE: translate("CodeTables", "Code"),
         Column.TERM: translate("CodeTables", "Term"),
@@ -129,7 +139,7 @@ _CELLS: Mapping[Column, Callable[[Entry], str]] = {
     Column.CODE: lambda entry: entry.code,
     Column.TERM: lambda entry: entry.term,
     Column.TERM_EN: lambda entry: entry.term_en if entry.term_en != entry.term else "",
-    Column.NOTE: lambda entry: entry.note,
+    Column.NOTE: lambda entry: entry.note or level_words(entry.level),
     Column.GROUP: lambda entry: entry.group,
     Column.ISSUER: lambda entry: entry.issuer,
     Column.ASSIGNER: lambda entry: entry.assigner,
@@ -144,6 +154,10 @@ def cell(entry: Entry, column: Column) -> str:
 
 def filled(entries: Sequence[Entry]) -> Sequence[Column]:
     """The columns in which any of the rows says something."""
+    if isinstance(entries, ListEntries):  # all rows of a list say as much as its first; it is too long to look at each
+        places = bool(entries) and entries[0].level is not None
+        known = (Column.CODE, Column.TERM, *([Column.NOTE] if places else []))
+        return (*known, Column.GROUP) if entries.has_groups else known
     return [column for column in Column if any(cell(entry, column) for entry in entries)]
 
 
@@ -157,7 +171,7 @@ class EntryRows(QAbstractTableModel):
         super().__init__(parent)
         self._entries: Sequence[Entry] = ()
         self._titles: Mapping[int, str] = {}
-        self._kinds = False
+        self._kinds = self._places = False
         self._columns: Sequence[Column] = ()
 
     @property
@@ -176,6 +190,7 @@ class EntryRows(QAbstractTableModel):
         self._entries = entries
         self._titles = titles or {}
         self._kinds = bool(entries) and all(entry.issuer for entry in entries)
+        self._places = bool(entries) and not titles and entries[0].level is not None
         columns = filled(entries)
         if titles:
             columns = [column for column in columns if column in _EVERYWHERE] + [Column.TABLE]
@@ -199,14 +214,14 @@ class EntryRows(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._shown(entry, column)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column_title(column, kinds=self._kinds)}: {self._shown(entry, column)}"
+                return f"{column_title(column, kinds=self._kinds, places=self._places)}: {self._shown(entry, column)}"
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The columns' names."""
         if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        return column_title(Column(section), kinds=self._kinds)
+        return column_title(Column(section), kinds=self._kinds, places=self._places)
 
     def _shown(self, entry: Entry, column: Column) -> str:
         match column:
@@ -215,6 +230,9 @@ class EntryRows(QAbstractTableModel):
             case Column.ISSUER | Column.ASSIGNER:
                 return isolate_ltr(cell(entry, column))
             case Column.TABLE:
-                return f"{appendix_numbers(entry.appendices)} \u00b7 {self._titles.get(entry.appendices[0], '')}"
+                title = self._titles.get(entry.appendices[0], "")
+                if entry.appendices[0] in KINDS:
+                    return title
+                return f"{appendix_numbers(entry.appendices)} \u00b7 {title}"
             case _:
                 return formats.digits(cell(entry, column))

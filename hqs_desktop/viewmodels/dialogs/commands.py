@@ -11,7 +11,7 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 SAVE_PDF = SAVE.named(lambda: translate("Commands", "Save as PDF"))
 NUMBER = Command("number", "1 \u2026 9", lambda: translate("Commands", "Choose a reason or an answer by its number"))
 
-REMOVE = Command("remove", "Del", lambda: translate("Commands", "Remove a saved search"))
+REMOVE = Command("remove", "Del", lambda: translate("Commands", "Remove a saved search or a reminder"))
 MOVE_UP = Command("move_up", "Ctrl+Up", lambda: translate("Commands", "Move a saved search up"), repeats=True)
 MOVE_DOWN = Command("move_down", "Ctrl+Down", lambda: translate("Commands", "Move a saved search down"), repeats=True)
 

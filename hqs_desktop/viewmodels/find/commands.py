@@ -5,17 +5,33 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import (
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    SHOW_IN_LIST,
+)
 from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
-from hqs_desktop.viewmodels.dialogs.commands import NUMBER
+from hqs_desktop.viewmodels.dialogs.commands import NUMBER, REMOVE
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
 FIRST_FREE = Command("first_free", "Ctrl+Home", lambda: translate("Commands", "First free slot"))
+FIRST_IN_MORNING = Command(
+    "first_in_morning", "Ctrl+Shift+Home", lambda: translate("Commands", "First free slot before noon")
+)
+PART_OF_DAY = Command("part_of_day", "Ctrl+H", lambda: translate("Commands", "Mornings, afternoons or all"))
+QUOTA = Command("quota", "Ctrl+U", lambda: translate("Commands", "Slots of one quota, or all"))
+ORDER = Command("order", "Ctrl+Shift+O", lambda: translate("Commands", "Sort by time, doctor or distance"))
+WAY = Command("way", "Ctrl+G", lambda: translate("Commands", "By doctor, near a point, or by area"))
 DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The day on the left"), repeats=True)
 DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))
+REMIND = Command("remind", "Ctrl+N", lambda: translate("Commands", "Remind when it opens; all reminders"))
+DROP_REMINDER = REMOVE.named(lambda: translate("Commands", "Drop the reminder"))
 READ_ALOUD = Command("read_aloud", "Ctrl+Shift+L", lambda: translate("Commands", "Slots to read aloud"))
 TAKE_ALOUD = NUMBER.named(lambda: translate("Commands", "Take up the slot of that number, once they are read"))
 WAY_ON = NUMBER.named(lambda: translate("Commands", "Search as proposed where nothing was found"))
@@ -49,9 +65,14 @@ SAVED: Final = tuple(map(_saved, range(1, 10)))
 AT_SLOTS: Final = (
     GO_ON.named(lambda: translate("Commands", "Book the slot")),
     FIRST_FREE,
+    FIRST_IN_MORNING,
     DAY_LEFT,
     DAY_RIGHT,
+    PART_OF_DAY,
+    QUOTA,
+    ORDER,
     READ_ALOUD,
+    REMIND,
     ADD_DOCTOR,
     SEARCH_AGAIN,
     BACK.named(lambda: translate("Commands", "Back, stop the search")),
@@ -59,12 +80,15 @@ AT_SLOTS: Final = (
 """What is of use while slots are looked through."""
 COMMANDS: Final = (
     *AT_SLOTS,
+    WAY,
     CHOICES,
     CALENDAR,
     PRINT_SLIP,
     COPY_TEXT,
     SHOW_IN_LIST,
     CANCEL_BOOKING,
+    FOLLOW_UP,
+    PATIENT_CARD,
     WAY_ON,
     SAVE_SEARCH,
     *SAVED,

@@ -80,6 +80,7 @@ class WaysOn(SessionViewModel):
     def __init__(self, shared: "Shared", parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
         self._ways: tuple[WayOn, ...] = ()
+        self._search: KeptSearch | None = None
         self._calls = 0
         self._paused = False
         self._join()
@@ -95,6 +96,7 @@ class WaysOn(SessionViewModel):
         ``problem`` is why there is nothing, ``point`` where the centre stands.
         """
         self._ways = tuple(self._found_for(search, problem, point))[:MOST_OFFERS]
+        self._search = search
         self._calls = 0
         self.changed.emit()
         self._go_on()
@@ -102,6 +104,7 @@ class WaysOn(SessionViewModel):
     def clear(self) -> None:
         """Offer nothing, and count no more."""
         self._tasks.cancel("count")
+        self._search = None
         if self._ways:
             self._ways = ()
             self.changed.emit()
@@ -184,8 +187,10 @@ class WaysOn(SessionViewModel):
         for number, way in enumerate(self._ways):
             if way.standing is Standing.COUNTING and way.criteria is not None:
                 now = self._shared.clock.now()
+                known = self._known(now)
+                left, events = MOST_CALLS - self._calls, [(one.criteria, one.events) for one in known]
                 try:
-                    found = await count(session.find, way.criteria, now, MOST_CALLS - self._calls)
+                    found = await count(session.find, way.criteria, now, left, events)
                 except HqsError:
                     self._put(number, replace(way, standing=Standing.FAILED))
                     continue
@@ -193,10 +198,15 @@ class WaysOn(SessionViewModel):
                     self._put(number, replace(way, standing=Standing.UNCOUNTED))
                     continue
                 self._calls += found.calls
-                self._put(number, _with(way, found, now))
+                self._put(number, _with(way, found, min((now, *(one.asked_at for one in known)))))
                 if found.dead:
                     self._give_up()
                     return
+
+    def _known(self, now: datetime) -> Sequence[KeptSearch]:
+        """What was found just now: by the search, and by the ways that were counted before."""
+        found = (self._search, *(way.kept() for way in self._ways))
+        return [one for one in found if one is not None and one.is_fresh(now)]
 
     def _give_up(self) -> None:
         """Nobody answers: the rest is not asked."""

@@ -1,31 +1,44 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import aclosing
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.bookings import Booking, DirectoryEntry
+from hqs_desktop.codes import systems
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import Facility, Slot
+from hqs_desktop.core.model import Slot
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import DirectoryChanged, Event
-from hqs_desktop.desk.find import Criteria
+from hqs_desktop.desk.find import Call, Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.slot import SlotState, opens_words
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.aloud import Aloud
-from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS
+from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS, REMIND
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_same
+from hqs_desktop.viewmodels.find.kept import KeptSearch
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
+from hqs_desktop.viewmodels.find.known_places import KnownPlaces
+from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.place import Way
+from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
@@ -34,18 +47,30 @@ _OFFERED_DAYS = 7
 
 
 class BookViewModel(SearchAgain):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
+    """``criteria`` says what to search for, ``results`` what came, ``looking`` what of it is shown, ``panel`` books."""
 
     at_slots = AT_SLOTS
+    slot_wanted = Signal(object)  # the Slot to go to
 
     def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(criteria, shared, parent)
         self._search_wanted = False
+        self.looking = Looking(criteria, self.results, partial(shared.codes.named_code, systems.HQS), self)
+        self._wish: FollowUpWish | None = None
+        self.results.phase_changed.connect(self._choose_wished)
+        self.reminding = Reminding(self.panel, shared, self)
+        self.reminding.kept.connect(self._tell_kept)
+        self.reminding.taken_up.connect(lambda: self._set_hint(None))
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
         shared.ticks.day.connect(self._follow_day)
         self._join()
+
+    async def aclose(self) -> None:
+        """Cancel what runs."""
+        await self.reminding.aclose()
+        await super().aclose()
 
     def invitation(self) -> str:
         """What to do where no slot is chosen."""
@@ -72,6 +97,28 @@ class BookViewModel(SearchAgain):
             self.run(self._search(self._session, criteria), name="search")
         self.focus_requested.emit("results")
 
+    def ask_again(self) -> None:
+        """Ask once more what brought no answer, and that alone; what has come stays."""
+        session, present, failed = self._session, self.kept.present, self.results.failed
+        if session is None or present is None or not failed or self.results.found == 0:
+            self.search()
+        else:
+            self._set_hint(None)
+            self.run(self._hear_answers(session, present, failed), name="search")
+
+    def change_way(self) -> None:
+        """Search by the next of the three ways; what was chosen for the others stays."""
+        self.criteria.place.next_way()
+        first = {Way.PROVIDER: "provider", Way.NEAR: "point", Way.AREA: "province"}[self.criteria.place.way]
+        self.focus_requested.emit("specialty" if self.criteria.specialty is None else first)
+
+    def first_in_the_morning(self) -> Slot | None:
+        """The earliest bookable slot before noon; where there is none that is told."""
+        slot = self.looking.first_in_the_morning()
+        if slot is None and self.results.found:
+            self._set_hint(ProblemText(self.tr("No free slot before noon in these days"), "", ""))
+        return slot
+
     def not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
@@ -83,17 +130,36 @@ class BookViewModel(SearchAgain):
         elif field == "service":
             advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).")
             advice = advice.format(key=CHOICES.key_in_words)
+        elif field not in {"specialty", "facility"}:
+            advice = self.criteria.place.not_found(field, text)
         self._set_hint(ProblemText(title, "", advice))
 
     def read_aloud(self) -> Aloud | None:
         """Slots to read aloud; None, and a hint, where none of those shown can be booked."""
         self._set_hint(None)
-        aloud = Aloud(self.results, self._shared.clock, self._metres_to)
+        aloud = Aloud(self.results, self._shared.clock, self.results.metres_to)
         if aloud.slots:
             return aloud
         title = self.tr("There is no slot to read aloud")
         self._set_hint(ProblemText(title, "", self.tr("None of those shown can be booked now. Search other days.")))
         return None
+
+    def remind(self, slot: Slot | None) -> bool:
+        """Remind of a slot when it opens; False where it needs none, or has one: whoever asks means all reminders."""
+        if slot is None or self.results.state(slot) is not SlotState.NOT_YET or self.reminding.reminds_of(slot):
+            return False
+        self._set_hint(None)
+        self.reminding.remind(slot)
+        return True
+
+    def take_up(self, reminder: Reminder) -> None:
+        """Take up a slot that has opened, for the patient who was typed then, if one was."""
+        if self.reminding.take_up(reminder):
+            self._set_hint(None)
+        else:
+            title = self.tr("Another booking is worked on here")
+            self._set_hint(ProblemText(title, "", self.tr("Finish it, or leave it with Esc; then take the slot up.")))
+        self.focus_requested.emit("panel")
 
     def go_to(self, slot: Slot) -> None:
         """Show the day of a slot."""
@@ -110,19 +176,24 @@ class BookViewModel(SearchAgain):
 
     def rebook(self, booking: Booking) -> None:
         """Search the same doctor again for the same patient."""
-        request = booking.request
-        slot = request.slot
-        self.criteria.provider = None
-        self.criteria.facility = None
-        specialty = slot.provider.specialty
-        if specialty is not None:
-            self.criteria.specialty = self.criteria.specialty_choice(specialty)
-        if slot.facility.identifier is not None:
-            self.criteria.provider = provider_choice(DirectoryEntry(slot.provider, slot.facility, "seen"))
+        seek_same(self.criteria, booking)
         today = self.criteria.today()
         self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
-        self.panel.prefill(request)
+        self.panel.prefill(booking.to_repeat)
         self.search()
+
+    def follow_up(self, booking: Booking) -> None:
+        """Search the same doctor for the same patient two weeks later; ``slot_wanted`` names the slot that is meant."""
+        wish = FollowUpWish.after(booking, self._shared.clock.now())
+        seek_same(self.criteria, booking)
+        self.criteria.span = wish.span
+        self.panel.prefill(booking.to_repeat)
+        if (lacks := lacking(booking)) is not None:
+            self._set_hint(lacks)
+            self.focus_requested.emit("specialty" if booking.request.slot.provider.specialty is None else "provider")
+            return
+        self.search()
+        self._wish = replace(wish, criteria=self.criteria.criteria())
 
     def add_provider(self, new: NewProvider) -> None:
         """Remember a doctor of the chosen specialty, and search there."""
@@ -171,13 +242,18 @@ class BookViewModel(SearchAgain):
 
     async def _read_directory(self, session: "Session") -> None:
         entries = await session.directory.entries()
-        self.criteria.set_known(await aside(lambda: KnownProviders(entries), of=len(entries)))
+        known, places = await aside(lambda: (KnownProviders(entries), KnownPlaces(entries)), of=len(entries))
+        self.criteria.set_known(known)
+        self.criteria.place.set_known(places, session.centre, session.point)
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         kept = self.kept.begin(criteria, self._shared.clock.now())
         self._begin_results(session, criteria)
+        await self._hear_answers(session, kept, None)
+
+    async def _hear_answers(self, session: "Session", kept: KeptSearch, only: Sequence[Call] | None) -> None:
         try:
-            async with aclosing(session.find.search(criteria)) as events:
+            async with aclosing(session.find.search(kept.criteria, only)) as events:
                 async for event in events:
                     kept.add(event)
                     self.results.take(event)
@@ -187,11 +263,34 @@ class BookViewModel(SearchAgain):
             return
         self.kept.bound()
 
-    def _metres_to(self, facility: Facility) -> float | None:
-        """How far a facility is from where one searches; None where that is nowhere, or nobody knows."""
-        kept = self.kept.present
-        near = kept.criteria.near if kept is not None else None
-        return near.metres_to(facility) if near is not None else None
+    def _why_not(self, slot: Slot, state: SlotState) -> ProblemText:
+        words = super()._why_not(slot, state)
+        if state is not SlotState.NOT_YET or self.reminding.reminds_of(slot):
+            return words
+        reminds = self.tr("{key} reminds you when it opens.").format(key=REMIND.key_in_words)
+        return replace(words, action=f"{words.action} {reminds}")
+
+    def _tell_kept(self, reminder: Reminder) -> None:
+        opens = opens_words(reminder.opens_at, self._shared.clock.now())
+        title = self.tr("You are reminded when it opens: {when}").format(when=opens)
+        advice = (
+            self.tr("The patient who is typed is kept with it. {key} again shows all reminders.")
+            if reminder.typed
+            else self.tr("No patient is typed yet. {key} again shows all reminders.")
+        )
+        self._set_hint(ProblemText(title, "", advice.format(key=REMIND.key_in_words)), Tone.INFO)
+
+    def _choose_wished(self) -> None:
+        """Once all has come: the slot that is nearest to what a follow-up wants."""
+        wish, kept = self._wish, self.kept.present
+        if wish is None or self.results.running:
+            return
+        self._wish = None
+        slot = wish.nearest(self.results.bookable())
+        if slot is not None and self.panel.choosing and kept is not None and kept.criteria == wish.criteria:
+            self._set_hint(wish.told(slot), Tone.INFO if shamsi_of(slot.start) == wish.day else Tone.WARN)
+            self.go_to(slot)
+            self.slot_wanted.emit(slot)
 
     def _forget_preview(self) -> None:
         """No slot is left to be taken up while nothing is shown."""

@@ -4,7 +4,14 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import (
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    SHOW_IN_LIST,
+)
 from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -20,4 +27,14 @@ AT_SLOTS: Final = (
     BACK.named(lambda: translate("Commands", "Back, stop the search")),
 )
 """What is of use while slots are looked through."""
-COMMANDS: Final = (*AT_SLOTS, CHOICES, CALENDAR, PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING)
+COMMANDS: Final = (
+    *AT_SLOTS,
+    CHOICES,
+    CALENDAR,
+    PRINT_SLIP,
+    COPY_TEXT,
+    SHOW_IN_LIST,
+    CANCEL_BOOKING,
+    FOLLOW_UP,
+    PATIENT_CARD,
+)

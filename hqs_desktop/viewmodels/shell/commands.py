@@ -9,8 +9,11 @@ from hqs_desktop.viewmodels.commands import BACK, GO_ON, NEXT_FIELD, Command
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
 MENU = Command("menu", "Alt+M", lambda: translate("Commands", "Menu"), everywhere=True)
+ACT_ON_NOTICE = Command(
+    "act_on_notice", "Ctrl+Shift+N", lambda: translate("Commands", "Do what the newest notice offers"), everywhere=True
+)
 HELP = Command("help", "F1", lambda: translate("Commands", "Keys"), everywhere=True)
 CONNECTION = Command("connection", "", lambda: translate("Commands", "Connection\u2026"))
 QUIT = Command("quit", "", lambda: translate("Commands", "Quit"))
 
-COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, MENU, HELP)
+COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, MENU, HELP, ACT_ON_NOTICE)

@@ -8,22 +8,26 @@ from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
-from hqs_desktop.desk.problems import NotATqidError, Problem, SeveralTqidsError, problem_of
-from hqs_desktop.desk.track import TrackResult, find_tqid
+from hqs_desktop.core.tqid import tqids_in
+from hqs_desktop.desk.events import CheckEnded, Event, PatientCorrected, WithdrawnFound
+from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.track import TrackResult
 from hqs_desktop.desk.writing.writer import WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
-from hqs_desktop.viewmodels.navigation import PrintSlip, Rebook
+from hqs_desktop.viewmodels.navigation import FollowUp, PrintSlip, Rebook, ShowPatient
 from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.track.several import Several
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import message_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.model import Appointment
+    from collections.abc import Sequence
+
+    from hqs_desktop.core.model import Appointment, Identifier, Tqid
     from hqs_desktop.desk.session import Session
 
 TQID_LENGTH = 32
@@ -41,6 +45,9 @@ class TrackViewModel(SessionViewModel):
         self._clock = shared.clock
         self._writer = DetailsWriter(shared.codes)
         self._text = ""
+        self._tqids: Sequence[Tqid] = ()
+        self._opened = False  # whether one of the list is shown by itself
+        self.several = Several(shared, self)
         self._result: TrackResult | None = None
         self._wanted: str | None = None
         self._looking_up = False
@@ -55,15 +62,17 @@ class TrackViewModel(SessionViewModel):
     @property
     def complete(self) -> bool:
         """Whether the text holds a TQID, and one only."""
-        return self._fault is None
+        return len(self._tqids) == 1
 
     @property
-    def _fault(self) -> NotATqidError | None:
-        try:
-            find_tqid(self._text)
-        except NotATqidError as error:
-            return error
-        return None
+    def found(self) -> int:
+        """How many TQIDs the text holds."""
+        return len(self._tqids)
+
+    @property
+    def listing(self) -> bool:
+        """Whether a list of several is what is to be seen."""
+        return self.several.count > 0 and not self._opened and self._result is None
 
     @property
     def note(self) -> tuple[str, Tone]:
@@ -72,14 +81,15 @@ class TrackViewModel(SessionViewModel):
         if not typed:
             return "", Tone.NEUTRAL
         if self.complete:
-            if self._result is not None and self._result.tqid == find_tqid(self._text):
+            if self._result is not None and self._result.tqid == self._tqids[0]:
                 return "", Tone.NEUTRAL
             return self.tr("A whole tracking number. Press Enter."), Tone.SUCCESS
         return self._unfinished(typed)
 
     def _unfinished(self, typed: str) -> tuple[str, Tone]:
-        if isinstance(self._fault, SeveralTqidsError):
-            return problem_text(problem_of(self._fault)).title, Tone.WARN
+        if self._tqids:
+            words = self.tr("{n} tracking numbers. Press Enter to check them all.")
+            return words.format(n=formats.count(len(self._tqids))), Tone.SUCCESS
         length = sum(char.isalnum() for char in typed.removeprefix("1:"))
         if length < TQID_LENGTH:
             return (
@@ -95,7 +105,7 @@ class TrackViewModel(SessionViewModel):
     @property
     def stale(self) -> bool:
         """Whether the field holds another code than that of what was found; nothing can be done with it then."""
-        return self._result is not None and (self._fault is not None or find_tqid(self._text) != self._result.tqid)
+        return self._result is not None and list(self._tqids) != [self._result.tqid]
 
     @property
     def details(self) -> Details | None:
@@ -131,10 +141,16 @@ class TrackViewModel(SessionViewModel):
             not self.stale and mine is not None and mine.state not in {BookingState.UNRESOLVED, BookingState.CANCELLING}
         )
 
+    @property
+    def can_show_patient(self) -> bool:
+        """Whether it is known whose it is."""
+        return not self.stale and self._patient is not None
+
     def set_text(self, text: str) -> None:
         """Take what the field holds."""
         if text != self._text:
             self._text = text
+            self._tqids = tqids_in(text)
             self.text_changed.emit()
 
     def track(self, text: str) -> None:
@@ -143,16 +159,23 @@ class TrackViewModel(SessionViewModel):
         self.look_up()
 
     def look_up(self) -> None:
-        """Look up what the field holds (operations 7 and 8). What it holds stays, whatever comes of it."""
+        """Look up what the field holds (operations 7 and 8), where it stays; several are listed instead."""
         if not clean_input(self._text):
             return
         self.stop()
         self._wanted = None
         if self.stale:
             self._show(None)  # another slot's data must not stand under this code
-        if (fault := self._fault) is not None:
-            self.set_problem(problem_of(fault))
+        if len(self._tqids) > 1:
+            self._list()
             return
+        if not self._tqids:
+            self.set_problem(Problem(ProblemKind.BAD_TQID))
+            return
+        self._opened = self._opened and self._tqids[0] in self.several.table.tqids
+        if not self._opened and self.several.count:
+            self.several.clear()
+            self.result_changed.emit()
         if self._session is None:
             self._wanted = self._text
             self.set_problem(self._absence)
@@ -161,17 +184,42 @@ class TrackViewModel(SessionViewModel):
         self.set_problem(None)
         self.run(self._look_up(self._session, self._text), name="look up")
 
+    def again(self) -> None:
+        """Ask again: of a list for those without an answer."""
+        if self.listing:
+            self.several.again()
+        else:
+            self.look_up()
+
+    def open_row(self, row: int) -> None:
+        """Show one of the list as a single one; ``clear`` leads back."""
+        tqid, answer = self.several.table.tqids[row], self.several.table.answers[row]
+        self._opened = True
+        self.set_text(tqid.text)
+        self.set_problem(None)
+        if isinstance(answer, TrackResult):
+            self._show(answer)
+        else:
+            self.look_up()
+        self.result_changed.emit()
+
     def stop(self) -> None:
         """Let a look-up go; it only reads."""
         self._tasks.cancel("look up")
 
     def clear(self) -> None:
-        """Empty the field and forget what was found."""
+        """Go back to the list, stop its asking, or empty the field and forget what was found: one after another."""
+        if self.listing and self.several.stop():
+            return
         self.stop()
         self._wanted = None
+        if not self._opened:
+            self.several.clear()
+        self._opened = False
         self.set_text("")
         self.set_problem(None)
         self._show(None)
+        self.result_changed.emit()
 
     def as_text(self) -> str:
         """What was found as a message; empty where nothing was."""
@@ -190,11 +238,36 @@ class TrackViewModel(SessionViewModel):
         if self.booking is not None and self.can_rebook:
             self._shared.navigator.go(Rebook(self.booking))
 
+    def follow_up(self) -> None:
+        """Have a visit two weeks after the found one sought."""
+        if self.booking is not None and self.can_rebook:
+            self._shared.navigator.go(FollowUp(self.booking))
+
+    def show_patient(self) -> None:
+        """Have all that is known of the found booking's patient shown."""
+        if self.can_show_patient and (identifier := self._patient) is not None:
+            self._shared.navigator.go(ShowPatient(identifier, self.booking))
+
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the found booking; None where there is nothing to cancel."""
         if self._session is None or not self.can_cancel or (target := self._target) is None:
             return None
         return CancelViewModel(target, self._shared, self)
+
+    @property
+    def _patient(self) -> "Identifier | None":
+        """Whose it is: by this desk's booking, else by the gateway."""
+        found = self._result.appointment if self._result is not None else None
+        person = self.booking.person if self.booking is not None else found.person if found is not None else None
+        return person.identifier if person is not None and person.identifier.id.strip() else None
+
+    def _list(self) -> None:
+        self._opened = False
+        self.set_problem(None)
+        self._show(None)
+        self.several.begin(self._tqids)
+        self.set_text("")  # for the next scan: the list holds them all
+        self.result_changed.emit()
 
     @property
     def _known(self) -> "Booking | Appointment | None":
@@ -209,6 +282,11 @@ class TrackViewModel(SessionViewModel):
         mine = self._result.booking
         return mine if mine is not None and mine.state is BookingState.BOOKED else self._result.appointment
 
+    async def aclose(self) -> None:
+        """Cancel what runs."""
+        await self.several.aclose()
+        await super().aclose()
+
     async def _look_up(self, session: "Session", text: str) -> None:
         self._looking_up = True
         try:
@@ -220,6 +298,8 @@ class TrackViewModel(SessionViewModel):
             self._looking_up = False
 
     def _show(self, result: TrackResult | None) -> None:
+        if result is not None:
+            self.several.put(result)
         if result != self._result:
             self._result = result
             self.result_changed.emit()
@@ -243,19 +323,21 @@ class TrackViewModel(SessionViewModel):
     def _hear(self, event: Event) -> None:
         """The slot that is shown was written to, or the watcher found it changed: look again."""
         shown, session = self._result, self._session
-        if shown is None or session is None:
-            return
         match event:
             case WriteEvent(request=request):
-                touched = request.slot.tqid == shown.tqid
+                touched = {request.slot.tqid}
             case CheckEnded(report, _) if report is not None:
-                touched = any(booking.tqid == shown.tqid for booking in report.changed)
+                touched = {booking.tqid for booking in report.changed}
+            case PatientCorrected(bookings):
+                touched = {booking.tqid for booking in bookings}
             case WithdrawnFound(tqids):
-                touched = shown.tqid in tqids
+                touched = set(tqids)
             case _:
-                touched = False
-        if touched:
+                return
+        if shown is not None and session is not None and shown.tqid in touched:
             self.run(self._look_up(session, shown.tqid.text), name="look up")
+        else:
+            self.several.touch(touched)
 
 
 def make(shared: Shared, parent: QObject) -> TrackViewModel:

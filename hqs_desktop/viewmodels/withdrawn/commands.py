@@ -4,7 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, COPY_TEXT, SHOW_IN_LIST, TELL, UNDO
+from hqs_desktop.viewmodels.book.commands import (
+    BOOK_AGAIN,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    SHOW_IN_LIST,
+    TELL,
+    UNDO,
+)
 from hqs_desktop.viewmodels.commands import BACK, GO_ON, REFRESH, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -20,4 +28,4 @@ ASK = REFRESH.named(lambda: translate("Commands", "Ask"))
 STOP = BACK.named(lambda: translate("Commands", "Stop asking"))
 TRACK = GO_ON.named(lambda: translate("Commands", "Track"))
 
-COMMANDS: Final = (ASK, *DAYS, STOP, TRACK, TELL, UNDO, BOOK_AGAIN, SHOW_IN_LIST, COPY_TEXT)
+COMMANDS: Final = (ASK, *DAYS, STOP, TRACK, TELL, UNDO, BOOK_AGAIN, FOLLOW_UP, PATIENT_CARD, SHOW_IN_LIST, COPY_TEXT)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.bookings import Booking, BookingState
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.identifiers import Level, check_facility_id
 from hqs_desktop.core.model import Facility, Identifier, centre_identifier
@@ -13,10 +13,9 @@ from hqs_desktop.core.text import found_by, search_keys, search_words
 from hqs_desktop.desk.events import CheckBegan, Event, WithdrawnFound
 from hqs_desktop.desk.withdrawn import Wanted, Withdrawals
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.base import SessionViewModel
-from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.lines import Choice
-from hqs_desktop.viewmodels.navigation import Rebook, ShowBooking, Track
+from hqs_desktop.viewmodels.navigation import ShowBooking, Track
+from hqs_desktop.viewmodels.on_booking import OnBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.telling import Telling
 from hqs_desktop.viewmodels.withdrawn.table import HitTable, OtherSlots
@@ -30,7 +29,6 @@ from hqs_desktop.viewmodels.withdrawn.words import (
     others_words,
 )
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
-from hqs_desktop.viewmodels.words.terms import message_text
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.problems import Problem
@@ -38,11 +36,10 @@ if TYPE_CHECKING:
 
 WEEK: Final = 7
 MONTH: Final = 30
-_OPEN = {BookingState.UNRESOLVED, BookingState.CANCELLING}
 Span = tuple[ShamsiDate, ShamsiDate]
 
 
-class WithdrawnViewModel(SessionViewModel):
+class WithdrawnViewModel(OnBooking):
     """State and commands of F7."""
 
     span_changed = Signal()
@@ -54,8 +51,6 @@ class WithdrawnViewModel(SessionViewModel):
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
-        self._clock = shared.clock
-        self._writer = DetailsWriter(shared.codes)
         self.hits = HitTable(self)
         self.others = OtherSlots(self)
         self._telling = Telling(self)
@@ -168,21 +163,6 @@ class WithdrawnViewModel(SessionViewModel):
         return self._selected
 
     @property
-    def details(self) -> Details | None:
-        """All about the selected booking."""
-        return self._writer.of_booking(self._selected, self._clock.now()) if self._selected is not None else None
-
-    @property
-    def can_tell(self) -> bool:
-        """Whether the selected booking's patient is still to be told."""
-        return self.ready and self._selected is not None and self._selected.to_call
-
-    @property
-    def can_rebook(self) -> bool:
-        """Whether booking anew makes sense: not while an outcome is open."""
-        return self._selected is not None and self._selected.state not in _OPEN
-
-    @property
     def can_undo(self) -> bool:
         """Whether the last "told" can be taken back."""
         return self._telling.last is not None
@@ -242,29 +222,15 @@ class WithdrawnViewModel(SessionViewModel):
         if self._session is not None and (last := self._telling.last) is not None:
             self.run(self._take_back(self._session, last), name="told")
 
-    def rebook(self) -> None:
-        """Have the selected booking booked anew."""
-        if self._selected is not None and self.can_rebook:
-            self._shared.navigator.go(Rebook(self._selected))
-
     def show_in_list(self) -> None:
         """Have the selected booking shown in the list (F3)."""
         if self._selected is not None:
             self._shared.navigator.go(ShowBooking(self._selected))
 
-    def track(self) -> None:
-        """Have the selected booking tracked."""
-        if self._selected is not None:
-            self._shared.navigator.go(Track(self._selected.tqid))
-
     def track_other(self, row: int) -> None:
         """Have a slot tracked that nobody from here has."""
         if 0 <= row < len(self.others.tqids):
             self._shared.navigator.go(Track(self.others.tqids[row]))
-
-    def as_text(self) -> str:
-        """The selected booking as a message; empty without one."""
-        return message_text(self._selected, self._shared.texts.present)
 
     def others_as_text(self) -> str:
         """The ids of the slots that nobody from here has, a line each."""

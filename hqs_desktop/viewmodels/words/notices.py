@@ -6,6 +6,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.codes.lists import ListKind
+from hqs_desktop.core.errors import LocalError
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.template import PLACEHOLDERS
 from hqs_desktop.core.text import isolate_ltr
@@ -13,7 +15,16 @@ from hqs_desktop.desk.problems import MAY_PASS, Problem, ProblemKind
 from hqs_desktop.desk.writing.outcome import Done, Outcome, Refused
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.clock import clock_text
+from hqs_desktop.viewmodels.words.lists import list_title, not_imported_words
 from hqs_desktop.viewmodels.words.problems import problem_text
+from hqs_desktop.viewmodels.words.reminders import (
+    ReminderOver,
+    SlotOpened,
+    opened_advice,
+    opened_title,
+    over_advice,
+    over_title,
+)
 from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -47,6 +58,15 @@ class SettingsIgnored:
 
 
 @dataclass(frozen=True, slots=True)
+class ListNotImported:
+    """A list is damaged, or the file that settings name for it could not be imported."""
+
+    kind: ListKind
+    error: LocalError
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class JournalTrouble:
     """The journal, or the vault with its key, can't be used: nothing can be booked."""
 
@@ -68,7 +88,8 @@ class LateEnd:
     outcome: Outcome
 
 
-NoticeCause = SecretsDoNotLast | SettingsIgnored | JournalTrouble | ClockWrong | LateEnd | Problem
+_OtherCause = SecretsDoNotLast | SettingsIgnored | ListNotImported | JournalTrouble | ClockWrong | LateEnd | Problem
+NoticeCause = _OtherCause | SlotOpened | ReminderOver
 
 
 def is_of_the_line(cause: NoticeCause) -> bool:
@@ -88,6 +109,17 @@ class Notice:
 
 def notice_text(cause: NoticeCause) -> Notice:
     """A notice, in the language of the moment."""
+    return _of_reminder(cause) if isinstance(cause, SlotOpened | ReminderOver) else _notice_text(cause)
+
+
+def _of_reminder(cause: SlotOpened | ReminderOver) -> Notice:
+    if isinstance(cause, ReminderOver):
+        return Notice(Tone.WARN, over_title(cause), over_advice())
+    to_it, take_up = translate("ShellViewModel", "Go to it"), translate("ShellViewModel", "Take it up")
+    return Notice(Tone.SUCCESS, opened_title(cause), opened_advice(cause), to_it if cause.taken else take_up)
+
+
+def _notice_text(cause: _OtherCause) -> Notice:
     match cause:
         case SecretsDoNotLast():
             return Notice(
@@ -98,8 +130,8 @@ def notice_text(cause: NoticeCause) -> Notice:
                     "Passwords and the journal are kept only until the program closes. Tell your IT person.",
                 ),
             )
-        case SettingsIgnored():
-            return _settings_ignored(cause)
+        case SettingsIgnored() | ListNotImported():
+            return _left_out(cause)
         case JournalTrouble(problem):
             return _journal_trouble(problem)
         case Problem():
@@ -110,6 +142,23 @@ def notice_text(cause: NoticeCause) -> Notice:
             return Notice(Tone.WARN, text.title, text.advice)
         case LateEnd(request, outcome):
             return _late_end(request, outcome)
+
+
+def _left_out(cause: SettingsIgnored | ListNotImported) -> Notice:
+    return _settings_ignored(cause) if isinstance(cause, SettingsIgnored) else _list_not_imported(cause)
+
+
+def _list_not_imported(cause: ListNotImported) -> Notice:
+    name = formats.quoted(list_title(cause.kind))
+    if not cause.file:
+        title = translate("ShellViewModel", "The imported list is damaged: {list}").format(list=name)
+        return Notice(Tone.WARN, title, translate("ShellViewModel", "Import it again from its file, under Codes (F8)."))
+    title = translate("ShellViewModel", "The list was not imported: {list}").format(list=name)
+    advice = translate(
+        "ShellViewModel", "{file}: {reason} What was imported before is still in use; tell your IT person."
+    )
+    words = advice.format(file=isolate_ltr(cause.file), reason=not_imported_words(cause.error))
+    return Notice(Tone.WARN, title, words)
 
 
 def _journal_trouble(problem: Problem) -> Notice:

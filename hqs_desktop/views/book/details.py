@@ -21,6 +21,7 @@ from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import dress_anew, grown, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import CodeLabel, ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine, ToneIcon
@@ -61,11 +62,14 @@ class DetailsPanel(QFrame):
         for place in range(self._columns):
             self._actions.setColumnStretch(place, 1)
         self._buttons: list[QPushButton] = []
+        self._head_buttons: list[QPushButton] = []
 
+        self._state = Flow(px(self, 8))
+        self._state.addWidget(self._badge)
         head = QVBoxLayout()
         head.setSpacing(px(self, 4))
         head.addWidget(self._title)
-        head.addWidget(self._badge)
+        head.addLayout(self._state)
         head.addWidget(self._hint)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(self, 12), px(self, 12), px(self, 12), px(self, 12))
@@ -90,6 +94,17 @@ class DetailsPanel(QFrame):
         row, column = divmod(place, self._columns)
         self._actions.addWidget(button, row, column, 1, self._columns if wide else 1)
         self._buttons.append(button)
+        return button
+
+    def add_head_action(self, command: Command, icon_name: str, act: Callable[[], None]) -> QPushButton:
+        """Add a command's button beside the state: one that is about the patient, not the booking."""
+        button = KeyButton(command.label())
+        button.setObjectName(command.name)
+        button.setProperty("role", "small")
+        put_icon(button, icon_name)
+        button.clicked.connect(act)
+        self._state.addWidget(button)
+        self._head_buttons.append(button)
         return button
 
     def show_nothing(self, icon_name: str, title: str, advice: str) -> None:
@@ -148,7 +163,7 @@ class DetailsPanel(QFrame):
         for widget in (self._title, self._badge, self._hint, self._scroll):
             widget.setVisible(filled)
         self._empty.setVisible(not filled)
-        for button in self._buttons:
+        for button in (*self._buttons, *self._head_buttons):
             button.setVisible(filled)
 
 

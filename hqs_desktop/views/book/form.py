@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.draft import Field
+from hqs_desktop.viewmodels.book.known import KnownPatient
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -26,9 +27,10 @@ class BookForm(QWidget):
     It is whole once ``build_more`` says that nothing is left.
     """
 
-    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, panel: BookPanel, known: KnownPatient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
+        self._known = known
         self._pulling = False
         self.identifier = IdentifierField()
         self.identifier.setObjectName("identifier")
@@ -75,6 +77,7 @@ class BookForm(QWidget):
         self.identifier.confirmed.connect(self.go_on)
         self._panel.draft_changed.connect(self.pull)
         self._panel.attention.connect(self._attend)
+        self._known.changed.connect(self._tell_known)
         self.pull()
 
     def field(self, name: Field) -> QWidget:
@@ -152,9 +155,13 @@ class BookForm(QWidget):
             # A number that still grows is not called too short.
             if not labelled.field.hasFocus() or labelled.note:
                 labelled.tell(*self._panel.note(name))
-        known = self.tr("Known here: details filled in from the last booking.") if self._panel.known else ""
-        self.identifier.remark.tell(known, Tone.INFO)
-        self.identifier.remark.setVisible(bool(known))
+        self._tell_known()
+
+    def _tell_known(self) -> None:
+        """What this desk knows of the patient, or what speaks against the slot."""
+        brief, line = self._known.brief, self._known.line
+        self.identifier.remark.tell(brief or line, Tone.WARN if brief else Tone.INFO)
+        self.identifier.remark.setVisible(bool(brief or line))
 
     def _attend(self, name: str) -> None:
         """Go to the field that forbids booking, and say why."""

@@ -9,6 +9,7 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.book.known import KnownPatient
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.commands import Command
@@ -61,11 +62,13 @@ class Preview(QWidget):
 
 
 class ReadBack(QWidget):
-    """What is read to the patient before the booking."""
+    """What is read to the patient before the booking; ``warned`` is what was told to speak against it."""
 
-    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, panel: BookPanel, known: KnownPatient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
+        self._known = known
+        self.warned: Sequence[str] = ()
         self._patient = PlainLabel(role="title", wrap=True)
         self._patient.setObjectName("read_back_patient")
         self._sentence = PlainLabel(wrap=True)
@@ -101,7 +104,8 @@ class ReadBack(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for text in self._panel.warnings():
+        self.warned = self._known.warnings()
+        for text in (*self.warned, *self._panel.warnings()):
             note = NoteLine()
             note.tell(text, Tone.WARN)
             self._warnings.addWidget(note)

@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import (
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    SHOW_IN_LIST,
+)
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
@@ -92,11 +99,14 @@ class BookPanelView(QFrame):
             bind_key(SHOW_IN_LIST, self, self._panel.show_in_list),
             bind_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
             bind_bare_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
+            bind_key(FOLLOW_UP, self, view_model.known.follow_up),
         )
+        bind_key(PATIENT_CARD, self, view_model.known.show_patient)
         self._panel.step_changed.connect(self._step_changed)
         self._panel.slot_changed.connect(self._show_slot)
         view_model.results.states_changed.connect(self._show_slot)
         self._panel.alternatives_changed.connect(self._alternatives_changed)
+        view_model.known.changed.connect(self._known_changed)
         self._step_changed()
 
     @property
@@ -110,12 +120,12 @@ class BookPanelView(QFrame):
 
     @cached_property
     def _form(self) -> BookForm:
-        return self._add(BookForm(self._panel), self._gone)
+        return self._add(BookForm(self._panel, self._view_model.known), self._gone)
 
     @cached_property
     def summary(self) -> ReadBack:
         """The read-back."""
-        return self._add(ReadBack(self._panel))
+        return self._add(ReadBack(self._panel, self._view_model.known))
 
     @cached_property
     def trouble(self) -> Trouble:
@@ -125,7 +135,7 @@ class BookPanelView(QFrame):
     @cached_property
     def receipt(self) -> Receipt:
         """What was booked."""
-        made = self._add(Receipt(self._panel))
+        made = self._add(Receipt(self._panel, self._view_model.known))
         self._column.insertWidget(self._column.count() - 1, made.acts)
         made.acts.setVisible(self._panel.step is Step.DONE)
         made.to_cancel.clicked.connect(self.cancel_wanted)
@@ -203,7 +213,7 @@ class BookPanelView(QFrame):
 
     def _step_changed(self) -> None:
         step = self._panel.step
-        by_itself = step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
+        by_itself = self._panel.by_itself or step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
         self._deliberate.appeared(ENDS_SECONDS if by_itself else READ_SECONDS)
         page = self._page(step)
         if isinstance(page, Trouble | ReadBack | Receipt):
@@ -216,7 +226,7 @@ class BookPanelView(QFrame):
         self._scrolls[page].verticalScrollBar().setValue(0)
         self._show_buttons(step)
         self._show_slot()
-        if step is not Step.CHOOSING:
+        if step is not Step.CHOOSING and not self._panel.by_itself:
             self.focus_first()
 
     def _put_foot_last(self) -> None:
@@ -249,6 +259,14 @@ class BookPanelView(QFrame):
             self.trouble.pull()
             self._deliberate.appeared(ENDS_SECONDS)
             self.focus_first()
+
+    def _known_changed(self) -> None:
+        """A warning may come later than the question: then no Enter older than it decides."""
+        if self._panel.step is Step.READING_BACK:
+            before = set(self.summary.warned)
+            self.summary.pull()
+            if set(self.summary.warned) - before:
+                self._deliberate.appeared(ENDS_SECONDS)
 
     def _show_buttons(self, step: Step) -> None:
         other = GO_ON.label(self.tr("Choose another slot"))

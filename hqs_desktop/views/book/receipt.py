@@ -4,10 +4,18 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import (
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    SHOW_IN_LIST,
+)
+from hqs_desktop.viewmodels.book.known import KnownPatient
 from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.clipboard import copy_private, copy_selected
@@ -15,6 +23,7 @@ from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.facts import FactsView
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import CodeLabel, PlainLabel
 
@@ -59,7 +68,7 @@ class QrCode(QWidget):
 class Receipt(QWidget):
     """What was booked. ``acts`` are the buttons for what can be done with it; they stand outside, always seen."""
 
-    def __init__(self, panel: BookPanel, parent: QWidget | None = None) -> None:
+    def __init__(self, panel: BookPanel, known: KnownPatient, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panel = panel
         self._badge = StateBadge(self.tr("Booked"), Tone.SUCCESS, "calendar_checkmark")
@@ -81,9 +90,17 @@ class Receipt(QWidget):
         self.to_cancel = self._add(
             "cancel_receipt", CANCEL_BOOKING.label(self.tr("Cancel\u2026")), "calendar_cancel", None
         )
-        head = QHBoxLayout()
+        head = Flow(px(self, 4))
         head.addWidget(self._badge)
-        head.addStretch(1)
+        for name, words, act in (
+            ("follow_up_receipt", FOLLOW_UP.label(self.tr("Follow-up")), known.follow_up),
+            ("card_receipt", PATIENT_CARD.label(self.tr("Patient")), known.show_patient),
+        ):
+            button = KeyButton(words)
+            button.setObjectName(name)
+            button.setProperty("role", "small")
+            button.clicked.connect(act)
+            head.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 8))

@@ -13,7 +13,17 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.core.bookings import Day
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, COPY_TEXT, PRINT_SLIP, TELL, UNDO
+from hqs_desktop.viewmodels.book.commands import (
+    BOOK_AGAIN,
+    CANCEL_BOOKING,
+    COPY_TEXT,
+    CORRECT_PATIENT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    TELL,
+    UNDO,
+)
 from hqs_desktop.viewmodels.bookings.commands import CHECK, CLEAR, DAYS, SETTLE, TO_SEARCH, TRACK
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.bookings.words import NextStep
@@ -140,7 +150,9 @@ class DeskScreen(QWidget):
         self._track = add(TRACK, "calendar_search", model.track)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
-        self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel, wide=True)
+        self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
+        self._follow_up = add(FOLLOW_UP.named(lambda: self.tr("Follow-up")), "calendar_clock", model.follow_up)
+        self._cancel = add(CANCEL_BOOKING.named(lambda: self.tr("Cancel\u2026")), "calendar_cancel", self._ask_cancel)
 
     def _add_keys(self) -> None:
         model = self._view_model
@@ -151,6 +163,9 @@ class DeskScreen(QWidget):
             (SETTLE, self._ask_settle),
             (BOOK_AGAIN, model.rebook),
             (PRINT_SLIP, model.print_slip),
+            (PATIENT_CARD, model.show_patient),
+            (FOLLOW_UP, model.follow_up),
+            (CORRECT_PATIENT, model.correct_patient),
             (COPY_TEXT, self._copy_text),
             (CANCEL_BOOKING, self._ask_cancel),
             (UNDO, model.undo),
@@ -254,6 +269,7 @@ class DeskScreen(QWidget):
         self._settle.setVisible(model.settles is not None)
         self._cancel.setEnabled(model.can_cancel)
         self._rebook.setEnabled(model.can_rebook)
+        self._follow_up.setEnabled(model.can_rebook)
         self._slip.setEnabled(model.can_print)
         self._show_row()
 

@@ -16,8 +16,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.codes.commands import CLEAR, COPY_CODE, COPY_JSON, COPY_TERM, EXPORT, TO_SEARCH
-from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.codes.lists import ListKind
+from hqs_desktop.viewmodels.codes.commands import (
+    CLEAR,
+    COPY_CODE,
+    COPY_JSON,
+    COPY_TERM,
+    EXPORT,
+    IMPORT,
+    TO_SEARCH,
+    UNDO_IMPORT,
+)
+from hqs_desktop.viewmodels.codes.doings import Part
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.commands import bind_bare_key, bind_key
@@ -74,6 +85,8 @@ class CodesScreen(QWidget):
             Part.JSON: self._button("copy_json", COPY_JSON.label(), "", self._copy_json),
         }
         self._export = self._button("export", EXPORT.label(), "", self.choose_file)
+        self._import = self._button("import", IMPORT.label(), "", self.open_import)
+        self._undo = self._button("undo_import", UNDO_IMPORT.label(), "", view_model.undo_import)
         self._lay_out()
         self._add_keys()
         self._connect()
@@ -108,6 +121,20 @@ class CodesScreen(QWidget):
         dialog.selectFile(model.file_name)
         dialog.fileSelected.connect(lambda path: model.export(Path(path)))
         dialog.open()
+
+    def open_import(self) -> None:
+        """Import a list: the one that is shown, or another."""
+        if (model := self._view_model.importing()) is not None:
+            from hqs_desktop.views.codes.importing import ImportDialog  # noqa: PLC0415  # seldom asked for
+
+            dialog = ImportDialog(model, self)
+            model.kept.connect(lambda: self._imported(model.kind))
+            dialog.open()
+
+    def _imported(self, kind: ListKind) -> None:
+        self._search.clear()
+        self._view_model.show_imported(kind)
+        self._rows.setFocus()
 
     def _open(self) -> None:
         self._view_model.open()
@@ -165,7 +192,7 @@ class CodesScreen(QWidget):
         told.addWidget(self._said, 1)
         told.addWidget(self._ring)
         row = Flow(px(self, 8), buttons)
-        for button in (*self._actions.values(), self._export):
+        for button in (*self._actions.values(), self._export, self._import, self._undo):
             row.addWidget(button)
         foot = Flow(px(self, 4))
         foot.addWidget(said)
@@ -187,6 +214,8 @@ class CodesScreen(QWidget):
         bind_key(COPY_TERM, self, self._copy_term)
         bind_key(COPY_JSON, self, self._copy_json)
         bind_key(EXPORT, self, self.choose_file)
+        bind_key(IMPORT, self, self.open_import)
+        bind_key(UNDO_IMPORT, self, self._view_model.undo_import)
         # Only in the lists: in the field these keys belong to the text.
         for view in (self._tables, self._rows):
             bind_bare_key(COPY_CODE, view, self._copy_code)
@@ -218,29 +247,34 @@ class CodesScreen(QWidget):
         self._count.setText(model.count_text)
         self._places.setCurrentWidget(self._rows if model.can_export else self._empty)
         if not model.can_export:
-            self._empty.show_reason(
-                "search",
-                self.tr("In none of the tables"),
-                self.tr(
-                    "Check the spelling, or type less of it. Services (RVU3) and the country's divisions are not among"
-                    " the guide's tables."
-                ),
-            )
-            self._empty.offer(CLEAR.label(), self._clear, primary=True)
+            self._show_empty()
         self._export.setEnabled(model.can_export and not model.busy)
+
+    def _show_empty(self) -> None:
+        title, text = self._view_model.emptiness
+        if self._view_model.searching:
+            self._empty.show_reason("search", title, text)
+            self._empty.offer(CLEAR.label(), self._clear, primary=True)
+        else:
+            self._empty.show_reason("clipboard_task", title, text)
+            if self._view_model.can_import:
+                self._empty.offer(IMPORT.label(), self.open_import, primary=True)
 
     def _show_selected(self) -> None:
         model = self._view_model
-        found = model.selected is not None
+        found = model.selected is not None or not model.searching
         self._title.setText(model.title if found else "")
         self._place.setText(model.place if found else "")
+        self._import.setVisible(model.can_import and model.list_kind is not None)
+        self._undo.setVisible(model.can_undo)
+        self._search.leaves_undo = model.can_undo
         self._system.setText(model.system)
         for shown in (self._system, self._copy_system):
             shown.setVisible(found and bool(model.system))
         self._details.setText(model.details)
         self._tables.mark(model.table.appendix)
         for part, button in self._actions.items():
-            button.setEnabled(model.can_copy_json if part is Part.JSON else found)
+            button.setEnabled(model.can_copy_json if part is Part.JSON else model.selected is not None)
         row = model.selected_row
         if row >= 0 and row != self._rows.currentIndex().row():
             self._rows.selectionModel().setCurrentIndex(

@@ -4,17 +4,17 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import to_ascii_digits
-from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.commands import COPY_TEXT
 from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.commands import READ_ALOUD
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.commands import bind_bare_key, bind_key
+from hqs_desktop.views.find.numbered import NumberedLine, NumberedRows
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.dialog import FittedDialog
@@ -22,7 +22,6 @@ from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import PlainLabel
 
 _WIDTH = 720
-_KEY = 40
 
 
 class AloudDialog(FittedDialog):
@@ -38,12 +37,10 @@ class AloudDialog(FittedDialog):
         aloud.setParent(self)
         self.aloud = aloud
         self._chosen: Slot | None = None
-        self._rows: list[_Row] = []
+        self.rows = NumberedRows("aloud", self._take_row)
         self._note = PlainLabel(role="muted", wrap=True)
         self._note.setObjectName("aloud_note")
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(px(self, 8))
-        self.body.addLayout(self._lines)
+        self.body.addWidget(self.rows)
         self.body.addWidget(self._note)
         self.body.addStretch(1)
         self._copy = KeyButton(COPY_TEXT.label(self.tr("Copy")))
@@ -78,23 +75,11 @@ class AloudDialog(FittedDialog):
 
     def _pull(self) -> None:
         lines = self.aloud.lines
-        while len(self._rows) > len(lines):
-            row = self._rows.pop()
-            self._lines.removeWidget(row)
-            row.hide()
-            row.deleteLater()
-        while len(self._rows) < len(lines):
-            row = _Row(len(self._rows) + 1, self)
-            row.button.clicked.connect(partial(self._take_row, len(self._rows)))
-            self._lines.addWidget(row)
-            self._rows.append(row)
-        for row, (why, line) in zip(self._rows, lines, strict=True):
-            row.show_line(why, line)
+        self.rows.show_lines([NumberedLine(why, line) for why, line in lines])
         self._note.setText(self.aloud.note)
         self._note.setVisible(bool(self.aloud.note))
         self._copy.setEnabled(bool(lines))
-        if self._rows and self.focusWidget() not in [row.button for row in self._rows]:
-            self._rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.rows.hold_focus()
 
     def _take_row(self, number: int) -> None:
         self._take(self.aloud.slots[number])
@@ -111,32 +96,3 @@ class AloudDialog(FittedDialog):
         if self.aloud.text:
             copy_private(self.aloud.text)
             self._copy.setText(self.tr("Copied"))
-
-
-class _Row(QFrame):
-    """A slot: its number as a button, why, and what one says, all of it."""
-
-    def __init__(self, number: int, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("role", "card")
-        self.button = QPushButton(formats.digits(number))
-        self.button.setObjectName(f"aloud_{number}")
-        self.button.setFixedWidth(px(self, _KEY))
-        self._why = PlainLabel(role="label")
-        self._line = PlainLabel(role="strong", wrap=True)
-        self._line.setObjectName(f"aloud_line_{number}")
-        words = QVBoxLayout()
-        words.setSpacing(px(self, 2))
-        words.addWidget(self._why)
-        words.addWidget(self._line)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        row.setSpacing(px(self, 12))
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addLayout(words, 1)
-
-    def show_line(self, why: str, line: str) -> None:
-        """Say something else."""
-        self._why.setText(why)
-        self._line.setText(line)
-        self.button.setAccessibleName(formats.listed(why, line, by=self.tr(": ")))

@@ -10,7 +10,7 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import BACK
-from hqs_desktop.viewmodels.find.commands import FIRST_FREE, SAVED
+from hqs_desktop.viewmodels.find.commands import FIRST_FREE, REMIND, SAVED
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
@@ -19,7 +19,9 @@ from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
+from hqs_desktop.views.find.filters import FilterColumn
 from hqs_desktop.views.find.new_provider import ProviderDialog
+from hqs_desktop.views.find.reminders import RemindersDialog
 from hqs_desktop.views.find.rows import KeyRows, Line
 from hqs_desktop.views.find.saved import SavedDialog
 from hqs_desktop.views.find.slots import SlotGrid
@@ -43,6 +45,7 @@ class BookWork(FoundCard):
         results = view_model.results
         self.days = DayStrip(results.days)
         self.grid = SlotGrid(results.slots)
+        self.filters = FilterColumn(view_model.looking, self.grid)
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
         self.unreadable = MessageBar()
@@ -62,6 +65,9 @@ class BookWork(FoundCard):
         self.first_free = KeyButton(FIRST_FREE.label())
         self.first_free.setObjectName("first_free")
         self.first_free.setProperty("role", "quiet")
+        self.reminders = KeyButton()
+        self.reminders.setObjectName("reminders")
+        self.reminders.setProperty("role", "quiet")
         self.stop = KeyButton(BACK.label(self.tr("Stop")))
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
@@ -71,6 +77,7 @@ class BookWork(FoundCard):
         self._ways_changed()
         self._saved_changed()
         self._day_changed()
+        self._reminders_changed()
         self.show_hint()
 
     def search(self) -> None:
@@ -100,13 +107,18 @@ class BookWork(FoundCard):
         head.addWidget(self._day, 3)
         head.addWidget(self._ring)
         head.addWidget(self._progress, 2)
+        head.addWidget(self.reminders)
         head.addWidget(self.stop)
         head.addWidget(self.first_free)
         found = QWidget()
         column = QVBoxLayout(found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 4))
-        column.addWidget(self.days)
+        line = QHBoxLayout()
+        line.setSpacing(gap)
+        line.addWidget(self.days, 1)
+        line.addWidget(self.filters)
+        column.addLayout(line)
         column.addWidget(self.grid, 1)
         self._found = found
         self._places = QStackedWidget()
@@ -132,9 +144,13 @@ class BookWork(FoundCard):
         view_model.ways.changed.connect(self._ways_changed)
         view_model.saved.changed.connect(self._saved_changed)
         view_model.provider_wanted.connect(self.add_provider)
-        self.failures.acted.connect(view_model.search)
+        view_model.slot_wanted.connect(self._go_to)
+        self.failures.acted.connect(view_model.ask_again)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
+        self.reminders.clicked.connect(self._show_reminders)
+        view_model.reminding.changed.connect(self._reminders_changed)
+        view_model.reminding.taken_up.connect(self._taken_up)
         self.grid.chosen.connect(view_model.open_slot)
         self.grid.current_slot_changed.connect(view_model.panel.preview)
         self.grid.day_step_wanted.connect(results.step_day)
@@ -144,8 +160,10 @@ class BookWork(FoundCard):
 
     def _phase_changed(self) -> None:
         results = self._view_model.results
-        shown = results.found > 0
-        waiting = self._places.hasFocus() or self.empty.isAncestorOf(self.window().focusWidget() or self)
+        shown = results.found > 0 and not results.hides_all
+        focused = self.window().focusWidget() or self
+        waiting = self._places.hasFocus() or self.empty.isAncestorOf(focused)
+        waiting = waiting or (not shown and self._found.isAncestorOf(focused))
         self._places.setCurrentWidget(self._found if shown else self.empty)
         if waiting:
             (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -159,7 +177,17 @@ class BookWork(FoundCard):
         self._progress_changed()
         self.show_hint()
 
+    def _show_held_back(self) -> None:
+        held = self._view_model.results.held_back
+        self.empty.show_reason("eye", held.title, held.advice)
+        self.empty.offer(self.tr("Show all"), self._view_model.looking.show_all, primary=True).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
     def _show_empty(self, phase: Phase) -> None:
+        if self._view_model.results.hides_all:
+            self._show_held_back()
+            return
         match phase:
             case Phase.IDLE:
                 self.empty.show_reason(
@@ -270,8 +298,9 @@ class BookWork(FoundCard):
             self._view_model.results.show_day(day)
 
     def also(self) -> ProblemText | None:
-        """That none of the slots can be booked now."""
-        return self._view_model.results.closed
+        """That none of the slots can be booked now; where none is shown their place says why."""
+        results = self._view_model.results
+        return None if results.hides_all else results.closed
 
     def go_to_first_free(self) -> None:
         """Go to the first slot that can be booked."""
@@ -279,6 +308,11 @@ class BookWork(FoundCard):
         if slot is not None:
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_first_in_the_morning(self) -> None:
+        """Go to the first slot before noon that can be booked."""
+        if (slot := self._view_model.first_in_the_morning()) is not None:
+            self._go_to(slot)
 
     def read_aloud(self) -> None:
         """Offer slots to be read on the telephone."""
@@ -288,9 +322,34 @@ class BookWork(FoundCard):
             dialog.taken.connect(self._take_up)
             dialog.open()
 
-    def _take_up(self, slot: Slot) -> None:
+    def remind(self) -> None:
+        """Remind of the current slot when it opens; where it needs none, show all reminders."""
+        if not self._view_model.remind(self.grid.current_slot):
+            self._show_reminders()
+
+    def _show_reminders(self) -> None:
+        dialog = RemindersDialog(self._view_model.reminding, self)
+        dialog.taken.connect(self._view_model.take_up)
+        dialog.open()
+
+    def _reminders_changed(self) -> None:
+        total = self._view_model.reminding.total
+        self.reminders.setText(REMIND.label(self.tr("Reminders: {n}").format(n=formats.digits(total))))
+        self.reminders.setVisible(total > 0)
+
+    def _taken_up(self) -> None:
+        """To the panel, where a slot that has opened stands ready, unless somebody types elsewhere."""
+        focused = self.window().focusWidget()
+        if self.isVisible() and focused is not None and self.isAncestorOf(focused):
+            self.panel.focus_first()
+
+    def _go_to(self, slot: Slot) -> None:
         self._view_model.go_to(slot)
         self.grid.go_to(slot)
+        self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _take_up(self, slot: Slot) -> None:
+        self._go_to(slot)
         self._view_model.open_slot(slot)
 
     def focus_criteria(self, field: str) -> None:

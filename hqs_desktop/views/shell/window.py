@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.commands import Command
-from hqs_desktop.viewmodels.shell.commands import COMMANDS, HELP
+from hqs_desktop.viewmodels.shell.commands import ACT_ON_NOTICE, COMMANDS, HELP
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.shell.notices import NoticeBars
@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         column.addWidget(NoticeBars(self._view_model.notices, centre))
         self.setCentralWidget(centre)  # which deletes an earlier one, with all its shortcuts
         bind_key(HELP, centre, self._show_keys)
+        bind_key(ACT_ON_NOTICE, centre, self._view_model.notices.act_on_newest)
         self.show_screen(screens[0].name)
 
     @contextmanager

@@ -1,15 +1,20 @@
 """What stands where nothing is."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.notes import ToneIcon
 from hqs_desktop.views.widgets.scrolled import Scrolled
+
+_ROOM_FOR_ICON: Final = 250
 
 
 class EmptyState(QWidget):
@@ -41,6 +46,11 @@ class EmptyState(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(Scrolled(inside))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture goes first where there is little room."""
+        super().resizeEvent(event)
+        self._icon.setVisible(self.height() >= px(self, _ROOM_FOR_ICON))
 
     @property
     def title(self) -> str:

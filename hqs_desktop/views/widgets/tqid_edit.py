@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-_LONGEST: Final = 2000  # a whole message may be pasted; the code is found in it
+MESSAGE: Final = 2000
+"""Characters of a whole message, which may be pasted; the code is found in it."""
 
 
 class TqidEdit(QLineEdit):
@@ -15,12 +16,12 @@ class TqidEdit(QLineEdit):
     entered = Signal()
     left = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, longest: int = MESSAGE) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText("1:xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx")
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        self.setMaxLength(_LONGEST)
+        self.setMaxLength(longest)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, after which what is typed or scanned next takes the code's place, and Esc."""

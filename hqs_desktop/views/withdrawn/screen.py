@@ -9,7 +9,15 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, COPY_TEXT, SHOW_IN_LIST, TELL, UNDO
+from hqs_desktop.viewmodels.book.commands import (
+    BOOK_AGAIN,
+    COPY_TEXT,
+    FOLLOW_UP,
+    PATIENT_CARD,
+    SHOW_IN_LIST,
+    TELL,
+    UNDO,
+)
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.withdrawn.commands import ASK, DAYS, TRACK
 from hqs_desktop.viewmodels.withdrawn.screen import MONTH, WithdrawnViewModel
@@ -159,6 +167,8 @@ class WithdrawnScreen(QWidget):
         add(SHOW_IN_LIST, "table", model.show_in_list)
         add(TRACK, "calendar_search", model.track)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
+        self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
+        self._follow_up = add(FOLLOW_UP, "calendar_clock", model.follow_up)
 
     def _add_keys(self) -> None:
         model = self._view_model
@@ -168,6 +178,8 @@ class WithdrawnScreen(QWidget):
             (UNDO, model.undo),
             (BOOK_AGAIN, model.rebook),
             (SHOW_IN_LIST, model.show_in_list),
+            (PATIENT_CARD, model.show_patient),
+            (FOLLOW_UP, model.follow_up),
             (COPY_TEXT, self._copy_text),
         ):
             bind_key(command, self, act)
@@ -263,6 +275,7 @@ class WithdrawnScreen(QWidget):
         self._copy.setText(COPY_TEXT.label())
         self._tell.setVisible(model.can_tell)
         self._rebook.setEnabled(model.can_rebook)
+        self._follow_up.setEnabled(model.can_rebook)
         row = model.hits.row_of(model.selected.id) if model.selected is not None else -1
         if row >= 0 and row != self._hits.currentIndex().row():
             self._hits.selectionModel().setCurrentIndex(

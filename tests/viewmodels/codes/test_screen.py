@@ -11,12 +11,16 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet
-from hqs_desktop.viewmodels.codes.screen import CodesViewModel, Part
+from hqs_desktop.viewmodels.codes.doings import Part
+from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.codes.tables import LINE_ROLE, Column, Line
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.languages import speaking
+from tests.fakes.lists import PLACES, SERVICES, shelved
 
 
 class FakeExporter:
@@ -39,7 +43,8 @@ class World:
 
     def __init__(self) -> None:
         self.exporter = FakeExporter()
-        self.model = CodesViewModel(CodeTables(), self.exporter)
+        self.codes = CodeTables()
+        self.model = CodesViewModel(self.codes, self.exporter, ListsSlot(self.codes))
         self.model.open()
 
     def column(self, column: Column) -> list[str]:
@@ -78,7 +83,7 @@ async def world(qapp: QApplication) -> AsyncIterator[World]:
 
 
 async def test_it_opens_without_a_session_at_the_specialties(world: World) -> None:
-    assert world.model.tables.rowCount() == 19
+    assert world.model.tables.rowCount() == 21
     assert world.model.title == "Health specialties"
     assert world.model.place == "Appendix 3 of the guide, version 3.1"
     assert world.model.system == "\u2066thritaEHR.specialty\u2069"
@@ -265,3 +270,50 @@ def test_an_export_before_the_loop_runs_waits_for_it(qapp: QApplication) -> None
     assert world.trouble() is None
     assert world.exporter.written == []
     world.model.deleteLater()  # and its timer with it
+
+
+async def test_a_list_that_comes_leaves_whoever_reads_in_another_table_where_he_is(world: World) -> None:
+    world.model.select(7)
+    resets: list[bool] = []
+    world.model.rows.modelReset.connect(lambda: resets.append(True))
+    world.codes.lists.put(ListKind.RVU3, shelved(ListKind.RVU3, SERVICES))
+    assert (world.model.selected_row, resets) == (7, [])
+    assert world.line(20) == Line("", "Services (RVU3)", "4", empty=False)
+    world.model.choose(20)
+    assert world.column(Column.CODE)[0] == "\u2066900001\u2069"
+    assert world.model.place.startswith("From \u2068list.xlsx\u2069 of 1405/01/01")
+
+
+async def test_services_and_places_are_found_beside_the_guides_codes(world: World) -> None:
+    world.codes.lists.put(ListKind.RVU3, shelved(ListKind.RVU3, SERVICES))
+    world.codes.lists.put(ListKind.COUNTRY_DIVISIONS, shelved(ListKind.COUNTRY_DIVISIONS, PLACES))
+    world.model.set_text("ساختگی")
+    found = {entry.appendices[0] for entry in world.model.rows.entries}
+    assert {20, 21} <= found
+    world.model.choose(21)
+    assert world.model.selected is not None
+    assert world.model.selected.term == "شهر ساختگی"
+    world.model.set_text("")
+    assert world.model.title == "Country divisions"
+    assert world.model.selected_row == 2
+    assert world.model.details == "\u2068شهرستان آزمون \u00b7 استان نمونه\u2069  \u00b7  \u2068Town\u2069"
+
+
+async def test_an_exported_list_says_which_it_is(world: World) -> None:
+    world.codes.lists.put(ListKind.COUNTRY_DIVISIONS, shelved(ListKind.COUNTRY_DIVISIONS, PLACES))
+    world.model.choose(21)
+    assert world.model.file_name == "hqs-codes-country_divisions"
+    await world.export()
+    sheet, _ = world.exporter.written[0]
+    assert sheet.title == "Country divisions"
+    assert [*sheet.head][:4] == ["Code", "Term", "Level", "Lies in"]
+    assert len(sheet.rows) == len(PLACES)
+
+
+async def test_a_list_that_was_not_imported_says_what_to_do(world: World) -> None:
+    world.model.choose(20)
+    assert world.model.emptiness[0] == "This list was not imported yet"
+    assert world.model.place == "Not imported yet"
+    assert world.model.selected is None
+    world.model.set_text("zzzz")
+    assert "Not imported, and so not searched" in world.model.emptiness[1]

@@ -5,11 +5,15 @@ from dataclasses import replace
 import pytest
 
 from hqs_desktop.codes.catalogue import CodeTables
+from hqs_desktop.codes.lists import ListKind
+from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Facility, Identifier, Provider
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.known import KnownProviders
 from tests.fakes.clock import FakeClock
+from tests.fakes.lists import SERVICES, shelved
 
 
 def criteria_of(*names: str) -> BookCriteria:
@@ -60,3 +64,23 @@ def test_pinned_doctors_come_first_and_hidden_ones_by_their_whole_number() -> No
     assert [choice.text for choice in criteria.search_providers("")] == ["Z", "A"]
     assert [choice.text for choice in criteria.search_providers("123")] == ["Z", "A"]
     assert [choice.text for choice in criteria.search_providers("1234")] == ["Z", "A", "H"]
+
+
+def test_imported_services_are_offered_by_code_and_words_beside_the_one_that_the_guide_prints() -> None:
+    codes = CodeTables()
+    criteria = BookCriteria(codes, FakeClock())
+    default = default_service()
+    assert [choice.text for choice in criteria.search_services("")] == [default.value]
+    assert criteria.search_services("نمونه") == []
+    codes.lists.put(ListKind.RVU3, shelved(ListKind.RVU3, SERVICES))
+    assert [choice.text for choice in criteria.search_services("")] == [
+        default.value,
+        *(item.name for item in SERVICES),
+    ]
+    (found,) = criteria.search_services("معاینه")
+    assert found.value == CodedText("900002", default.system, "معاينه نمونه")
+    assert [choice.value for choice in criteria.search_services("۹۰۰۰۰۳")] == [
+        CodedText("900003", default.system, "تصویر برداری ساختگی")
+    ]
+    (typed,) = criteria.search_services("987654")
+    assert typed.value == CodedText("987654", default.system, "")

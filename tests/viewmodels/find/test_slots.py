@@ -216,3 +216,21 @@ def test_ten_thousand_slots_are_laid_out_row_by_row() -> None:
         for column in range(1, model.columnCount())
     )
     assert cells == board.total == 10_000
+
+
+def test_a_slot_that_is_not_open_says_when_it_opens_whole_and_in_a_word() -> None:
+    said = []
+    for days, hours in ((0, 2), (2, 0), (12, 3)):
+        slot = replace(slot_at(1, 9, away=20), booking_opens=START + timedelta(days=days, hours=hours))
+        board = Board(TODAY, TODAY.add_days(20))
+        board.add(entry(1), [slot])
+        model = SlotModel(FakeClock(), str)
+        model.show_day(board, TODAY.add_days(20))
+        cell = model.index_of(slot.tqid).data(CELL)
+        assert isinstance(cell, SlotCell)
+        said.append((cell.word, model.state_word(slot)))
+    assert said == [
+        ("from 10:00", "opens today at 10:00"),
+        ("Monday", "opens in two days at 08:00"),
+        ("Thursday", "opens Thursday 26 Shahrivar at 11:00"),
+    ]

@@ -69,7 +69,7 @@ async def test_other_days_are_counted_and_shown_without_a_second_call(world: Boo
         Act.ADD_DOCTOR: Standing.ACT,
     }
     calls = len(world.gateway.schedule_calls)
-    assert calls == 2 + 2 + 2 * 5  # a month is asked week by week
+    assert calls == 2 + 2 + 2 * 3  # of a month the weeks that are not known yet
     found = way(book, Relaxation.NEXT_DAYS)
     assert found.counted is not None
     assert book.ways.count_words(found) == f"{found.counted.free} free"
@@ -142,7 +142,7 @@ async def test_counting_is_what_nobody_waits_for(world: BookWorld) -> None:
 
     object.__setattr__(world.session.find, "_gateway", Watched())
     await search(world)
-    assert urgent == [True] * 2 + [False] * 2 * 6
+    assert urgent == [True] * 2 + [False] * 2 * 4
 
 
 async def test_counting_has_a_bound(world: BookWorld, book: BookViewModel) -> None:

@@ -11,6 +11,7 @@ from hqs_desktop.adapters.export import FileExporter
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.codes.tables import Column
+from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.codes.screen import CodesScreen
 from hqs_desktop.views.style.theme import Scheme
@@ -28,7 +29,9 @@ class World:
     """The screen over the guide's tables and real files, and a keyboard."""
 
     def __init__(self) -> None:
-        self.model = CodesViewModel(CodeTables(), FileExporter())
+        self.codes = CodeTables()
+        self.slot = ListsSlot(self.codes)
+        self.model = CodesViewModel(self.codes, FileExporter(), self.slot)
         self.screen = CodesScreen(self.model)
         self.screen.resize(*SMALLEST)
         self.keys = Keyboard(FakeClock())
@@ -155,7 +158,7 @@ async def test_the_list_follows_a_search_and_leads_into_its_results(world: World
     await world.keys.type("1")
     assert world.tables.currentIndex().row() == 3
     world.tables.setFocus()
-    await world.keys.press(Qt.Key.Key_End)
+    world.tables.setCurrentIndex(world.model.tables.index(18, 0))
     assert world.row() == "تأمین اجتماعی"
     assert world.search.text() == "1"
 

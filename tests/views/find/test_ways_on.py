@@ -119,7 +119,7 @@ async def test_another_screen_ends_the_counting_until_one_is_back(world: BookWor
     assert len(world.gateway.schedule_calls) == calls + 2
     world.shown.show()
     await world.settle()
-    assert len(world.gateway.schedule_calls) == calls + 2 + 2 * 6
+    assert len(world.gateway.schedule_calls) == calls + 2 + 2 * 4
 
 
 async def test_back_to_an_earlier_search_by_its_key(world: BookWorld) -> None:

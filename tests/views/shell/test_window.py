@@ -22,14 +22,18 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalLockedError
+from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
+from hqs_desktop.viewmodels.words.reminders import SlotOpened
 from hqs_desktop.views.shell.rail_button import Counting, RailButton
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from tests.fakes.clock import START
+from tests.fakes.gateway import make_provider, make_slot
 from tests.fakes.languages import speaking
 from tests.fakes.shared import make_shared
 
@@ -94,9 +98,9 @@ def test_the_first_paint_is_told_once(qtbot: QtBot, shell: ShellViewModel, tmp_p
     assert told == [True]
 
 
-def press(window: QWidget, key: Qt.Key) -> None:
+def press(window: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """A key as the window system brings it: a shortcut sees it first."""
-    QTest.keyClick(window.windowHandle(), key)
+    QTest.keyClick(window.windowHandle(), key, modifiers)
 
 
 def labels(widget: QWidget) -> list[str]:
@@ -281,6 +285,29 @@ def test_trouble_with_the_journal_is_said_and_can_be_tried_again(
     assert again is not None
     with qtbot.waitSignal(shell.notices.acted):
         again.click()
+
+
+def test_a_key_takes_the_step_that_the_newest_notice_offers(
+    open_window: Callable[[], MainWindow], shell: ShellViewModel
+) -> None:
+    window = open_window()
+    wanted: list[object] = []
+    shell.notices.acted.connect(wanted.append)
+    by_key = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    press(window, Qt.Key.Key_N, by_key)
+    assert wanted == []
+    opened = [SlotOpened(reminder(number), "") for number in (1, 2)]
+    for cause in opened:
+        shell.notices.tell(cause)
+    shell.notices.tell(SecretsDoNotLast())
+    buttons = [bar.action_button for bar in window.findChildren(MessageBar) if not bar.action_button.isHidden()]
+    assert [button.text() for button in buttons[-2:]] == ["Take it up", "Take it up (Ctrl+Shift+N)"]
+    press(window, Qt.Key.Key_N, by_key)
+    assert wanted == [opened[1]]
+
+
+def reminder(number: int) -> Reminder:
+    return Reminder(number, make_slot(number, START + timedelta(hours=9), make_provider()), START, "", START)
 
 
 def small(monkeypatch: pytest.MonkeyPatch, width: int, height: int) -> QRect:

@@ -10,6 +10,7 @@ from hqs_desktop.viewmodels.navigation import Rebook
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.theme import Scheme
+from hqs_desktop.views.track.list import SeveralView
 from hqs_desktop.views.track.screen import TrackScreen
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import NoteLine
@@ -189,3 +190,43 @@ async def test_an_edited_code_greys_what_was_found(world: World) -> None:
     assert world.screen.findChild(CancelDialog) is None
     await world.keys.type("1")
     assert cancel.isEnabled()
+
+
+async def several(world: World) -> None:
+    for number in range(2, 5):
+        world.booking(hours=number)
+    text = "\n".join(f"{one.tqid.text} {one.operator}" for one in world.journal.listed.values())
+    QGuiApplication.clipboard().setText(text)
+    await world.keys.ctrl(Qt.Key.Key_V)
+    await world.keys.press(Qt.Key.Key_Return)
+
+
+async def test_a_pasted_list_is_checked_and_gone_through_by_keys(world: World) -> None:
+    await several(world)
+    rows = find(world.screen, SeveralView, "several")
+    assert focused() is rows
+    assert rows.model().rowCount() == 4
+    assert [index.row() for index in rows.selectionModel().selectedRows()] == [0]
+    await world.keys.press(Qt.Key.Key_Down)
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No2"
+    await world.keys.press(Qt.Key.Key_Escape)
+    assert focused() is rows
+    assert rows.currentIndex().row() == 1
+    await world.keys.press(Qt.Key.Key_Escape)
+    assert focused() is world.field
+    assert world.field.text() == ""
+
+
+async def test_the_list_is_copied_from_its_rows(world: World) -> None:
+    await several(world)
+    await world.keys.ctrl(Qt.Key.Key_C)
+    assert len(QGuiApplication.clipboard().text().splitlines()) == 4
+
+
+async def test_a_scan_at_the_list_begins_the_next_code(world: World) -> None:
+    await several(world)
+    await world.keys.type(CODE)
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.title() == "Patient No1"
+    assert focused() is world.field

@@ -1,0 +1,99 @@
+"""What is seen of a file that is to be imported, as item models: its first lines, and what is said of it by line."""
+
+from collections.abc import Sequence
+from enum import Enum
+
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from hqs_desktop.desk.lists.changes import Change
+from hqs_desktop.desk.lists.judge import Finding
+from hqs_desktop.desk.sheets import Row
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.words.lists import change_word, finding_words
+from hqs_desktop.viewmodels.words.sheets import column_letter
+
+translate = QCoreApplication.translate
+Index = QModelIndex | QPersistentModelIndex
+
+PREVIEWED = 12
+"""Lines of the file that are shown."""
+
+
+class TextTable(QAbstractTableModel):
+    """Texts in rows under heads."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._heads: Sequence[str] = ()
+        self._rows: Sequence[Sequence[str]] = ()
+
+    def show(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+        """List other rows."""
+        self.beginResetModel()
+        self._heads, self._rows = heads, rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """How many are listed."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
+        """As many as there are heads."""
+        return 0 if parent.isValid() else len(self._heads)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The text of a cell."""
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        text = self._rows[index.row()][index.column()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return text
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{self._heads[index.column()]}: {text}"
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The columns' names."""
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return self._heads[section] if section < len(self._heads) else None
+
+
+class Report(Enum):
+    """What the second table lists."""
+
+    NOTHING = 0
+    FINDINGS = 1
+    CHANGES = 2
+
+
+def preview(rows: Sequence[Row], columns: int) -> tuple[list[str], list[list[str]]]:
+    """The first lines of a file as they are, with the columns' letters and the lines' numbers."""
+    heads = [translate("ImportList", "Line"), *(column_letter(column) for column in range(columns))]
+    lines = [
+        [formats.count(row.line), *(" ".join(cell.split()) for cell in row.cells), *[""] * (columns - len(row.cells))]
+        for row in rows[:PREVIEWED]
+    ]
+    return heads, lines
+
+
+def findings_table(findings: Sequence[Finding]) -> tuple[list[str], list[list[str]]]:
+    """What is wrong, by line."""
+    heads = [
+        translate("ImportList", "Line"),
+        translate("ImportList", "What is wrong"),
+        translate("ImportList", "What stands there"),
+    ]
+    return heads, [[formats.count(one.line), finding_words(one), one.text] for one in findings]
+
+
+def changes_table(changes: Sequence[Change]) -> tuple[list[str], list[list[str]]]:
+    """What comes, goes and changes."""
+    heads = [
+        translate("ImportList", "Change"),
+        translate("ImportList", "Code"),
+        translate("ImportList", "Until now"),
+        translate("ImportList", "From now on"),
+    ]
+    return heads, [[change_word(one.kind), formats.identifier(one.code), one.old, one.new] for one in changes]

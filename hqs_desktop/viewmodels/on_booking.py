@@ -1,0 +1,85 @@
+"""What view-models have in common that show one booking among others: all about it, and what is done with it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.viewmodels.base import SessionViewModel
+from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
+from hqs_desktop.viewmodels.navigation import CorrectPatient, FollowUp, PrintSlip, Rebook, ShowPatient, Track
+from hqs_desktop.viewmodels.words.terms import message_text
+
+if TYPE_CHECKING:
+    from hqs_desktop.core.bookings import Booking
+    from hqs_desktop.viewmodels.shared import Shared
+
+_OPEN = {BookingState.UNRESOLVED, BookingState.CANCELLING}
+
+
+class OnBooking(SessionViewModel):
+    """A class of its own says which booking is ``selected``; its constructor ends with ``_join``."""
+
+    def __init__(self, shared: "Shared", parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._clock = shared.clock
+        self._writer = DetailsWriter(shared.codes)
+
+    @property
+    def selected(self) -> "Booking | None":
+        """The booking that is shown."""
+        raise NotImplementedError
+
+    @property
+    def details(self) -> Details | None:
+        """All about the selected booking."""
+        return self._writer.of_booking(self.selected, self._clock.now()) if self.selected is not None else None
+
+    @property
+    def can_rebook(self) -> bool:
+        """Whether booking anew makes sense: not while an outcome is open."""
+        return self.selected is not None and self.selected.state not in _OPEN
+
+    @property
+    def can_tell(self) -> bool:
+        """Whether the selected booking's patient is still to be told."""
+        return self.ready and self.selected is not None and self.selected.to_call
+
+    @property
+    def can_print(self) -> bool:
+        """Whether a slip makes sense: for a booking that stands."""
+        return self.selected is not None and self.selected.state is BookingState.BOOKED
+
+    def rebook(self) -> None:
+        """Have the selected booking booked anew."""
+        if self.selected is not None and self.can_rebook:
+            self._shared.navigator.go(Rebook(self.selected))
+
+    def follow_up(self) -> None:
+        """Have a visit two weeks after the selected one sought."""
+        if self.selected is not None and self.can_rebook:
+            self._shared.navigator.go(FollowUp(self.selected))
+
+    def track(self) -> None:
+        """Have the selected booking tracked."""
+        if self.selected is not None:
+            self._shared.navigator.go(Track(self.selected.tqid))
+
+    def print_slip(self) -> None:
+        """Have the selected booking printed."""
+        if self.selected is not None and self.can_print:
+            self._shared.navigator.go(PrintSlip(self.selected))
+
+    def show_patient(self) -> None:
+        """Have all that is known of the selected booking's patient shown."""
+        if self.selected is not None:
+            self._shared.navigator.go(ShowPatient(self.selected.person.identifier, self.selected))
+
+    def correct_patient(self) -> None:
+        """Have the name and mobile of the selected booking's patient corrected."""
+        if self.selected is not None:
+            self._shared.navigator.go(CorrectPatient(self.selected.person))
+
+    def as_text(self) -> str:
+        """The selected booking as a message; empty without one."""
+        return message_text(self.selected, self._shared.texts.present)

@@ -1,0 +1,96 @@
+"""Lines that are read whole, each taken by its number: slots to read aloud, reminders."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.labels import PlainLabel
+
+_KEY = 40
+
+
+class NumberedLine(NamedTuple):
+    """``above`` stands small over the ``line``, ``below`` under it."""
+
+    above: str
+    line: str
+    below: str = ""
+
+
+class NumberedRows(QWidget):
+    """Rows below each other. While their number stays they are changed where they are, so that no focus is lost."""
+
+    def __init__(self, name: str, press: Callable[[int], None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._press = press
+        self._rows: list[_Row] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(px(self, 8))
+
+    @property
+    def current(self) -> int | None:
+        """The place of the row with the focus; None where none has it."""
+        return next((place for place, row in enumerate(self._rows) if row.button.hasFocus()), None)
+
+    def show_lines(self, lines: Sequence[NumberedLine]) -> None:
+        """Show these, in this order."""
+        held = self.current
+        while len(self._rows) > len(lines):
+            row = self._rows.pop()
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        while len(self._rows) < len(lines):
+            self._add()
+        for row, line in zip(self._rows, lines, strict=True):
+            row.show_line(line)
+        self.setVisible(bool(lines))
+        if held is not None and self._rows:
+            self._rows[min(held, len(self._rows) - 1)].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def hold_focus(self) -> None:
+        """Have one of the rows the focus, the first where none has it."""
+        if self._rows and self.window().focusWidget() not in [row.button for row in self._rows]:
+            self._rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _add(self) -> None:
+        place = len(self._rows)
+        row = _Row(self._name, place + 1, self)
+        row.button.clicked.connect(lambda _=False: self._press(place))
+        self._column.addWidget(row)
+        self._rows.append(row)
+
+
+class _Row(QFrame):
+    def __init__(self, name: str, number: int, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.button = QPushButton(formats.digits(number))
+        self.button.setObjectName(f"{name}_{number}")
+        self.button.setFixedWidth(px(self, _KEY))
+        self._above = PlainLabel(role="label")
+        self._line = PlainLabel(role="strong", wrap=True)
+        self._line.setObjectName(f"{name}_line_{number}")
+        self._below = PlainLabel(role="muted", wrap=True)
+        words = QVBoxLayout()
+        words.setSpacing(px(self, 2))
+        for label in (self._above, self._line, self._below):
+            words.addWidget(label)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
+        row.setSpacing(px(self, 12))
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addLayout(words, 1)
+
+    def show_line(self, line: NumberedLine) -> None:
+        self._above.setText(line.above)
+        self._line.setText(line.line)
+        self._below.setText(line.below)
+        self._below.setVisible(bool(line.below))
+        self.button.setAccessibleName(formats.listed(*line, by=self.tr(": ")))

@@ -1,0 +1,1 @@
+"""One patient: the card, and correcting name and mobile."""
