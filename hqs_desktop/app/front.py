@@ -31,11 +31,11 @@ from hqs_desktop.core.resources import resource_path, translation_path
 from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
-from hqs_desktop.viewmodels.book.panels import Panels
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Navigator
 from hqs_desktop.viewmodels.notices import Notices
+from hqs_desktop.viewmodels.panels import Panels
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.ticks import Ticks

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.ports import Clock
     from hqs_desktop.desk.texts import CentresTexts
     from hqs_desktop.viewmodels.base import SessionSlot
-    from hqs_desktop.viewmodels.book.panels import Panels
     from hqs_desktop.viewmodels.lists import ListsSlot
     from hqs_desktop.viewmodels.navigation import Navigator
     from hqs_desktop.viewmodels.notices import Notices
+    from hqs_desktop.viewmodels.panels import Panels
     from hqs_desktop.viewmodels.ticks import Ticks
 
 

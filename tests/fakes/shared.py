@@ -7,10 +7,10 @@ from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
-from hqs_desktop.viewmodels.book.panels import Panels
 from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Destination, Navigator
 from hqs_desktop.viewmodels.notices import Notices
+from hqs_desktop.viewmodels.panels import Panels
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.ticks import Ticks
 

@@ -533,7 +533,7 @@ def test_a_patient(picks: list[int]) -> None:
             "cancel": lambda: desk.session.cancel.cancel(made[0], reason, "op"),
             "withdraw": lambda: desk.withdraw(made[1]),
             "check": desk.session.watcher.check,
-            "journal fails": lambda: desk.journal.failing.add("bookings"),
+            "journal fails": lambda: desk.journal.failing.add("corrections"),
             "journal doesn't": desk.journal.failing.clear,
             "a night": lambda: next_day(desk),
         }

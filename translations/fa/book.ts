@@ -297,6 +297,10 @@
         <source>{n} free slots from {total} doctors</source>
         <translation>{n} وقت خالی از {total} پزشک</translation>
     </message>
+    <message>
+        <source>No doctor of this specialty who is that near has a free slot in these days.</source>
+        <translation>هیچ پزشکی از این تخصص در این فاصله در این روزها وقت خالی ندارد.</translation>
+    </message>
 </context>
 <context>
     <name>BookViewModel</name>

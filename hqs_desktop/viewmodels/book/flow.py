@@ -174,6 +174,13 @@ class BookingFlow:
             case Unknown():
                 self.step, self.problem = Step.UNKNOWN, outcome.problem
 
+    def correct(self, bookings: Sequence[Booking]) -> bool:
+        """Take the booking made as it is among those, whose patient was corrected; False where it is not."""
+        made = self.booking
+        now = next((one for one in bookings if made is not None and one.id == made.id), None)
+        self.booking = now or made
+        return now is not None
+
     def doubt(self, problem: Problem) -> bool:
         """The booking runs on where its end can't be told; False where none runs."""
         if self.step is not Step.RUNNING:

@@ -13,7 +13,7 @@ from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
-from hqs_desktop.desk.events import Event
+from hqs_desktop.desk.events import Event, PatientCorrected
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -315,6 +315,8 @@ class BookPanel(SessionViewModel):
 
     def _hear(self, event: Event) -> None:
         """Of a booking: of the one that is shown, or of another whose end was awaited or comes late."""
+        if isinstance(event, PatientCorrected) and self._flow.correct(event.bookings):
+            self.step_changed.emit()
         if not isinstance(event, WriteEvent) or event.kind is not IntentKind.BOOK:
             return
         if self._flow.awaits(event):

@@ -192,6 +192,8 @@ class BookResults(FoundSlots):
         return Reason(self.tr("No free slot in these days"), self._who_has_none())
 
     def _who_has_none(self) -> str:
+        if self._board.is_around_a_point:
+            return self.tr("No doctor of this specialty who is that near has a free slot in these days.")
         if self._answers.to_one:
             return self.tr("This doctor has no free slot in these days.")
         if self._answers.failed:

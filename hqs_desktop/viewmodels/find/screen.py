@@ -32,6 +32,7 @@ from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_sa
 from hqs_desktop.viewmodels.find.kept import KeptSearch
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.find.known_places import KnownPlaces
+from hqs_desktop.viewmodels.find.listed import offer_listed
 from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
 from hqs_desktop.viewmodels.find.place import Way
@@ -65,6 +66,8 @@ class BookViewModel(SearchAgain):
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
         shared.ticks.day.connect(self._follow_day)
+        shared.lists.changed.connect(self._offer_listed)
+        self._offer_listed()
         self._join()
 
     async def aclose(self) -> None:
@@ -118,6 +121,9 @@ class BookViewModel(SearchAgain):
         if slot is None and self.results.found:
             self._set_hint(ProblemText(self.tr("No free slot before noon in these days"), "", ""))
         return slot
+
+    def _offer_listed(self) -> None:
+        offer_listed(self.criteria.place, self._shared.codes)
 
     def not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""

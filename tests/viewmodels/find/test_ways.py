@@ -7,6 +7,7 @@ import pytest
 
 from hqs_desktop.core.bookings import IntentKind
 from hqs_desktop.core.model import BookingRequest, Identifier
+from hqs_desktop.desk.find import Near
 from hqs_desktop.desk.relaxed import Relaxation
 from hqs_desktop.viewmodels.find.place import Way
 from hqs_desktop.viewmodels.find.results import Phase
@@ -195,6 +196,24 @@ async def test_nothing_near_offers_to_look_farther(world: BookWorld, book: BookV
     await search_near(world, "29.6, 52.5")
     assert phase_of(book) is Phase.EMPTY
     assert Relaxation.FARTHER in {way.kind for way in book.ways.ways}
+    assert "near" in book.results.reason.text
+
+
+async def test_where_this_desks_centre_is_known_an_empty_search_looks_around_it(
+    world: BookWorld, book: BookViewModel
+) -> None:
+    object.__setattr__(world.session, "point", (35.75, 51.41))
+    world.shared.slot.clear()
+    world.attach()
+    await world.settle()
+    last = book.criteria.today().add_days(60)
+    book.criteria.span = last, last
+    book.search()
+    await world.settle(60)
+    assert phase_of(book) is Phase.EMPTY
+    nearby = next(way for way in book.ways.ways if way.kind is Relaxation.NEARBY)
+    assert nearby.criteria is not None
+    assert nearby.criteria.near == Near(35.75, 51.41, 10)
 
 
 async def test_booking_again_goes_back_to_the_doctor(world: BookWorld, book: BookViewModel) -> None:

@@ -1,8 +1,11 @@
 """Who tells how a booking ended, where several panels hear it: the one that shows it, else the first alone."""
 
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from hqs_desktop.core.model import BookingRequest
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hqs_desktop.core.model import BookingRequest
 
 
 class Panels:
@@ -11,7 +14,7 @@ class Panels:
     def __init__(self) -> None:
         self._shows: list[Callable[[BookingRequest], bool]] = []
 
-    def join(self, shows: Callable[[BookingRequest], bool]) -> Callable[[BookingRequest], bool]:
+    def join(self, shows: "Callable[[BookingRequest], bool]") -> "Callable[[BookingRequest], bool]":
         """Take a panel in, by whether it ``shows`` a booking; gives whether that panel must tell of one in a notice."""
         self._shows.append(shows)
         first = len(self._shows) == 1
