@@ -229,6 +229,7 @@ class Front(QObject):
         from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415
             CorrectPatient,
             FollowUp,
+            MoveBooking,
             PrintSlip,
             Rebook,
             ShowBooking,
@@ -244,6 +245,9 @@ class Front(QObject):
             case FollowUp(booking):
                 self.window.show_screen("find")
                 self.find.follow_up(booking)
+            case MoveBooking(booking):
+                self.window.show_screen("find")
+                self.find.move(booking)
             case Track(tqid):
                 self.window.show_screen("track")
                 self.track.track(tqid.text)

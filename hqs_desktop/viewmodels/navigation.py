@@ -22,6 +22,12 @@ class FollowUp(NamedTuple):
     booking: "Booking"
 
 
+class MoveBooking(NamedTuple):
+    """Search another slot for a booking that stands, of the same doctor."""
+
+    booking: "Booking"
+
+
 class Track(NamedTuple):
     """Look up a slot."""
 
@@ -59,7 +65,7 @@ class TakeUp(NamedTuple):
     reminder: "Reminder"
 
 
-Destination = Rebook | FollowUp | Track | ShowBooking | PrintSlip | ShowPatient | CorrectPatient | TakeUp
+Destination = Rebook | FollowUp | MoveBooking | Track | ShowBooking | PrintSlip | ShowPatient | CorrectPatient | TakeUp
 
 
 class Navigator(QObject):

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>BookingHost</name>
+    <message>
+        <source>Choose another slot.</source>
+        <translation>وقت دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The booking has this slot already</source>
+        <translation>نوبت همین حالا در این وقت است</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>The connection is being checked.</source>

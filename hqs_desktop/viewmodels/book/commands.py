@@ -14,6 +14,7 @@ FOLLOW_UP = Command("follow_up", "Ctrl+Shift+F", lambda: translate("Commands", "
 CORRECT_PATIENT = Command(
     "correct_patient", "Ctrl+Shift+E", lambda: translate("Commands", "Correct name and mobile\u2026")
 )
+MOVE = Command("move", "Ctrl+M", lambda: translate("Commands", "Move to another slot"))
 SHOW_IN_LIST = Command("show_in_list", "Ctrl+B", lambda: translate("Commands", "Show in the list"))
 CANCEL_BOOKING = Command(
     "cancel", "Ctrl+Del", lambda: translate("Commands", "Cancel the booking\u2026"), bare_key="Del"

@@ -78,7 +78,9 @@ class KnownPatient(SessionViewModel):
         slot = self._panel.slot
         if self._record is None or slot is None or self._panel.choosing or self._panel.step is Step.DONE:
             return ()
-        return self._record.warnings(slot)
+        moved = self._panel.move.booking  # it goes once the new one is booked
+        found = self._record.warnings(slot)
+        return [one for one in found if moved is None or one.booking.tqid != moved.tqid]
 
     @property
     def _identifier(self) -> Identifier | None:
