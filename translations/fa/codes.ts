@@ -351,10 +351,6 @@
         <translation>تغییر</translation>
     </message>
     <message>
-        <source>Code</source>
-        <translation>کد</translation>
-    </message>
-    <message>
         <source>Until now</source>
         <translation>تاکنون</translation>
     </message>

@@ -1,8 +1,10 @@
 """What is done with a booking, whatever screen shows it."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.viewmodels.commands import BACK, GO_ON, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -21,3 +23,8 @@ CANCEL_BOOKING = Command(
 )
 TELL = Command("mark_told", "Ctrl+T", lambda: translate("Commands", "Patient was told"))
 UNDO = Command("undo", "Ctrl+Z", lambda: translate("Commands", "Undo"))
+
+BOOK_SLOT = GO_ON.named(lambda: translate("Commands", "Book the slot"))
+STOP_SEARCH = BACK.named(lambda: translate("Commands", "Back, stop the search"))
+IN_PANEL: Final = (PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING, FOLLOW_UP, PATIENT_CARD)
+"""What is done in the panel that books, on whatever screen it stands."""
