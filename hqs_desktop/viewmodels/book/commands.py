@@ -26,5 +26,5 @@ UNDO = Command("undo", "Ctrl+Z", lambda: translate("Commands", "Undo"))
 
 BOOK_SLOT = GO_ON.named(lambda: translate("Commands", "Book the slot"))
 STOP_SEARCH = BACK.named(lambda: translate("Commands", "Back, stop the search"))
-IN_PANEL: Final = (PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING, FOLLOW_UP, PATIENT_CARD)
+IN_PANEL: Final = (PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING, MOVE, FOLLOW_UP, PATIENT_CARD)
 """What is done in the panel that books, on whatever screen it stands."""

@@ -15,7 +15,7 @@ from hqs_desktop.viewmodels.book.commands import PATIENT_CARD
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.record_words import brief_words, summary_words, warning_words
-from hqs_desktop.viewmodels.navigation import FollowUp, ShowPatient
+from hqs_desktop.viewmodels.navigation import FollowUp, MoveBooking, ShowPatient
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.events import Event
@@ -72,6 +72,11 @@ class KnownPatient(SessionViewModel):
         """Have a visit two weeks after the booking just made sought."""
         if self._panel.booking is not None:
             self._shared.navigator.go(FollowUp(self._panel.booking))
+
+    def move(self) -> None:
+        """Have another slot sought for the booking just made."""
+        if self._panel.booking is not None:
+            self._shared.navigator.go(MoveBooking(self._panel.booking))
 
     @property
     def _warned(self) -> "Sequence[Warned]":

@@ -23,6 +23,7 @@ from hqs_desktop.viewmodels.book.commands import (
     CANCEL_BOOKING,
     COPY_TEXT,
     FOLLOW_UP,
+    MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
     SHOW_IN_LIST,
@@ -104,6 +105,7 @@ class BookPanelView(QFrame):
             bind_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
             bind_bare_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
             bind_key(FOLLOW_UP, self, view_model.known.follow_up),
+            bind_key(MOVE, self, view_model.known.move),
         )
         bind_key(PATIENT_CARD, self, view_model.known.show_patient)
         self._panel.step_changed.connect(self._step_changed)
