@@ -154,7 +154,8 @@ class DeskScreen(QWidget):
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
         self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
-        self._follow_up = add(FOLLOW_UP.named(lambda: self.tr("Follow-up")), "calendar_clock", model.follow_up)
+        follow_up = FOLLOW_UP.named(lambda: self.tr("Follow-up"))
+        self._follow_up = self._details.add_head_action(follow_up, "calendar_clock", model.follow_up)
         self._cancel = add(CANCEL_BOOKING.named(lambda: self.tr("Cancel\u2026")), "calendar_cancel", self._ask_cancel)
 
     def _add_keys(self) -> None:
