@@ -101,6 +101,16 @@ def test_what_patients_are_told_is_there_and_a_wrong_placeholder_is_named(tmp_pa
     assert "session=True" in said
 
 
+def test_a_slot_that_opens_is_told_at_that_second_and_its_notice_leads_to_it(tmp_path: Path) -> None:
+    said = start("reminder", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
+    assert said.splitlines() == [
+        "in time=True draft=0012345679",
+        "shown=track offered=['Go to it']",
+        "shown=find slot=True count=1",
+        "offered=[]",
+    ]
+
+
 def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:
     profile = settings(tmp_path, "http://127.0.0.1:9")
     said = start("looks", str(profile), module="tests.app.companions").splitlines()

@@ -266,8 +266,8 @@
         <translation>وارد کردن فهرست…</translation>
     </message>
     <message>
-        <source>Undo the import of the list</source>
-        <translation>برگرداندن نسخهٔ پیشین فهرست</translation>
+        <source>Undo: back to the edition before</source>
+        <translation>برگرداندن نسخهٔ پیشین</translation>
     </message>
 </context>
 <context>
