@@ -158,6 +158,11 @@ class BookingFlow:
             case _:
                 return False
 
+    def shows(self, request: BookingRequest, outcome: Outcome) -> bool:
+        """Whether that end of a booking is seen here, or is about to be."""
+        done_here = isinstance(outcome, Done) and self.step in {Step.DONE, Step.NOT_SENT, Step.REFUSED}
+        return request == self.request and (done_here or self.step in {Step.RUNNING, Step.UNKNOWN})
+
     def end(self, outcome: Outcome) -> None:
         """Take the outcome of the booking, or of its verification."""
         match outcome:

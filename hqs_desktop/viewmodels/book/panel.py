@@ -65,6 +65,7 @@ class BookPanel(SessionViewModel):
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
+        shared.notices.leave_to(lambda end: isinstance(end, LateEnd) and self._flow.shows(end.request, end.outcome))
         self._join()
 
     @property
