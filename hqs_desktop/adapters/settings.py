@@ -78,6 +78,9 @@ _Code = Annotated[_Cleaned, _judged_by(code_fault)]
 _Words = Annotated[_Trimmed, _judged_by(word_fault)]
 _Credential = Annotated[str, AfterValidator(credential_input), _judged_by(word_fault)]
 _Path = Annotated[str, AfterValidator(path_input), _judged_by(word_fault)]
+# Iran's bounds: they have no degree in common, so that the two can't be swapped unnoticed.
+_Latitude = Annotated[float, Field(ge=24, le=41)]
+_Longitude = Annotated[float, Field(ge=43, le=64)]
 
 
 class _Section(BaseModel):
@@ -110,10 +113,17 @@ class CommitterSettings(_Section):
 
 
 class CentreSettings(_Section):
-    """The centre as it is named on screen and in messages."""
+    """The centre as it is named on screen and in messages, and where in Iran it stands, in degrees (WGS 84)."""
 
     name: _Words = ""
+    latitude: _Latitude | None = None
+    longitude: _Longitude | None = None
     committer: CommitterSettings = CommitterSettings()
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Where it stands, latitude first; None where that is not set."""
+        return (self.latitude, self.longitude) if self.latitude is not None and self.longitude is not None else None
 
 
 class AppearanceSettings(_Section):

@@ -35,6 +35,7 @@ from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Navigator
 from hqs_desktop.viewmodels.notices import Notices
+from hqs_desktop.viewmodels.panels import Panels
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.ticks import Ticks
@@ -95,6 +96,7 @@ class Front(QObject):
             exporter=_exporter,
             lists=ListsSlot(codes, self),
             texts=CentresTexts(),
+            panels=Panels(),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)

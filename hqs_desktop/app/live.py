@@ -226,7 +226,8 @@ class Live:
             key = await asyncio.to_thread(journal_key, place.vault, journal_exists=path.exists())
             desk = await asyncio.to_thread(desk_identity, place.vault)
             journal = await SqlJournal.open(path, key, clock=clock, desk=desk, on_end=shell.journal_ended)
-            session = Session.over(gateway, journal, clock, config.facility_identifier)
+            centre = place.loaded.settings.centre
+            session = Session.over(gateway, journal, clock, config.facility_identifier, centre.point)
             stack.push_async_callback(session.close)
             if place.simulator is not None:
                 directory = place.simulator.directory()

@@ -4,6 +4,7 @@ The gateway has no list of providers, so "any provider of this specialty" means 
 that is not hidden. Near a point it answers for whoever is there.
 """
 
+import math
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -317,8 +318,15 @@ def _found(criteria: Criteria, call: Call, answer: Listed[Slot], known: set[str]
     for slot in fresh:
         groups.setdefault(_whose(slot), []).append(slot)
     pieces = [SlotsFound(_entry_of(slots[0], criteria.specialty), slots, whole=False) for slots in groups.values()]
+    if criteria.near is not None:
+        pieces.sort(key=partial(_how_far, criteria.near))
     yield from pieces[:-1]
     yield replace(pieces[-1], unreadable=answer.unreadable, whole=True)
+
+
+def _how_far(near: Near, piece: SlotsFound) -> float:
+    metres = near.metres_to(piece.slots[0].facility)
+    return metres if metres is not None else math.inf
 
 
 def _whose(slot: Slot) -> tuple[str, str]:

@@ -83,10 +83,11 @@ class PatientRecord:
         with_doctor = [
             one for one in self.upcoming if one in others and one.request.slot.provider.identifier.id == doctor
         ]
+        unnamed = [one for one in with_doctor if one not in (*overlapping, *same_day)] or with_doctor
         return [
             *(Warned(Clash.OVERLAP, one) for one in overlapping),
             *(Warned(Clash.SAME_SPECIALTY, one) for one in same_day),
-            *(Warned(Clash.THIRD, one) for one in with_doctor[:1] if len(with_doctor) >= _MANY and doctor),
+            *(Warned(Clash.THIRD, one) for one in unnamed[:1] if len(with_doctor) >= _MANY and doctor),
         ]
 
 

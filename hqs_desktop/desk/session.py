@@ -25,7 +25,10 @@ from hqs_desktop.desk.writing.writer import Writer
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The ready use cases over one gateway client and one journal, which it closes; ``events`` tells what happens."""
+    """The ready use cases over one gateway client and one journal, which it closes; ``events`` tells what happens.
+
+    ``centre`` is this desk's own facility, ``point`` where the settings say that it stands (degrees, latitude first).
+    """
 
     gateway: Gateway
     journal: Journal
@@ -46,10 +49,19 @@ class Session:
     directory: Directory
     reminders: Reminders
     saved: SavedSearches
+    centre: Identifier | None = None
+    point: tuple[float, float] | None = None
 
     @classmethod
-    def over(cls, gateway: Gateway, journal: Journal, clock: Clock, centre: Identifier | None = None) -> "Session":
-        """Build the use cases of a desk at ``centre``. ``begin`` before the first booking."""
+    def over(
+        cls,
+        gateway: Gateway,
+        journal: Journal,
+        clock: Clock,
+        centre: Identifier | None = None,
+        point: tuple[float, float] | None = None,
+    ) -> "Session":
+        """Build the use cases of a desk at ``centre`` (at ``point``). ``begin`` before the first booking."""
         events = Events()
         writer = Writer(gateway, journal, clock)
         writer.subscribe(events.publish)
@@ -79,6 +91,8 @@ class Session:
             directory=directory,
             reminders=reminders,
             saved=SavedSearches(journal, directory),
+            centre=centre,
+            point=point,
         )
 
     async def begin(self) -> None:

@@ -20,6 +20,8 @@ _PIECE_ENDS = "\u2069"
 
 _MINUTES_OF_AN_HOUR: Final = 60
 _HOURS_OF_A_DAY: Final = 24
+_METRES_TO_TELL: Final = 995  # from there on it reads as a kilometre
+_KM_TO_SPLIT: Final = 9.95
 
 
 def is_persian() -> bool:
@@ -35,6 +37,14 @@ def digits(value: str | int) -> str:
 def count(number: int) -> str:
     """How many there are, in groups of three digits."""
     return QLocale().toString(number)
+
+
+def distance(metres: float) -> str:
+    """``250 m``, ``3.4 km``: what one needs to choose by, and no more."""
+    if metres < _METRES_TO_TELL:
+        return translate("formats", "{n} m").format(n=digits(round(metres / 10) * 10))
+    km = metres / 1000
+    return translate("formats", "{n} km").format(n=QLocale().toString(km, "f", 1 if km < _KM_TO_SPLIT else 0))
 
 
 def identifier(text: str) -> str:

@@ -20,7 +20,6 @@ class Notices(QObject):
         super().__init__(parent)
         self._shown: list[NoticeCause] = []
         self._history: list[NoticeCause] = []
-        self._screens: list[Callable[[NoticeCause], bool]] = []
 
     @property
     def shown(self) -> "Sequence[Notice]":
@@ -33,15 +32,11 @@ class Notices(QObject):
         return self._in_words(self._history)
 
     def tell(self, cause: "NoticeCause") -> None:
-        """Tell something; what stands already, or is seen on a screen, is not told again."""
-        if cause not in self._shown and not any(shows(cause) for shows in self._screens):
+        """Tell something; what stands already is not told again."""
+        if cause not in self._shown:
             self._shown.append(cause)
             self._history.append(cause)
             self.changed.emit()
-
-    def leave_to(self, shows: "Callable[[NoticeCause], bool]") -> None:
-        """Leave to a screen what it shows by itself."""
-        self._screens.append(shows)
 
     def act(self, index: int) -> None:
         """Take the next step that one offers."""

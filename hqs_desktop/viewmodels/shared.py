@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.lists import ListsSlot
     from hqs_desktop.viewmodels.navigation import Navigator
     from hqs_desktop.viewmodels.notices import Notices
+    from hqs_desktop.viewmodels.panels import Panels
     from hqs_desktop.viewmodels.ticks import Ticks
 
 
 class Shared(NamedTuple):
     """Code tables, clock, session, operators; what tells, leads elsewhere, ticks, and (made when needed) exports.
 
-    ``lists`` are those that the centre imports, ``texts`` what it has its patients told.
+    ``lists`` are those that the centre imports, ``texts`` what it has its patients told;
+    ``panels`` agree on who tells how a booking ended.
     """
 
     codes: "CodeTables"
@@ -33,3 +35,4 @@ class Shared(NamedTuple):
     exporter: "Callable[[], Exporter]"
     lists: "ListsSlot"
     texts: "CentresTexts"
+    panels: "Panels"

@@ -58,6 +58,8 @@ settings_values = st.builds(
     centre=st.builds(
         CentreSettings,
         name=words,
+        latitude=st.none() | st.floats(25, 40),
+        longitude=st.none() | st.floats(44, 63),
         committer=st.builds(
             CommitterSettings, first_name=words, last_name=words, kind=st.sampled_from(CommitterKind), number=codes
         ),
@@ -258,6 +260,23 @@ def test_the_environment_is_no_layer(user: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("CONNECTION", '{"api_base": "https://evil.example"}')
     monkeypatch.setenv("SETTINGS", '{"connection": {"api_base": "https://evil.example"}}')
     assert load_settings(user, ABSENT).settings == Settings()
+
+
+def test_where_the_centre_stands_is_known_once_both_degrees_are(user: Path) -> None:
+    user.write_text("[centre]\nlatitude = 35.7\n")
+    assert load_settings(user, ABSENT).settings.centre.point is None
+    user.write_text("[centre]\nlatitude = 35.7\nlongitude = 51.4\n")
+    assert load_settings(user, ABSENT).settings.centre.point == (35.7, 51.4)
+
+
+@pytest.mark.parametrize("degrees", [(51.4, 35.7), (0.0, 0.0), (35.7, 500.0)])
+def test_degrees_that_are_not_irans_are_named_and_left(user: Path, degrees: tuple[float, float]) -> None:
+    user.write_text(f"[centre]\nlatitude = {degrees[0]}\nlongitude = {degrees[1]}\n")
+    loaded = load_settings(user, ABSENT)
+    assert loaded.settings.centre.point is None
+    assert {problem.field for problem in loaded.problems} <= {"centre.latitude", "centre.longitude"}
+    assert loaded.problems
+    assert not loaded.stops
 
 
 def test_settings_do_not_change_once_made() -> None:

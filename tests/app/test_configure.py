@@ -158,6 +158,7 @@ def test_the_demo_needs_neither_secrets_nor_vault(bench: Bench) -> None:
         ("[connection]\npid = 3\n", ["connection.pid"]),
         ("[connection]\nwrong = 3\n", ["connection.wrong", "unknown key"]),
         (FILE + '[centre]\nname = "\x01"\n', ["centre.toml"]),
+        (FILE + "[centre]\nlatitude = 51.4\nlongitude = 35.7\n", ["centre.latitude", "centre.longitude"]),
         (FILE.replace('client_id = "c"', 'client_secret = "hunter2"'), ["connection.client_secret", "secret in file"]),
         (FILE.replace('pid = "p"\n', ""), ["connection.pid", "Fill this in."]),
         (FILE.replace('pid = "p"', 'pid = "p"\napi_base = "http://gw.example"'), ["connection.api_base"]),

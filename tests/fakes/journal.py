@@ -358,7 +358,8 @@ class FakeJournal:
 def _is_sought(text: str, booking: Booking) -> bool:
     if tqids := tqids_in(text):
         return booking.tqid in tqids
-    return fold(text) in fold(f"{booking.person.display_name} {booking.person.identifier.id}")
+    known = (booking.person, booking.request.person)
+    return any(fold(text) in fold(f"{one.display_name} {one.identifier.id} {one.mobile}") for one in known)
 
 
 def same_identity(one: Identifier, other: Identifier) -> bool:

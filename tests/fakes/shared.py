@@ -10,6 +10,7 @@ from hqs_desktop.viewmodels.base import SessionSlot
 from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Destination, Navigator
 from hqs_desktop.viewmodels.notices import Notices
+from hqs_desktop.viewmodels.panels import Panels
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.ticks import Ticks
 
@@ -27,6 +28,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         exporter=FileExporter,
         lists=ListsSlot(codes),
         texts=CentresTexts(),
+        panels=Panels(),
     )
 
 

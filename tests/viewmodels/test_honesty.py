@@ -129,7 +129,24 @@ RESULTS = {
     "closed": ("phase_changed", "day_changed", "states_changed"),
     "problem": ("phase_changed",),
     "reason": ("phase_changed",),
+    "failed": ("failures_changed", "phase_changed"),
+    "held_back": ("phase_changed", "progress_changed", "sifted", "states_changed"),
+    "hides_all": ("phase_changed", "progress_changed"),
+    "sieve": ("sifted",),
+    "order": ("sifted",),
+    "quotas": ("sifted", "phase_changed", "progress_changed", "states_changed"),
 }
+LEVELS = ("province_changed", "city_changed", "town_changed")
+PLACE = {
+    "way": ("way_changed",),
+    "fields": ("way_changed",),
+    "point": ("point_changed",),
+    "point_warning": ("point_changed",),
+    "km": ("km_changed",),
+    **{signal.removesuffix("_changed"): (signal,) for signal in LEVELS},
+    "missing": ("way_changed", "point_changed", "km_changed", *LEVELS),
+}
+LOOKING = dict.fromkeys(("quota", "sifts_part", "part_words", "quota_words", "order_words"), ("changed",))
 REFERRAL = {
     **SESSION,
     **dict.fromkeys(("hint", "hint_tone"), ("hint_changed",)),
@@ -360,7 +377,10 @@ def test_finding_and_booking(picks: list[int]) -> None:
             *((book, FIND), (panel, PANEL), (results, RESULTS), (book.ways, WAYS), (book.saved, SAVED)),
             (book.known, KNOWN),
         ]
+        models.append((book.looking, LOOKING))
         shown = [Shown(model, told_by) for model, told_by in models]
+        place = criteria.place
+        shown.append(Shown(place, PLACE, frozenset({"home"})))
 
         far = (criteria.today().add_days(40), criteria.today().add_days(41))
 
@@ -374,6 +394,21 @@ def test_finding_and_booking(picks: list[int]) -> None:
 
         steps: dict[str, Step] = {
             "search": book.search,
+            "ask again": book.ask_again,
+            "a call fails": lambda: world.gateway.schedule_errors.update({"33700": line_dead("GetProviderScheduling")}),
+            "no call fails": world.gateway.schedule_errors.clear,
+            "another way": book.change_way,
+            "a point": lambda: setattr(place, "point", place.search_points("35.7, 51.4")[0]),
+            "no point": lambda: setattr(place, "point", None),
+            "a distance": lambda: setattr(place, "km", place.read_km("50")),
+            "a town": lambda: setattr(place, "town", place.search_towns("7")[0]),
+            "a province": lambda: setattr(place, "province", place.search_provinces("24")[0]),
+            "part of the day": book.looking.next_part,
+            "a quota": lambda: book.looking.choose_quota("102"),
+            "a quota of none": lambda: book.looking.choose_quota("999"),
+            "all": book.looking.show_all,
+            "order": book.looking.next_order,
+            "first in the morning": book.first_in_the_morning,
             "far days": lambda: setattr(criteria, "span", far),
             "stop": book.stop,
             "the search before": lambda: book.go_back(1),
@@ -498,7 +533,7 @@ def test_a_patient(picks: list[int]) -> None:
             "cancel": lambda: desk.session.cancel.cancel(made[0], reason, "op"),
             "withdraw": lambda: desk.withdraw(made[1]),
             "check": desk.session.watcher.check,
-            "journal fails": lambda: desk.journal.failing.add("bookings"),
+            "journal fails": lambda: desk.journal.failing.add("corrections"),
             "journal doesn't": desk.journal.failing.clear,
             "a night": lambda: next_day(desk),
         }

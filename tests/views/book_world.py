@@ -11,7 +11,7 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
-from hqs_desktop.core.model import Facility, Identifier, Provider, Slot, Tqid
+from hqs_desktop.core.model import Area, Facility, Identifier, Provider, Slot, Tqid
 from hqs_desktop.desk.session import Session
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.screen import BookViewModel
@@ -29,11 +29,26 @@ DOCTORS = ("دکتر آرش نمونه‌پور", "دکتر مینا آزمای�
 NATIONAL_CODE = "0012345679"
 
 
+PLACES = ((35.7512, 51.4051), (35.7241, 51.4302), (None, None))
+TEHRAN = Area(
+    province=CodedText("24", "CountryDivisions", "تهران"),
+    city=CodedText("019", "CountryDivisions", "تهران"),
+    town=CodedText("70017", "CountryDivisions", "تهران"),
+)
+
+
 def facility(number: int) -> Facility:
+    """One in Tehran; of each third one nobody knows where it stands."""
     identifier = Identifier(f"00000000-0000-4000-9000-{number:012d}", "MOHME_IT", "MOHME_IT", "Org_ID")
-    name = CENTRES[number % len(CENTRES)]
+    latitude, longitude = PLACES[number % len(PLACES)]
     return Facility(
-        identifier, name=name, address=f"تهران، خیابان نمونه، پلاک {number + 12}", internal_address="طبقهٔ ۲"
+        identifier,
+        name=CENTRES[number % len(CENTRES)],
+        address=f"تهران، خیابان نمونه، پلاک {number + 12}",
+        internal_address="طبقهٔ ۲",
+        latitude=latitude,
+        longitude=longitude,
+        area=TEHRAN,
     )
 
 

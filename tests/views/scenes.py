@@ -116,6 +116,40 @@ async def find_and_book(window: QSize, scale: float) -> AsyncIterator[Shown]:
     await world.close(screen)
 
 
+async def find_by_other_ways(window: QSize, scale: float) -> AsyncIterator[Shown]:
+    """F2 near a point and in an area, what it says of odd degrees, and filters that hide some and all."""
+    size = content(window, scale)
+    world = BookWorld(doctors=3)
+    screen = world.screen(size.width())
+    screen.resize(size)
+    world.attach()
+    await world.settle()
+    await world.type("\u0642\u0644")
+    await world.key(Key.Key_Return)
+    criteria, looking = world.view_model.criteria, world.view_model.looking
+    world.view_model.change_way()
+    yield "near", screen, size
+    criteria.place.point = criteria.place.search_points("27.3, 51.0")[0]
+    yield "odd", screen, size
+    criteria.place.point = criteria.place.search_points("35.75, 51.41")[0]
+    criteria.place.km = criteria.place.read_km("100")
+    world.view_model.search()
+    await world.settle(60)
+    yield "near-found", screen, size
+    looking.next_part()
+    looking.choose_quota("102")
+    yield "filtered", screen, size
+    looking.choose_quota("109")
+    yield "hidden", screen, size
+    looking.show_all()
+    world.view_model.change_way()
+    criteria.place.town = criteria.place.search_towns("")[0]
+    world.view_model.search()
+    await world.settle(60)
+    yield "area-found", screen, size
+    await world.close(screen)
+
+
 async def find_nothing(window: QSize, scale: float) -> AsyncIterator[Shown]:
     """F2 without a doctor; before the first search, with kept ones; without a slot, by what would be found."""
     size = content(window, scale)
@@ -482,6 +516,7 @@ async def first_run(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noq
 SCENES: dict[str, Scene] = {
     "find": find_and_book,
     "find_nothing": find_nothing,
+    "find_by_other_ways": find_by_other_ways,
     "bookings": bookings,
     "track": track,
     "referral": referral,
@@ -500,7 +535,7 @@ SCENES: dict[str, Scene] = {
     "first_run": first_run,
     "import_list": import_list,
 }
-DIALOGS = tuple(SCENES)[7:]
+DIALOGS = tuple(SCENES)[8:]
 
 
 @contextmanager

@@ -56,6 +56,57 @@
     </message>
 </context>
 <context>
+    <name>Answers</name>
+    <message>
+        <source>{answered} of {total} doctors answered</source>
+        <translation>{answered} از {total} پزشک پاسخ داد</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
+        <source>Stopped: {so_far}</source>
+        <translation>نیمه‌کاره: {so_far}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{n} of {total} doctors did not answer: {names}</source>
+        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
+    </message>
+</context>
+<context>
     <name>BookCriteria</name>
     <message>
         <source>Choose a specialty: two letters of it and Enter.</source>
@@ -183,20 +234,8 @@
         <translation>در حال اتصال…</translation>
     </message>
     <message>
-        <source>{answered} of {total} doctors answered</source>
-        <translation>{answered} از {total} پزشک پاسخ داد</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>{n} of {total} doctors did not answer: {names}</source>
-        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
-    </message>
-    <message>
-        <source>{reason}.</source>
-        <translation>{reason}.</translation>
+        <source>; </source>
+        <translation>؛ </translation>
     </message>
     <message>
         <source>None of these slots can be booked now</source>
@@ -211,6 +250,22 @@
         <translation>روزهای دیگر را جستجو کنید، یا بعداً دوباره ({key}).</translation>
     </message>
     <message>
+        <source>The filters hide {n} free slots</source>
+        <translation>فیلترها {n} وقت خالی را پنهان کرده‌اند</translation>
+    </message>
+    <message>
+        <source>The filters hide all that was found; none of it can be booked now</source>
+        <translation>فیلترها همهٔ یافته‌ها را پنهان کرده‌اند؛ هیچ‌کدام اکنون قابل نوبت‌دهی نیست</translation>
+    </message>
+    <message>
+        <source>{keys} shows others.</source>
+        <translation>{keys} بقیه را نشان می‌دهد.</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> یا </translation>
+    </message>
+    <message>
         <source>No doctor of this specialty is known here</source>
         <translation>فهرست این میز پزشکی با این تخصص ندارد</translation>
     </message>
@@ -223,16 +278,8 @@
         <translation>در این روزها وقت خالی نیست</translation>
     </message>
     <message>
-        <source>{n} slots could not be read</source>
-        <translation>{n} وقت خوانده نشد</translation>
-    </message>
-    <message>
-        <source>The gateway sent them damaged, so they are not shown.</source>
-        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
-    </message>
-    <message>
-        <source>If they are missed, tell support: the log names the damaged fields.</source>
-        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
+        <source>No doctor of this specialty who is that near has a free slot in these days.</source>
+        <translation>هیچ پزشکی از این تخصص در این فاصله در این روزها وقت خالی ندارد.</translation>
     </message>
     <message>
         <source>This doctor has no free slot in these days.</source>
@@ -254,25 +301,17 @@
         <source>{n} free slots from {total} doctors</source>
         <translation>{n} وقت خالی از {total} پزشک</translation>
     </message>
-    <message>
-        <source>{answered} of {total} answers have come</source>
-        <translation>{answered} پاسخ از {total} رسید</translation>
-    </message>
-    <message>
-        <source>{n} of {total} answers did not come: {names}</source>
-        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} تا {last}</translation>
-    </message>
-    <message>
-        <source>{name} ({days})</source>
-        <translation>{name} ({days})</translation>
-    </message>
 </context>
 <context>
     <name>BookViewModel</name>
+    <message>
+        <source>Choose a specialty, then a slot. Its details stand here.</source>
+        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
+    </message>
+    <message>
+        <source>No free slot before noon in these days</source>
+        <translation>در این روزها پیش از ظهر وقت خالی نیست</translation>
+    </message>
     <message>
         <source>“{text}” matches nothing</source>
         <translation>«{text}» پیدا نشد</translation>
@@ -288,6 +327,14 @@
     <message>
         <source>A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).</source>
         <translation>کد خدمت (RVU3) شش رقم دارد. آن را بنویسید یا از فهرست انتخاب کنید ({key}).</translation>
+    </message>
+    <message>
+        <source>There is no slot to read aloud</source>
+        <translation>وقتی برای خواندن نیست</translation>
+    </message>
+    <message>
+        <source>None of those shown can be booked now. Search other days.</source>
+        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
     </message>
     <message>
         <source>Another booking is worked on here</source>
@@ -313,18 +360,6 @@
         <source>No patient is typed yet. {key} again shows all reminders.</source>
         <translation>هنوز بیماری نوشته نشده است. {key} دوباره همهٔ یادآوری‌ها را نشان می‌دهد.</translation>
     </message>
-    <message>
-        <source>Choose a specialty, then a slot. Its details stand here.</source>
-        <translation>تخصص و سپس وقت را انتخاب کنید. جزئیات وقت اینجا می‌آید.</translation>
-    </message>
-    <message>
-        <source>There is no slot to read aloud</source>
-        <translation>وقتی برای خواندن نیست</translation>
-    </message>
-    <message>
-        <source>None of those shown can be booked now. Search other days.</source>
-        <translation>هیچ‌یک از وقت‌های نشان‌داده‌شده را اکنون نمی‌توان ثبت کرد. روزهای دیگر را جستجو کنید.</translation>
-    </message>
 </context>
 <context>
     <name>BookWork</name>
@@ -335,6 +370,10 @@
     <message>
         <source>Results</source>
         <translation>نتیجه‌ها</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>نمایش همه</translation>
     </message>
     <message>
         <source>Find a free slot</source>
@@ -411,6 +450,26 @@
         <translation>اولین وقت خالی</translation>
     </message>
     <message>
+        <source>First free slot before noon</source>
+        <translation>اولین وقت خالی صبح</translation>
+    </message>
+    <message>
+        <source>Mornings, afternoons or all</source>
+        <translation>صبح‌ها، عصرها یا همه</translation>
+    </message>
+    <message>
+        <source>Slots of one quota, or all</source>
+        <translation>وقت‌های یک سهمیه یا همه</translation>
+    </message>
+    <message>
+        <source>Sort by time, doctor or distance</source>
+        <translation>ترتیب ساعت، پزشک یا فاصله</translation>
+    </message>
+    <message>
+        <source>By doctor, near a point, or by area</source>
+        <translation>جستجو با پزشک، نزدیک یک نقطه یا در یک منطقه</translation>
+    </message>
+    <message>
         <source>The day on the left</source>
         <translation>روز سمت چپ</translation>
     </message>
@@ -427,12 +486,12 @@
         <translation>جستجوی دوباره</translation>
     </message>
     <message>
-        <source>Remind when it opens; all reminders</source>
-        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
+        <source>Book the slot</source>
+        <translation>ثبت این وقت</translation>
     </message>
     <message>
-        <source>Drop the reminder</source>
-        <translation>حذف یادآوری</translation>
+        <source>Back, stop the search</source>
+        <translation>بازگشت، توقف جستجو</translation>
     </message>
     <message>
         <source>Search as proposed where nothing was found</source>
@@ -447,6 +506,14 @@
         <translation>بازگشت به {n} جستجو پیش‌تر</translation>
     </message>
     <message>
+        <source>Slots to read aloud</source>
+        <translation>وقت‌ها برای خواندن پای تلفن</translation>
+    </message>
+    <message>
+        <source>Take up the slot of that number, once they are read</source>
+        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+    </message>
+    <message>
         <source>Save the search…</source>
         <translation>ذخیرهٔ جستجو…</translation>
     </message>
@@ -455,20 +522,12 @@
         <translation>جستجوی ذخیره‌شدهٔ {n}</translation>
     </message>
     <message>
-        <source>Book the slot</source>
-        <translation>ثبت این وقت</translation>
+        <source>Remind when it opens; all reminders</source>
+        <translation>یادآوری هنگام باز شدن؛ همهٔ یادآوری‌ها</translation>
     </message>
     <message>
-        <source>Back, stop the search</source>
-        <translation>بازگشت، توقف جستجو</translation>
-    </message>
-    <message>
-        <source>Slots to read aloud</source>
-        <translation>وقت‌ها برای خواندن پای تلفن</translation>
-    </message>
-    <message>
-        <source>Take up the slot of that number, once they are read</source>
-        <translation>برداشتن وقتِ همان شماره، پس از خواندن</translation>
+        <source>Drop the reminder</source>
+        <translation>حذف یادآوری</translation>
     </message>
     <message>
         <source>Patient card</source>
@@ -520,6 +579,14 @@
 </context>
 <context>
     <name>DayModel</name>
+    <message>
+        <source>{n} hidden by the filter</source>
+        <translation>{n} پنهان با فیلتر</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <translation>؛ </translation>
+    </message>
     <message>
         <source>{n} not bookable</source>
         <translation>{n} وقت غیرقابل ثبت</translation>
@@ -808,6 +875,41 @@
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>تمام روز</translation>
+    </message>
+    <message>
+        <source>Mornings</source>
+        <translation>صبح‌ها</translation>
+    </message>
+    <message>
+        <source>Afternoons</source>
+        <translation>عصرها</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>به ترتیب ساعت</translation>
+    </message>
+    <message>
+        <source>By doctor</source>
+        <translation>به ترتیب پزشک</translation>
+    </message>
+    <message>
+        <source>By distance</source>
+        <translation>به ترتیب فاصله</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>بی‌سهمیه</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy request id</source>
@@ -875,6 +977,37 @@
     <message>
         <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
         <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFields</name>
+    <message>
+        <source>Around</source>
+        <translation>اطراف</translation>
+    </message>
+    <message>
+        <source>Within (km)</source>
+        <translation>تا (کیلومتر)</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>استان</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>شهرستان</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>A centre, or latitude, longitude</source>
+        <translation>یک مرکز، یا عرض، طول</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>نام یا کد</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1319,14 @@
         <translation>آنچه یافت شده بود از {age} پیش بود.</translation>
     </message>
     <message>
+        <source>{n} s</source>
+        <translation>{n} ثانیه</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n} دقیقه</translation>
+    </message>
+    <message>
         <source>Nothing is saved at {n}</source>
         <translation>در جای {n} جستجویی ذخیره نشده</translation>
     </message>
@@ -1205,13 +1346,48 @@
         <source>{search} searched for it all the same. {key} saves it anew.</source>
         <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
     </message>
+</context>
+<context>
+    <name>SearchPlace</name>
     <message>
-        <source>{n} s</source>
-        <translation>{n} ثانیه</translation>
+        <source>Choose a point: a centre&apos;s name, or latitude, longitude.</source>
+        <translation>نقطه را بدهید: نام یک مرکز، یا عرض و طول جغرافیایی.</translation>
     </message>
     <message>
-        <source>{n} min</source>
-        <translation>{n} دقیقه</translation>
+        <source>Choose how many kilometres around the point.</source>
+        <translation>بگویید تا چند کیلومتری آن نقطه.</translation>
+    </message>
+    <message>
+        <source>Choose a province, county or town.</source>
+        <translation>استان، شهرستان یا شهر را بدهید.</translation>
+    </message>
+    <message>
+        <source>Our centre</source>
+        <translation>مرکز ما</translation>
+    </message>
+    <message>
+        <source>A distance is a number of kilometres from 0.1 to 100.</source>
+        <translation>فاصله عددی به کیلومتر است، از ۰٫۱ تا ۱۰۰.</translation>
+    </message>
+    <message>
+        <source>The imported list has no such place here. Type its name or code.</source>
+        <translation>فهرست واردشده چنین جایی ندارد. نام یا کد آن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>No list is imported: type the place&apos;s code (CountryDivisions), in digits.</source>
+        <translation>فهرستی وارد نشده است: کد آن جا را (CountryDivisions) با رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>Type latitude, longitude in degrees (35.70, 51.40), or a known centre&apos;s name.</source>
+        <translation>عرض و طول را به درجه بنویسید (۳۵.۷۰، ۵۱.۴۰)، یا نام مرکزی آشنا را.</translation>
+    </message>
+    <message>
+        <source>Latitude comes first, then longitude: they seem swapped. The list offers both.</source>
+        <translation>اول عرض جغرافیایی می‌آید، بعد طول: به نظر جابه‌جا شده‌اند. هر دو در فهرست هست.</translation>
+    </message>
+    <message>
+        <source>There are no such degrees. In Iran latitude is 25 to 40, longitude 44 to 64.</source>
+        <translation>چنین درجه‌ای نیست. در ایران عرض از ۲۵ تا ۴۰ و طول از ۴۴ تا ۶۴ درجه است.</translation>
     </message>
 </context>
 <context>
@@ -1243,15 +1419,6 @@
         <translation>، </translation>
     </message>
     <message>
-        <source>opens {when}</source>
-        <translation>باز می‌شود: {when}</translation>
-    </message>
-    <message>
-        <source>from {time}</source>
-        <comment>when a slot can be booked, in a narrow cell</comment>
-        <translation>از {time}</translation>
-    </message>
-    <message>
         <source>Morning</source>
         <translation>صبح</translation>
     </message>
@@ -1268,8 +1435,21 @@
         <translation> · </translation>
     </message>
     <message>
+        <source>distance unknown</source>
+        <translation>فاصله نامعلوم</translation>
+    </message>
+    <message>
         <source>booked</source>
         <translation>ثبت شد</translation>
+    </message>
+    <message>
+        <source>opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>from {time}</source>
+        <comment>when a slot can be booked, in a narrow cell</comment>
+        <translation>از {time}</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1473,21 @@
     <message>
         <source>Asking whether the slot is still free…</source>
         <translation>در حال پرسش اینکه وقت هنوز آزاد است…</translation>
+    </message>
+</context>
+<context>
+    <name>WayTabs</name>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>نزدیک</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>منطقه</translation>
     </message>
 </context>
 <context>
@@ -1373,6 +1568,10 @@
         <translation>{n} وقت خالی</translation>
     </message>
     <message>
+        <source>hidden</source>
+        <translation>پنهان</translation>
+    </message>
+    <message>
         <source>closed</source>
         <translation>بسته</translation>
     </message>
@@ -1419,6 +1618,30 @@
         <translation>مرکز</translation>
     </message>
     <message>
+        <source>not open yet</source>
+        <translation>باز نشده</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>بسته</translation>
+    </message>
+    <message>
+        <source>past</source>
+        <translation>گذشته</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>پر شد</translation>
+    </message>
+    <message>
+        <source>Booked, by this desk</source>
+        <translation>ثبت شد، همین‌جا</translation>
+    </message>
+    <message>
+        <source>checking</source>
+        <translation>در بررسی</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>نشانی</translation>
     </message>
@@ -1453,14 +1676,6 @@
     <message>
         <source>until {end}</source>
         <translation>تا {end}</translation>
-    </message>
-    <message>
-        <source>{day} at {time}</source>
-        <translation>{day} ساعت {time}</translation>
-    </message>
-    <message>
-        <source>This slot opens {when}</source>
-        <translation>ثبت این وقت {when} باز می‌شود</translation>
     </message>
     <message>
         <source>It can be booked {window}.</source>
@@ -1563,28 +1778,31 @@
         <translation>بیمه‌گری را که شناسهٔ بیمه دارد انتخاب کنید یا این را خالی بگذارید.</translation>
     </message>
     <message>
-        <source>not open yet</source>
-        <translation>باز نشده</translation>
+        <source>{day} at {time}</source>
+        <translation>{day} ساعت {time}</translation>
     </message>
     <message>
-        <source>closed</source>
-        <translation>بسته</translation>
+        <source>This slot opens {when}</source>
+        <translation>ثبت این وقت {when} باز می‌شود</translation>
+    </message>
+</context>
+<context>
+    <name>find</name>
+    <message>
+        <source>latitude and longitude swapped: in Iran</source>
+        <translation>با جابه‌جایی طول و عرض: در ایران است</translation>
     </message>
     <message>
-        <source>past</source>
-        <translation>گذشته</translation>
+        <source>not in Iran: swapped?</source>
+        <translation>در ایران نیست: جابه‌جا؟</translation>
     </message>
     <message>
-        <source>taken</source>
-        <translation>پر شد</translation>
+        <source>not in Iran: at sea or abroad</source>
+        <translation>در ایران نیست: دریا یا بیرون از مرز</translation>
     </message>
     <message>
-        <source>Booked, by this desk</source>
-        <translation>ثبت شد، همین‌جا</translation>
-    </message>
-    <message>
-        <source>checking</source>
-        <translation>در بررسی</translation>
+        <source>km</source>
+        <translation>کیلومتر</translation>
     </message>
 </context>
 </TS>

@@ -948,14 +948,6 @@
         <translation>بخشی از تنظیمات به کار نرفت</translation>
     </message>
     <message>
-        <source>Go to it</source>
-        <translation>رفتن به آن</translation>
-    </message>
-    <message>
-        <source>Take it up</source>
-        <translation>برداشتن آن</translation>
-    </message>
-    <message>
         <source>It is tried again by itself, too.</source>
         <translation>برنامه خودش هم دوباره تلاش می‌کند.</translation>
     </message>
@@ -978,6 +970,14 @@
     <message>
         <source>{file}: {reason} What was imported before is still in use; tell your IT person.</source>
         <translation>{file}: {reason} آنچه پیش‌تر وارد شده هنوز به کار می‌رود؛ به مسئول رایانهٔ مرکز بگویید.</translation>
+    </message>
+    <message>
+        <source>Go to it</source>
+        <translation>رفتن به آن</translation>
+    </message>
+    <message>
+        <source>Take it up</source>
+        <translation>برداشتن آن</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1273,14 @@
     <message>
         <source>{n} h</source>
         <translation>{n} ساعت</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n} متر</translation>
+    </message>
+    <message>
+        <source>{n} km</source>
+        <translation>{n} کیلومتر</translation>
     </message>
     <message>
         <source>1 day</source>

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hqs_desktop.app.live import Live
-from hqs_desktop.app.tour import booking
+from hqs_desktop.app.tour import booking, referral
 from hqs_desktop.app.tour.gallery import WINDOW_SIZE, look_round
 from hqs_desktop.app.tour.hands import Hands, TourError
 from hqs_desktop.core.bookings import Booking
@@ -44,7 +44,12 @@ class Tour:
         withdrawn = await booking.withdraw(hands)
         second = await booking.book_known(hands)
         await booking.cancel_receipt(hands, second)
-        return [_set(first), _removed(first), _set(withdrawn), _set(second), _removed(second)]
+        referred = await referral.book_referred(hands)
+        await referral.track_several(hands, first, withdrawn, referred)
+        return [
+            *(_set(first), _removed(first), _set(withdrawn), _set(second), _removed(second)),
+            _set(referred),
+        ]
 
     def _agree(self, hands: Hands, expected: list[tuple[str, str]]) -> bool:
         done = [(one.operation, str(one.tqid)) for one in hands.simulator.ledger.executions]

@@ -55,6 +55,7 @@ class DetailsWriter:
         slot = request.slot
         facts = [
             *self._person(booking.person),
+            Fact(translate("Details", "At the gateway"), _sent_as(booking)),
             *self._visit(slot.start, slot.duration, slot.queue_number, now),
             *self._place(slot.provider, slot.facility),
             Fact(translate("Details", "Service"), self._codes.named(slot.service)),
@@ -169,6 +170,14 @@ def _beside(details: Details, booking: Booking, gateway: Look) -> Details:
         return replace(details, look=gateway)
     status = Fact(translate("Details", "At the gateway"), gateway.word)
     return replace(details, look=booking_look(booking.state), facts=[status, *details.facts])
+
+
+def _sent_as(booking: Booking) -> str:
+    """The name and mobile that were sent, where they have been corrected since."""
+    sent, known = booking.request.person, booking.person
+    name = formats.quoted(sent.display_name) if sent.display_name != known.display_name else ""
+    mobile = formats.identifier(sent.mobile) if sent.mobile != known.mobile else ""
+    return formats.listed(name, mobile, by="  ")
 
 
 def _identifier_label(kind: PersonIdKind | None) -> str:

@@ -141,6 +141,10 @@ class BookingFlow:
         self.request = self.draft.request(self.slot, coded)
         return self.request
 
+    def shows(self, request: BookingRequest) -> bool:
+        """Whether what becomes of it, or has become of it, stands here."""
+        return request == self.request and self.step not in {Step.CHOOSING, Step.FILLING, Step.READING_BACK}
+
     def awaits(self, event: WriteEvent) -> bool:
         """Whether that is what became of the booking shown.
 
@@ -158,11 +162,6 @@ class BookingFlow:
             case _:
                 return False
 
-    def shows(self, request: BookingRequest, outcome: Outcome) -> bool:
-        """Whether that end of a booking is seen here, or is about to be."""
-        done_here = isinstance(outcome, Done) and self.step in {Step.DONE, Step.NOT_SENT, Step.REFUSED}
-        return request == self.request and (done_here or self.step in {Step.RUNNING, Step.UNKNOWN})
-
     def end(self, outcome: Outcome) -> None:
         """Take the outcome of the booking, or of its verification."""
         match outcome:
@@ -174,6 +173,13 @@ class BookingFlow:
                 self.step, self.problem = Step.NOT_SENT, outcome.problem
             case Unknown():
                 self.step, self.problem = Step.UNKNOWN, outcome.problem
+
+    def correct(self, bookings: Sequence[Booking]) -> bool:
+        """Take the booking made as it is among those, whose patient was corrected; False where it is not."""
+        made = self.booking
+        now = next((one for one in bookings if made is not None and one.id == made.id), None)
+        self.booking = now or made
+        return now is not None
 
     def doubt(self, problem: Problem) -> bool:
         """The booking runs on where its end can't be told; False where none runs."""

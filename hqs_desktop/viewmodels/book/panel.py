@@ -13,7 +13,7 @@ from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import BookingRequest, Person, Slot, Tqid
-from hqs_desktop.desk.events import Event
+from hqs_desktop.desk.events import Event, PatientCorrected
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.writer import Done, NotSent, Outcome, Refused, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -65,7 +65,7 @@ class BookPanel(SessionViewModel):
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
-        shared.notices.leave_to(lambda end: isinstance(end, LateEnd) and self._flow.shows(end.request, end.outcome))
+        self._must_tell = shared.panels.join(self._flow.shows)
         self._join()
 
     @property
@@ -313,12 +313,16 @@ class BookPanel(SessionViewModel):
 
     def _hear(self, event: Event) -> None:
         """Of a booking: of the one that is shown, or of another whose end was awaited or comes late."""
+        if isinstance(event, PatientCorrected) and self._flow.correct(event.bookings):
+            self.step_changed.emit()
         if not isinstance(event, WriteEvent) or event.kind is not IntentKind.BOOK:
             return
         if self._flow.awaits(event):
             self._take(event.outcome)
         elif isinstance(event.outcome, Done) or (event.after_doubt and not isinstance(event.outcome, Unknown)):
-            self._tell_end(event.request, event.outcome)
+            self._settle(event.request.slot.tqid, event.outcome)
+            if self._must_tell(event.request):
+                self._shared.notices.tell(LateEnd(event.request, event.outcome))
 
     def _take(self, outcome: Outcome) -> None:
         self._flow.end(outcome)
@@ -393,7 +397,3 @@ class BookPanel(SessionViewModel):
                 self.slot_settled.emit(tqid, SlotState.CHECKING)
             case Done():
                 self.slot_settled.emit(tqid, SlotState.MINE)
-
-    def _tell_end(self, request: BookingRequest, outcome: Outcome) -> None:
-        self._settle(request.slot.tqid, outcome)
-        self._shared.notices.tell(LateEnd(request, outcome))

@@ -6,7 +6,6 @@ Needs no session and no line.
 import asyncio
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -296,13 +295,12 @@ class CodesViewModel(ViewModel):
     async def _export(self, entries: Sequence[Entry], path: Path) -> None:
         title = self._sheet_title
         try:
-            sheet = await apart(lambda: self._sheet(entries, title))
-            await apart(partial(self._exporter.write, sheet, path))
+            await apart(lambda: self._exporter.write(self._sheet(entries, title), path))
         except NotExportedError as error:
             self._say(None)
             self._fail(error.fault)
         else:
-            self._say(Exported(path.name, len(sheet.rows)))
+            self._say(Exported(path.name, len(entries)))
 
     def _list(self) -> None:
         if self.searching:

@@ -10,7 +10,7 @@ from hqs_desktop.codes import systems
 from hqs_desktop.core.model import Facility, Provider
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.desk.find import Criteria, Near
-from hqs_desktop.desk.relaxed import point_of
+from hqs_desktop.desk.relaxed import NEARBY_KM, point_of
 from hqs_desktop.desk.saved import criteria_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.booking_host import BookingHost
@@ -150,9 +150,10 @@ class SearchAgain(BookingHost):
         self.ways.begin(self.kept.present, self.results.problem, self._point())
 
     def _point(self) -> Near | None:
-        """Where the centre that is sought stands."""
-        entry, choice = self.criteria.entry, self.criteria.facility
-        return point_of(entry.facility if entry is not None else facility_in(choice))
+        """Where the centre that is sought stands, or this desk's own."""
+        entry, choice, home = self.criteria.entry, self.criteria.facility, self.criteria.place.home
+        sought = point_of(entry.facility if entry is not None else facility_in(choice))
+        return sought or (Near(*home, NEARBY_KM) if home is not None else None)
 
     def _age(self, kept: KeptSearch) -> str:
         seconds = round((self._shared.clock.now() - kept.asked_at).total_seconds())

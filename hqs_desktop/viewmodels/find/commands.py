@@ -19,6 +19,13 @@ from hqs_desktop.viewmodels.dialogs.commands import NUMBER, REMOVE
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
 FIRST_FREE = Command("first_free", "Ctrl+Home", lambda: translate("Commands", "First free slot"))
+FIRST_IN_MORNING = Command(
+    "first_in_morning", "Ctrl+Shift+Home", lambda: translate("Commands", "First free slot before noon")
+)
+PART_OF_DAY = Command("part_of_day", "Ctrl+H", lambda: translate("Commands", "Mornings, afternoons or all"))
+QUOTA = Command("quota", "Ctrl+U", lambda: translate("Commands", "Slots of one quota, or all"))
+ORDER = Command("order", "Ctrl+Shift+O", lambda: translate("Commands", "Sort by time, doctor or distance"))
+WAY = Command("way", "Ctrl+G", lambda: translate("Commands", "By doctor, near a point, or by area"))
 DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The day on the left"), repeats=True)
 DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
@@ -58,8 +65,12 @@ SAVED: Final = tuple(map(_saved, range(1, 10)))
 AT_SLOTS: Final = (
     GO_ON.named(lambda: translate("Commands", "Book the slot")),
     FIRST_FREE,
+    FIRST_IN_MORNING,
     DAY_LEFT,
     DAY_RIGHT,
+    PART_OF_DAY,
+    QUOTA,
+    ORDER,
     READ_ALOUD,
     REMIND,
     ADD_DOCTOR,
@@ -69,6 +80,7 @@ AT_SLOTS: Final = (
 """What is of use while slots are looked through."""
 COMMANDS: Final = (
     *AT_SLOTS,
+    WAY,
     CHOICES,
     CALENDAR,
     PRINT_SLIP,

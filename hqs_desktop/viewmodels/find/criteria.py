@@ -15,12 +15,13 @@ from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.code_choices import SPECIALTIES, code_choice, code_choices
 from hqs_desktop.viewmodels.find.known import KnownProviders, is_of
+from hqs_desktop.viewmodels.find.place import SearchPlace, Way
 from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import DirectoryEntry
     from hqs_desktop.core.model import Facility
-    from hqs_desktop.desk.find import Criteria
+    from hqs_desktop.desk.find import Criteria, PartOfDay
     from hqs_desktop.desk.ports import Clock
 
 _WEEK = 6  # days after today
@@ -29,7 +30,10 @@ _SERVICE_DIGITS = 6
 
 
 class BookCriteria(QObject):
-    """Every property is a ``Choice`` or None, but ``span``, which is a pair of days or None."""
+    """Every property is a ``Choice`` or None, but ``span``, which is a pair of days or None.
+
+    ``place`` says by which way one searches, and where.
+    """
 
     specialty_changed = Signal()
     provider_changed = Signal()
@@ -37,11 +41,15 @@ class BookCriteria(QObject):
     service_changed = Signal()
     span_changed = Signal()
     today_changed = Signal()
+    sieve_changed = Signal()  # quota or part of the day
 
     def __init__(self, codes: CodeTables, clock: "Clock", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._codes = codes
         self._clock = clock
+        self.place = SearchPlace(self)
+        self._quota: str | None = None
+        self._part: PartOfDay | None = None
         self._known = KnownProviders(())
         self._specialty: Choice | None = None
         self._provider: Choice | None = None
@@ -122,9 +130,31 @@ class BookCriteria(QObject):
         return cast("DirectoryEntry", self._provider.value) if self._provider is not None else None
 
     @property
+    def quota(self) -> str | None:
+        """The code (appendix 5) of the quota that alone is shown of what is found; None for all."""
+        return self._quota
+
+    @property
+    def part(self) -> "PartOfDay | None":
+        """The part of the day that alone is shown of what is found; None for all."""
+        return self._part
+
+    def sift(self, quota: str | None, part: "PartOfDay | None") -> None:
+        """Show only what is of that quota and part of the day."""
+        if (quota, part) != (self._quota, self._part):
+            self._quota, self._part = quota, part
+            self.sieve_changed.emit()
+
+    @property
+    def fields(self) -> Sequence[str]:
+        """The fields that the present way of searching has, in order."""
+        of_way = {Way.PROVIDER: ("provider", "facility"), Way.NEAR: (), Way.AREA: ("provider",)}[self.place.way]
+        return ("specialty", *of_way, *self.place.fields, "service")
+
+    @property
     def unmatched(self) -> tuple[str, str] | None:
         """A field in which something is typed that is no choice, and what; None where there is none."""
-        return next(iter(self._unmatched.items()), None)
+        return next(((name, self._unmatched[name]) for name in self.fields if name in self._unmatched), None)
 
     def set_unmatched(self, field: str, text: str) -> None:
         """Learn what is typed in a field without being a choice; an empty text where nothing is."""
@@ -136,34 +166,43 @@ class BookCriteria(QObject):
     @property
     def missing(self) -> str:
         """What must be given before a search, in words; empty where nothing is."""
-        if self._specialty is None:
-            return self.tr("Choose a specialty: two letters of it and Enter.")
-        if self._service is None:
-            return self.tr("Choose a service.")
-        if self._span is None:
-            return self.tr("Correct the days to search.")
-        return ""
+        return self._missing[1]
 
     @property
     def missing_field(self) -> str:
         """The field to be filled in before a search; empty where none is missing."""
-        empty = {"specialty": self._specialty, "service": self._service, "span": self._span}
-        return next((name for name, value in empty.items() if value is None), "")
+        return self._missing[0]
+
+    @property
+    def _missing(self) -> tuple[str, str]:
+        if self._specialty is None:
+            return "specialty", self.tr("Choose a specialty: two letters of it and Enter.")
+        if (where := self.place.missing) is not None:
+            return where
+        if self._service is None:
+            return "service", self.tr("Choose a service.")
+        return ("span", self.tr("Correct the days to search.")) if self._span is None else ("", "")
 
     def criteria(self) -> "Criteria | None":
         """What to search for; None while something is missing."""
         from hqs_desktop.desk.find import Criteria  # noqa: PLC0415  # after the first paint
 
-        if self._specialty is None or self._service is None or self._span is None:
+        if self.missing or self._specialty is None or self._service is None or self._span is None:
             return None
-        facility = cast("Facility", self._facility.value) if self._facility is not None else None
+        way, at = self.place.way, None
+        if way is Way.PROVIDER and self._facility is not None:
+            at = cast("Facility", self._facility.value).identifier
         return Criteria(
             specialty=cast("CodedText", self._specialty.value),
-            provider=self.entry,
-            facility_id=facility.identifier.id if facility is not None and facility.identifier is not None else None,
+            provider=self.entry if way is not Way.NEAR else None,
+            facility_id=at.id if at is not None else None,
             service=cast("CodedText", self._service.value),
             first_day=self._span[0],
             last_day=self._span[1],
+            near=self.place.near(),
+            area=self.place.area(),
+            quota=self._quota,
+            part=self._part,
         )
 
     def facility_texts(self) -> dict[str, str]:

@@ -102,6 +102,14 @@ class DayModel(QAbstractListModel):
 
     def summary(self, day: ShamsiDate) -> str:
         """``12 free: 8 in person, 4 internet``."""
+        words = self._shown(day)
+        hidden = self.count_of(day).hidden
+        if not hidden:
+            return words
+        held = self.tr("{n} hidden by the filter").format(n=formats.digits(hidden))
+        return formats.listed(words, held, by=self.tr("; "))
+
+    def _shown(self, day: ShamsiDate) -> str:
         count = self.count_of(day)
         if not count.free:
             return self.tr("{n} not bookable").format(n=formats.digits(count.other)) if count.other else self.tr("none")

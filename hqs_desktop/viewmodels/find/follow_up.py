@@ -11,6 +11,7 @@ from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.find.known import provider_choice
+from hqs_desktop.viewmodels.find.place import Way
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
 if TYPE_CHECKING:
@@ -80,6 +81,8 @@ class FollowUpWish:
 def seek_same(criteria: "BookCriteria", booking: "Booking") -> None:
     """Have the criteria say the doctor and centre of a booking, as far as it names them; the days stay."""
     slot = booking.request.slot
+    criteria.place.way = Way.PROVIDER
+    criteria.sift(None, None)
     criteria.provider = None
     criteria.facility = None
     if slot.provider.specialty is not None:

@@ -23,6 +23,8 @@ def refill(fields: BookCriteria, wanted: "Criteria", facility: Facility | None =
     fields.facility = facility_choice(fields, wanted.facility_id, facility)
     fields.service = service_choice(fields, wanted.service)
     fields.span = (wanted.first_day, wanted.last_day)
+    fields.place.take(wanted)
+    fields.sift(wanted.quota, wanted.part)
 
 
 def facility_choice(fields: BookCriteria, facility_id: str | None, given: Facility | None = None) -> Choice | None:

@@ -8,15 +8,16 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.model import Slot, Tqid
-from hqs_desktop.desk.find import Near, ProviderFailed, SearchDone, SearchEvent, SearchStarted, SlotsFound
+from hqs_desktop.core.model import Facility, Slot, Tqid
+from hqs_desktop.desk.find import Call, Near, ProviderFailed, SearchDone, SearchEvent, SearchStarted, SlotsFound
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.booking_host import FoundSlots
-from hqs_desktop.viewmodels.find.board import Board
-from hqs_desktop.viewmodels.find.commands import SEARCH_AGAIN
+from hqs_desktop.viewmodels.find.answers import Answers
+from hqs_desktop.viewmodels.find.board import Board, Order, Part, Sieve
+from hqs_desktop.viewmodels.find.commands import PART_OF_DAY, QUOTA, SEARCH_AGAIN
 from hqs_desktop.viewmodels.find.days import DayModel
 from hqs_desktop.viewmodels.find.slots import SlotModel
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
@@ -47,6 +48,7 @@ class BookResults(FoundSlots):
     progress_changed = Signal()
     failures_changed = Signal()
     day_changed = Signal()
+    sifted = Signal()  # other slots are shown of those that were found, or in another order
     marked = Signal(object)  # slots stand otherwise, by TQID
 
     def __init__(self, clock: Clock, quota_word: Callable[[str], str], parent: QObject | None = None) -> None:
@@ -56,14 +58,11 @@ class BookResults(FoundSlots):
         self.slots = SlotModel(clock, quota_word, self)
         self._board = Board()
         self._phase = Phase.IDLE
-        self._started = SearchStarted(0)
-        self._answered = 0
-        self._doctors: set[str] = set()
-        self._failures: list[ProviderFailed] = []
-        self._unreadable = 0
+        self._answers = Answers(self)
         self._problem: Problem | None = None
         self._narrow = False
-        self._near: Near | None = None
+        self._sieve = Sieve()
+        self._wanted_order: Order | None = None
 
     @property
     def phase(self) -> Phase:
@@ -91,66 +90,85 @@ class BookResults(FoundSlots):
         if self._phase is Phase.STARTING:
             return self.tr("Connecting\u2026")
         if self.running:
-            words = (
-                self.tr("{answered} of {total} doctors answered")
-                if self._one_call_a_doctor
-                else self.tr("{answered} of {total} answers have come")
-            )
-            return words.format(answered=formats.digits(self._answered), total=formats.digits(self._started.calls))
+            return self._answers.so_far()
         if self._phase is Phase.SHOWN:
-            return self.tr("{n} free slots from {total} doctors").format(
-                n=formats.digits(self._board.free(self._clock.now())), total=formats.digits(len(self._doctors))
+            found = self.tr("{n} free slots from {total} doctors").format(
+                n=formats.digits(self._board.free(self._clock.now())), total=formats.digits(self._answers.doctors)
             )
+            return formats.listed(found, self._answers.stopped(), by=self.tr("; "))
         return ""
 
     @property
     def failures(self) -> ProblemText | None:
         """Who could not be asked, and why, in words; None where all answered (or none: see ``reason``)."""
-        if not self._failures or (self._phase is Phase.EMPTY and self._problem is not None):
+        if self._phase is Phase.EMPTY and self._problem is not None:
             return None
-        words = problem_text(self._failures[0].problem)
-        whom = [self._whom(failed) for failed in self._failures]
-        shown = self.tr(", ").join(whom[:3]) + ("\u2026" if len(whom) > 3 else "")  # noqa: PLR2004  (fits a line)
-        title = (
-            self.tr("{n} of {total} doctors did not answer: {names}")
-            if self._one_call_a_doctor
-            else self.tr("{n} of {total} answers did not come: {names}")
-        ).format(n=formats.digits(len(whom)), total=formats.digits(self._started.calls), names=shown)
-        return ProblemText(title, self.tr("{reason}.").format(reason=words.title), words.action, words.reference)
+        return self._answers.failures()
 
     @property
-    def _one_call_a_doctor(self) -> bool:
-        return self._started.weeks == 1 and not self._near
-
-    def _whom(self, failed: ProviderFailed) -> str:
-        name = formats.quoted(failed.entry.provider.display_name) if failed.entry is not None else ""
-        if self._one_call_a_doctor:
-            return name
-        first, last = (formats.day_and_month(day) for day in (failed.call.first_day, failed.call.last_day))
-        days = self.tr("{first} to {last}").format(first=first, last=last)
-        return self.tr("{name} ({days})").format(name=name, days=days) if name else days
+    def failed(self) -> Sequence[Call]:
+        """What brought no answer, and may be asked again alone."""
+        return self._answers.failed
 
     @property
     def unreadable(self) -> ProblemText | None:
         """How many slots came that could not be read, in words; None where all could."""
-        if self._unreadable == 0:
-            return None
-        return ProblemText(
-            self.tr("{n} slots could not be read").format(n=formats.digits(self._unreadable)),
-            self.tr("The gateway sent them damaged, so they are not shown."),
-            self.tr("If they are missed, tell support: the log names the damaged fields."),
-        )
+        return self._answers.unreadable()
 
     @property
     def closed(self) -> ProblemText | None:
         """What to tell where there are slots, and none can be booked now."""
         if self._phase is not Phase.SHOWN or self._board.first_free(self._clock.now()) is not None:
             return None
+        if self.hides_all or self._board.hidden(self._clock.now()):
+            return self.held_back
         return ProblemText(
             self.tr("None of these slots can be booked now"),
             self.tr("Their booking windows are not open."),
             self.tr("Search other days, or again later ({key}).").format(key=SEARCH_AGAIN.key_in_words),
         )
+
+    @property
+    def held_back(self) -> ProblemText:
+        """How much of what was found the filters hold back, in words."""
+        hidden = self._board.hidden(self._clock.now())
+        title = (
+            self.tr("The filters hide {n} free slots").format(n=formats.digits(hidden))
+            if hidden
+            else self.tr("The filters hide all that was found; none of it can be booked now")
+        )
+        keys = [
+            command.key_in_words
+            for command, chosen in ((QUOTA, self._sieve.quota), (PART_OF_DAY, self._sieve.part))
+            if chosen is not None
+        ]
+        return ProblemText(title, "", self.tr("{keys} shows others.").format(keys=self.tr(" or ").join(keys)))
+
+    @property
+    def hides_all(self) -> bool:
+        """Whether something was found, and the filters hold back all of it."""
+        return self._board.total > 0 and not self._sieve.open and not self._board.shows_any
+
+    @property
+    def sieve(self) -> Sieve:
+        """What is shown of what was found."""
+        return self._sieve
+
+    @property
+    def order(self) -> Order:
+        """By what a day's providers are sorted: as chosen, else by distance where that is asked for."""
+        if self._wanted_order is Order.DISTANCE or self._wanted_order is None:
+            return Order.DISTANCE if self._board.is_around_a_point else Order.PROVIDER
+        return self._wanted_order
+
+    @property
+    def quotas(self) -> Mapping[str, int]:
+        """The quotas that were found, by code, each with how many of its slots are free."""
+        return self._board.quotas(self._clock.now())
+
+    def metres_to(self, facility: Facility) -> float | None:
+        """How far a facility is from the point of the search; None where there is none, or nobody knows."""
+        return self._board.metres_to(facility)
 
     @property
     def problem(self) -> Problem | None:
@@ -174,9 +192,11 @@ class BookResults(FoundSlots):
         return Reason(self.tr("No free slot in these days"), self._who_has_none())
 
     def _who_has_none(self) -> str:
-        if self._started.total == 1 and not self._near:
+        if self._board.is_around_a_point:
+            return self.tr("No doctor of this specialty who is that near has a free slot in these days.")
+        if self._answers.to_one:
             return self.tr("This doctor has no free slot in these days.")
-        if self._failures:
+        if self._answers.failed:
             return self.tr("None of the doctors who answered has a free slot in these days.")
         if self._narrow:
             return self.tr("None of the doctors of this specialty at this centre has a free slot in these days.")
@@ -196,26 +216,25 @@ class BookResults(FoundSlots):
     def begin(self, first: ShamsiDate, last: ShamsiDate, *, narrow: bool, near: Near | None = None) -> None:
         """Take the results of a new search; ``narrow`` says that it is for one facility only."""
         self._narrow = narrow
-        self._near = near
-        self._reset(Board(first, last) if first <= last else Board())
+        self._reset(Board(first, last, near) if first <= last else Board(), near=near is not None)
         self._enter(Phase.SEARCHING)
 
     def take(self, event: SearchEvent) -> None:
         """Show what has come."""
         match event:
             case SearchStarted():
-                self._started = event
+                self._answers.start(event)
+                if not self.running:
+                    self._enter(Phase.SEARCHING)
+                self.failures_changed.emit()
             case SlotsFound(entry, slots):
-                self._answered += event.whole
+                self._answers.take(event)
                 if entry is not None:
-                    self._doctors.add(entry.provider.identifier.id)
                     self._add(entry, slots)
                 if event.unreadable:
-                    self._unreadable += event.unreadable
                     self.failures_changed.emit()
             case ProviderFailed():
-                self._answered += 1
-                self._failures.append(event)
+                self._answers.take(event)
                 self.failures_changed.emit()
             case SearchDone():
                 self._problem = event.problem
@@ -255,7 +274,30 @@ class BookResults(FoundSlots):
 
     def first_free(self) -> Slot | None:
         """The earliest bookable slot; its day is shown."""
-        slot = self._board.first_free(self._clock.now())
+        return self._go_to(self._board.first_free(self._clock.now()))
+
+    def first_free_in_the_morning(self) -> Slot | None:
+        """The earliest bookable slot before noon; its day is shown."""
+        return self._go_to(self._board.first_free(self._clock.now(), Part.MORNING))
+
+    def sift(self, sieve: Sieve) -> None:
+        """Show other slots of those that were found."""
+        if sieve != self._sieve:
+            self._sieve = sieve
+            self._show_anew()
+
+    def sort(self, order: Order) -> None:
+        """Have a day's providers in another order."""
+        self._wanted_order = order
+        self._show_anew()
+
+    def next_order(self) -> Order:
+        """The order after the present one."""
+        orders = [order for order in Order if order is not Order.DISTANCE or self._board.knows_distances]
+        present = self.order
+        return orders[(orders.index(present) + 1) % len(orders)] if present in orders else orders[0]
+
+    def _go_to(self, slot: Slot | None) -> Slot | None:
         if slot is not None:
             self.show_day(shamsi_of(slot.start))
         return slot
@@ -312,20 +354,34 @@ class BookResults(FoundSlots):
                 self.slots.insert(group)
                 self.day_changed.emit()
         if new and self.day is None:
-            free = self._board.first_free(self._clock.now())
-            self.show_day(shamsi_of(free.start) if free is not None else min(new))
+            self.show_day(self._day_to_show() or min(new))
             self.phase_changed.emit()
 
-    def _reset(self, board: Board) -> None:
+    def _show_anew(self) -> None:
+        self._board.show(self._sieve, self.order)
+        day = self.day
+        if day is not None and not self._board.groups(day):
+            day = self._day_to_show() or day
+        self.slots.show_day(self._board, day)
+        self.days.follow_clock()
+        self.sifted.emit()
+        self.day_changed.emit()
+        self.phase_changed.emit()
+
+    def _day_to_show(self) -> ShamsiDate | None:
+        free = self._board.first_free(self._clock.now())
+        if free is not None:
+            return shamsi_of(free.start)
+        return next((day for day in self._board.days if self._board.groups(day)), None)
+
+    def _reset(self, board: Board, *, near: bool = False) -> None:
         self._board = board
-        self._started = SearchStarted(0)
-        self._answered = 0
-        self._doctors = set()
-        self._failures = []
-        self._unreadable = 0
+        board.show(self._sieve, self.order)
+        self._answers.clear(near=near)
         self._problem = None
         self.days.show_board(board)
         self.slots.show_day(board, None)
+        self.sifted.emit()
         self.failures_changed.emit()
         self.day_changed.emit()
 

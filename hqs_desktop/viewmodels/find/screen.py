@@ -1,22 +1,25 @@
 """The book screen (F2): search by provider or specialty, and the booking of a slot found."""
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.codes import systems
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
-from hqs_desktop.core.model import Facility, Slot
+from hqs_desktop.core.model import Slot
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import DirectoryChanged, Event
-from hqs_desktop.desk.find import Criteria
+from hqs_desktop.desk.find import Call, Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState, opens_words
@@ -26,8 +29,13 @@ from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS, REMIND
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_same
+from hqs_desktop.viewmodels.find.kept import KeptSearch
 from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
+from hqs_desktop.viewmodels.find.known_places import KnownPlaces
+from hqs_desktop.viewmodels.find.listed import offer_listed
+from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.viewmodels.find.new_provider import NewProvider
+from hqs_desktop.viewmodels.find.place import Way
 from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
@@ -40,7 +48,7 @@ _OFFERED_DAYS = 7
 
 
 class BookViewModel(SearchAgain):
-    """``criteria`` says what to search for, ``results`` what came, ``panel`` books."""
+    """``criteria`` says what to search for, ``results`` what came, ``looking`` what of it is shown, ``panel`` books."""
 
     at_slots = AT_SLOTS
     slot_wanted = Signal(object)  # the Slot to go to
@@ -48,6 +56,7 @@ class BookViewModel(SearchAgain):
     def __init__(self, criteria: BookCriteria, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(criteria, shared, parent)
         self._search_wanted = False
+        self.looking = Looking(criteria, self.results, partial(shared.codes.named_code, systems.HQS), self)
         self._wish: FollowUpWish | None = None
         self.results.phase_changed.connect(self._choose_wished)
         self.reminding = Reminding(self.panel, shared, self)
@@ -57,6 +66,8 @@ class BookViewModel(SearchAgain):
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
         shared.ticks.day.connect(self._follow_day)
+        shared.lists.changed.connect(self._offer_listed)
+        self._offer_listed()
         self._join()
 
     async def aclose(self) -> None:
@@ -89,6 +100,31 @@ class BookViewModel(SearchAgain):
             self.run(self._search(self._session, criteria), name="search")
         self.focus_requested.emit("results")
 
+    def ask_again(self) -> None:
+        """Ask once more what brought no answer, and that alone; what has come stays."""
+        session, present, failed = self._session, self.kept.present, self.results.failed
+        if session is None or present is None or not failed or self.results.found == 0:
+            self.search()
+        else:
+            self._set_hint(None)
+            self.run(self._hear_answers(session, present, failed), name="search")
+
+    def change_way(self) -> None:
+        """Search by the next of the three ways; what was chosen for the others stays."""
+        self.criteria.place.next_way()
+        first = {Way.PROVIDER: "provider", Way.NEAR: "point", Way.AREA: "province"}[self.criteria.place.way]
+        self.focus_requested.emit("specialty" if self.criteria.specialty is None else first)
+
+    def first_in_the_morning(self) -> Slot | None:
+        """The earliest bookable slot before noon; where there is none that is told."""
+        slot = self.looking.first_in_the_morning()
+        if slot is None and self.results.found:
+            self._set_hint(ProblemText(self.tr("No free slot before noon in these days"), "", ""))
+        return slot
+
+    def _offer_listed(self) -> None:
+        offer_listed(self.criteria.place, self._shared.codes)
+
     def not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""
         title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(text)))
@@ -100,12 +136,14 @@ class BookViewModel(SearchAgain):
         elif field == "service":
             advice = self.tr("A service has a code of six digits (RVU3). Type it, or choose from the list ({key}).")
             advice = advice.format(key=CHOICES.key_in_words)
+        elif field not in {"specialty", "facility"}:
+            advice = self.criteria.place.not_found(field, text)
         self._set_hint(ProblemText(title, "", advice))
 
     def read_aloud(self) -> Aloud | None:
         """Slots to read aloud; None, and a hint, where none of those shown can be booked."""
         self._set_hint(None)
-        aloud = Aloud(self.results, self._shared.clock, self._metres_to)
+        aloud = Aloud(self.results, self._shared.clock, self.results.metres_to)
         if aloud.slots:
             return aloud
         title = self.tr("There is no slot to read aloud")
@@ -210,13 +248,18 @@ class BookViewModel(SearchAgain):
 
     async def _read_directory(self, session: "Session") -> None:
         entries = await session.directory.entries()
-        self.criteria.set_known(await aside(lambda: KnownProviders(entries), of=len(entries)))
+        known, places = await aside(lambda: (KnownProviders(entries), KnownPlaces(entries)), of=len(entries))
+        self.criteria.set_known(known)
+        self.criteria.place.set_known(places, session.centre, session.point)
 
     async def _search(self, session: "Session", criteria: Criteria) -> None:
         kept = self.kept.begin(criteria, self._shared.clock.now())
         self._begin_results(session, criteria)
+        await self._hear_answers(session, kept, None)
+
+    async def _hear_answers(self, session: "Session", kept: KeptSearch, only: Sequence[Call] | None) -> None:
         try:
-            async with aclosing(session.find.search(criteria)) as events:
+            async with aclosing(session.find.search(kept.criteria, only)) as events:
                 async for event in events:
                     kept.add(event)
                     self.results.take(event)
@@ -242,12 +285,6 @@ class BookViewModel(SearchAgain):
             else self.tr("No patient is typed yet. {key} again shows all reminders.")
         )
         self._set_hint(ProblemText(title, "", advice.format(key=REMIND.key_in_words)), Tone.INFO)
-
-    def _metres_to(self, facility: Facility) -> float | None:
-        """How far a facility is from where one searches; None where that is nowhere, or nobody knows."""
-        kept = self.kept.present
-        near = kept.criteria.near if kept is not None else None
-        return near.metres_to(facility) if near is not None else None
 
     def _choose_wished(self) -> None:
         """Once all has come: the slot that is nearest to what a follow-up wants."""

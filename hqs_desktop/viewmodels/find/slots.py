@@ -13,7 +13,7 @@ from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState, opens_words, state_word
-from hqs_desktop.viewmodels.find.board import Board, Group, Part
+from hqs_desktop.viewmodels.find.board import Board, Group, Order, Part
 from hqs_desktop.viewmodels.find.days import CELL, WORDS, in_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -26,6 +26,7 @@ class ProviderRow:
     name: str
     beside: str
     free: int
+    distance: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ class SlotModel(QAbstractTableModel):
         return self._day
 
     def show_day(self, board: Board, day: ShamsiDate | None) -> None:
-        """Show another day, or none."""
+        """Show another day, or none, or what the board's sieve and order make of the same."""
         self.beginResetModel()
         self._board, self._day = board, day
         self._lay_out()
@@ -94,7 +95,9 @@ class SlotModel(QAbstractTableModel):
             self.endResetModel()
 
     def insert(self, group: Group) -> None:
-        """Show a provider that has just answered, in the place that the board gives it."""
+        """Show a provider that has just answered, in the place that the board gives it, where the board shows it."""
+        if not self._board.shows(group):
+            return
         later = {id(other) for other in self._later_than(group)}
         heads = (
             number for number, row in enumerate(self._rows) if isinstance(row, _HeadRow) and id(row.group) in later
@@ -148,10 +151,10 @@ class SlotModel(QAbstractTableModel):
         return QModelIndex()
 
     def first(self) -> QModelIndex:
-        """The first bookable slot of the day by the clock, else the first of all."""
-        now = self._clock.now()
+        """The first bookable slot of the day by the clock, or the nearest one's; else the first of all."""
+        now, nearest = self._clock.now(), self._board.order is Order.DISTANCE
         cells = [
-            (slot.start, number, place)
+            (0.0 if nearest else slot.start.timestamp(), number, place)
             for number, row in enumerate(self._rows)
             if isinstance(row, _SlotRow)
             for place, slot in enumerate(row.slots)
@@ -270,8 +273,9 @@ class SlotModel(QAbstractTableModel):
 
     def _rows_of(self, group: Group) -> list[_HeadRow | _SlotRow]:
         rows: list[_HeadRow | _SlotRow] = [_HeadRow(group, self._free(group))]
+        shown = self._board.parts(group)
         for part in Part:
-            slots = group.parts.get(part, [])
+            slots = shown.get(part, ())
             rows.extend(
                 _SlotRow(part, start == 0, tuple(slots[start : start + self._columns]))
                 for start in range(0, len(slots), self._columns)
@@ -285,7 +289,14 @@ class SlotModel(QAbstractTableModel):
         provider, facility = row.group.entry.provider, row.group.entry.facility
         specialty = provider.specialty.value.strip() if provider.specialty is not None else ""
         beside = formats.listed(specialty, formats.digits(facility.name), by=self.tr(" \u00b7 "))
-        return ProviderRow(provider.display_name or formats.identifier(provider.identifier.id), beside, row.free)
+        name = provider.display_name or formats.identifier(provider.identifier.id)
+        return ProviderRow(name, beside, row.free, self._distance(row.group))
+
+    def _distance(self, group: Group) -> str:
+        """How far off a provider is, in words; empty where no point was sought around."""
+        if not self._board.is_around_a_point:
+            return ""
+        return formats.distance(group.metres) if group.metres is not None else self.tr("distance unknown")
 
     def _length(self, row: int) -> int:
         found = self._rows[row]

@@ -56,6 +56,12 @@ _TEXTS: dict[Column, Callable[[Booking], str]] = {
 }
 
 
+def told_samples() -> list[str]:
+    """The longest words that may stand there."""
+    days = (translate("Patient", "told {day}").format(day=f"00 {month}") for month in formats.month_names())
+    return [translate("Patient", "to be called"), *days]
+
+
 def state_words() -> list[str]:
     """Every word that the state's column may hold."""
     return [*(booking_look(state).word for state in BookingState), translate("Patient", "Missed")]

@@ -1,6 +1,7 @@
 """The criteria above the results: what to search for. Rows are laid out anew where they would not fit."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import cast
 
@@ -11,8 +12,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QTo
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.find.place import SearchPlace, Way
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.bind import bind
+from hqs_desktop.views.find.place import PlaceFields, WayTabs
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.code_combo import CodeCombo
@@ -55,38 +58,52 @@ class CriteriaBar(QFrame):
         icons.put_icon(self.search, "search", role=QPalette.ColorRole.HighlightedText)
         self.search.clicked.connect(self.search_wanted)
 
-        self._specialty, self._doctor, self._facility, self._service = (
+        self.ways = WayTabs(criteria.place, self)
+        self._specialty = Labelled(self.specialty.accessibleName(), self.specialty, self, beside=self.ways)
+        self._doctor, self._facility, self._service = (
             Labelled(combo.accessibleName(), field, self)
             for combo, field in (
-                (self.specialty, self.specialty),
                 (self.provider, _beside(self.provider, self.add_provider, self)),
                 (self.facility, self.facility),
                 (self.service, self.service),
             )
         )
+        self._place = PlaceFields(criteria.place, self)
         self._search = Labelled("\u00a0", self.search, self)  # as high as the fields beside it
         self._grid = QGridLayout(self)
         margin = px(self, 12)
         self._grid.setContentsMargins(margin, px(self, 6), margin, px(self, 2))
         self._grid.setHorizontalSpacing(px(self, 12))
         self._grid.setVerticalSpacing(px(self, 4))
-        self._wide: bool | None = None
+        self._shape: tuple[bool, Way] | None = None
         self._arrange(wide=False)
         self._bind()
 
     def _bind(self) -> None:
         criteria = self._criteria
         for combo in (self.specialty, self.provider, self.facility, self.service):
-            bind(criteria, combo.objectName(), combo, _show_choice, read=_choice, changed=combo.choice_changed)
-            combo.confirmed.connect(self.search_wanted)
-            combo.rejected.connect(lambda combo=combo: self.not_found.emit(combo.objectName(), combo.text()))
-            for changed in (combo.textChanged, combo.choice_changed):
-                changed.connect(lambda *_, combo=combo: self._tell_unmatched(combo))
-            self._tell_unmatched(combo)
+            self._bind_combo(criteria, combo)
+        self._place.made.connect(partial(self._bind_combo, criteria.place))
+        criteria.place.way_changed.connect(self._way_changed)
         bind(criteria, "span", self.range, _show_span, read=_span, changed=self.range.span_changed)
         self.range.confirmed.connect(self.search_wanted)
         criteria.today_changed.connect(self.range.follow_day)
-        order = (self.specialty, self.provider, self.add_provider, self.facility, self.service, self.range.first)
+        self._way_changed()
+
+    def _bind_combo(self, model: BookCriteria | SearchPlace, combo: CodeCombo) -> None:
+        bind(model, combo.objectName(), combo, _show_choice, read=_choice, changed=combo.choice_changed)
+        combo.confirmed.connect(self.search_wanted)
+        combo.rejected.connect(lambda: self.not_found.emit(combo.objectName(), combo.text()))
+        for changed in (combo.textChanged, combo.choice_changed):
+            changed.connect(lambda *_: self._tell_unmatched(combo))
+        self._tell_unmatched(combo)
+
+    def _way_changed(self) -> None:
+        self._arrange(wide=self.width() >= px(self, _WIDE))
+        places = [self._field(name) for name in self._criteria.fields]
+        order = [self.specialty, *(field for field in places[1:-1]), self.service, self.range.first]
+        if self.provider in order:
+            order.insert(order.index(self.provider) + 1, self.add_provider)
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
@@ -114,13 +131,18 @@ class CriteriaBar(QFrame):
 
     def focus(self, name: str) -> None:
         """Go to a field; where there is none of that name, to the first."""
+        self._field(name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _field(self, name: str) -> QWidget:
+        if (combo := self._place.combo(name)) is not None:
+            return combo
         fields: dict[str, QWidget] = {
             "provider": self.provider,
             "facility": self.facility,
             "service": self.service,
             "span": self.range.last if self.range.first.day is not None else self.range.first,
         }
-        fields.get(name, self.specialty).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return fields.get(name, self.specialty)
 
     def minimumSizeHint(self) -> QSize:
         """That of the three rows, whatever is shown: else it could never become narrow again."""
@@ -142,34 +164,59 @@ class CriteriaBar(QFrame):
         self._arrange(wide=self.width() >= px(self, _WIDE))
 
     def _arrange(self, *, wide: bool) -> None:
-        if wide == self._wide:
+        shape = (wide, self._criteria.place.way)
+        if shape == self._shape:
             return
-        self._wide = wide
+        self._shape = shape
         while self._grid.takeAt(0) is not None:
             pass
-        places: tuple[tuple[QWidget, int, int, int], ...]
-        if wide:
-            places = (
-                (self._specialty, 0, 0, 4),
-                (self._doctor, 0, 4, 5),
-                (self._facility, 0, 9, 3),
-                (self._service, 1, 0, 3),
-                (self.range, 1, 3, 7),
-                (self._search, 1, 10, 2),
-            )
-        else:
-            places = (
-                (self._specialty, 0, 0, 6),
-                (self._doctor, 0, 6, 6),
-                (self._facility, 1, 0, 4),
-                (self._service, 1, 4, 5),
-                (self._search, 1, 9, 3),
-                (self.range, 2, 0, 12),
-            )
+        of_way = self._places_of_way(wide=wide)
+        shown = [widget for widget, *_ in of_way]
+        self._place.hide()
+        for own in (self._doctor, self._facility):
+            own.setVisible(own in shown)
         for column in range(12):
             self._grid.setColumnStretch(column, 1)
-        for widget, row, column, width in places:
+        for widget, row, column, width in of_way:
+            widget.show()
             self._grid.addWidget(widget, row, column, 1, width, Qt.AlignmentFlag.AlignTop)
+
+    def _places_of_way(self, *, wide: bool) -> tuple[tuple[QWidget, int, int, int], ...]:
+        """Field, row, column and width in columns: as many rows whatever the way."""
+        way = self._criteria.place.way
+        fields: list[QWidget] = [*self._place.of_way(way).values()]
+        if way is Way.PROVIDER:
+            fields = [self._doctor, self._facility]
+        elif way is Way.AREA:
+            fields = [self._doctor, *fields]
+        service, span, search = self._service, self.range, self._search
+        rows: Sequence[Sequence[tuple[QWidget, int]]]
+        if wide:
+            widths = {Way.PROVIDER: (4, 5, 3), Way.NEAR: (4, 6, 2), Way.AREA: (3, 3, 2, 2, 2)}[way]
+            rows = (
+                tuple(zip((self._specialty, *fields), widths, strict=True)),
+                ((service, 3), (span, 7), (search, 2)),
+            )
+        elif way is Way.AREA:
+            rows = (
+                ((self._specialty, 5), (fields[0], 3), (service, 4)),
+                (*zip(fields[1:], (3, 3, 2), strict=True), (search, 4)),
+                ((span, 12),),
+            )
+        else:
+            last = (fields[1], 4) if way is Way.PROVIDER else (fields[1], 3)
+            rows = (
+                ((self._specialty, 6), (fields[0], 6)),
+                (last, (service, 9 - last[1]), (search, 3)),
+                ((span, 12),),
+            )
+        places = []
+        for row, line in enumerate(rows):
+            column = 0
+            for widget, width in line:
+                places.append((widget, row, column, width))
+                column += width
+        return tuple(places)
 
 
 def _beside(field: QWidget, button: QWidget, parent: QWidget) -> QWidget:

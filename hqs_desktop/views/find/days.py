@@ -101,6 +101,8 @@ class _DayDelegate(QStyledItemDelegate):
     def _count(self, cell: DayCell) -> str:
         if cell.count.free:
             return self.tr("{n} free").format(n=formats.digits(cell.count.free))
+        if cell.count.hidden:
+            return self.tr("hidden")
         return self.tr("closed") if cell.count.other else "\u2014"
 
 

@@ -11,11 +11,16 @@ from hqs_desktop.viewmodels.find.commands import (
     ADD_DOCTOR,
     EARLIER,
     FIRST_FREE,
+    FIRST_IN_MORNING,
+    ORDER,
+    PART_OF_DAY,
+    QUOTA,
     READ_ALOUD,
     REMIND,
     SAVE_SEARCH,
     SAVED,
     SEARCH_AGAIN,
+    WAY,
 )
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
@@ -109,6 +114,11 @@ class BookScreen(QWidget):
         bind_key(SEARCH_AGAIN, self, self._search)
         bind_key(FIRST_FREE, self, self._go_to_first_free)
         bind_key(ADD_DOCTOR, self, self._add_provider)
+        bind_key(FIRST_IN_MORNING, self, self._go_to_first_in_the_morning)
+        bind_key(WAY, self, self._change_way)
+        bind_key(PART_OF_DAY, self, self._change_part)
+        bind_key(QUOTA, self, self._choose_quota)
+        bind_key(ORDER, self, self._change_order)
         bind_key(READ_ALOUD, self, self._read_aloud)
         bind_key(REMIND, self, self._remind)
         bind_key(SAVE_SEARCH, self, self._see_to_saved)
@@ -146,6 +156,21 @@ class BookScreen(QWidget):
 
     def _add_provider(self) -> None:
         self.work.add_provider()
+
+    def _go_to_first_in_the_morning(self) -> None:
+        self.work.go_to_first_in_the_morning()
+
+    def _change_way(self) -> None:
+        self._view_model().change_way()
+
+    def _change_part(self) -> None:
+        self.work.filters.change_part()
+
+    def _choose_quota(self) -> None:
+        self.work.filters.choose_quota()
+
+    def _change_order(self) -> None:
+        self.work.filters.change_order()
 
     def _remind(self) -> None:
         self.work.remind()

@@ -223,6 +223,11 @@ class SlotGrid(QTableView):
         painter.drawText(inner, end | _VERTICAL, count)
         room = painter.fontMetrics().horizontalAdvance(count) + 16
         inner = inner.adjusted(room, 0, 0, 0) if rtl else inner.adjusted(0, 0, -room, 0)
+        if head.distance:
+            painter.setPen(QColor(colours.text))
+            painter.drawText(inner, end | _VERTICAL, head.distance)
+            room = painter.fontMetrics().horizontalAdvance(head.distance) + 16
+            inner = inner.adjusted(room, 0, 0, 0) if rtl else inner.adjusted(0, 0, -room, 0)
         painter.setFont(self.fonts.bold)
         painter.setPen(QColor(colours.text))
         name = elided(head.name, painter.fontMetrics(), inner.width())

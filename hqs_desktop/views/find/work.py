@@ -19,6 +19,7 @@ from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.find.days import DayStrip
+from hqs_desktop.views.find.filters import FilterColumn
 from hqs_desktop.views.find.new_provider import ProviderDialog
 from hqs_desktop.views.find.reminders import RemindersDialog
 from hqs_desktop.views.find.rows import KeyRows, Line
@@ -44,6 +45,7 @@ class BookWork(FoundCard):
         results = view_model.results
         self.days = DayStrip(results.days)
         self.grid = SlotGrid(results.slots)
+        self.filters = FilterColumn(view_model.looking, self.grid)
         self.failures = MessageBar()
         self.failures.setObjectName("failures")
         self.unreadable = MessageBar()
@@ -112,7 +114,11 @@ class BookWork(FoundCard):
         column = QVBoxLayout(found)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 4))
-        column.addWidget(self.days)
+        line = QHBoxLayout()
+        line.setSpacing(gap)
+        line.addWidget(self.days, 1)
+        line.addWidget(self.filters)
+        column.addLayout(line)
         column.addWidget(self.grid, 1)
         self._found = found
         self._places = QStackedWidget()
@@ -139,7 +145,7 @@ class BookWork(FoundCard):
         view_model.saved.changed.connect(self._saved_changed)
         view_model.provider_wanted.connect(self.add_provider)
         view_model.slot_wanted.connect(self._go_to)
-        self.failures.acted.connect(view_model.search)
+        self.failures.acted.connect(view_model.ask_again)
         self.stop.clicked.connect(view_model.stop)
         self.first_free.clicked.connect(self.go_to_first_free)
         self.reminders.clicked.connect(self._show_reminders)
@@ -154,8 +160,10 @@ class BookWork(FoundCard):
 
     def _phase_changed(self) -> None:
         results = self._view_model.results
-        shown = results.found > 0
-        waiting = self._places.hasFocus() or self.empty.isAncestorOf(self.window().focusWidget() or self)
+        shown = results.found > 0 and not results.hides_all
+        focused = self.window().focusWidget() or self
+        waiting = self._places.hasFocus() or self.empty.isAncestorOf(focused)
+        waiting = waiting or (not shown and self._found.isAncestorOf(focused))
         self._places.setCurrentWidget(self._found if shown else self.empty)
         if waiting:
             (self.grid if shown else self._places).setFocus(Qt.FocusReason.OtherFocusReason)
@@ -169,7 +177,17 @@ class BookWork(FoundCard):
         self._progress_changed()
         self.show_hint()
 
+    def _show_held_back(self) -> None:
+        held = self._view_model.results.held_back
+        self.empty.show_reason("eye", held.title, held.advice)
+        self.empty.offer(self.tr("Show all"), self._view_model.looking.show_all, primary=True).setFocus(
+            Qt.FocusReason.OtherFocusReason
+        )
+
     def _show_empty(self, phase: Phase) -> None:
+        if self._view_model.results.hides_all:
+            self._show_held_back()
+            return
         match phase:
             case Phase.IDLE:
                 self.empty.show_reason(
@@ -280,8 +298,9 @@ class BookWork(FoundCard):
             self._view_model.results.show_day(day)
 
     def also(self) -> ProblemText | None:
-        """That none of the slots can be booked now."""
-        return self._view_model.results.closed
+        """That none of the slots can be booked now; where none is shown their place says why."""
+        results = self._view_model.results
+        return None if results.hides_all else results.closed
 
     def go_to_first_free(self) -> None:
         """Go to the first slot that can be booked."""
@@ -289,6 +308,11 @@ class BookWork(FoundCard):
         if slot is not None:
             self.grid.go_to(slot)
             self.grid.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def go_to_first_in_the_morning(self) -> None:
+        """Go to the first slot before noon that can be booked."""
+        if (slot := self._view_model.first_in_the_morning()) is not None:
+            self._go_to(slot)
 
     def read_aloud(self) -> None:
         """Offer slots to be read on the telephone."""

@@ -61,7 +61,8 @@ class PatientDialog(FittedDialog):
         self._places.addWidget(self.table)
         self._places.addWidget(self._empty)
         self._acts: list[KeyButton] = []
-        acts = Flow(px(self, 4))
+        self._room = QWidget()
+        acts = Flow(px(self, 4), self._room)
         self._add_acts(acts)
         self._close = QPushButton(BACK.label(self.tr("Close")))
         self._close.setObjectName("close_card")
@@ -69,7 +70,7 @@ class PatientDialog(FittedDialog):
         self._close.clicked.connect(self.reject)
         for part in (self._title, self._summary, self._facts, self._bar, self._places):
             self.body.addWidget(part)
-        self.body.addLayout(acts)
+        self.body.addWidget(self._room)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self._close)
@@ -133,6 +134,7 @@ class PatientDialog(FittedDialog):
                 Tone.DANGER, problem.title, problem.advice, reference=problem.reference, action=again
             )
         self._places.setCurrentWidget(self.table if model.known else self._empty)
+        self._room.setVisible(model.known)
         if not model.loaded:
             self._empty.show_reason("hourglass_half", self.tr("Reading the journal\u2026"), "")
         elif not model.known:

@@ -67,7 +67,12 @@ class CorrectionDialog(FittedDialog):
         self._done.setObjectName("correction_done")
         self._pages = QStackedWidget()
         self._pages.addWidget(form)
-        self._pages.addWidget(self._done)
+        done = QWidget()
+        told = QVBoxLayout(done)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.addWidget(self._done)
+        told.addStretch(1)
+        self._pages.addWidget(done)
         for part in (patient, gateway, self._pages, self._bar):
             self.body.addWidget(part)
         self.foot.addLayout(self._buttons())

@@ -5,12 +5,12 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
-from hqs_desktop.viewmodels.patient.table import Column, PatientTable, state_words
+from hqs_desktop.viewmodels.patient.table import Column, PatientTable, state_words, told_samples
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import StateCells
 from hqs_desktop.views.widgets.table import RowTable, width_of
 
-_WIDTHS = {Column.DOCTOR: 140, Column.FACILITY: 120, Column.OPERATOR: 84, Column.TOLD: 84}
+_WIDTHS = {Column.DOCTOR: 140, Column.FACILITY: 120, Column.OPERATOR: 84}
 _FIGURES = {Column.DATE: "0000/00/00", Column.TIME: "00:00"}
 _FIRST_TO_GO = (Column.OPERATOR, Column.TOLD, Column.FACILITY, Column.TIME, Column.DOCTOR)
 """Where large text leaves too little room."""
@@ -55,5 +55,6 @@ class PatientBookings(RowTable):
         widths = {column: max(px(self, width), width_of(self, head[column])) for column, width in _WIDTHS.items()}
         for column, figures in _FIGURES.items():
             widths[column] = width_of(self, figures, head[column])
+        widths[Column.TOLD] = width_of(self, *told_samples(), head[Column.TOLD])
         widths[Column.STATE] = width_of(self, *state_words(), head[Column.STATE]) + px(self, _ICON)
         return widths

@@ -57,9 +57,9 @@ class ReferralWork(FoundCard):
     def focus_results(self) -> None:
         """Go to the slots, or to where they will be."""
         found = self._places.currentWidget() is self.table
-        (self.table if found else self._places).setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if found and not self.table.currentIndex().isValid():
+        if found and not self.table.currentIndex().isValid():  # before Qt gives the focus to the first of all
             self.table.go_to(self._view_model.results.first_free())
+        (self.table if found else self._places).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_criteria(self, field: str) -> None:
         """Go to a field of the criteria, to the choice among several referrals, or to what takes another patient."""

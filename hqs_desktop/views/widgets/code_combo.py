@@ -27,6 +27,7 @@ class CodeCombo(QLineEdit):
 
     ``search`` gives the lines for a text, best first (all of them for ""). Typing opens the list; Enter takes the
     marked line, at first the best; Down opens it too; Esc closes it. What was typed and matches nothing is kept.
+    ``read`` says what a text is by itself, without the list, once one leaves the field.
     ``confirmed`` comes with Enter once a choice stands (or nothing is typed), ``rejected`` where the text is no choice.
     """
 
@@ -34,9 +35,17 @@ class CodeCombo(QLineEdit):
     confirmed = Signal()
     rejected = Signal()
 
-    def __init__(self, name: str, search: Callable[[str], Sequence[Choice]], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        search: Callable[[str], Sequence[Choice]],
+        parent: QWidget | None = None,
+        *,
+        read: Callable[[str], Choice | None] | None = None,
+    ) -> None:
         super().__init__(parent)
         self._search = search
+        self._read = read
         self._choice: Choice | None = None
         self.setAccessibleName(name)
         self._list: ChoiceList | None = None  # made when it is first opened
@@ -168,6 +177,8 @@ class CodeCombo(QLineEdit):
             self._close_list()
 
     def _exact(self) -> Choice | None:
+        if self._read is not None and (read := self._read(self.text())) is not None:
+            return read
         found = self._search(self.text())
         return found[0] if found and fold(found[0].text) == fold(self.text()) else None
 

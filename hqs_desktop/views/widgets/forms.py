@@ -1,13 +1,13 @@
 """A field with its label above and its explanation below, as every form here has them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.style.theme import mark
-from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine, note_room
 
 
@@ -31,7 +31,7 @@ class Labelled(QWidget):
     """Label, field, note.
 
     A ``note`` that is given stands elsewhere. Else it is made once there is something to say, and ``roomy`` keeps its
-    place meanwhile, so that nothing below moves.
+    place meanwhile, so that nothing below moves. ``beside`` stands at the end of the label's line.
     """
 
     def __init__(
@@ -42,10 +42,11 @@ class Labelled(QWidget):
         *,
         note: NoteLine | None = None,
         roomy: bool = False,
+        beside: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.field = field
-        self._label = PlainLabel(label, self, role="label")
+        self._label = (PlainLabel if beside is None else ElidedLabel)(label, self, role="label")
         self._label.setBuddy(field)
         if not field.accessibleName():
             field.setAccessibleName(label)
@@ -56,7 +57,14 @@ class Labelled(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
-        self._column.addWidget(self._label)
+        if beside is None:
+            self._column.addWidget(self._label)
+        else:
+            line = QHBoxLayout()
+            line.setSpacing(4)
+            line.addWidget(self._label, 1)
+            line.addWidget(beside)
+            self._column.addLayout(line)
         self._column.addWidget(field)
         self._keep_room()
 

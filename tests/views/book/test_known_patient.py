@@ -187,3 +187,14 @@ async def test_a_follow_up_is_booked_with_three_enters(world: KnownWorld) -> Non
     await world.key(Enter, Enter)
     assert world.step() is Step.DONE
     assert world.bookings[-1].person.last_name == "Sample"
+
+
+async def test_a_receipt_shows_the_patient_as_corrected_since(world: KnownWorld) -> None:
+    world.have(1, timedelta(days=30))
+    await world.to_read_back()
+    await world.key(Enter)
+    await world.session.patients.correct(replace(PATIENT, last_name="Right"), operator="Sara")
+    await world.settle()
+    assert world.step() is Step.DONE
+    assert "Mina Right" in {row.value for row in world.view_model.panel.receipt_rows()}
+    assert "Mina Right" in world.view_model.panel.receipt_text()

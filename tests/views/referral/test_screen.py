@@ -1,6 +1,7 @@
 """F6 by keyboard alone, in both languages."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -63,6 +64,13 @@ async def test_the_paper_comes_first_and_enter_leads_on_to_the_specialty(world: 
     await search(world)
     assert focused() is table_of(world)
     assert table_of(world).current_slot == world.slots[0]
+
+
+async def test_the_first_that_can_be_booked_is_chosen(world: ReferralWorld) -> None:
+    closed = [replace(slot, booking_closes=world.clock.now()) for slot in world.slots[:3]]
+    world.gateway.referral_slots[:3] = closed
+    await search(world)
+    assert table_of(world).current_slot == world.slots[3]
 
 
 async def test_a_scanned_paper_is_booked_by_enter_alone(world: ReferralWorld) -> None:
