@@ -121,9 +121,9 @@ class Receipt(QWidget):
         if booking is None:
             return
         self.copy.setText(self._copy_words)
-        self._qr.show_text(booking.tqid.text)
-        self._tqid.setText(formats.tqid(booking.tqid.text))
-        self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
+        self._qr.show_text(booking.tqid.printed)
+        self._tqid.setText(formats.tqid(booking.tqid.printed))
+        self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.printed))
         self._rows.show_facts(self._panel.receipt_rows())
         self._show_moved()
 
