@@ -25,5 +25,5 @@ frozen --version
 frozen configure --help >/dev/null
 frozen demo --tour "$work/tour"
 pictures=$(find "$work/tour" -name '*.png' -size +10k | wc -l)
-[ "$pictures" -ge 8 ] || { say "The tour left only $pictures pictures."; exit 1; }
+[ "$pictures" -ge 60 ] || { say "The tour left only $pictures pictures."; exit 1; }
 say "The frozen app is sound: $(du -sm "$work/dist/hqs-desktop" | cut -f1) MB, $pictures pictures in $work/tour"

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.export import Exporter
     from hqs_desktop.viewmodels.base import ViewModel
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+    from hqs_desktop.viewmodels.codes.screen import CodesViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
     from hqs_desktop.viewmodels.navigation import Destination, ShowPatient
     from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
@@ -124,6 +125,11 @@ class Front(QObject):
     def track(self) -> "TrackViewModel":
         """Of F4."""
         return cast("TrackViewModel", self.view_model("track"))
+
+    @property
+    def codes(self) -> "CodesViewModel":
+        """Of F8."""
+        return cast("CodesViewModel", self.view_model("codes"))
 
     @property
     def referral(self) -> "ReferralViewModel":
@@ -229,6 +235,7 @@ class Front(QObject):
         from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415
             CorrectPatient,
             FollowUp,
+            MoveBooking,
             PrintSlip,
             Rebook,
             ShowBooking,
@@ -245,6 +252,9 @@ class Front(QObject):
             case FollowUp(booking):
                 self.window.show_screen("find")
                 self.find.follow_up(booking)
+            case MoveBooking(booking):
+                self.window.show_screen("find")
+                self.find.move(booking)
             case Track(tqid):
                 self.window.show_screen("track")
                 self.track.track(tqid.text)

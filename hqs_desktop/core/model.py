@@ -6,11 +6,13 @@ Times are aware UTC instants; codes and identifiers are kept exactly as the gate
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from hqs_desktop.core.coded import CodedText
 
 T = TypeVar("T")
+
+_UUID: Final = 36  # characters
 
 
 class Listed(list[T]):
@@ -55,6 +57,12 @@ class Tqid:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.text.strip().casefold().removeprefix("1:"))
+
+    @property
+    def printed(self) -> str:
+        """As it is shown, printed and copied: a bare uuid, as operation 9 sends it, with the ``1:`` of all others."""
+        text = self.text.strip()
+        return f"1:{text}" if len(text) == _UUID and ":" not in text else text
 
     def __str__(self) -> str:
         return self.text

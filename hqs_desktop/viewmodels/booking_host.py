@@ -101,6 +101,10 @@ class BookingHost(SessionViewModel):
     def open_slot(self, slot: Slot) -> None:
         """Take a slot up for booking, or tell why it can't be."""
         state = self.results.state(slot)
+        if self.panel.move.is_present(slot):
+            advice = self.tr("Choose another slot.")
+            self._set_hint(ProblemText(self.tr("The booking has this slot already"), "", advice))
+            return
         if state is SlotState.MINE and self._session is not None:
             self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
             return
@@ -114,7 +118,7 @@ class BookingHost(SessionViewModel):
     def back(self) -> bool:
         """What Esc does: one step back in the panel, else the search is cancelled; False where nothing was to do."""
         if self.panel.choosing:
-            return self.stop()
+            return self.stop() or self.panel.move.give_up()
         moved = self.panel.back()
         if moved and self.panel.step is Step.CHOOSING:
             self.focus_requested.emit("results")

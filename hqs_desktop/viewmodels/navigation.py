@@ -22,6 +22,12 @@ class FollowUp(NamedTuple):
     booking: "Booking"
 
 
+class MoveBooking(NamedTuple):
+    """Search another slot for a booking that stands, of the same doctor."""
+
+    booking: "Booking"
+
+
 class Track(NamedTuple):
     """Look up a slot."""
 
@@ -64,7 +70,16 @@ class TakeUp(NamedTuple):
 
 
 Destination = (
-    Rebook | FollowUp | Track | ShowBooking | PrintSlip | ShowPatient | CorrectPatient | TakeUp | ShowDirectory
+    Rebook
+    | FollowUp
+    | MoveBooking
+    | Track
+    | ShowBooking
+    | PrintSlip
+    | ShowPatient
+    | CorrectPatient
+    | TakeUp
+    | ShowDirectory
 )
 
 

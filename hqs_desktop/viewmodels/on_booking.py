@@ -5,9 +5,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
-from hqs_desktop.viewmodels.navigation import CorrectPatient, FollowUp, PrintSlip, Rebook, ShowPatient, Track
+from hqs_desktop.viewmodels.dialogs.half_move import HalfMove
+from hqs_desktop.viewmodels.navigation import (
+    CorrectPatient,
+    FollowUp,
+    MoveBooking,
+    PrintSlip,
+    Rebook,
+    ShowPatient,
+    Track,
+)
 from hqs_desktop.viewmodels.words.terms import message_text
 
 if TYPE_CHECKING:
@@ -59,6 +69,23 @@ class OnBooking(SessionViewModel):
         """Have a visit two weeks after the selected one sought."""
         if self.selected is not None and self.can_rebook:
             self._shared.navigator.go(FollowUp(self.selected))
+
+    def move(self) -> None:
+        """Have another slot sought for the selected booking, or tell why that can't be."""
+        if self.selected is None:
+            return
+        if self.selected.state is BookingState.BOOKED:
+            self._shared.navigator.go(MoveBooking(self.selected))
+        else:
+            self.set_problem(Problem(ProblemKind.NOT_MOVABLE))
+
+    def half_move(self, move_id: int | None = None) -> HalfMove | None:
+        """What ends a half-done move, that of the selected booking where none is named; None where there is none."""
+        tqid = self.selected.tqid if self.selected is not None else None
+        for one in self._session.mover.to_see_to if self._session is not None else ():
+            if one.id == move_id or (move_id is None and tqid in {one.old.slot.tqid, one.new.slot.tqid}):
+                return HalfMove(one, self._shared, self)
+        return None
 
     def track(self) -> None:
         """Have the selected booking tracked."""

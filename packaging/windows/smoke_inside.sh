@@ -100,7 +100,7 @@ tour() {
     LIMIT=300 win "$APP/hqs-desktop-console.exe" demo --tour 'Z:\hqs\smoke\tour' >tour.out
     local rc=$?
     cat tour.out
-    [ "$rc" -eq 0 ] && [ "$(find tour -name '*.png' | wc -l)" -ge 10 ] && grep 'ledger agrees' tour.out | cut -c1-60
+    [ "$rc" -eq 0 ] && [ "$(find tour -name '*.png' | wc -l)" -ge 60 ] && grep 'ledger agrees' tour.out | cut -c1-60
 }
 windowed_tour() { LIMIT=300 win "$APP/hqs-desktop.exe" demo --tour 'Z:\hqs\smoke\tour-windowed' && find tour-windowed -name '*.png' | wc -l; }
 shaping() { selftest glyphs >glyphs.windows && cmp glyphs.linux glyphs.windows && echo "same glyphs as on Linux"; }

@@ -9,6 +9,8 @@ import os
 import sys
 import threading
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QTranslator
@@ -23,6 +25,7 @@ from hqs_desktop.simulator.server import SimulatorServer
 from hqs_desktop.viewmodels.connection.first_run import FirstRunViewModel
 from hqs_desktop.viewmodels.shell.window import Appearance, Line
 from hqs_desktop.views.shell.top_bar import TopBar
+from tests.fakes.gateway import make_provider, make_slot
 
 
 def notices(desk: Live) -> str:
@@ -159,6 +162,33 @@ async def connection(desk: Live) -> int:
     return 0
 
 
+async def reminder(desk: Live) -> int:
+    """A slot that opens in half a second, while another screen is shown; its notice leads to it."""
+    front, clock = desk.front, desk.front.shared.clock
+    await until(lambda: front.shared.slot.session is not None)
+    await until(lambda: front.window.screen_named("track") is not None)
+    session = front.shared.slot.session
+    assert session is not None
+    panel = front.find.panel
+
+    def offered() -> list[str]:
+        return [notice.action for notice in front.shared.notices.shown if notice.action]
+
+    front.window.show_screen("track")
+    opens = clock.now() + timedelta(seconds=0.5)
+    slot = replace(make_slot(1, opens + timedelta(days=2), make_provider()), booking_opens=opens)
+    kept = await session.reminders.add(slot, opens, typed={"number": "0012345679"}, operator="")
+    await until(lambda: not panel.choosing)
+    late = clock.now() - opens
+    print(f"in time={timedelta() <= late < timedelta(seconds=2)} draft={panel.draft.number}")
+    print(f"shown={front.window.current} offered={offered()}")
+    front.shared.notices.act_on_newest()
+    print(f"shown={front.window.current} slot={panel.slot == slot} count={front.find.reminding.count}")
+    await session.reminders.drop(kept)
+    print(f"offered={offered()}")
+    return 0
+
+
 async def until(condition: Callable[[], bool]) -> None:
     """Wait for what has to come."""
     while not condition():
@@ -174,6 +204,7 @@ SCENARIOS: dict[str, Callable[[Live], Awaitable[int]]] = {
     "slow_end": slow_end,
     "demo": demo,
     "connection": connection,
+    "reminder": reminder,
 }
 
 

@@ -1,6 +1,7 @@
 """The app as a whole, each run in a process of its own against the embedded gateway in this one."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -9,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from hqs_desktop.app.screens import SCREENS
+from hqs_desktop.app.tour.gallery import LOOKS
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.server import SimulatorServer
 
@@ -19,14 +22,14 @@ def gateway() -> Iterator[SimulatorServer]:
         yield server
 
 
-def start(*arguments: str, module: str, before: Sequence[str] = ()) -> str:
+def start(*arguments: str, module: str, before: Sequence[str] = (), patience: float = 50) -> str:
     """Run a module of the app and return what it printed; it must end well and say nothing unexpected.
 
     ``before`` is a command that runs another with less rights.
     """
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
     command = [*before, sys.executable, "-m", module, *arguments]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=50, env=surroundings, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, timeout=patience, env=surroundings, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     said = [line for line in done.stderr.splitlines() if "This plugin does not support" not in line]
     assert not said
@@ -51,11 +54,15 @@ def settings(profile: Path, base: str, **changes: str) -> Path:
     return profile
 
 
-def test_the_tour_books_tracks_cancels_and_tells(tmp_path: Path) -> None:
-    said = start("demo", "--tour", str(tmp_path), module="hqs_desktop")
+@pytest.mark.timeout(240)
+def test_the_tour_does_all_of_a_desk_s_work(tmp_path: Path) -> None:
+    said = start("demo", "--tour", str(tmp_path), module="hqs_desktop", patience=200)
     assert "The gateway's ledger agrees" in said
+    assert "NEVER CALLED" not in said
+    assert "TOO MANY" not in said
     pictures = sorted(tmp_path.glob("*.png"))
-    assert len(pictures) == 14
+    assert len([one for one in pictures if one.name[0].isdigit()]) == len(re.findall(r"^ *\d+\. ", said, re.MULTILINE))
+    assert len([one for one in pictures if not one.name[0].isdigit()]) == len(SCREENS) * len(LOOKS)
     assert all(picture.stat().st_size > 20_000 for picture in pictures)
 
 
@@ -99,6 +106,16 @@ def test_what_patients_are_told_is_there_and_a_wrong_placeholder_is_named(tmp_pa
     assert "texts=Texts(centre='', template='', instructions=(Instruction(text='Fasting', service='901825'" in said
     assert "{tiem}\\u2069 is no placeholder" in said
     assert "session=True" in said
+
+
+def test_a_slot_that_opens_is_told_at_that_second_and_its_notice_leads_to_it(tmp_path: Path) -> None:
+    said = start("reminder", str(settings(tmp_path, "http://127.0.0.1:9")), module="tests.app.companions")
+    assert said.splitlines() == [
+        "in time=True draft=0012345679",
+        "shown=track offered=['Go to it']",
+        "shown=find slot=True count=1",
+        "offered=[]",
+    ]
 
 
 def test_other_looks_keep_what_was_typed_and_are_kept(tmp_path: Path) -> None:

@@ -60,3 +60,10 @@ def test_the_booking_window(opens: int | None, closes: int | None, bookable: boo
 def test_files_that_come_with_the_program_are_found() -> None:
     assert resource_path("codes", "appendix-01.json").is_file()
     assert translation_path("fa").name == "fa.qm"
+
+
+def test_a_bare_tqid_is_printed_as_all_others_and_sent_as_it_came() -> None:
+    bare = Tqid("35B888A4-0543-41E5-92D7-CE9C9DDBE0DA")
+    assert (bare.printed, bare.text) == (f"1:{bare.text}", "35B888A4-0543-41E5-92D7-CE9C9DDBE0DA")
+    assert Tqid(bare.printed).printed == bare.printed
+    assert Tqid("x").printed == "x"

@@ -8,7 +8,7 @@ import pytest
 
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.model import BookingRequest, Slot
-from hqs_desktop.core.moves import MoveState
+from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.desk.writing.writer import Done
 from hqs_desktop.simulator.faults import make
 from hqs_desktop.simulator.server import SimulatorServer
@@ -63,6 +63,14 @@ async def listed(room: Room, slot: Slot) -> BookingState | None:
     return booking.state if booking is not None else None
 
 
+async def shown(room: Room) -> Move:
+    async with asyncio.timeout(20):
+        while not room.session.mover.to_see_to:  # noqa: ASYNC110  (a thread's commit)
+            await asyncio.sleep(0.01)
+    (waiting,) = room.session.mover.to_see_to
+    return waiting
+
+
 ENDS = {MoveState.DONE, MoveState.UNDONE, MoveState.HALF}
 
 
@@ -97,7 +105,7 @@ async def test_the_old_one_is_refused_then_finished(room: Room, old: Booking, ta
     assert (executed(room, SET, target), executed(room, REMOVE, room.slot)) == (1, 0)
     await room.stop()
     await room.start()
-    (waiting,) = room.session.mover.to_see_to
+    waiting = await shown(room)
     assert await room.session.mover.finish(waiting.id, operator="operator") is None
     assert await state(room, target, until=ENDS - {MoveState.HALF}) is MoveState.DONE
     assert (executed(room, REMOVE, target), executed(room, REMOVE, room.slot)) == (0, 1)
@@ -107,7 +115,7 @@ async def test_the_old_one_is_refused_then_taken_back(room: Room, old: Booking, 
     room.server.faults.add(make("contradiction", REFUSED), operation=REMOVE)
     move(room, old, target)
     assert await state(room, target, until=ENDS) is MoveState.HALF
-    (waiting,) = room.session.mover.to_see_to
+    waiting = await shown(room)
     assert await room.session.mover.undo(waiting.id, operator="operator") is None
     assert await state(room, target, until=ENDS - {MoveState.HALF}) is MoveState.UNDONE
     assert (executed(room, REMOVE, target), executed(room, REMOVE, room.slot)) == (1, 0)

@@ -121,6 +121,7 @@ async def test_search_and_booking_show_it(qapp: QApplication, monkeypatch: pytes
         await world.settle()
         await world.type("قل")
         await world.key(Enter)
+        await world.settle(2 * len(PAYLOADS))
         assert seen(screen) == set(PAYLOADS)
         assert guessing(screen) == []
         combos = {combo.objectName(): combo for combo in screen.findChildren(CodeCombo)}

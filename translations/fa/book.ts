@@ -436,6 +436,10 @@
         <source>Correct name and mobile…</source>
         <translation>اصلاح نام و تلفن همراه…</translation>
     </message>
+    <message>
+        <source>Move to another slot</source>
+        <translation>جابه‌جایی به وقتی دیگر</translation>
+    </message>
 </context>
 <context>
     <name>CriteriaBar</name>
@@ -787,6 +791,10 @@
     <message>
         <source>Read back to the patient</source>
         <translation>برای بیمار بخوانید</translation>
+    </message>
+    <message>
+        <source>In place of {moment}, which is cancelled after. Why (a number chooses):</source>
+        <translation>به‌جای {moment}، که پس از آن لغو می‌شود. دلیل (با شماره انتخاب کنید):</translation>
     </message>
 </context>
 <context>
@@ -1767,6 +1775,33 @@
     <message>
         <source>km</source>
         <translation>کیلومتر</translation>
+    </message>
+</context>
+<context>
+    <name>MoveMode</name>
+    <message>
+        <source>Moving a booking: {patient}, from {moment}. Esc leaves that.</source>
+        <translation>جابه‌جایی نوبت {patient}، از {moment}. با Esc از آن صرف‌نظر کنید.</translation>
+    </message>
+    <message>
+        <source>The gateway is asked for the new booking; then that of {moment} is cancelled.</source>
+        <translation>نوبت تازه از درگاه پرسیده می‌شود؛ سپس نوبت {moment} لغو می‌شود.</translation>
+    </message>
+    <message>
+        <source>The old booking, of {moment}, is being cancelled.</source>
+        <translation>نوبت پیشین، {moment}، در حال لغو است.</translation>
+    </message>
+    <message>
+        <source>Moved: the old booking, of {moment}, does not stand any more.</source>
+        <translation>جابه‌جا شد: نوبت پیشین، {moment}، دیگر برقرار نیست.</translation>
+    </message>
+    <message>
+        <source>Half moved: the old booking, of {moment}, still stands. See on top of F3.</source>
+        <translation>جابه‌جایی ناتمام: نوبت پیشین، {moment}، هنوز برقرار است. بالای F3 را ببینید.</translation>
+    </message>
+    <message>
+        <source>Both bookings stay, that of {moment} too.</source>
+        <translation>هر دو نوبت می‌مانند، نوبت {moment} نیز.</translation>
     </message>
 </context>
 </TS>

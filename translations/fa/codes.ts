@@ -226,8 +226,8 @@
         <translation>وارد کردن فهرست…</translation>
     </message>
     <message>
-        <source>Undo the import of the list</source>
-        <translation>برگرداندن نسخهٔ پیشین فهرست</translation>
+        <source>Undo: back to the edition before</source>
+        <translation>برگرداندن نسخهٔ پیشین</translation>
     </message>
 </context>
 <context>
@@ -316,10 +316,6 @@
     <message>
         <source>Change</source>
         <translation>تغییر</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>کد</translation>
     </message>
     <message>
         <source>Until now</source>

@@ -39,6 +39,18 @@
         <source>{doctor}, {day} at {time}</source>
         <translation>{doctor}، {day} ساعت {time}</translation>
     </message>
+    <message>
+        <source>No booking left</source>
+        <translation>هیچ نوبتی نمانده</translation>
+    </message>
+    <message>
+        <source>Half moved</source>
+        <translation>جابه‌جایی ناتمام</translation>
+    </message>
+    <message>
+        <source>Enter: see to it.</source>
+        <translation>Enter: رسیدگی.</translation>
+    </message>
 </context>
 <context>
     <name>AttentionView</name>
@@ -409,6 +421,10 @@
     <message>
         <source>Cancel…</source>
         <translation>لغو نوبت…</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>جابه‌جایی</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1045,72 @@
     <message>
         <source>Tracking numbers</source>
         <translation>شناسه‌های نوبت</translation>
+    </message>
+</context>
+<context>
+    <name>HalfMove</name>
+    <message>
+        <source>Neither booking stands: the patient must be called.</source>
+        <translation>هیچ‌یک از دو نوبت برقرار نیست: باید با بیمار تماس گرفت.</translation>
+    </message>
+    <message>
+        <source>Both bookings stand. What shall be done?</source>
+        <translation>هر دو نوبت برقرار است. چه کنیم؟</translation>
+    </message>
+    <message>
+        <source>The patient was called</source>
+        <translation>با بیمار تماس گرفته شد</translation>
+    </message>
+    <message>
+        <source>The list shows it no more. Book again for the patient first.</source>
+        <translation>فهرست دیگر آن را نشان نمی‌دهد. نخست برای بیمار دوباره نوبت ثبت کنید.</translation>
+    </message>
+    <message>
+        <source>Finish: cancel the old booking</source>
+        <translation>تمام کردن: لغو نوبت پیشین</translation>
+    </message>
+    <message>
+        <source>The booking of {old} is cancelled; that of {new} stays.</source>
+        <translation>نوبت {old} لغو می‌شود؛ نوبت {new} می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Take it back: cancel the new booking</source>
+        <translation>برگرداندن: لغو نوبت تازه</translation>
+    </message>
+    <message>
+        <source>The booking of {new} is cancelled; that of {old} stays.</source>
+        <translation>نوبت {new} لغو می‌شود؛ نوبت {old} می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>نگه‌داشتن هر دو</translation>
+    </message>
+    <message>
+        <source>Nothing is cancelled. The patient has both bookings, and the list asks no more.</source>
+        <translation>چیزی لغو نمی‌شود. بیمار هر دو نوبت را دارد و فهرست دیگر نمی‌پرسد.</translation>
+    </message>
+</context>
+<context>
+    <name>HalfMoveDialog</name>
+    <message>
+        <source>Half-moved booking</source>
+        <translation>جابه‌جایی ناتمام نوبت</translation>
+    </message>
+    <message>
+        <source>Old booking</source>
+        <translation>نوبت پیشین</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>نوبت تازه</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>فعلاً نه</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>انجام</translation>
     </message>
 </context>
 </TS>

@@ -15,14 +15,6 @@
         <source>Only the next quota</source>
         <translation>فقط سهمیهٔ بعدی</translation>
     </message>
-    <message>
-        <source>Book the slot</source>
-        <translation>ثبت این وقت</translation>
-    </message>
-    <message>
-        <source>Back, stop the search</source>
-        <translation>بازگشت، توقف جستجو</translation>
-    </message>
 </context>
 <context>
     <name>Referral</name>

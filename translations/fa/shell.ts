@@ -881,4 +881,15 @@
         <translation>کپی شد</translation>
     </message>
 </context>
+<context>
+    <name>BookingHost</name>
+    <message>
+        <source>Choose another slot.</source>
+        <translation>وقت دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The booking has this slot already</source>
+        <translation>نوبت همین حالا در این وقت است</translation>
+    </message>
+</context>
 </TS>

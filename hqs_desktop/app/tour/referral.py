@@ -33,7 +33,7 @@ async def track_several(hands: Hands, *bookings: Booking) -> None:
     """F4 takes a list, as it would be pasted from a message."""
     tracked = hands.front.track
     await hands.press(Qt.Key.Key_F4)
-    await hands.type(" ".join(str(one.tqid) for one in bookings), counted=False)
+    await hands.type(" ".join(f"1:{one.tqid.key}" for one in bookings), counted=False)
     await hands.press(Qt.Key.Key_Return)
     await hands.until(
         lambda: tracked.listing and not tracked.several.asking and None not in tracked.several.table.answers,

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hqs_desktop.app.live import Live
-from hqs_desktop.app.tour import booking, referral
+from hqs_desktop.app.tour import booking, finding, lists, referral, tasks
 from hqs_desktop.app.tour.gallery import WINDOW_SIZE, look_round
 from hqs_desktop.app.tour.hands import Hands, TourError
 from hqs_desktop.core.bookings import Booking
@@ -31,8 +31,7 @@ class Tour:
             print(f"The tour stopped: {error}")
             return 1
         print(f"Pictures: {self._folder}, {pictures} more of all screens in other looks")
-        self._all_operations(hands)
-        kept = [self._agree(hands, expected), self._few_keys(hands)]
+        kept = [self._agree(hands, expected), self._few_keys(hands), self._all_operations(hands)]
         return 0 if all(kept) else 1
 
     async def _work(self, hands: Hands) -> list[tuple[str, str]]:
@@ -43,12 +42,18 @@ class Tour:
         await booking.cancel(hands)
         withdrawn = await booking.withdraw(hands)
         second = await booking.book_known(hands)
-        await booking.cancel_receipt(hands, second)
+        third = await tasks.follow_up(hands)
+        moved = await tasks.move(hands, third)
+        await booking.cancel_receipt(hands, moved)
+        await tasks.find_patient(hands)
         referred = await referral.book_referred(hands)
-        await referral.track_several(hands, first, withdrawn, referred)
+        await referral.track_several(hands, withdrawn, second, referred)
+        await finding.search_elsewhere(hands)
+        await finding.keep_a_search(hands)
+        await lists.codes(hands)
         return [
-            *(_set(first), _removed(first), _set(withdrawn), _set(second), _removed(second)),
-            _set(referred),
+            *(_set(first), _removed(first), _set(withdrawn), _set(second), _set(third)),
+            *(_set(moved), _removed(third), _removed(moved), _set(referred)),
         ]
 
     def _agree(self, hands: Hands, expected: list[tuple[str, str]]) -> bool:

@@ -198,7 +198,8 @@ def client_id_fault(text: str) -> Fault | None:
 def path_input(text: str) -> str:
     """A file's path as Windows gives it to be pasted: in quotes, or with an unseen mark before it."""
     seen = [at for at, char in enumerate(text) if strip_unseen(char).strip()]
-    return text[seen[0] : seen[-1] + 1].strip('"').strip() if seen else ""
+    bare = text[seen[0] : seen[-1] + 1].strip('"').strip() if seen else ""
+    return bare if bare == text else path_input(bare)  # a mark may stand within the quotes
 
 
 def credential_input(text: str) -> str:

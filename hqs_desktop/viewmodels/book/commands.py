@@ -1,8 +1,10 @@
 """What is done with a booking, whatever screen shows it."""
 
+from typing import Final
+
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.viewmodels.commands import BACK, GO_ON, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -14,9 +16,15 @@ FOLLOW_UP = Command("follow_up", "Ctrl+Shift+F", lambda: translate("Commands", "
 CORRECT_PATIENT = Command(
     "correct_patient", "Ctrl+Shift+E", lambda: translate("Commands", "Correct name and mobile\u2026")
 )
+MOVE = Command("move", "Ctrl+M", lambda: translate("Commands", "Move to another slot"))
 SHOW_IN_LIST = Command("show_in_list", "Ctrl+B", lambda: translate("Commands", "Show in the list"))
 CANCEL_BOOKING = Command(
     "cancel", "Ctrl+Del", lambda: translate("Commands", "Cancel the booking\u2026"), bare_key="Del"
 )
 TELL = Command("mark_told", "Ctrl+T", lambda: translate("Commands", "Patient was told"))
 UNDO = Command("undo", "Ctrl+Z", lambda: translate("Commands", "Undo"))
+
+BOOK_SLOT = GO_ON.named(lambda: translate("Commands", "Book the slot"))
+STOP_SEARCH = BACK.named(lambda: translate("Commands", "Back, stop the search"))
+IN_PANEL: Final = (PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING, MOVE, FOLLOW_UP, PATIENT_CARD)
+"""What is done in the panel that books, on whatever screen it stands."""

@@ -62,7 +62,7 @@ class DetailsWriter:
             Fact(translate("Details", "Quota"), self._codes.named(slot.quota)),
             Fact(translate("Details", "Appointment type"), self._codes.named(request.appointment_type)),
             Fact(translate("Details", "HID"), formats.tqid(request.hid.id) if request.hid else "", code=True),
-            Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(slot.tqid.text), code=True),
+            Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(slot.tqid.printed), code=True),
         ]
         return Details(
             title=patient_name(booking.person),
@@ -78,7 +78,7 @@ class DetailsWriter:
         if result.appointment is None and result.booking is not None:
             return _beside(self.of_booking(result.booking, now), result.booking, look)
         if result.appointment is None:
-            code = Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(result.tqid.text), code=True)
+            code = Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(result.tqid.printed), code=True)
             return Details(translate("Details", "No booking"), look, "", [code], [])
         details = self._of_appointment(result.appointment, result.booking, now)
         if result.referral:
@@ -95,7 +95,7 @@ class DetailsWriter:
             *(self._visit(found.start, found.duration, found.queue_number, now) if found.start else ()),
             *self._place(found.provider, found.facility),
             Fact(translate("Details", "HID"), formats.tqid(found.hid), code=True),
-            Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(found.tqid.text), code=True),
+            Fact(translate("Details", "Tracking number (TQID)"), formats.tqid(found.tqid.printed), code=True),
         ]
         return Details(
             title=patient_name(person),

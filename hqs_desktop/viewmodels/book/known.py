@@ -15,7 +15,7 @@ from hqs_desktop.viewmodels.book.commands import PATIENT_CARD
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.record_words import brief_words, summary_words, warning_words
-from hqs_desktop.viewmodels.navigation import FollowUp, ShowPatient
+from hqs_desktop.viewmodels.navigation import FollowUp, MoveBooking, ShowPatient
 
 if TYPE_CHECKING:
     from hqs_desktop.desk.events import Event
@@ -73,12 +73,19 @@ class KnownPatient(SessionViewModel):
         if self._panel.booking is not None:
             self._shared.navigator.go(FollowUp(self._panel.booking))
 
+    def move(self) -> None:
+        """Have another slot sought for the booking just made."""
+        if self._panel.booking is not None:
+            self._shared.navigator.go(MoveBooking(self._panel.booking))
+
     @property
     def _warned(self) -> "Sequence[Warned]":
         slot = self._panel.slot
         if self._record is None or slot is None or self._panel.choosing or self._panel.step is Step.DONE:
             return ()
-        return self._record.warnings(slot)
+        moved = self._panel.move.booking  # it goes once the new one is booked
+        found = self._record.warnings(slot)
+        return [one for one in found if moved is None or one.booking.tqid != moved.tqid]
 
     @property
     def _identifier(self) -> Identifier | None:

@@ -21,6 +21,7 @@ from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
+from hqs_desktop.viewmodels.book.move_mode import MoveMode
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
 from hqs_desktop.viewmodels.lines import Choice, Fact
 from hqs_desktop.viewmodels.navigation import PrintSlip, ShowBooking
@@ -65,6 +66,7 @@ class BookPanel(SessionViewModel):
         self._looking_up = False
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
+        self.move = MoveMode(self, shared)
         self._must_tell = shared.panels.join(self._flow.shows)
         self._join()
 
@@ -339,7 +341,7 @@ class BookPanel(SessionViewModel):
         if (request := self._flow.confirm(self._codes.coded_text)) is not None:
             self.set_problem(None)
             self._told()
-            session.writer.book(request, operator=operator)
+            self.move.book(session, request, operator)
 
     def _ask_again(self, slot: Slot) -> None:
         """Ask whether a slot that was taken up is still free; nothing waits for that."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from hqs_desktop.core.bookings import Booking, IntentKind
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.writing.writer import Unknown
 from hqs_desktop.viewmodels import formats
@@ -38,6 +39,7 @@ class Attention:
     look: Look
     to_call: bool
     settles: int | None = None
+    move: int | None = None
 
     @property
     def spoken(self) -> str:
@@ -80,6 +82,22 @@ def open_outcome_of(unknown: Unknown, booking: Booking | None, today: ShamsiDate
         look=Look(word, "hourglass_half", Tone.WARN),
         to_call=False,
         settles=unknown.intent.id if unknown.by_hand else None,
+    )
+
+
+def half_move_of(move: Move, booking: Booking | None, today: ShamsiDate) -> Attention:
+    """A move that waits for a person."""
+    lost = move.state is MoveState.LOST
+    word = translate("Attention", "No booking left") if lost else translate("Attention", "Half moved")
+    return Attention(
+        booking_id=booking.id if booking is not None else None,
+        patient=patient_name(move.new.person),
+        phone=_phone(move.new.person.mobile),
+        visit=_visit(move.new, today),
+        advice=translate("Attention", "Enter: see to it."),
+        look=Look(word, "warning", Tone.DANGER),
+        to_call=False,
+        move=move.id,
     )
 
 

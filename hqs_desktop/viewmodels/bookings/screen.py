@@ -13,7 +13,7 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import CheckBegan, CheckEnded, Event
 from hqs_desktop.desk.writing.outcome import Done, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, open_outcome_of
+from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, half_move_of, open_outcome_of
 from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
 from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
@@ -282,7 +282,9 @@ class DeskViewModel(OnBooking):
         listed = {booking.tqid: booking for booking in self.table.bookings}
         opened = [open_outcome_of(one, listed.get(one.intent.request.slot.tqid), self.today) for one in pending]
         before = self.count
-        self.attention.show([*opened, *(call_of(booking, self.today) for booking in self._calls)])
+        moves = self._session.mover.to_see_to if self._session is not None else ()
+        halves = [half_move_of(move, listed.get(move.old.slot.tqid), self.today) for move in moves]
+        self.attention.show([*halves, *opened, *(call_of(booking, self.today) for booking in self._calls)])
         self.attention_changed.emit()
         if self.count != before:
             self.count_changed.emit()

@@ -17,6 +17,6 @@ COPY_JSON = Command("copy_json", "Ctrl+J", lambda: translate("Commands", "Copy a
 EXPORT = SAVE.named(lambda: translate("Commands", "Export\u2026"))
 
 IMPORT = Command("import_list", "Ctrl+O", lambda: translate("Commands", "Import a list\u2026"))
-UNDO_IMPORT = UNDO.named(lambda: translate("Commands", "Undo the import of the list"))
+UNDO_IMPORT = UNDO.named(lambda: translate("Commands", "Undo: back to the edition before"))
 
 COMMANDS: Final = (TO_SEARCH, CLEAR, COPY_CODE, COPY_TERM, COPY_JSON, EXPORT, IMPORT, UNDO_IMPORT)

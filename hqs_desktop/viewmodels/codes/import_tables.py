@@ -6,10 +6,11 @@ from enum import Enum
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from hqs_desktop.desk.lists.changes import Change
+from hqs_desktop.desk.lists.columns import Field
 from hqs_desktop.desk.lists.judge import Finding
 from hqs_desktop.desk.sheets import Row
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.words.lists import change_word, finding_words
+from hqs_desktop.viewmodels.words.lists import change_word, field_words, finding_words
 from hqs_desktop.viewmodels.words.sheets import column_letter
 
 translate = QCoreApplication.translate
@@ -92,7 +93,7 @@ def changes_table(changes: Sequence[Change]) -> tuple[list[str], list[list[str]]
     """What comes, goes and changes."""
     heads = [
         translate("ImportList", "Change"),
-        translate("ImportList", "Code"),
+        field_words(Field.CODE),
         translate("ImportList", "Until now"),
         translate("ImportList", "From now on"),
     ]

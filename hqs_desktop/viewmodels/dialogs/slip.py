@@ -65,7 +65,7 @@ def slip_of(
         ),
     )
     queue = clean_input(slot.queue_number)
-    number = clean_input(slot.tqid.text)
+    number = clean_input(slot.tqid.printed)
     return Slip(
         title=translate("Slip", "Appointment slip"),
         centre=clean_input(texts.centre),

@@ -5,15 +5,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.commands import (
-    CANCEL_BOOKING,
-    COPY_TEXT,
-    FOLLOW_UP,
-    PATIENT_CARD,
-    PRINT_SLIP,
-    SHOW_IN_LIST,
-)
-from hqs_desktop.viewmodels.commands import BACK, CALENDAR, CHOICES, GO_ON, REFRESH, Command
+from hqs_desktop.viewmodels.book.commands import BOOK_SLOT, IN_PANEL, STOP_SEARCH
+from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, REFRESH, Command
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.dialogs.commands import NUMBER, REMOVE
 
@@ -65,7 +58,7 @@ SAVED: Final = tuple(map(_saved, range(1, 10)))
 """The saved searches, by place."""
 
 AT_SLOTS: Final = (
-    GO_ON.named(lambda: translate("Commands", "Book the slot")),
+    BOOK_SLOT,
     FIRST_FREE,
     FIRST_IN_MORNING,
     DAY_LEFT,
@@ -78,7 +71,7 @@ AT_SLOTS: Final = (
     ADD_DOCTOR,
     DIRECTORY,
     SEARCH_AGAIN,
-    BACK.named(lambda: translate("Commands", "Back, stop the search")),
+    STOP_SEARCH,
 )
 """What is of use while slots are looked through."""
 COMMANDS: Final = (
@@ -86,12 +79,7 @@ COMMANDS: Final = (
     WAY,
     CHOICES,
     CALENDAR,
-    PRINT_SLIP,
-    COPY_TEXT,
-    SHOW_IN_LIST,
-    CANCEL_BOOKING,
-    FOLLOW_UP,
-    PATIENT_CARD,
+    *IN_PANEL,
     WAY_ON,
     SAVE_SEARCH,
     *SAVED,

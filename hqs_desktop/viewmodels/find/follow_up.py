@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.bookings import DirectoryEntry
-from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.dates import TEHRAN, ShamsiDate, shamsi_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.find.known import provider_choice
 from hqs_desktop.viewmodels.find.place import Way
@@ -58,12 +58,15 @@ class FollowUpWish:
         return max(today, self.day.add_days(-_AROUND)), self.day.add_days(_AROUND)
 
     def nearest(self, slots: Sequence["Slot"]) -> "Slot | None":
-        """The slot that is meant: of that day the nearest in time, else the nearest of all."""
-        return min(
-            slots,
-            key=lambda slot: (shamsi_of(slot.start) != self.day, abs(slot.start - self.at), slot.start),
-            default=None,
-        )
+        """The slot that is meant: of the nearest day the one at the nearest hour, the earlier of two alike."""
+        wanted = self.at.astimezone(TEHRAN)
+
+        def away(slot: "Slot") -> tuple[int, timedelta, datetime]:
+            start = slot.start.astimezone(TEHRAN)
+            at_that_hour = start.replace(hour=wanted.hour, minute=wanted.minute)
+            return abs((start.date() - wanted.date()).days), abs(start - at_that_hour), slot.start
+
+        return min(slots, key=away, default=None)
 
     def told(self, slot: "Slot") -> ProblemText:
         """What is told of the slot that was chosen."""

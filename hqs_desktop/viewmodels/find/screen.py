@@ -189,6 +189,11 @@ class BookViewModel(SearchAgain):
         self.panel.prefill(booking.to_repeat)
         self.search()
 
+    def move(self, booking: Booking) -> None:
+        """Search another slot for a booking that stands."""
+        self.rebook(booking)
+        self.panel.move.begin(booking)
+
     def follow_up(self, booking: Booking) -> None:
         """Search the same doctor for the same patient two weeks later; ``slot_wanted`` names the slot that is meant."""
         wish = FollowUpWish.after(booking, self._shared.clock.now())

@@ -9,6 +9,7 @@ from hqs_desktop.viewmodels.book.commands import (
     CANCEL_BOOKING,
     COPY_TEXT,
     FOLLOW_UP,
+    MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
 )
@@ -27,6 +28,7 @@ COMMANDS: Final = (
     CANCEL_BOOKING,
     BOOK_AGAIN,
     FOLLOW_UP,
+    MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
     COPY_TEXT,

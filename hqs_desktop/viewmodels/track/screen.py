@@ -17,7 +17,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
-from hqs_desktop.viewmodels.navigation import FollowUp, PrintSlip, Rebook, ShowPatient
+from hqs_desktop.viewmodels.navigation import FollowUp, MoveBooking, PrintSlip, Rebook, ShowPatient
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.track.several import Several
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
@@ -142,6 +142,11 @@ class TrackViewModel(SessionViewModel):
         )
 
     @property
+    def can_move(self) -> bool:
+        """Whether it is a booking of this desk that stands."""
+        return self.booking is not None and self.can_cancel
+
+    @property
     def can_show_patient(self) -> bool:
         """Whether it is known whose it is."""
         return not self.stale and self._patient is not None
@@ -237,6 +242,11 @@ class TrackViewModel(SessionViewModel):
         """Have the found booking booked anew."""
         if self.booking is not None and self.can_rebook:
             self._shared.navigator.go(Rebook(self.booking))
+
+    def move(self) -> None:
+        """Have another slot sought for the found booking, where this desk made it and it stands."""
+        if self.booking is not None and self.can_move:
+            self._shared.navigator.go(MoveBooking(self.booking))
 
     def follow_up(self) -> None:
         """Have a visit two weeks after the found one sought."""

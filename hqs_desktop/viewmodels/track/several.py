@@ -298,7 +298,7 @@ def _time(answer: TrackResult) -> str:
 
 
 _TEXTS: Final[dict[Column, Callable[[Tqid, Answer | None], str]]] = {
-    Column.TQID: lambda tqid, _: formats.tqid(tqid.text),
+    Column.TQID: lambda tqid, _: formats.tqid(tqid.printed),
     Column.STATUS: lambda _, answer: look_of(answer).word,
     Column.PATIENT: _of_result(_patient),
     Column.DOCTOR: _of_result(lambda answer: doctor_name(_provider(answer))),

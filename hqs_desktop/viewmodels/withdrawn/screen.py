@@ -234,7 +234,7 @@ class WithdrawnViewModel(OnBooking):
 
     def others_as_text(self) -> str:
         """The ids of the slots that nobody from here has, a line each."""
-        return "\n".join(tqid.text for tqid in self.others.tqids)
+        return "\n".join(tqid.printed for tqid in self.others.tqids)
 
     @property
     def _fault(self) -> "Problem | None":

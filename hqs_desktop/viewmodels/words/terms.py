@@ -57,7 +57,7 @@ def message_text(booked: Booking | Appointment | None, texts: Texts, person: Per
         "time": formats.moment(slot.start) if slot.start else "",
         "place": translate("Terms", ", ").join(_place(slot.facility)),
         "queue": formats.digits(clean_input(slot.queue_number)),
-        "tqid": clean_input(slot.tqid.text),
+        "tqid": clean_input(slot.tqid.printed),
         "instructions": "\n".join(texts.instructions_for(slot)),
         "centre": clean_input(texts.centre),
     }

@@ -75,6 +75,9 @@ class ReadBack(QWidget):
         self._sentence.setObjectName("read_back")
         self._instructions = PlainLabel(role="strong", wrap=True)
         self._instructions.setObjectName("read_back_instructions")
+        self._move = PlainLabel(wrap=True)
+        self._move.setObjectName("read_back_move")
+        panel.move.changed.connect(self._show_move)
         self._rows = FactsView()
         self._warnings = QVBoxLayout()
         self._warnings.setSpacing(px(self, 4))
@@ -84,6 +87,7 @@ class ReadBack(QWidget):
         column.addWidget(PlainLabel(self.tr("Read back to the patient"), role="label"))
         column.addWidget(self._patient)
         column.addWidget(self._sentence)
+        column.addWidget(self._move)
         column.addWidget(self._instructions)
         column.addWidget(self._rows)
         column.addLayout(self._warnings)
@@ -96,6 +100,7 @@ class ReadBack(QWidget):
             return
         self._patient.setText(self._panel.patient())
         self._sentence.setText(words.read_back(slot))
+        self._show_move()
         told = [formats.digits(text) for text in self._panel.instructions()]
         self._instructions.setText("\n".join(told))
         self._instructions.setVisible(bool(told))
@@ -109,6 +114,19 @@ class ReadBack(QWidget):
             note = NoteLine()
             note.tell(text, Tone.WARN)
             self._warnings.addWidget(note)
+
+    def _show_move(self) -> None:
+        """From when, and the reasons by number; the chosen one is marked."""
+        move = self._panel.move
+        self._move.setVisible(move.booking is not None)
+        if move.booking is None:
+            return
+        before = self.tr("In place of {moment}, which is cancelled after. Why (a number chooses):")
+        lines = [before.format(moment=words.when(move.booking.request.slot))]
+        for number, reason in enumerate(move.reasons):
+            sign = "\u25cf" if number == move.reason else "\u25cb"
+            lines.append(f"{sign} {formats.digits(number + 1)}. {formats.quoted(reason)}")
+        self._move.setText("\n".join(lines))
 
 
 class Trouble(QWidget):

@@ -23,6 +23,7 @@ from hqs_desktop.viewmodels.book.commands import (
     CANCEL_BOOKING,
     COPY_TEXT,
     FOLLOW_UP,
+    MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
     SHOW_IN_LIST,
@@ -68,6 +69,9 @@ class BookPanelView(QFrame):
         self.setProperty("role", "card")
         self.preview = Preview(view_model)
         self._head = _SlotHead()
+        self._banner = PlainLabel(role="strong", wrap=True)
+        self._banner.setObjectName("move_banner")
+        self._panel.move.changed.connect(self._show_banner)
         self._gone = MessageBar(dismissible=False)
         self._gone.setObjectName("slot_gone")
         self._gone.hide()
@@ -89,6 +93,7 @@ class BookPanelView(QFrame):
         margin = px(self, 12)
         column.setContentsMargins(margin, margin, margin, margin)
         column.setSpacing(px(self, 10))
+        column.addWidget(self._banner)
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
@@ -100,6 +105,7 @@ class BookPanelView(QFrame):
             bind_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
             bind_bare_key(CANCEL_BOOKING, self, self.cancel_wanted.emit),
             bind_key(FOLLOW_UP, self, view_model.known.follow_up),
+            bind_key(MOVE, self, view_model.known.move),
         )
         bind_key(PATIENT_CARD, self, view_model.known.show_patient)
         self._panel.step_changed.connect(self._step_changed)
@@ -108,6 +114,7 @@ class BookPanelView(QFrame):
         self._panel.alternatives_changed.connect(self._alternatives_changed)
         view_model.known.changed.connect(self._known_changed)
         self._step_changed()
+        self._show_banner()
 
     @property
     def form(self) -> BookForm:
@@ -174,7 +181,8 @@ class BookPanelView(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button under the focus, else goes on. A key that is held counts once."""
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            super().keyPressEvent(event)
+            if not self._panel.move.choose(event.text()):
+                super().keyPressEvent(event)
             return
         event.accept()
         if event.isAutoRepeat():
@@ -310,6 +318,10 @@ class BookPanelView(QFrame):
             mine = state is SlotState.MINE
             self.primary.setText(GO_ON.label(self.tr("Show the booking") if mine else self.tr("Book this slot")))
             self.primary.setEnabled(mine or state is SlotState.FREE)
+
+    def _show_banner(self) -> None:
+        self._banner.setText(self._panel.move.banner)
+        self._banner.setVisible(bool(self._panel.move.banner))
 
     def _show_gone(self) -> None:
         """Nothing typed is cut off: Enter leads to other slots when the desk is ready."""

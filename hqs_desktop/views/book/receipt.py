@@ -78,6 +78,9 @@ class Receipt(QWidget):
         self._tqid.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self._moved = PlainLabel(role="strong", wrap=True)
+        self._moved.setObjectName("moved")
+        panel.move.changed.connect(self._show_moved)
         self._rows = FactsView()
         self.acts = QWidget()
         self._grid = QGridLayout(self.acts)
@@ -108,6 +111,7 @@ class Receipt(QWidget):
         column.addWidget(self._qr, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(PlainLabel(self.tr("Tracking number (TQID)"), role="label"))
         column.addWidget(self._tqid)
+        column.addWidget(self._moved)
         column.addWidget(self._rows)
         column.addStretch(1)
 
@@ -117,10 +121,15 @@ class Receipt(QWidget):
         if booking is None:
             return
         self.copy.setText(self._copy_words)
-        self._qr.show_text(booking.tqid.text)
-        self._tqid.setText(formats.tqid(booking.tqid.text))
-        self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.text))
+        self._qr.show_text(booking.tqid.printed)
+        self._tqid.setText(formats.tqid(booking.tqid.printed))
+        self._tqid.setAccessibleName(self.tr("Tracking number {tqid}").format(tqid=booking.tqid.printed))
         self._rows.show_facts(self._panel.receipt_rows())
+        self._show_moved()
+
+    def _show_moved(self) -> None:
+        self._moved.setText(self._panel.move.status)
+        self._moved.setVisible(bool(self._panel.move.status))
 
     def copy_text(self) -> None:
         """Put the receipt on the clipboard, for a message to the patient; or what is selected in it."""

@@ -19,6 +19,7 @@ from hqs_desktop.viewmodels.book.commands import (
     COPY_TEXT,
     CORRECT_PATIENT,
     FOLLOW_UP,
+    MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
     TELL,
@@ -34,6 +35,7 @@ from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
+from hqs_desktop.views.dialogs.half_move import HalfMoveDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import grown, px
@@ -147,11 +149,13 @@ class DeskScreen(QWidget):
         self._tell = add(TELL, "call", self._mark_told, wide=True)
         self._settle = add(SETTLE, "call", self._ask_settle, wide=True)
         self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
+        self._move = add(MOVE.named(lambda: self.tr("Move")), "arrow_sync", self._move_booking)
         self._track = add(TRACK, "calendar_search", model.track)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
         self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
-        self._follow_up = add(FOLLOW_UP.named(lambda: self.tr("Follow-up")), "calendar_clock", model.follow_up)
+        follow_up = FOLLOW_UP.named(lambda: self.tr("Follow-up"))
+        self._follow_up = self._details.add_head_action(follow_up, "calendar_clock", model.follow_up)
         self._cancel = add(CANCEL_BOOKING.named(lambda: self.tr("Cancel\u2026")), "calendar_cancel", self._ask_cancel)
 
     def _add_keys(self) -> None:
@@ -162,6 +166,7 @@ class DeskScreen(QWidget):
             (TELL, self._mark_told),
             (SETTLE, self._ask_settle),
             (BOOK_AGAIN, model.rebook),
+            (MOVE, self._move_booking),
             (PRINT_SLIP, model.print_slip),
             (PATIENT_CARD, model.show_patient),
             (FOLLOW_UP, model.follow_up),
@@ -269,6 +274,7 @@ class DeskScreen(QWidget):
         self._settle.setVisible(model.settles is not None)
         self._cancel.setEnabled(model.can_cancel)
         self._rebook.setEnabled(model.can_rebook)
+        self._move.setEnabled(model.can_cancel)
         self._follow_up.setEnabled(model.can_rebook)
         self._slip.setEnabled(model.can_print)
         self._show_row()
@@ -345,9 +351,21 @@ class DeskScreen(QWidget):
             copy_private(text)
             self._copy.setText(self.tr("Copied"))
 
+    def _move_booking(self) -> None:
+        if not self._end_half_move(None):
+            self._view_model.move()
+
+    def _end_half_move(self, move_id: int | None) -> bool:
+        half_move = self._view_model.half_move(move_id)
+        if half_move is not None:
+            HalfMoveDialog(half_move, self).open()
+        return half_move is not None
+
     def _see_to(self) -> None:
         item = self._view_model.attention.items[self._attention.currentIndex().row()]
-        if item.to_call:
+        if item.move is not None:
+            self._end_half_move(item.move)
+        elif item.to_call:
             self._mark_told()
         else:
             self._settle_by_phone(item.settles)

@@ -4,12 +4,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.commands import BACK
+from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.find.commands import FIRST_FREE, REMIND, SAVED
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
@@ -180,9 +180,10 @@ class BookWork(FoundCard):
     def _show_held_back(self) -> None:
         held = self._view_model.results.held_back
         self.empty.show_reason("eye", held.title, held.advice)
-        self.empty.offer(self.tr("Show all"), self._view_model.looking.show_all, primary=True).setFocus(
-            Qt.FocusReason.OtherFocusReason
-        )
+        words = GO_ON.label(self.tr("Show all"))
+        button = self.empty.offer(words, self._view_model.looking.show_all, primary=True)
+        if not isinstance(self.window().focusWidget(), QLineEdit):  # what is typed stays where it is typed
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_empty(self, phase: Phase) -> None:
         if self._view_model.results.hides_all:

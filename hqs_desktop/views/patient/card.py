@@ -11,6 +11,7 @@ from hqs_desktop.viewmodels.book.commands import (
     COPY_TEXT,
     CORRECT_PATIENT,
     FOLLOW_UP,
+    MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
     SHOW_IN_LIST,
@@ -88,6 +89,7 @@ class PatientDialog(FittedDialog):
         model = self._view_model
         self._rebook = self._act(acts, BOOK_AGAIN, "calendar_add", self._go(model.rebook))
         self._follow = self._act(acts, FOLLOW_UP, "calendar_clock", self._go(model.follow_up))
+        self._move = self._act(acts, MOVE, "arrow_sync", self._ask_move)
         self._track = self._act(acts, GO_ON.named(lambda: self.tr("Track")), "calendar_search", self._go(model.track))
         self._list = self._act(acts, SHOW_IN_LIST, "table", self._go(model.show_in_list))
         self._slip = self._act(acts, PRINT_SLIP, "print", model.print_slip)
@@ -118,6 +120,12 @@ class PatientDialog(FittedDialog):
                 self.accept()
 
         return go
+
+    def _ask_move(self) -> None:
+        """Another slot is sought for what stands; for what does not it is told why that can't be."""
+        self._view_model.move()
+        if self._view_model.can_cancel:
+            self.accept()
 
     def _show(self) -> None:
         model = self._view_model
@@ -156,6 +164,7 @@ class PatientDialog(FittedDialog):
         self._follow.setEnabled(model.can_rebook)
         self._slip.setEnabled(model.can_print)
         self._cancel.setEnabled(model.can_cancel)
+        self._move.setEnabled(model.can_cancel)
         self._correct.setEnabled(model.known)
         self._copy.setText(COPY_TEXT.label())
         row = model.table.row_of(chosen.id) if chosen is not None else -1

@@ -12,6 +12,7 @@ from hqs_desktop.viewmodels.book.commands import (
     CANCEL_BOOKING,
     COPY_TEXT,
     FOLLOW_UP,
+    MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
 )
@@ -126,10 +127,12 @@ class TrackScreen(QWidget):
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
         self._cancel = add(CANCEL_BOOKING, "calendar_cancel", self._ask_cancel)
+        self._move = add(MOVE, "arrow_sync", model.move)
         self._card = self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
         self._follow_up = add(FOLLOW_UP, "calendar_clock", model.follow_up)
         bind_key(PATIENT_CARD, self, model.show_patient)
         bind_key(FOLLOW_UP, self, model.follow_up)
+        bind_key(MOVE, self, model.move)
         bind_key(TRACK_AGAIN, self, model.again)
         bind_key(BOOK_AGAIN, self, model.rebook)
         bind_key(PRINT_SLIP, self, model.print_slip)
@@ -196,6 +199,7 @@ class TrackScreen(QWidget):
             self._slip.setVisible(model.can_cancel)  # a slip is of a booking that stands
             self._rebook.setVisible(model.can_rebook)
             self._follow_up.setVisible(model.can_rebook)
+            self._move.setVisible(model.can_move)
             self._card.setVisible(model.can_show_patient)
             self._copy.setText(COPY_TEXT.label())
             self._copy.setVisible(bool(model.as_text()))

@@ -49,6 +49,7 @@ DAY, HOUR = timedelta(days=1), timedelta(hours=1)
         ([14 * DAY - 2 * HOUR, 14 * DAY + HOUR, 13 * DAY], 14 * DAY + HOUR, Tone.INFO),
         ([12 * DAY, 16 * DAY, 13 * DAY + HOUR], 13 * DAY + HOUR, Tone.WARN),
         ([13 * DAY, 14 * DAY + 3 * HOUR], 14 * DAY + 3 * HOUR, Tone.INFO),
+        ([12 * DAY + HOUR, 12 * DAY + 3 * HOUR], 12 * DAY + HOUR, Tone.WARN),
     ],
 )
 async def test_the_nearest_slot_two_weeks_later_is_chosen(free: list[timedelta], chosen: timedelta, tone: Tone) -> None:

@@ -12,10 +12,12 @@ from hqs_desktop.desk.referral import PAGE_SIZE
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.find.criteria import BookCriteria
+from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.navigation import ShowBooking
 from hqs_desktop.viewmodels.referral.results import Phase
 from hqs_desktop.viewmodels.referral.words import Offer, Tail
-from tests.fakes.gateway import line_dead, make_person, refused
+from tests.fakes.gateway import Fault, line_dead, make_person, refused
 from tests.fakes.shared import journeys
 from tests.views.referral_world import IN_PERSON, PAPER, REFERRAL, ReferralWorld
 
@@ -380,3 +382,27 @@ async def test_slots_that_could_not_be_read_are_told(world: ReferralWorld) -> No
     await world.search()
     assert world.model.results.unreadable is not None
     assert world.model.results.unreadable.title == "2 slots could not be read"
+
+
+async def test_a_booking_whose_receipt_one_screen_shows_is_told_by_no_other(world: ReferralWorld) -> None:
+    other = BookViewModel(BookCriteria(world.shared.codes, world.clock), world.shared)
+    await world.search()
+    await read_paper(world)
+    await book(world, world.slots[0])
+    assert list(world.shared.notices.shown) == []
+    world.gateway.writes.append(Fault(executed=True, error=line_dead))
+    world.model.new_booking()
+    await read_paper(world)
+    world.model.open_slot(world.slots[1])
+    world.model.panel.read_back()
+    world.model.panel.confirm()
+    world.gateway.line_dead = True
+    await world.settle()
+    assert step_of(world) is Step.UNKNOWN
+    world.model.new_booking()  # gone from the screen before its end is known
+    world.gateway.line_dead = False
+    await world.clock.advance(60)
+    await world.settle()
+    assert len(world.bookings) == 2
+    assert len(world.shared.notices.history) == 1
+    await other.aclose()

@@ -13,7 +13,7 @@ from hqs_desktop.core.bookings import Booking, BookingState, Correction
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.viewmodels.book.commands import FOLLOW_UP, PATIENT_CARD
 from hqs_desktop.viewmodels.book.flow import Step
-from hqs_desktop.viewmodels.navigation import FollowUp, ShowPatient
+from hqs_desktop.viewmodels.navigation import FollowUp, MoveBooking, ShowPatient
 from hqs_desktop.views.widgets.notes import NoteLine
 from tests.fakes.gateway import make_person, make_slot
 from tests.fakes.shared import journeys
@@ -170,7 +170,8 @@ async def test_card_and_follow_up_by_their_keys(world: KnownWorld) -> None:
     assert booked is not None
     await world.key(Qt.Key.Key_I, modifiers=CTRL)
     await world.key(Qt.Key.Key_F, modifiers=CTRL | SHIFT)
-    assert taken[1:] == [ShowPatient(booked.person.identifier, booked), FollowUp(booked)]
+    await world.key(Qt.Key.Key_M, modifiers=CTRL)
+    assert taken[1:] == [ShowPatient(booked.person.identifier, booked), FollowUp(booked), MoveBooking(booked)]
     assert FOLLOW_UP.key == "Ctrl+Shift+F"
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.views.find.aloud import AloudDialog
@@ -107,3 +108,16 @@ async def test_where_none_can_be_booked_that_is_said(world: BookWorld) -> None:
     assert not world.shown.findChildren(AloudDialog)
     assert world.view_model.hint is not None
     assert "no slot to read aloud" in world.view_model.hint.title
+
+
+async def test_what_a_filter_hides_is_not_read_aloud(world: BookWorld) -> None:
+    await world.type("قل")
+    await world.key(Key.Key_Return)
+    for _ in range(3):
+        await world.key(Key.Key_H, modifiers=Qt.KeyboardModifier.ControlModifier)
+        shown = world.view_model.results.bookable()
+        aloud = world.view_model.read_aloud()
+        assert aloud is not None
+        assert all(slot in shown for slot in aloud.slots)
+        hours = {slot.start.astimezone(TEHRAN).hour < 12 for slot in aloud.slots}
+        assert hours == {slot.start.astimezone(TEHRAN).hour < 12 for slot in shown}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from hqs_desktop.viewmodels.navigation import (
     CorrectPatient,
     FollowUp,
+    MoveBooking,
     PrintSlip,
     Rebook,
     ShowBooking,
@@ -81,6 +82,7 @@ async def room(qapp: QApplication) -> AsyncIterator[Room]:
     [
         (Key.Key_R, CTRL, Rebook),
         (Key.Key_F, CTRL | SHIFT, FollowUp),
+        (Key.Key_M, CTRL, MoveBooking),
         (Key.Key_Return, Mod.NoModifier, Track),
         (Key.Key_B, CTRL, ShowBooking),
     ],

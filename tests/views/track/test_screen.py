@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
-from hqs_desktop.viewmodels.navigation import Rebook
+from hqs_desktop.viewmodels.navigation import MoveBooking, Rebook
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.theme import Scheme
@@ -136,7 +136,8 @@ async def test_copy_and_rebook_by_keys(world: World) -> None:
     await world.keys.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert world.made.tqid.text in QGuiApplication.clipboard().text()
     await world.keys.ctrl(Qt.Key.Key_R)
-    assert taken == [Rebook(world.made)]
+    await world.keys.ctrl(Qt.Key.Key_M)
+    assert taken == [Rebook(world.made), MoveBooking(world.made)]
 
 
 @pytest.mark.parametrize(("language", "scheme", "scale"), LOOKS)
