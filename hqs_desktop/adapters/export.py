@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from hqs_desktop.adapters.files import write_atomically
-from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet
+from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet, guarded
 
 _FAULTS: Final = {
     errno.EACCES: ExportFault.NO_RIGHTS,
@@ -20,7 +20,6 @@ _FAULTS: Final = {
     errno.ENOTDIR: ExportFault.NO_PLACE,
     errno.EEXIST: ExportFault.NO_RIGHTS,  # Windows, of a folder in which no temporary file can be made
 }
-_FORMULA_STARTERS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 class FileExporter:
@@ -43,7 +42,7 @@ def _csv(sheet: Sheet) -> bytes:
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     for row in (sheet.head, *sheet.rows):
-        writer.writerow([f"'{cell}" if cell.startswith(_FORMULA_STARTERS) else cell for cell in row])
+        writer.writerow(map(guarded, row))
     return text.getvalue().encode("utf-8-sig")  # without the mark Excel takes it for another encoding
 
 

@@ -45,14 +45,13 @@ from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.bookings import Booking
-    from hqs_desktop.core.model import Appointment, Person
     from hqs_desktop.desk.export import Exporter
+    from hqs_desktop.desk.sheets import SheetReader
     from hqs_desktop.viewmodels.base import ViewModel
     from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
     from hqs_desktop.viewmodels.codes.screen import CodesViewModel
     from hqs_desktop.viewmodels.find.screen import BookViewModel
-    from hqs_desktop.viewmodels.navigation import Destination, ShowPatient
+    from hqs_desktop.viewmodels.navigation import Destination
     from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
     from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
@@ -95,6 +94,7 @@ class Front(QObject):
             navigator=Navigator(self),
             ticks=Ticks(clock, self),
             exporter=_exporter,
+            sheets=_sheet_reader,
             lists=ListsSlot(codes, self),
             texts=CentresTexts(),
             panels=Panels(),
@@ -232,15 +232,11 @@ class Front(QObject):
         apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
 
     def _go(self, destination: "Destination") -> None:
-        from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415
-            CorrectPatient,
+        from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415  # after the first paint
             FollowUp,
             MoveBooking,
-            PrintSlip,
             Rebook,
             ShowBooking,
-            ShowDirectory,
-            ShowPatient,
             TakeUp,
             Track,
         )
@@ -264,46 +260,10 @@ class Front(QObject):
             case TakeUp(reminder):
                 self.window.show_screen("find")
                 self.find.take_up(reminder)
-            case PrintSlip(booked):
-                self._print_slip(booked)
-            case ShowPatient():
-                self._show_patient(destination)
-            case CorrectPatient(person):
-                self._correct_patient(person)
-            case ShowDirectory():
-                self._show_directory()
+            case _:
+                from hqs_desktop.app.over import open_over  # noqa: PLC0415  # after the first paint
 
-    def _show_directory(self) -> None:
-        from hqs_desktop.viewmodels.directory.screen import DirectoryViewModel  # noqa: PLC0415  # when it is asked for
-        from hqs_desktop.views.directory.screen import DirectoryDialog  # noqa: PLC0415
-
-        DirectoryDialog(DirectoryViewModel(self.shared), self._uppermost).open()
-
-    def _show_patient(self, wanted: "ShowPatient") -> None:
-        from hqs_desktop.viewmodels.patient.card import PatientCard  # noqa: PLC0415  # at the first card only
-        from hqs_desktop.views.patient.card import PatientDialog  # noqa: PLC0415
-
-        PatientDialog(PatientCard(wanted, self.shared, self), self._uppermost).open()
-
-    def _correct_patient(self, person: "Person") -> None:
-        from hqs_desktop.viewmodels.patient.correction import PatientCorrection  # noqa: PLC0415  # at the first only
-        from hqs_desktop.views.patient.correction import CorrectionDialog  # noqa: PLC0415
-
-        CorrectionDialog(PatientCorrection(person, self.shared, self), self._uppermost).open()
-
-    @property
-    def _uppermost(self) -> QWidget:
-        """What a dialog is opened over: that which stands there already, else the window."""
-        return QApplication.activeModalWidget() or self.window
-
-    def _print_slip(self, booked: "Booking | Appointment") -> None:
-        from hqs_desktop.viewmodels.dialogs.slip import slip_file_name, slip_of  # noqa: PLC0415  # not for first paint
-        from hqs_desktop.views.dialogs.slip import SlipDialog  # noqa: PLC0415  # at the first print only
-
-        now = self.shared.clock.now()
-        slip = slip_of(booked, self.shared.codes, now, self.shared.texts.present)
-        if slip is not None:
-            SlipDialog(slip, slip_file_name(now), self._uppermost).open()
+                open_over(destination, self.shared, self.window, self)
 
 
 def make_application() -> QApplication:
@@ -322,6 +282,12 @@ def _exporter() -> "Exporter":
     from hqs_desktop.adapters.export import FileExporter  # noqa: PLC0415  # after the first paint
 
     return FileExporter()
+
+
+def _sheet_reader() -> "SheetReader":
+    from hqs_desktop.adapters.sheets import FileSheetReader  # noqa: PLC0415  # after the first paint
+
+    return FileSheetReader()
 
 
 def _qt_translation(language: str) -> str:

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import LocalError
+
+_FORMULA_STARTERS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,13 @@ def coded_text_json(coded: CodedText) -> str:
     from hqs_desktop.gateway.wire.values import coded_text_json as as_json  # noqa: PLC0415  # pydantic is heavy
 
     return as_json(coded)
+
+
+def guarded(cell: str) -> str:
+    """A cell of a CSV file that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA_STARTERS) else cell
+
+
+def unguarded(cell: str) -> str:
+    """What a ``guarded`` cell holds."""
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA_STARTERS) else cell

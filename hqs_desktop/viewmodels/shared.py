@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.export import Exporter
     from hqs_desktop.desk.operators import Operators
     from hqs_desktop.desk.ports import Clock
+    from hqs_desktop.desk.sheets import SheetReader
     from hqs_desktop.desk.texts import CentresTexts
     from hqs_desktop.viewmodels.base import SessionSlot
     from hqs_desktop.viewmodels.lists import ListsSlot
@@ -19,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class Shared(NamedTuple):
-    """Code tables, clock, session, operators; what tells, leads elsewhere, ticks, and (made when needed) exports.
+    """Code tables, clock, session, operators; what tells, leads elsewhere, ticks.
 
-    ``lists`` are those that the centre imports, ``texts`` what it has its patients told;
-    ``panels`` agree on who tells how a booking ended.
+    ``exporter`` and ``sheets`` make, when it is needed, what writes and what reads tables. ``lists`` are those that the
+    centre imports, ``texts`` what it has its patients told; ``panels`` agree on who tells how a booking ended.
     """
 
     codes: "CodeTables"
@@ -33,6 +34,7 @@ class Shared(NamedTuple):
     navigator: "Navigator"
     ticks: "Ticks"
     exporter: "Callable[[], Exporter]"
+    sheets: "Callable[[], SheetReader]"
     lists: "ListsSlot"
     texts: "CentresTexts"
     panels: "Panels"

@@ -1,6 +1,7 @@
 """What all screens share, over a fake clock; no session is there yet."""
 
 from hqs_desktop.adapters.export import FileExporter
+from hqs_desktop.adapters.sheets import FileSheetReader
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.desk.operators import Operators
@@ -26,6 +27,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         navigator=Navigator(),
         ticks=Ticks(clock),
         exporter=FileExporter,
+        sheets=FileSheetReader,
         lists=ListsSlot(codes),
         texts=CentresTexts(),
         panels=Panels(),

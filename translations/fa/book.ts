@@ -2,6 +2,111 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Aloud</name>
+    <message>
+        <source>The search still runs: this may change.</source>
+        <translation>جستجو هنوز ادامه دارد: شاید این‌ها تغییر کند.</translation>
+    </message>
+    <message>
+        <source>None of the slots can be booked any more. Esc goes back to them.</source>
+        <translation>دیگر هیچ‌یک از این وقت‌ها را نمی‌توان ثبت کرد. Esc به فهرست وقت‌ها برمی‌گردد.</translation>
+    </message>
+    <message>
+        <source>How far they are is known only where one searches near a point, so none is the nearest.</source>
+        <translation>فاصله تنها در جستجوی نزدیک یک نقطه معلوم است؛ برای همین نزدیک‌ترین وقت گفته نشده است.</translation>
+    </message>
+    <message>
+        <source>The soonest, and the nearest</source>
+        <translation>زودترین و نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The soonest</source>
+        <translation>زودترین</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>نزدیک‌ترین</translation>
+    </message>
+    <message>
+        <source>The best of both</source>
+        <translation>بهترین از هر دو نظر</translation>
+    </message>
+    <message>
+        <source>The other half of the day</source>
+        <translation>نیمهٔ دیگر روز</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>روزی دیگر</translation>
+    </message>
+</context>
+<context>
+    <name>AloudDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>کپی</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>{answered} of {total} doctors answered</source>
+        <translation>{answered} از {total} پزشک پاسخ داد</translation>
+    </message>
+    <message>
+        <source>{answered} of {total} answers have come</source>
+        <translation>{answered} پاسخ از {total} رسید</translation>
+    </message>
+    <message>
+        <source>Stopped: {so_far}</source>
+        <translation>نیمه‌کاره: {so_far}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>{n} of {total} doctors did not answer: {names}</source>
+        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
+    </message>
+    <message>
+        <source>{n} of {total} answers did not come: {names}</source>
+        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
+    </message>
+    <message>
+        <source>{reason}.</source>
+        <translation>{reason}.</translation>
+    </message>
+    <message>
+        <source>{n} slots could not be read</source>
+        <translation>{n} وقت خوانده نشد</translation>
+    </message>
+    <message>
+        <source>The gateway sent them damaged, so they are not shown.</source>
+        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
+    </message>
+    <message>
+        <source>If they are missed, tell support: the log names the damaged fields.</source>
+        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} تا {last}</translation>
+    </message>
+    <message>
+        <source>{name} ({days})</source>
+        <translation>{name} ({days})</translation>
+    </message>
+</context>
+<context>
     <name>BookCriteria</name>
     <message>
         <source>Choose a specialty: two letters of it and Enter.</source>
@@ -685,6 +790,53 @@
     </message>
 </context>
 <context>
+    <name>FollowUp</name>
+    <message>
+        <source>The nearest one is chosen: {time}.</source>
+        <translation>نزدیک‌ترین انتخاب شد: {time}.</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit was {day}</source>
+        <translation>دو هفته پس از ویزیت {day} بود</translation>
+    </message>
+    <message>
+        <source>No free slot two weeks after the visit, on {day}</source>
+        <translation>دو هفته پس از ویزیت، {day}، وقت خالی نیست</translation>
+    </message>
+    <message>
+        <source>Two weeks after the visit: {time}</source>
+        <translation>دو هفته پس از ویزیت: {time}</translation>
+    </message>
+    <message>
+        <source>Enter takes it up for the same patient.</source>
+        <translation>با Enter برای همان بیمار ادامه دهید.</translation>
+    </message>
+    <message>
+        <source>the doctor&apos;s council number</source>
+        <translation>شمارهٔ نظام پزشکی</translation>
+    </message>
+    <message>
+        <source>the specialty</source>
+        <translation>تخصص</translation>
+    </message>
+    <message>
+        <source>the centre&apos;s id</source>
+        <translation>شناسهٔ مرکز</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>For a follow-up this booking lacks: {what}</source>
+        <translation>این نوبت برای ثبت نوبت دو هفته بعد کم دارد: {what}</translation>
+    </message>
+    <message>
+        <source>Choose specialty and doctor, then search: the patient stays.</source>
+        <translation>تخصص و پزشک را انتخاب و جستجو کنید: مشخصات بیمار می‌ماند.</translation>
+    </message>
+</context>
+<context>
     <name>IdentifierField</name>
     <message>
         <source>Kind of identifier</source>
@@ -727,6 +879,41 @@
     </message>
 </context>
 <context>
+    <name>Looking</name>
+    <message>
+        <source>All quotas</source>
+        <translation>همهٔ سهمیه‌ها</translation>
+    </message>
+    <message>
+        <source>Whole day</source>
+        <translation>تمام روز</translation>
+    </message>
+    <message>
+        <source>Mornings</source>
+        <translation>صبح‌ها</translation>
+    </message>
+    <message>
+        <source>Afternoons</source>
+        <translation>عصرها</translation>
+    </message>
+    <message>
+        <source>By time</source>
+        <translation>به ترتیب ساعت</translation>
+    </message>
+    <message>
+        <source>By doctor</source>
+        <translation>به ترتیب پزشک</translation>
+    </message>
+    <message>
+        <source>By distance</source>
+        <translation>به ترتیب فاصله</translation>
+    </message>
+    <message>
+        <source>No quota</source>
+        <translation>بی‌سهمیه</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Copy request id</source>
@@ -738,6 +925,33 @@
     </message>
 </context>
 <context>
+    <name>MoveMode</name>
+    <message>
+        <source>Moving a booking: {patient}, from {moment}. Esc leaves that.</source>
+        <translation>جابه‌جایی نوبت {patient}، از {moment}. با Esc از آن صرف‌نظر کنید.</translation>
+    </message>
+    <message>
+        <source>The gateway is asked for the new booking; then that of {moment} is cancelled.</source>
+        <translation>نوبت تازه از درگاه پرسیده می‌شود؛ سپس نوبت {moment} لغو می‌شود.</translation>
+    </message>
+    <message>
+        <source>The old booking, of {moment}, is being cancelled.</source>
+        <translation>نوبت پیشین، {moment}، در حال لغو است.</translation>
+    </message>
+    <message>
+        <source>Moved: the old booking, of {moment}, does not stand any more.</source>
+        <translation>جابه‌جا شد: نوبت پیشین، {moment}، دیگر برقرار نیست.</translation>
+    </message>
+    <message>
+        <source>Half moved: the old booking, of {moment}, still stands. See on top of F3.</source>
+        <translation>جابه‌جایی ناتمام: نوبت پیشین، {moment}، هنوز برقرار است. بالای F3 را ببینید.</translation>
+    </message>
+    <message>
+        <source>Both bookings stay, that of {moment} too.</source>
+        <translation>هر دو نوبت می‌مانند، نوبت {moment} نیز.</translation>
+    </message>
+</context>
+<context>
     <name>NewProviderDialog</name>
     <message>
         <source>The gateway has no list of doctors. What you type here is kept on this desk.</source>
@@ -746,6 +960,96 @@
     <message>
         <source>Add and search</source>
         <translation>افزودن و جستجو</translation>
+    </message>
+</context>
+<context>
+    <name>Patient</name>
+    <message>
+        <source>{n} to come</source>
+        <translation>{n} در پیش</translation>
+    </message>
+    <message>
+        <source>{n} past</source>
+        <translation>{n} گذشته</translation>
+    </message>
+    <message>
+        <source>{n} missed</source>
+        <translation>{n} غیبت</translation>
+    </message>
+    <message>
+        <source>Next: {visit}</source>
+        <translation>بعدی: {visit}</translation>
+    </message>
+    <message>
+        <source>{time}, {doctor}</source>
+        <translation>{time}، {doctor}</translation>
+    </message>
+    <message>
+        <source>next {time}</source>
+        <translation>بعدی {time}</translation>
+    </message>
+    <message>
+        <source>nothing that stands</source>
+        <translation>نوبت برقراری ندارد</translation>
+    </message>
+    <message>
+        <source>Known here: {what} ({key})</source>
+        <translation>سابقه دارد: {what} ({key})</translation>
+    </message>
+    <message>
+        <source>Has another booking at this time.</source>
+        <translation>در همین زمان نوبت دیگری دارد.</translation>
+    </message>
+    <message>
+        <source>Has a booking of this specialty on this day.</source>
+        <translation>همین روز در همین تخصص نوبت دارد.</translation>
+    </message>
+    <message>
+        <source>Would be the third open booking with this doctor.</source>
+        <translation>سومین نوبت باز با همین پزشک می‌شود.</translation>
+    </message>
+    <message>
+        <source>The patient has another booking at this time: {visit}.</source>
+        <translation>بیمار در همین زمان نوبت دیگری دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>The patient has a booking of this specialty on this day: {visit}.</source>
+        <translation>بیمار همین روز در همین تخصص نوبت دارد: {visit}.</translation>
+    </message>
+    <message>
+        <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
+        <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceFields</name>
+    <message>
+        <source>Around</source>
+        <translation>اطراف</translation>
+    </message>
+    <message>
+        <source>Within (km)</source>
+        <translation>تا (کیلومتر)</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>استان</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>شهرستان</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>A centre, or latitude, longitude</source>
+        <translation>یک مرکز، یا عرض، طول</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>نام یا کد</translation>
     </message>
 </context>
 <context>
@@ -852,6 +1156,150 @@
     </message>
 </context>
 <context>
+    <name>RemindersDialog</name>
+    <message>
+        <source>Reminders</source>
+        <translation>یادآوری‌ها</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>There are none. {key} on a slot that is not open yet keeps one.</source>
+        <translation>یادآوری‌ای نیست. {key} روی وقتی که هنوز باز نشده است، یکی می‌سازد.</translation>
+    </message>
+    <message>
+        <source>Enter takes an open slot up. Nothing is booked before you confirm it.</source>
+        <translation>Enter وقتِ بازشده را برمی‌دارد. تا تأیید نکنید چیزی ثبت نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>At that second you are told, and slot and patient stand ready to be booked.</source>
+        <translation>در همان ثانیه خبر می‌رسد و وقت و بیمار آمادهٔ ثبت است.</translation>
+    </message>
+    <message>
+        <source>This slot is not open yet.</source>
+        <translation>این وقت هنوز باز نشده است.</translation>
+    </message>
+</context>
+<context>
+    <name>Reminding</name>
+    <message>
+        <source>Open now</source>
+        <translation>اکنون باز است</translation>
+    </message>
+    <message>
+        <source>Opens {when}</source>
+        <translation>باز می‌شود: {when}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>no patient typed</source>
+        <translation>بدون بیمار</translation>
+    </message>
+</context>
+<context>
+    <name>SavedDialog</name>
+    <message>
+        <source>Saved searches</source>
+        <translation>جستجوهای ذخیره‌شده</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>روزها</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>جا</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>تغییر نام</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>حذف</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>برگرداندن</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>خالی</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>جایگزینی</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>ذخیره</translation>
+    </message>
+    <message>
+        <source>Nothing to save now: {missing}</source>
+        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
+    </message>
+    <message>
+        <source>“{name}” goes; the present search takes its place.</source>
+        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
+    </message>
+    <message>
+        <source>From then on {key} searches so.</source>
+        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>SavedSearchesViewModel</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Searches are kept once the desk&apos;s journal is open.</source>
+        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
+    </message>
+    <message>
+        <source>Type a name, to know the search by.</source>
+        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
+    </message>
+    <message>
+        <source>until the end of the week</source>
+        <translation>تا پایان هفته</translation>
+    </message>
+    <message>
+        <source>until the end of the month</source>
+        <translation>تا پایان ماه</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>فردا</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>امروز</translation>
+    </message>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} روز</translation>
+    </message>
+    <message>
+        <source>{days}, {n} days ahead</source>
+        <translation>{days}، از {n} روز دیگر</translation>
+    </message>
+</context>
+<context>
     <name>SearchAgain</name>
     <message>
         <source>There is no search so far back</source>
@@ -904,6 +1352,49 @@
     <message>
         <source>{search} searched for it all the same. {key} saves it anew.</source>
         <translation>با این حال {search} جستجو شد. {key} آن را از نو ذخیره می‌کند.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchPlace</name>
+    <message>
+        <source>Choose a point: a centre&apos;s name, or latitude, longitude.</source>
+        <translation>نقطه را بدهید: نام یک مرکز، یا عرض و طول جغرافیایی.</translation>
+    </message>
+    <message>
+        <source>Choose how many kilometres around the point.</source>
+        <translation>بگویید تا چند کیلومتری آن نقطه.</translation>
+    </message>
+    <message>
+        <source>Choose a province, county or town.</source>
+        <translation>استان، شهرستان یا شهر را بدهید.</translation>
+    </message>
+    <message>
+        <source>Our centre</source>
+        <translation>مرکز ما</translation>
+    </message>
+    <message>
+        <source>A distance is a number of kilometres from 0.1 to 100.</source>
+        <translation>فاصله عددی به کیلومتر است، از ۰٫۱ تا ۱۰۰.</translation>
+    </message>
+    <message>
+        <source>The imported list has no such place here. Type its name or code.</source>
+        <translation>فهرست واردشده چنین جایی ندارد. نام یا کد آن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>No list is imported: type the place&apos;s code (CountryDivisions), in digits.</source>
+        <translation>فهرستی وارد نشده است: کد آن جا را (CountryDivisions) با رقم بنویسید.</translation>
+    </message>
+    <message>
+        <source>Type latitude, longitude in degrees (35.70, 51.40), or a known centre&apos;s name.</source>
+        <translation>عرض و طول را به درجه بنویسید (۳۵.۷۰، ۵۱.۴۰)، یا نام مرکزی آشنا را.</translation>
+    </message>
+    <message>
+        <source>Latitude comes first, then longitude: they seem swapped. The list offers both.</source>
+        <translation>اول عرض جغرافیایی می‌آید، بعد طول: به نظر جابه‌جا شده‌اند. هر دو در فهرست هست.</translation>
+    </message>
+    <message>
+        <source>There are no such degrees. In Iran latitude is 25 to 40, longitude 44 to 64.</source>
+        <translation>چنین درجه‌ای نیست. در ایران عرض از ۲۵ تا ۴۰ و طول از ۴۴ تا ۶۴ درجه است.</translation>
     </message>
 </context>
 <context>
@@ -992,6 +1483,21 @@
     </message>
 </context>
 <context>
+    <name>WayTabs</name>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Near</source>
+        <translation>نزدیک</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>منطقه</translation>
+    </message>
+</context>
+<context>
     <name>WaysOn</name>
     <message>
         <source>The next 7 days</source>
@@ -1075,6 +1581,13 @@
     <message>
         <source>hidden</source>
         <translation>پنهان</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>: </source>
+        <translation>: </translation>
     </message>
 </context>
 <context>
@@ -1273,492 +1786,6 @@
     </message>
 </context>
 <context>
-    <name>Aloud</name>
-    <message>
-        <source>The search still runs: this may change.</source>
-        <translation>جستجو هنوز ادامه دارد: شاید این‌ها تغییر کند.</translation>
-    </message>
-    <message>
-        <source>None of the slots can be booked any more. Esc goes back to them.</source>
-        <translation>دیگر هیچ‌یک از این وقت‌ها را نمی‌توان ثبت کرد. Esc به فهرست وقت‌ها برمی‌گردد.</translation>
-    </message>
-    <message>
-        <source>How far they are is known only where one searches near a point, so none is the nearest.</source>
-        <translation>فاصله تنها در جستجوی نزدیک یک نقطه معلوم است؛ برای همین نزدیک‌ترین وقت گفته نشده است.</translation>
-    </message>
-    <message>
-        <source>The soonest, and the nearest</source>
-        <translation>زودترین و نزدیک‌ترین</translation>
-    </message>
-    <message>
-        <source>The soonest</source>
-        <translation>زودترین</translation>
-    </message>
-    <message>
-        <source>The nearest</source>
-        <translation>نزدیک‌ترین</translation>
-    </message>
-    <message>
-        <source>The best of both</source>
-        <translation>بهترین از هر دو نظر</translation>
-    </message>
-    <message>
-        <source>The other half of the day</source>
-        <translation>نیمهٔ دیگر روز</translation>
-    </message>
-    <message>
-        <source>Another day</source>
-        <translation>روزی دیگر</translation>
-    </message>
-</context>
-<context>
-    <name>AloudDialog</name>
-    <message>
-        <source>Copy</source>
-        <translation>کپی</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>کپی شد</translation>
-    </message>
-</context>
-<context>
-    <name>Answers</name>
-    <message>
-        <source>{answered} of {total} doctors answered</source>
-        <translation>{answered} از {total} پزشک پاسخ داد</translation>
-    </message>
-    <message>
-        <source>{answered} of {total} answers have come</source>
-        <translation>{answered} پاسخ از {total} رسید</translation>
-    </message>
-    <message>
-        <source>Stopped: {so_far}</source>
-        <translation>نیمه‌کاره: {so_far}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>{n} of {total} doctors did not answer: {names}</source>
-        <translation>{n} از {total} پزشک پاسخ نداد: {names}</translation>
-    </message>
-    <message>
-        <source>{n} of {total} answers did not come: {names}</source>
-        <translation>{n} پاسخ از {total} نرسید: {names}</translation>
-    </message>
-    <message>
-        <source>{reason}.</source>
-        <translation>{reason}.</translation>
-    </message>
-    <message>
-        <source>{n} slots could not be read</source>
-        <translation>{n} وقت خوانده نشد</translation>
-    </message>
-    <message>
-        <source>The gateway sent them damaged, so they are not shown.</source>
-        <translation>درگاه آن‌ها را ناقص فرستاده است؛ برای همین نشان داده نمی‌شوند.</translation>
-    </message>
-    <message>
-        <source>If they are missed, tell support: the log names the damaged fields.</source>
-        <translation>اگر لازمشان دارید، به پشتیبانی خبر دهید؛ نام بخش‌های ناقص در گزارش برنامه آمده است.</translation>
-    </message>
-    <message>
-        <source>{first} to {last}</source>
-        <translation>{first} تا {last}</translation>
-    </message>
-    <message>
-        <source>{name} ({days})</source>
-        <translation>{name} ({days})</translation>
-    </message>
-</context>
-<context>
-    <name>FollowUp</name>
-    <message>
-        <source>The nearest one is chosen: {time}.</source>
-        <translation>نزدیک‌ترین انتخاب شد: {time}.</translation>
-    </message>
-    <message>
-        <source>Two weeks after the visit was {day}</source>
-        <translation>دو هفته پس از ویزیت {day} بود</translation>
-    </message>
-    <message>
-        <source>No free slot two weeks after the visit, on {day}</source>
-        <translation>دو هفته پس از ویزیت، {day}، وقت خالی نیست</translation>
-    </message>
-    <message>
-        <source>Two weeks after the visit: {time}</source>
-        <translation>دو هفته پس از ویزیت: {time}</translation>
-    </message>
-    <message>
-        <source>Enter takes it up for the same patient.</source>
-        <translation>با Enter برای همان بیمار ادامه دهید.</translation>
-    </message>
-    <message>
-        <source>the doctor&apos;s council number</source>
-        <translation>شمارهٔ نظام پزشکی</translation>
-    </message>
-    <message>
-        <source>the specialty</source>
-        <translation>تخصص</translation>
-    </message>
-    <message>
-        <source>the centre&apos;s id</source>
-        <translation>شناسهٔ مرکز</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>For a follow-up this booking lacks: {what}</source>
-        <translation>این نوبت برای ثبت نوبت دو هفته بعد کم دارد: {what}</translation>
-    </message>
-    <message>
-        <source>Choose specialty and doctor, then search: the patient stays.</source>
-        <translation>تخصص و پزشک را انتخاب و جستجو کنید: مشخصات بیمار می‌ماند.</translation>
-    </message>
-</context>
-<context>
-    <name>Looking</name>
-    <message>
-        <source>All quotas</source>
-        <translation>همهٔ سهمیه‌ها</translation>
-    </message>
-    <message>
-        <source>Whole day</source>
-        <translation>تمام روز</translation>
-    </message>
-    <message>
-        <source>Mornings</source>
-        <translation>صبح‌ها</translation>
-    </message>
-    <message>
-        <source>Afternoons</source>
-        <translation>عصرها</translation>
-    </message>
-    <message>
-        <source>By time</source>
-        <translation>به ترتیب ساعت</translation>
-    </message>
-    <message>
-        <source>By doctor</source>
-        <translation>به ترتیب پزشک</translation>
-    </message>
-    <message>
-        <source>By distance</source>
-        <translation>به ترتیب فاصله</translation>
-    </message>
-    <message>
-        <source>No quota</source>
-        <translation>بی‌سهمیه</translation>
-    </message>
-</context>
-<context>
-    <name>Patient</name>
-    <message>
-        <source>{n} to come</source>
-        <translation>{n} در پیش</translation>
-    </message>
-    <message>
-        <source>{n} past</source>
-        <translation>{n} گذشته</translation>
-    </message>
-    <message>
-        <source>{n} missed</source>
-        <translation>{n} غیبت</translation>
-    </message>
-    <message>
-        <source>Next: {visit}</source>
-        <translation>بعدی: {visit}</translation>
-    </message>
-    <message>
-        <source>{time}, {doctor}</source>
-        <translation>{time}، {doctor}</translation>
-    </message>
-    <message>
-        <source>next {time}</source>
-        <translation>بعدی {time}</translation>
-    </message>
-    <message>
-        <source>nothing that stands</source>
-        <translation>نوبت برقراری ندارد</translation>
-    </message>
-    <message>
-        <source>Known here: {what} ({key})</source>
-        <translation>سابقه دارد: {what} ({key})</translation>
-    </message>
-    <message>
-        <source>Has another booking at this time.</source>
-        <translation>در همین زمان نوبت دیگری دارد.</translation>
-    </message>
-    <message>
-        <source>Has a booking of this specialty on this day.</source>
-        <translation>همین روز در همین تخصص نوبت دارد.</translation>
-    </message>
-    <message>
-        <source>Would be the third open booking with this doctor.</source>
-        <translation>سومین نوبت باز با همین پزشک می‌شود.</translation>
-    </message>
-    <message>
-        <source>The patient has another booking at this time: {visit}.</source>
-        <translation>بیمار در همین زمان نوبت دیگری دارد: {visit}.</translation>
-    </message>
-    <message>
-        <source>The patient has a booking of this specialty on this day: {visit}.</source>
-        <translation>بیمار همین روز در همین تخصص نوبت دارد: {visit}.</translation>
-    </message>
-    <message>
-        <source>This would be the patient&apos;s third open booking with this doctor; the next is: {visit}.</source>
-        <translation>این سومین نوبت باز بیمار با همین پزشک می‌شود؛ نوبت بعدی: {visit}.</translation>
-    </message>
-</context>
-<context>
-    <name>PlaceFields</name>
-    <message>
-        <source>Around</source>
-        <translation>اطراف</translation>
-    </message>
-    <message>
-        <source>Within (km)</source>
-        <translation>تا (کیلومتر)</translation>
-    </message>
-    <message>
-        <source>Province</source>
-        <translation>استان</translation>
-    </message>
-    <message>
-        <source>County</source>
-        <translation>شهرستان</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>شهر</translation>
-    </message>
-    <message>
-        <source>A centre, or latitude, longitude</source>
-        <translation>یک مرکز، یا عرض، طول</translation>
-    </message>
-    <message>
-        <source>Name or code</source>
-        <translation>نام یا کد</translation>
-    </message>
-</context>
-<context>
-    <name>RemindersDialog</name>
-    <message>
-        <source>Reminders</source>
-        <translation>یادآوری‌ها</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>There are none. {key} on a slot that is not open yet keeps one.</source>
-        <translation>یادآوری‌ای نیست. {key} روی وقتی که هنوز باز نشده است، یکی می‌سازد.</translation>
-    </message>
-    <message>
-        <source>Enter takes an open slot up. Nothing is booked before you confirm it.</source>
-        <translation>Enter وقتِ بازشده را برمی‌دارد. تا تأیید نکنید چیزی ثبت نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>At that second you are told, and slot and patient stand ready to be booked.</source>
-        <translation>در همان ثانیه خبر می‌رسد و وقت و بیمار آمادهٔ ثبت است.</translation>
-    </message>
-    <message>
-        <source>This slot is not open yet.</source>
-        <translation>این وقت هنوز باز نشده است.</translation>
-    </message>
-</context>
-<context>
-    <name>Reminding</name>
-    <message>
-        <source>Open now</source>
-        <translation>اکنون باز است</translation>
-    </message>
-    <message>
-        <source>Opens {when}</source>
-        <translation>باز می‌شود: {when}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>no patient typed</source>
-        <translation>بدون بیمار</translation>
-    </message>
-</context>
-<context>
-    <name>SavedDialog</name>
-    <message>
-        <source>Saved searches</source>
-        <translation>جستجوهای ذخیره‌شده</translation>
-    </message>
-    <message>
-        <source>Days</source>
-        <translation>روزها</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>نام</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>جا</translation>
-    </message>
-    <message>
-        <source>Rename</source>
-        <translation>تغییر نام</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>حذف</translation>
-    </message>
-    <message>
-        <source>Put back</source>
-        <translation>برگرداندن</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>خالی</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>جایگزینی</translation>
-    </message>
-    <message>
-        <source>Save</source>
-        <translation>ذخیره</translation>
-    </message>
-    <message>
-        <source>Nothing to save now: {missing}</source>
-        <translation>اکنون چیزی برای ذخیره نیست: {missing}</translation>
-    </message>
-    <message>
-        <source>“{name}” goes; the present search takes its place.</source>
-        <translation>«{name}» می‌رود و این جستجو جای آن را می‌گیرد.</translation>
-    </message>
-    <message>
-        <source>From then on {key} searches so.</source>
-        <translation>از این پس {key} همین را جستجو می‌کند.</translation>
-    </message>
-</context>
-<context>
-    <name>SavedSearchesViewModel</name>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>Searches are kept once the desk&apos;s journal is open.</source>
-        <translation>جستجوها وقتی ذخیره می‌شوند که دفتر نوبت‌های این میز باز باشد.</translation>
-    </message>
-    <message>
-        <source>Type a name, to know the search by.</source>
-        <translation>نامی بنویسید که جستجو را با آن بشناسید.</translation>
-    </message>
-    <message>
-        <source>until the end of the week</source>
-        <translation>تا پایان هفته</translation>
-    </message>
-    <message>
-        <source>until the end of the month</source>
-        <translation>تا پایان ماه</translation>
-    </message>
-    <message>
-        <source>tomorrow</source>
-        <translation>فردا</translation>
-    </message>
-    <message>
-        <source>today</source>
-        <translation>امروز</translation>
-    </message>
-    <message>
-        <source>{n} days</source>
-        <translation>{n} روز</translation>
-    </message>
-    <message>
-        <source>{days}, {n} days ahead</source>
-        <translation>{days}، از {n} روز دیگر</translation>
-    </message>
-</context>
-<context>
-    <name>SearchPlace</name>
-    <message>
-        <source>Choose a point: a centre&apos;s name, or latitude, longitude.</source>
-        <translation>نقطه را بدهید: نام یک مرکز، یا عرض و طول جغرافیایی.</translation>
-    </message>
-    <message>
-        <source>Choose how many kilometres around the point.</source>
-        <translation>بگویید تا چند کیلومتری آن نقطه.</translation>
-    </message>
-    <message>
-        <source>Choose a province, county or town.</source>
-        <translation>استان، شهرستان یا شهر را بدهید.</translation>
-    </message>
-    <message>
-        <source>Our centre</source>
-        <translation>مرکز ما</translation>
-    </message>
-    <message>
-        <source>A distance is a number of kilometres from 0.1 to 100.</source>
-        <translation>فاصله عددی به کیلومتر است، از ۰٫۱ تا ۱۰۰.</translation>
-    </message>
-    <message>
-        <source>The imported list has no such place here. Type its name or code.</source>
-        <translation>فهرست واردشده چنین جایی ندارد. نام یا کد آن را بنویسید.</translation>
-    </message>
-    <message>
-        <source>No list is imported: type the place&apos;s code (CountryDivisions), in digits.</source>
-        <translation>فهرستی وارد نشده است: کد آن جا را (CountryDivisions) با رقم بنویسید.</translation>
-    </message>
-    <message>
-        <source>Type latitude, longitude in degrees (35.70, 51.40), or a known centre&apos;s name.</source>
-        <translation>عرض و طول را به درجه بنویسید (۳۵.۷۰، ۵۱.۴۰)، یا نام مرکزی آشنا را.</translation>
-    </message>
-    <message>
-        <source>Latitude comes first, then longitude: they seem swapped. The list offers both.</source>
-        <translation>اول عرض جغرافیایی می‌آید، بعد طول: به نظر جابه‌جا شده‌اند. هر دو در فهرست هست.</translation>
-    </message>
-    <message>
-        <source>There are no such degrees. In Iran latitude is 25 to 40, longitude 44 to 64.</source>
-        <translation>چنین درجه‌ای نیست. در ایران عرض از ۲۵ تا ۴۰ و طول از ۴۴ تا ۶۴ درجه است.</translation>
-    </message>
-</context>
-<context>
-    <name>WayTabs</name>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>Near</source>
-        <translation>نزدیک</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>منطقه</translation>
-    </message>
-</context>
-<context>
-    <name>_Row</name>
-    <message>
-        <source>: </source>
-        <translation>: </translation>
-    </message>
-</context>
-<context>
     <name>find</name>
     <message>
         <source>latitude and longitude swapped: in Iran</source>
@@ -1775,33 +1802,6 @@
     <message>
         <source>km</source>
         <translation>کیلومتر</translation>
-    </message>
-</context>
-<context>
-    <name>MoveMode</name>
-    <message>
-        <source>Moving a booking: {patient}, from {moment}. Esc leaves that.</source>
-        <translation>جابه‌جایی نوبت {patient}، از {moment}. با Esc از آن صرف‌نظر کنید.</translation>
-    </message>
-    <message>
-        <source>The gateway is asked for the new booking; then that of {moment} is cancelled.</source>
-        <translation>نوبت تازه از درگاه پرسیده می‌شود؛ سپس نوبت {moment} لغو می‌شود.</translation>
-    </message>
-    <message>
-        <source>The old booking, of {moment}, is being cancelled.</source>
-        <translation>نوبت پیشین، {moment}، در حال لغو است.</translation>
-    </message>
-    <message>
-        <source>Moved: the old booking, of {moment}, does not stand any more.</source>
-        <translation>جابه‌جا شد: نوبت پیشین، {moment}، دیگر برقرار نیست.</translation>
-    </message>
-    <message>
-        <source>Half moved: the old booking, of {moment}, still stands. See on top of F3.</source>
-        <translation>جابه‌جایی ناتمام: نوبت پیشین، {moment}، هنوز برقرار است. بالای F3 را ببینید.</translation>
-    </message>
-    <message>
-        <source>Both bookings stay, that of {moment} too.</source>
-        <translation>هر دو نوبت می‌مانند، نوبت {moment} نیز.</translation>
     </message>
 </context>
 </TS>

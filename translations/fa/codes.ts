@@ -222,10 +222,6 @@
         <translation>ذخیره در فایل…</translation>
     </message>
     <message>
-        <source>Import a list…</source>
-        <translation>وارد کردن فهرست…</translation>
-    </message>
-    <message>
         <source>Undo: back to the edition before</source>
         <translation>برگرداندن نسخهٔ پیشین</translation>
     </message>
@@ -235,13 +231,6 @@
     <message>
         <source>Rows of the table</source>
         <translation>ردیف‌های جدول</translation>
-    </message>
-</context>
-<context>
-    <name>TablesView</name>
-    <message>
-        <source>The guide&apos;s code tables</source>
-        <translation>جدول‌های کد راهنما</translation>
     </message>
 </context>
 <context>
@@ -359,6 +348,13 @@
     <message>
         <source>The list could not be written; the one before is still in use: {reason}</source>
         <translation>فهرست نوشته نشد و نسخهٔ پیشین هنوز به کار می‌رود: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>TablesView</name>
+    <message>
+        <source>The guide&apos;s code tables</source>
+        <translation>جدول‌های کد راهنما</translation>
     </message>
 </context>
 </TS>

@@ -227,6 +227,10 @@
         <translation>ذخیرهٔ PDF</translation>
     </message>
     <message>
+        <source>Import a list…</source>
+        <translation>وارد کردن فهرست…</translation>
+    </message>
+    <message>
         <source>Add a doctor</source>
         <translation>افزودن پزشک</translation>
     </message>
@@ -458,6 +462,72 @@
     </message>
 </context>
 <context>
+    <name>HalfMove</name>
+    <message>
+        <source>Neither booking stands: the patient must be called.</source>
+        <translation>هیچ‌یک از دو نوبت برقرار نیست: باید با بیمار تماس گرفت.</translation>
+    </message>
+    <message>
+        <source>Both bookings stand. What shall be done?</source>
+        <translation>هر دو نوبت برقرار است. چه کنیم؟</translation>
+    </message>
+    <message>
+        <source>The patient was called</source>
+        <translation>با بیمار تماس گرفته شد</translation>
+    </message>
+    <message>
+        <source>The list shows it no more. Book again for the patient first.</source>
+        <translation>فهرست دیگر آن را نشان نمی‌دهد. نخست برای بیمار دوباره نوبت ثبت کنید.</translation>
+    </message>
+    <message>
+        <source>Finish: cancel the old booking</source>
+        <translation>تمام کردن: لغو نوبت پیشین</translation>
+    </message>
+    <message>
+        <source>The booking of {old} is cancelled; that of {new} stays.</source>
+        <translation>نوبت {old} لغو می‌شود؛ نوبت {new} می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Take it back: cancel the new booking</source>
+        <translation>برگرداندن: لغو نوبت تازه</translation>
+    </message>
+    <message>
+        <source>The booking of {new} is cancelled; that of {old} stays.</source>
+        <translation>نوبت {new} لغو می‌شود؛ نوبت {old} می‌ماند.</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>نگه‌داشتن هر دو</translation>
+    </message>
+    <message>
+        <source>Nothing is cancelled. The patient has both bookings, and the list asks no more.</source>
+        <translation>چیزی لغو نمی‌شود. بیمار هر دو نوبت را دارد و فهرست دیگر نمی‌پرسد.</translation>
+    </message>
+</context>
+<context>
+    <name>HalfMoveDialog</name>
+    <message>
+        <source>Half-moved booking</source>
+        <translation>جابه‌جایی ناتمام نوبت</translation>
+    </message>
+    <message>
+        <source>Old booking</source>
+        <translation>نوبت پیشین</translation>
+    </message>
+    <message>
+        <source>New booking</source>
+        <translation>نوبت تازه</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>فعلاً نه</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>انجام</translation>
+    </message>
+</context>
+<context>
     <name>HitView</name>
     <message>
         <source>Patients that are hit</source>
@@ -578,6 +648,60 @@
     <message>
         <source>Not now</source>
         <translation>فعلاً نه</translation>
+    </message>
+</context>
+<context>
+    <name>Several</name>
+    <message>
+        <source>Tracking number (TQID)</source>
+        <translation>شناسهٔ نوبت (TQID)</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>{n} of {all} checked</source>
+        <translation>{n} از {all} بررسی شد</translation>
+    </message>
+    <message>
+        <source>{words}; no answer: {n}. {key} asks again.</source>
+        <translation>{words}؛ بی‌پاسخ: {n}. {key} دوباره درخواست می‌کند.</translation>
+    </message>
+    <message>
+        <source>{words}; stopped. {key} goes on.</source>
+        <translation>{words}؛ متوقف شد. {key} ادامه می‌دهد.</translation>
+    </message>
+    <message>
+        <source>{words} More than {most} can&apos;t be checked at once: {n} are left out, paste them afterwards.</source>
+        <translation>{words} بیش از {most} شناسه یک‌جا بررسی نمی‌شود: {n} شناسه ماند، پس از این بچسبانید.</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralView</name>
+    <message>
+        <source>Tracking numbers</source>
+        <translation>شناسه‌های نوبت</translation>
     </message>
 </context>
 <context>
@@ -991,126 +1115,6 @@
     <message>
         <source>Type degrees, such as 35.7.</source>
         <translation>عدد را به درجه بنویسید، مانند ۳۵٫۷.</translation>
-    </message>
-</context>
-<context>
-    <name>Several</name>
-    <message>
-        <source>Tracking number (TQID)</source>
-        <translation>شناسهٔ نوبت (TQID)</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Patient</source>
-        <translation>بیمار</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>تاریخ</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>ساعت</translation>
-    </message>
-    <message>
-        <source>{n} of {all} checked</source>
-        <translation>{n} از {all} بررسی شد</translation>
-    </message>
-    <message>
-        <source>{words}; no answer: {n}. {key} asks again.</source>
-        <translation>{words}؛ بی‌پاسخ: {n}. {key} دوباره درخواست می‌کند.</translation>
-    </message>
-    <message>
-        <source>{words}; stopped. {key} goes on.</source>
-        <translation>{words}؛ متوقف شد. {key} ادامه می‌دهد.</translation>
-    </message>
-    <message>
-        <source>{words} More than {most} can&apos;t be checked at once: {n} are left out, paste them afterwards.</source>
-        <translation>{words} بیش از {most} شناسه یک‌جا بررسی نمی‌شود: {n} شناسه ماند، پس از این بچسبانید.</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>در انتظار</translation>
-    </message>
-</context>
-<context>
-    <name>SeveralView</name>
-    <message>
-        <source>Tracking numbers</source>
-        <translation>شناسه‌های نوبت</translation>
-    </message>
-</context>
-<context>
-    <name>HalfMove</name>
-    <message>
-        <source>Neither booking stands: the patient must be called.</source>
-        <translation>هیچ‌یک از دو نوبت برقرار نیست: باید با بیمار تماس گرفت.</translation>
-    </message>
-    <message>
-        <source>Both bookings stand. What shall be done?</source>
-        <translation>هر دو نوبت برقرار است. چه کنیم؟</translation>
-    </message>
-    <message>
-        <source>The patient was called</source>
-        <translation>با بیمار تماس گرفته شد</translation>
-    </message>
-    <message>
-        <source>The list shows it no more. Book again for the patient first.</source>
-        <translation>فهرست دیگر آن را نشان نمی‌دهد. نخست برای بیمار دوباره نوبت ثبت کنید.</translation>
-    </message>
-    <message>
-        <source>Finish: cancel the old booking</source>
-        <translation>تمام کردن: لغو نوبت پیشین</translation>
-    </message>
-    <message>
-        <source>The booking of {old} is cancelled; that of {new} stays.</source>
-        <translation>نوبت {old} لغو می‌شود؛ نوبت {new} می‌ماند.</translation>
-    </message>
-    <message>
-        <source>Take it back: cancel the new booking</source>
-        <translation>برگرداندن: لغو نوبت تازه</translation>
-    </message>
-    <message>
-        <source>The booking of {new} is cancelled; that of {old} stays.</source>
-        <translation>نوبت {new} لغو می‌شود؛ نوبت {old} می‌ماند.</translation>
-    </message>
-    <message>
-        <source>Keep both</source>
-        <translation>نگه‌داشتن هر دو</translation>
-    </message>
-    <message>
-        <source>Nothing is cancelled. The patient has both bookings, and the list asks no more.</source>
-        <translation>چیزی لغو نمی‌شود. بیمار هر دو نوبت را دارد و فهرست دیگر نمی‌پرسد.</translation>
-    </message>
-</context>
-<context>
-    <name>HalfMoveDialog</name>
-    <message>
-        <source>Half-moved booking</source>
-        <translation>جابه‌جایی ناتمام نوبت</translation>
-    </message>
-    <message>
-        <source>Old booking</source>
-        <translation>نوبت پیشین</translation>
-    </message>
-    <message>
-        <source>New booking</source>
-        <translation>نوبت تازه</translation>
-    </message>
-    <message>
-        <source>Not now</source>
-        <translation>فعلاً نه</translation>
-    </message>
-    <message>
-        <source>Do it</source>
-        <translation>انجام</translation>
     </message>
 </context>
 </TS>

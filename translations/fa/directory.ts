@@ -28,6 +28,10 @@
         <translation>حذف</translation>
     </message>
     <message>
+        <source>Import the directory…</source>
+        <translation>وارد کردن دفتر پزشکان…</translation>
+    </message>
+    <message>
         <source>Export…</source>
         <translation>ذخیره در فایل…</translation>
     </message>
@@ -151,6 +155,10 @@
         <translation>کار پیشین برای {doctor} برگردانده شد</translation>
     </message>
     <message>
+        <source>{doctor} was imported</source>
+        <translation>{doctor} وارد شد</translation>
+    </message>
+    <message>
         <source>Centre&apos;s id: {id}</source>
         <translation>شناسهٔ مرکز: {id}</translation>
     </message>
@@ -251,6 +259,76 @@
     </message>
 </context>
 <context>
+    <name>DirectoryImport</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>The file has no column of this heading: {columns}</source>
+        <translation>فایل ستونی با این عنوان ندارد: {columns}</translation>
+    </message>
+    <message>
+        <source>Wrong lines: {n}. Nothing is imported until they are right.</source>
+        <translation>خط‌های نادرست: {n}. تا درست نشوند چیزی وارد نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>New: {new} · changed: {changed} · as before: {same}</source>
+        <translation>تازه: {new} · تغییرکرده: {changed} · مثل پیش: {same}</translation>
+    </message>
+    <message>
+        <source>Type the path of a file, or choose one.</source>
+        <translation>نشانی فایل را بنویسید یا آن را انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The spreadsheet changed this code: {text}. Format the column as text.</source>
+        <translation>صفحه‌گسترده این کد را تغییر داده است: {text}. قالب ستون را متن کنید.</translation>
+    </message>
+    <message>
+        <source>This kind of number is not known: {text}</source>
+        <translation>این نوع شماره شناخته نیست: {text}</translation>
+    </message>
+    <message>
+        <source>The specialty&apos;s code is not in appendix 3.</source>
+        <translation>کد تخصص در پیوست ۳ نیست.</translation>
+    </message>
+    <message>
+        <source>The same doctor at the same centre stands above: {text}</source>
+        <translation>همین پزشک در همین مرکز بالاتر آمده است: {text}</translation>
+    </message>
+    <message>
+        <source>Line {n}: {why}</source>
+        <translation>خط {n}: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>DirectoryImportDialog</name>
+    <message>
+        <source>File (XLSX, XLS, ODS or CSV)</source>
+        <translation>فایل (XLSX، XLS، ODS یا CSV)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>انتخاب…</translation>
+    </message>
+    <message>
+        <source>What the file holds, or what is wrong in it</source>
+        <translation>محتوای فایل یا خطاهای آن</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>وارد کردن</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Columns are known by their headings, as in an export. The number and the centre&apos;s id are needed.</source>
+        <translation>ستون‌ها از عنوانشان شناخته می‌شوند، مانند خروجی همین فهرست. شماره و شناسهٔ مرکز لازم است.</translation>
+    </message>
+</context>
+<context>
     <name>DirectoryView</name>
     <message>
         <source>Doctors and centres</source>
@@ -274,6 +352,14 @@
     <message>
         <source>Whom a reply named comes back with the next one: hide it ({key}).</source>
         <translation>هر که در پاسخ درگاه نام برده شود با پاسخ بعدی برمی‌گردد: پنهانش کنید ({key}).</translation>
+    </message>
+    <message>
+        <source>The file was imported</source>
+        <translation>فایل وارد شد</translation>
+    </message>
+    <message>
+        <source>The import was undone</source>
+        <translation>واردکردن برگردانده شد</translation>
     </message>
     <message>
         <source>The directory was not saved; nothing was changed</source>

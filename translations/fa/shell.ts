@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>BookingHost</name>
+    <message>
+        <source>Choose another slot.</source>
+        <translation>وقت دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The booking has this slot already</source>
+        <translation>نوبت همین حالا در این وقت است</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>The connection is being checked.</source>
@@ -151,6 +162,45 @@
     <message>
         <source>Line {line}: {what}</source>
         <translation>خط {line}: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>CorrectionDialog</name>
+    <message>
+        <source>Correct name and mobile</source>
+        <translation>اصلاح نام و تلفن همراه</translation>
+    </message>
+    <message>
+        <source>Only this desk&apos;s journal changes. The gateway can&apos;t correct a patient: it keeps what was sent.</source>
+        <translation>فقط دفتر نوبت‌های این میز تغییر می‌کند. درگاه نمی‌تواند مشخصات بیمار را اصلاح کند و همان را که فرستاده شده نگه می‌دارد.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>نام</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>نام خانوادگی</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>تلفن همراه</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>اصلاح</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>انصراف</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>All bookings of this patient show it, and it is found by it. Slips have it from now on.</source>
+        <translation>همهٔ نوبت‌های این بیمار آن را نشان می‌دهند و جستجو با آن هم پیدایش می‌کند. برگه‌ها از این پس همین را دارند.</translation>
     </message>
 </context>
 <context>
@@ -548,6 +598,137 @@
     </message>
 </context>
 <context>
+    <name>Patient</name>
+    <message>
+        <source>Missed</source>
+        <translation>غیبت</translation>
+    </message>
+    <message>
+        <source>to be called</source>
+        <translation>خبر داده نشده</translation>
+    </message>
+    <message>
+        <source>told {day}</source>
+        <translation>در {day}</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>تاریخ</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>ساعت</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>پزشک</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>مرکز</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>وضعیت</translation>
+    </message>
+    <message>
+        <source>Told?</source>
+        <translation>خبر داده شد؟</translation>
+    </message>
+    <message>
+        <source>Booked by</source>
+        <translation>ثبت‌کننده</translation>
+    </message>
+</context>
+<context>
+    <name>PatientBookings</name>
+    <message>
+        <source>Bookings of the patient</source>
+        <translation>نوبت‌های بیمار</translation>
+    </message>
+</context>
+<context>
+    <name>PatientCard</name>
+    <message>
+        <source>No visit to come</source>
+        <translation>نوبتی در پیش نیست</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>شناسه</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>تلفن همراه</translation>
+    </message>
+    <message>
+        <source>Other mobiles</source>
+        <translation>تلفن‌های همراه دیگر</translation>
+    </message>
+    <message>
+        <source>Other names</source>
+        <translation>نام‌های دیگر</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>اصلاح‌شده</translation>
+    </message>
+    <message>
+        <source>{time}, by {operator}</source>
+        <translation>{time}، {operator}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>PatientCorrection</name>
+    <message>
+        <source>Taken back: the patient is as before</source>
+        <translation>برگردانده شد: مشخصات بیمار مثل قبل است</translation>
+    </message>
+    <message>
+        <source>Corrected in this desk&apos;s journal</source>
+        <translation>در دفتر نوبت‌های این میز اصلاح شد</translation>
+    </message>
+    <message>
+        <source>Type the patient&apos;s name.</source>
+        <translation>نام بیمار را وارد کنید.</translation>
+    </message>
+    <message>
+        <source>Nothing is different yet. Correct a name or the mobile, or press Esc.</source>
+        <translation>هنوز چیزی تغییر نکرده است. نام یا تلفن همراه را اصلاح کنید، یا Esc را بزنید.</translation>
+    </message>
+</context>
+<context>
+    <name>PatientDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Track</source>
+        <translation>پیگیری</translation>
+    </message>
+    <message>
+        <source>Reading the journal…</source>
+        <translation>در حال خواندن دفتر نوبت‌ها…</translation>
+    </message>
+    <message>
+        <source>This desk has not booked this patient</source>
+        <translation>از این میز نوبتی برای این بیمار ثبت نشده است</translation>
+    </message>
+    <message>
+        <source>Only what was booked from here is shown, not what other desks or the patient booked.</source>
+        <translation>فقط آنچه از همین میز ثبت شده دیده می‌شود، نه آنچه میزهای دیگر یا خود بیمار ثبت کرده‌اند.</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>کپی شد</translation>
+    </message>
+</context>
+<context>
     <name>RailButton</name>
     <message>
         <source>{screen}, {n} to see to</source>
@@ -709,187 +890,6 @@
     <message>
         <source>Journal unavailable</source>
         <translation>دفتر نوبت‌ها در دسترس نیست</translation>
-    </message>
-</context>
-<context>
-    <name>CorrectionDialog</name>
-    <message>
-        <source>Correct name and mobile</source>
-        <translation>اصلاح نام و تلفن همراه</translation>
-    </message>
-    <message>
-        <source>Only this desk&apos;s journal changes. The gateway can&apos;t correct a patient: it keeps what was sent.</source>
-        <translation>فقط دفتر نوبت‌های این میز تغییر می‌کند. درگاه نمی‌تواند مشخصات بیمار را اصلاح کند و همان را که فرستاده شده نگه می‌دارد.</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>نام</translation>
-    </message>
-    <message>
-        <source>Last name</source>
-        <translation>نام خانوادگی</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>تلفن همراه</translation>
-    </message>
-    <message>
-        <source>Correct</source>
-        <translation>اصلاح</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>انصراف</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>All bookings of this patient show it, and it is found by it. Slips have it from now on.</source>
-        <translation>همهٔ نوبت‌های این بیمار آن را نشان می‌دهند و جستجو با آن هم پیدایش می‌کند. برگه‌ها از این پس همین را دارند.</translation>
-    </message>
-</context>
-<context>
-    <name>Patient</name>
-    <message>
-        <source>Missed</source>
-        <translation>غیبت</translation>
-    </message>
-    <message>
-        <source>to be called</source>
-        <translation>خبر داده نشده</translation>
-    </message>
-    <message>
-        <source>told {day}</source>
-        <translation>در {day}</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>تاریخ</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>ساعت</translation>
-    </message>
-    <message>
-        <source>Doctor</source>
-        <translation>پزشک</translation>
-    </message>
-    <message>
-        <source>Centre</source>
-        <translation>مرکز</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>وضعیت</translation>
-    </message>
-    <message>
-        <source>Told?</source>
-        <translation>خبر داده شد؟</translation>
-    </message>
-    <message>
-        <source>Booked by</source>
-        <translation>ثبت‌کننده</translation>
-    </message>
-</context>
-<context>
-    <name>PatientBookings</name>
-    <message>
-        <source>Bookings of the patient</source>
-        <translation>نوبت‌های بیمار</translation>
-    </message>
-</context>
-<context>
-    <name>PatientCard</name>
-    <message>
-        <source>No visit to come</source>
-        <translation>نوبتی در پیش نیست</translation>
-    </message>
-    <message>
-        <source>Identifier</source>
-        <translation>شناسه</translation>
-    </message>
-    <message>
-        <source>Mobile</source>
-        <translation>تلفن همراه</translation>
-    </message>
-    <message>
-        <source>Other mobiles</source>
-        <translation>تلفن‌های همراه دیگر</translation>
-    </message>
-    <message>
-        <source>Other names</source>
-        <translation>نام‌های دیگر</translation>
-    </message>
-    <message>
-        <source>Corrected</source>
-        <translation>اصلاح‌شده</translation>
-    </message>
-    <message>
-        <source>{time}, by {operator}</source>
-        <translation>{time}، {operator}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-</context>
-<context>
-    <name>PatientCorrection</name>
-    <message>
-        <source>Taken back: the patient is as before</source>
-        <translation>برگردانده شد: مشخصات بیمار مثل قبل است</translation>
-    </message>
-    <message>
-        <source>Corrected in this desk&apos;s journal</source>
-        <translation>در دفتر نوبت‌های این میز اصلاح شد</translation>
-    </message>
-    <message>
-        <source>Type the patient&apos;s name.</source>
-        <translation>نام بیمار را وارد کنید.</translation>
-    </message>
-    <message>
-        <source>Nothing is different yet. Correct a name or the mobile, or press Esc.</source>
-        <translation>هنوز چیزی تغییر نکرده است. نام یا تلفن همراه را اصلاح کنید، یا Esc را بزنید.</translation>
-    </message>
-</context>
-<context>
-    <name>PatientDialog</name>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
-    <message>
-        <source>Track</source>
-        <translation>پیگیری</translation>
-    </message>
-    <message>
-        <source>Reading the journal…</source>
-        <translation>در حال خواندن دفتر نوبت‌ها…</translation>
-    </message>
-    <message>
-        <source>This desk has not booked this patient</source>
-        <translation>از این میز نوبتی برای این بیمار ثبت نشده است</translation>
-    </message>
-    <message>
-        <source>Only what was booked from here is shown, not what other desks or the patient booked.</source>
-        <translation>فقط آنچه از همین میز ثبت شده دیده می‌شود، نه آنچه میزهای دیگر یا خود بیمار ثبت کرده‌اند.</translation>
-    </message>
-    <message>
-        <source>Copied</source>
-        <translation>کپی شد</translation>
-    </message>
-</context>
-<context>
-    <name>BookingHost</name>
-    <message>
-        <source>Choose another slot.</source>
-        <translation>وقت دیگری انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>The booking has this slot already</source>
-        <translation>نوبت همین حالا در این وقت است</translation>
     </message>
 </context>
 </TS>

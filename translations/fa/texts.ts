@@ -177,6 +177,177 @@
     </message>
 </context>
 <context>
+    <name>ImportList</name>
+    <message>
+        <source>Province</source>
+        <translation>استان</translation>
+    </message>
+    <message>
+        <source>County</source>
+        <translation>شهرستان</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>بخش</translation>
+    </message>
+    <message>
+        <source>Town</source>
+        <translation>شهر</translation>
+    </message>
+    <message>
+        <source>Rural district</source>
+        <translation>دهستان</translation>
+    </message>
+    <message>
+        <source>Village</source>
+        <translation>روستا</translation>
+    </message>
+    <message>
+        <source>Code: {level}</source>
+        <translation>کد {level}</translation>
+    </message>
+    <message>
+        <source>Name: {level}</source>
+        <translation>نام {level}</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>کد</translation>
+    </message>
+    <message>
+        <source>Term</source>
+        <translation>اصطلاح</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>گروه</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>سطح</translation>
+    </message>
+    <message>
+        <source>Code of where it lies</source>
+        <translation>کد محل بالادست</translation>
+    </message>
+    <message>
+        <source>Columns for each level: province, county, town</source>
+        <translation>برای هر سطح ستون جدا: استان، شهرستان، شهر</translation>
+    </message>
+    <message>
+        <source>A place a line, with its level and where it lies</source>
+        <translation>هر خط یک محل، با سطح و محل بالادست</translation>
+    </message>
+    <message>
+        <source>No code</source>
+        <translation>کد ندارد</translation>
+    </message>
+    <message>
+        <source>No term</source>
+        <translation>اصطلاح ندارد</translation>
+    </message>
+    <message>
+        <source>Excel made a date of the code: make the column a text, and type it anew</source>
+        <translation>اکسل کد را تاریخ کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
+    </message>
+    <message>
+        <source>Excel made a number of the code: make the column a text, and type it anew</source>
+        <translation>اکسل کد را عدد کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
+    </message>
+    <message>
+        <source>The code is too long for a number: Excel has lost its last digits</source>
+        <translation>کد برای عدد بودن بلند است: اکسل رقم‌های آخر را از دست داده است</translation>
+    </message>
+    <message>
+        <source>The code is a number in Excel: zeros before it are lost</source>
+        <translation>کد در اکسل عدد است: صفرهای آغاز آن افتاده است</translation>
+    </message>
+    <message>
+        <source>A formula: copy the column, and paste its values only</source>
+        <translation>فرمول است: ستون را کپی و فقط مقدارها را بچسبانید</translation>
+    </message>
+    <message>
+        <source>This is no code</source>
+        <translation>این کد نیست</translation>
+    </message>
+    <message>
+        <source>The code stands in line {other} too, with another term</source>
+        <translation>این کد در خط {other} هم هست، با اصطلاحی دیگر</translation>
+    </message>
+    <message>
+        <source>The level is none of province, county, district, town, village</source>
+        <translation>سطح هیچ‌یک از استان، شهرستان، بخش، شهر و روستا نیست</translation>
+    </message>
+    <message>
+        <source>No wider place of the file has this code</source>
+        <translation>هیچ محل بالادستی در فایل این کد را ندارد</translation>
+    </message>
+    <message>
+        <source>Several places of the file have this code</source>
+        <translation>چند محل در فایل این کد را دارند</translation>
+    </message>
+    <message>
+        <source>The wider place in which it lies is missing</source>
+        <translation>محل بالادست آن نوشته نشده است</translation>
+    </message>
+    <message>
+        <source>Wrong lines: {wrong} of {rows}. Nothing is imported until they are mended in the file.</source>
+        <translation>خط‌های نادرست: {wrong} از {rows}. تا در فایل درست نشوند، چیزی وارد نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>No line of this file can be imported.</source>
+        <translation>هیچ خطی از این فایل را نمی‌توان وارد کرد.</translation>
+    </message>
+    <message>
+        <source>All {rows} lines are good</source>
+        <translation>همهٔ {rows} خط درست است</translation>
+    </message>
+    <message>
+        <source>Nothing is otherwise than in the edition in use.</source>
+        <translation>با نسخهٔ کنونی هیچ تفاوتی ندارد.</translation>
+    </message>
+    <message>
+        <source>New: {came} · gone: {went} · changed: {changed}</source>
+        <translation>تازه: {came} · حذف‌شده: {went} · تغییرکرده: {changed}</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>تازه</translation>
+    </message>
+    <message>
+        <source>Gone</source>
+        <translation>حذف‌شده</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>تغییرکرده</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Say which column is: {columns}</source>
+        <translation>بگویید این‌ها کدام ستون‌اند: {columns}</translation>
+    </message>
+    <message>
+        <source>The file has no heading for: {columns}</source>
+        <translation>فایل برای این‌ها سرستون ندارد: {columns}</translation>
+    </message>
+    <message>
+        <source>The first is line {line}: {what}</source>
+        <translation>نخستین آن‌ها خط {line} است: {what}</translation>
+    </message>
+    <message>
+        <source>{n} say what others say, and are left out (first: line {line})</source>
+        <translation>{n} خط تکراری است و کنار گذاشته می‌شود (نخستین: خط {line})</translation>
+    </message>
+    <message>
+        <source>{n} codes are numbers and shorter than the others (first: line {line}): are zeros lost?</source>
+        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر (نخستین: خط {line}): ببینید صفری نیفتاده باشد</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The gateway&apos;s words: {detail}</source>
@@ -676,6 +847,88 @@
     </message>
 </context>
 <context>
+    <name>Reminders</name>
+    <message>
+        <source>This slot opened at {time}: {what}</source>
+        <translation>این وقت ساعت {time} باز شده است: {what}</translation>
+    </message>
+    <message>
+        <source>This slot is open now: {what}</source>
+        <translation>این وقت اکنون باز است: {what}</translation>
+    </message>
+    <message>
+        <source>It is taken up on the book screen. It is booked only once you confirm it there.</source>
+        <translation>در صفحهٔ نوبت‌دهی آماده است. تنها وقتی ثبت می‌شود که همان‌جا تأیید کنید.</translation>
+    </message>
+    <message>
+        <source>Take it up to book it; nothing was booked by itself.</source>
+        <translation>برای ثبت، آن را بردارید؛ چیزی خودبه‌خود ثبت نشده است.</translation>
+    </message>
+    <message>
+        <source>This slot can&apos;t be booked any more: {what}</source>
+        <translation>این وقت را دیگر نمی‌توان ثبت کرد: {what}</translation>
+    </message>
+    <message>
+        <source>It was not booked from here. The reminder is gone; find another slot.</source>
+        <translation>از همین‌جا ثبت نشده است. یادآوری آن حذف شد؛ وقت دیگری پیدا کنید.</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+</context>
+<context>
+    <name>Sheets</name>
+    <message>
+        <source>There is no such file. Check the path, and that the drive is there.</source>
+        <translation>چنین فایلی نیست. مسیر و در دسترس بودن درایو را بررسی کنید.</translation>
+    </message>
+    <message>
+        <source>You may not read this file. Ask for the right to, or copy it to your documents.</source>
+        <translation>اجازهٔ خواندن این فایل را ندارید. اجازه بگیرید، یا آن را در پوشهٔ اسناد خود کپی کنید.</translation>
+    </message>
+    <message>
+        <source>This is no file but a folder or a device. Name the file in it.</source>
+        <translation>این فایل نیست، پوشه یا دستگاه است. نام فایل درون آن را بنویسید.</translation>
+    </message>
+    <message>
+        <source>There is nothing in this file. Choose another one, or another of its sheets.</source>
+        <translation>در این فایل چیزی نیست. فایل یا برگ دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The file is too big: {megabytes} MB are read at most.</source>
+        <translation>فایل بزرگ است: بیش از {megabytes} مگابایت خوانده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>The file has too many rows: {rows} are read at most.</source>
+        <translation>ردیف‌های فایل زیاد است: بیش از {rows} ردیف خوانده نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>This is no table, whatever the file&apos;s name says. Save it as XLSX or CSV in the program that made it.</source>
+        <translation>این فایل جدول نیست، نامش هر چه باشد. در برنامه‌ای که آن را ساخته، به شکل XLSX یا CSV ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The file has a password. Save it without one, and choose it again.</source>
+        <translation>فایل گذرواژه دارد. آن را بی گذرواژه ذخیره و دوباره انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s letters can&apos;t be read from line {line} on. Save it as CSV UTF-8 or as XLSX.</source>
+        <translation>نویسه‌های فایل از خط {line} به بعد خوانده نمی‌شود. آن را به شکل CSV UTF-8 یا XLSX ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>The file is damaged. Open it in Excel, save it anew, and choose it again.</source>
+        <translation>فایل آسیب دیده است. آن را در اکسل باز و از نو ذخیره کنید و دوباره انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The file has no sheet of that name any more. Choose another one.</source>
+        <translation>فایل دیگر برگی به این نام ندارد. برگ دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>The file could not be read. Copy it to this computer, and try again.</source>
+        <translation>فایل خوانده نشد. آن را در این رایانه کپی کنید و دوباره بکوشید.</translation>
+    </message>
+</context>
+<context>
     <name>ShellViewModel</name>
     <message>
         <source>This computer has no vault for passwords</source>
@@ -768,6 +1021,69 @@
     <message>
         <source>Take it up</source>
         <translation>برداشتن آن</translation>
+    </message>
+</context>
+<context>
+    <name>Spoken</name>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>at {hour} o&apos;clock</source>
+        <translation>ساعت {hour}</translation>
+    </message>
+    <message>
+        <source>at quarter past {hour}</source>
+        <translation>ساعت {hour} و ربع</translation>
+    </message>
+    <message>
+        <source>at half past {hour}</source>
+        <translation>ساعت {hour} و نیم</translation>
+    </message>
+    <message>
+        <source>at quarter to {hour}</source>
+        <translation>یک ربع به {hour}</translation>
+    </message>
+    <message>
+        <source>at {n} past {hour}</source>
+        <translation>ساعت {hour} و {n} دقیقه</translation>
+    </message>
+    <message>
+        <source>at {n} to {hour}</source>
+        <translation>{n} دقیقه به {hour}</translation>
+    </message>
+    <message>
+        <source>{time}, midday</source>
+        <translation>{time} ظهر</translation>
+    </message>
+    <message>
+        <source>{time} in the morning</source>
+        <translation>{time} صبح</translation>
+    </message>
+    <message>
+        <source>{time} in the afternoon</source>
+        <translation>{time} بعدازظهر</translation>
+    </message>
+    <message>
+        <source>{time} in the evening</source>
+        <translation>{time} عصر</translation>
+    </message>
+    <message>
+        <source>{time} at night</source>
+        <translation>{time} شب</translation>
+    </message>
+    <message>
+        <source>{n} m away</source>
+        <translation>در {n} متری</translation>
+    </message>
+    <message>
+        <source>{n} and a half km away</source>
+        <translation>در {n} و نیم کیلومتری</translation>
+    </message>
+    <message>
+        <source>{n} km away</source>
+        <translation>در {n} کیلومتری</translation>
     </message>
 </context>
 <context>
@@ -1016,322 +1332,6 @@
     <message>
         <source>{n} km</source>
         <translation>{n} کیلومتر</translation>
-    </message>
-</context>
-<context>
-    <name>ImportList</name>
-    <message>
-        <source>Province</source>
-        <translation>استان</translation>
-    </message>
-    <message>
-        <source>County</source>
-        <translation>شهرستان</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>بخش</translation>
-    </message>
-    <message>
-        <source>Town</source>
-        <translation>شهر</translation>
-    </message>
-    <message>
-        <source>Rural district</source>
-        <translation>دهستان</translation>
-    </message>
-    <message>
-        <source>Village</source>
-        <translation>روستا</translation>
-    </message>
-    <message>
-        <source>Code: {level}</source>
-        <translation>کد {level}</translation>
-    </message>
-    <message>
-        <source>Name: {level}</source>
-        <translation>نام {level}</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>کد</translation>
-    </message>
-    <message>
-        <source>Term</source>
-        <translation>اصطلاح</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>گروه</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>سطح</translation>
-    </message>
-    <message>
-        <source>Code of where it lies</source>
-        <translation>کد محل بالادست</translation>
-    </message>
-    <message>
-        <source>Columns for each level: province, county, town</source>
-        <translation>برای هر سطح ستون جدا: استان، شهرستان، شهر</translation>
-    </message>
-    <message>
-        <source>A place a line, with its level and where it lies</source>
-        <translation>هر خط یک محل، با سطح و محل بالادست</translation>
-    </message>
-    <message>
-        <source>No code</source>
-        <translation>کد ندارد</translation>
-    </message>
-    <message>
-        <source>No term</source>
-        <translation>اصطلاح ندارد</translation>
-    </message>
-    <message>
-        <source>Excel made a date of the code: make the column a text, and type it anew</source>
-        <translation>اکسل کد را تاریخ کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
-    </message>
-    <message>
-        <source>Excel made a number of the code: make the column a text, and type it anew</source>
-        <translation>اکسل کد را عدد کرده است: ستون را متنی کنید و کد را از نو بنویسید</translation>
-    </message>
-    <message>
-        <source>The code is too long for a number: Excel has lost its last digits</source>
-        <translation>کد برای عدد بودن بلند است: اکسل رقم‌های آخر را از دست داده است</translation>
-    </message>
-    <message>
-        <source>The code is a number in Excel: zeros before it are lost</source>
-        <translation>کد در اکسل عدد است: صفرهای آغاز آن افتاده است</translation>
-    </message>
-    <message>
-        <source>A formula: copy the column, and paste its values only</source>
-        <translation>فرمول است: ستون را کپی و فقط مقدارها را بچسبانید</translation>
-    </message>
-    <message>
-        <source>This is no code</source>
-        <translation>این کد نیست</translation>
-    </message>
-    <message>
-        <source>The code stands in line {other} too, with another term</source>
-        <translation>این کد در خط {other} هم هست، با اصطلاحی دیگر</translation>
-    </message>
-    <message>
-        <source>The level is none of province, county, district, town, village</source>
-        <translation>سطح هیچ‌یک از استان، شهرستان، بخش، شهر و روستا نیست</translation>
-    </message>
-    <message>
-        <source>No wider place of the file has this code</source>
-        <translation>هیچ محل بالادستی در فایل این کد را ندارد</translation>
-    </message>
-    <message>
-        <source>Several places of the file have this code</source>
-        <translation>چند محل در فایل این کد را دارند</translation>
-    </message>
-    <message>
-        <source>The wider place in which it lies is missing</source>
-        <translation>محل بالادست آن نوشته نشده است</translation>
-    </message>
-    <message>
-        <source>Wrong lines: {wrong} of {rows}. Nothing is imported until they are mended in the file.</source>
-        <translation>خط‌های نادرست: {wrong} از {rows}. تا در فایل درست نشوند، چیزی وارد نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>No line of this file can be imported.</source>
-        <translation>هیچ خطی از این فایل را نمی‌توان وارد کرد.</translation>
-    </message>
-    <message>
-        <source>All {rows} lines are good</source>
-        <translation>همهٔ {rows} خط درست است</translation>
-    </message>
-    <message>
-        <source>Nothing is otherwise than in the edition in use.</source>
-        <translation>با نسخهٔ کنونی هیچ تفاوتی ندارد.</translation>
-    </message>
-    <message>
-        <source>New: {came} · gone: {went} · changed: {changed}</source>
-        <translation>تازه: {came} · حذف‌شده: {went} · تغییرکرده: {changed}</translation>
-    </message>
-    <message>
-        <source>New</source>
-        <translation>تازه</translation>
-    </message>
-    <message>
-        <source>Gone</source>
-        <translation>حذف‌شده</translation>
-    </message>
-    <message>
-        <source>Changed</source>
-        <translation>تغییرکرده</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>Say which column is: {columns}</source>
-        <translation>بگویید این‌ها کدام ستون‌اند: {columns}</translation>
-    </message>
-    <message>
-        <source>The file has no heading for: {columns}</source>
-        <translation>فایل برای این‌ها سرستون ندارد: {columns}</translation>
-    </message>
-    <message>
-        <source>The first is line {line}: {what}</source>
-        <translation>نخستین آن‌ها خط {line} است: {what}</translation>
-    </message>
-    <message>
-        <source>{n} say what others say, and are left out (first: line {line})</source>
-        <translation>{n} خط تکراری است و کنار گذاشته می‌شود (نخستین: خط {line})</translation>
-    </message>
-    <message>
-        <source>{n} codes are numbers and shorter than the others (first: line {line}): are zeros lost?</source>
-        <translation>{n} کد در اکسل عدد است و از بقیه کوتاه‌تر (نخستین: خط {line}): ببینید صفری نیفتاده باشد</translation>
-    </message>
-</context>
-<context>
-    <name>Reminders</name>
-    <message>
-        <source>This slot opened at {time}: {what}</source>
-        <translation>این وقت ساعت {time} باز شده است: {what}</translation>
-    </message>
-    <message>
-        <source>This slot is open now: {what}</source>
-        <translation>این وقت اکنون باز است: {what}</translation>
-    </message>
-    <message>
-        <source>It is taken up on the book screen. It is booked only once you confirm it there.</source>
-        <translation>در صفحهٔ نوبت‌دهی آماده است. تنها وقتی ثبت می‌شود که همان‌جا تأیید کنید.</translation>
-    </message>
-    <message>
-        <source>Take it up to book it; nothing was booked by itself.</source>
-        <translation>برای ثبت، آن را بردارید؛ چیزی خودبه‌خود ثبت نشده است.</translation>
-    </message>
-    <message>
-        <source>This slot can&apos;t be booked any more: {what}</source>
-        <translation>این وقت را دیگر نمی‌توان ثبت کرد: {what}</translation>
-    </message>
-    <message>
-        <source>It was not booked from here. The reminder is gone; find another slot.</source>
-        <translation>از همین‌جا ثبت نشده است. یادآوری آن حذف شد؛ وقت دیگری پیدا کنید.</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-</context>
-<context>
-    <name>Sheets</name>
-    <message>
-        <source>There is no such file. Check the path, and that the drive is there.</source>
-        <translation>چنین فایلی نیست. مسیر و در دسترس بودن درایو را بررسی کنید.</translation>
-    </message>
-    <message>
-        <source>You may not read this file. Ask for the right to, or copy it to your documents.</source>
-        <translation>اجازهٔ خواندن این فایل را ندارید. اجازه بگیرید، یا آن را در پوشهٔ اسناد خود کپی کنید.</translation>
-    </message>
-    <message>
-        <source>This is no file but a folder or a device. Name the file in it.</source>
-        <translation>این فایل نیست، پوشه یا دستگاه است. نام فایل درون آن را بنویسید.</translation>
-    </message>
-    <message>
-        <source>There is nothing in this file. Choose another one, or another of its sheets.</source>
-        <translation>در این فایل چیزی نیست. فایل یا برگ دیگری انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>The file is too big: {megabytes} MB are read at most.</source>
-        <translation>فایل بزرگ است: بیش از {megabytes} مگابایت خوانده نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>The file has too many rows: {rows} are read at most.</source>
-        <translation>ردیف‌های فایل زیاد است: بیش از {rows} ردیف خوانده نمی‌شود.</translation>
-    </message>
-    <message>
-        <source>This is no table, whatever the file&apos;s name says. Save it as XLSX or CSV in the program that made it.</source>
-        <translation>این فایل جدول نیست، نامش هر چه باشد. در برنامه‌ای که آن را ساخته، به شکل XLSX یا CSV ذخیره کنید.</translation>
-    </message>
-    <message>
-        <source>The file has a password. Save it without one, and choose it again.</source>
-        <translation>فایل گذرواژه دارد. آن را بی گذرواژه ذخیره و دوباره انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>The file&apos;s letters can&apos;t be read from line {line} on. Save it as CSV UTF-8 or as XLSX.</source>
-        <translation>نویسه‌های فایل از خط {line} به بعد خوانده نمی‌شود. آن را به شکل CSV UTF-8 یا XLSX ذخیره کنید.</translation>
-    </message>
-    <message>
-        <source>The file is damaged. Open it in Excel, save it anew, and choose it again.</source>
-        <translation>فایل آسیب دیده است. آن را در اکسل باز و از نو ذخیره کنید و دوباره انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>The file has no sheet of that name any more. Choose another one.</source>
-        <translation>فایل دیگر برگی به این نام ندارد. برگ دیگری انتخاب کنید.</translation>
-    </message>
-    <message>
-        <source>The file could not be read. Copy it to this computer, and try again.</source>
-        <translation>فایل خوانده نشد. آن را در این رایانه کپی کنید و دوباره بکوشید.</translation>
-    </message>
-</context>
-<context>
-    <name>Spoken</name>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
-    </message>
-    <message>
-        <source>at {hour} o&apos;clock</source>
-        <translation>ساعت {hour}</translation>
-    </message>
-    <message>
-        <source>at quarter past {hour}</source>
-        <translation>ساعت {hour} و ربع</translation>
-    </message>
-    <message>
-        <source>at half past {hour}</source>
-        <translation>ساعت {hour} و نیم</translation>
-    </message>
-    <message>
-        <source>at quarter to {hour}</source>
-        <translation>یک ربع به {hour}</translation>
-    </message>
-    <message>
-        <source>at {n} past {hour}</source>
-        <translation>ساعت {hour} و {n} دقیقه</translation>
-    </message>
-    <message>
-        <source>at {n} to {hour}</source>
-        <translation>{n} دقیقه به {hour}</translation>
-    </message>
-    <message>
-        <source>{time}, midday</source>
-        <translation>{time} ظهر</translation>
-    </message>
-    <message>
-        <source>{time} in the morning</source>
-        <translation>{time} صبح</translation>
-    </message>
-    <message>
-        <source>{time} in the afternoon</source>
-        <translation>{time} بعدازظهر</translation>
-    </message>
-    <message>
-        <source>{time} in the evening</source>
-        <translation>{time} عصر</translation>
-    </message>
-    <message>
-        <source>{time} at night</source>
-        <translation>{time} شب</translation>
-    </message>
-    <message>
-        <source>{n} m away</source>
-        <translation>در {n} متری</translation>
-    </message>
-    <message>
-        <source>{n} and a half km away</source>
-        <translation>در {n} و نیم کیلومتری</translation>
-    </message>
-    <message>
-        <source>{n} km away</source>
-        <translation>در {n} کیلومتری</translation>
     </message>
 </context>
 </TS>

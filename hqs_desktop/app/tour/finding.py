@@ -56,6 +56,18 @@ async def keep_a_search(hands: Hands) -> None:
     await hands.press(Qt.Key.Key_G, CTRL)
 
 
+async def directory(hands: Hands) -> None:
+    """Whom this desk knows."""
+    await hands.press(Qt.Key.Key_D, CTRL_SHIFT)
+    await hands.dialog("the directory")
+    await hands.done("the directory of doctors and centres")
+    await hands.press(Qt.Key.Key_O, CTRL)
+    await hands.done("a file for the directory")
+    await hands.press(Qt.Key.Key_Escape)
+    await hands.press(Qt.Key.Key_Escape)
+    await hands.no_dialog()
+
+
 async def _to_criteria(hands: Hands) -> None:
     await hands.press(Qt.Key.Key_F2)
     await hands.press(Qt.Key.Key_F2)

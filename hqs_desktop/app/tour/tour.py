@@ -50,6 +50,7 @@ class Tour:
         await referral.track_several(hands, withdrawn, second, referred)
         await finding.search_elsewhere(hands)
         await finding.keep_a_search(hands)
+        await finding.directory(hands)
         await lists.codes(hands)
         return [
             *(_set(first), _removed(first), _set(withdrawn), _set(second), _set(third)),

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels.book.commands import UNDO
 from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, SAVE, Command
+from hqs_desktop.viewmodels.dialogs import commands as dialogs
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -16,7 +17,7 @@ COPY_TERM = Command("copy_name", "Ctrl+Shift+C", lambda: translate("Commands", "
 COPY_JSON = Command("copy_json", "Ctrl+J", lambda: translate("Commands", "Copy as JSON"))
 EXPORT = SAVE.named(lambda: translate("Commands", "Export\u2026"))
 
-IMPORT = Command("import_list", "Ctrl+O", lambda: translate("Commands", "Import a list\u2026"))
+IMPORT = dialogs.IMPORT
 UNDO_IMPORT = UNDO.named(lambda: translate("Commands", "Undo: back to the edition before"))
 
 COMMANDS: Final = (TO_SEARCH, CLEAR, COPY_CODE, COPY_TERM, COPY_JSON, EXPORT, IMPORT, UNDO_IMPORT)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,9 +23,10 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.code_choices import SPECIALTIES, code_choice, code_choices
 from hqs_desktop.viewmodels.dialogs.provider import ProviderForm
-from hqs_desktop.viewmodels.directory.commands import HIDE
 from hqs_desktop.viewmodels.directory.facts import facts_in
+from hqs_desktop.viewmodels.directory.importing import DirectoryImport
 from hqs_desktop.viewmodels.directory.listing import Listing
+from hqs_desktop.viewmodels.directory.said import Done, NotOwn, Said, Saved, said_text
 from hqs_desktop.viewmodels.directory.sheet import directory_sheet
 from hqs_desktop.viewmodels.directory.table import DirectoryRows
 from hqs_desktop.viewmodels.directory.words import (
@@ -34,7 +35,6 @@ from hqs_desktop.viewmodels.directory.words import (
     NextStep,
     all_hidden,
     details_text,
-    done_text,
     heard_words,
     nothing_found,
     reading,
@@ -51,20 +51,6 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
 
 _UNDONE: Final = 20  # acts that can be taken back
-
-
-class _Done(NamedTuple):
-    act: Act
-    entry: DirectoryEntry
-
-
-class _Saved(NamedTuple):
-    file: str
-    rows: int
-
-
-class _NotOwn(NamedTuple):
-    entry: DirectoryEntry
 
 
 class DirectoryViewModel(SessionViewModel):
@@ -84,9 +70,9 @@ class DirectoryViewModel(SessionViewModel):
         self._listing: Listing | None = None
         self._selected: DirectoryEntry | None = None
         self._wanted: DirectoryEntry | None = None
-        self._said: _Done | _Saved | _NotOwn | None = None
+        self._said: Said | None = None
         self._fault: ExportFault | None = None
-        self._undo: list[tuple[DirectoryEntry, DirectoryChange]] = []
+        self._undo: list[tuple[DirectoryEntry | None, DirectoryChange]] = []
         self._numbers = count()
         self.rows = DirectoryRows(self._term, self)
         self._join()
@@ -151,17 +137,7 @@ class DirectoryViewModel(SessionViewModel):
     @property
     def said(self) -> tuple[str, Tone]:
         """What was last done; empty where nothing was."""
-        match self._said:
-            case None:
-                return "", Tone.NEUTRAL
-            case _Saved(file, rows):
-                words = self.tr("Saved {n} rows as {file}").format(n=formats.count(rows), file=formats.quoted(file))
-            case _NotOwn(_):
-                words = self.tr("Whom a reply named comes back with the next one: hide it ({key}).")
-                return words.format(key=HIDE.key_in_words), Tone.WARN
-            case _Done(act, entry):
-                words = done_text(act, entry)
-        return words, Tone.SUCCESS
+        return said_text(self._said)
 
     @property
     def file_name(self) -> str:
@@ -186,7 +162,7 @@ class DirectoryViewModel(SessionViewModel):
             self._text = text
             self._list()
 
-    def show_hidden(self, wanted: bool) -> None:  # noqa: FBT001  # a check box's signal
+    def show_hidden(self, wanted: bool) -> None:  # noqa: FBT001  # a check box's signal  # a check box's signal
         """List hidden entries too, or leave them out."""
         if wanted != self._with_hidden:
             self._with_hidden = wanted
@@ -243,7 +219,7 @@ class DirectoryViewModel(SessionViewModel):
         if self.removable:
             self._do(Act.REMOVED, entry, lambda session: session.directory.remove(entry))
         else:
-            self._say(_NotOwn(entry))
+            self._say(NotOwn(entry))
 
     def add(self, specialty: Choice, form: ProviderForm) -> None:
         """Add who was typed in; one who is known already is called so from now on."""
@@ -269,6 +245,15 @@ class DirectoryViewModel(SessionViewModel):
             self.set_problem(None)
             self._fail(None)
             self.run(self._export(self.rows.entries, path), name="export")
+
+    def importing(self) -> DirectoryImport | None:
+        """What imports a file; None while there is no session."""
+        if self._session is None:
+            self.set_problem(self._absence)
+            return None
+        made = DirectoryImport(self._shared, self)
+        made.kept.connect(self._imported)
+        return made
 
     def undo(self) -> None:
         """Take the last act back."""
@@ -341,7 +326,7 @@ class DirectoryViewModel(SessionViewModel):
         undo = await change
         if not undo.empty:
             self._keep(entry, undo)
-            self._say(_Done(act, entry))
+            self._say(Done(act, entry))
 
     async def _add(self, session: "Session", facts: EntryFacts) -> None:
         undo = await session.directory.say([facts], source="typed")
@@ -351,16 +336,20 @@ class DirectoryViewModel(SessionViewModel):
         self._wanted = entry
         if not undo.empty:
             self._keep(entry, undo)
-        self._say(_Done(Act.ADDED, entry))
+        self._say(Done(Act.ADDED, entry))
         self._text = ""  # whoever was sought was not found, or is another
         self.read()
 
-    async def _take_back(self, session: "Session", entry: DirectoryEntry, change: DirectoryChange) -> None:
+    def _imported(self, undo: DirectoryChange) -> None:
+        self._keep(None, undo)
+        self._say(Done(Act.IMPORTED, None))
+
+    async def _take_back(self, session: "Session", entry: DirectoryEntry | None, change: DirectoryChange) -> None:
         self._wanted = entry
         await session.directory.take_back(change)
-        self._say(_Done(Act.TAKEN_BACK, entry))
+        self._say(Done(Act.TAKEN_BACK, entry))
 
-    def _keep(self, entry: DirectoryEntry, undo: DirectoryChange) -> None:
+    def _keep(self, entry: DirectoryEntry | None, undo: DirectoryChange) -> None:
         self._undo = [*self._undo[1 - _UNDONE :], (entry, undo)]
         self.undo_changed.emit()
 
@@ -372,7 +361,7 @@ class DirectoryViewModel(SessionViewModel):
             self._say(None)
             self._fail(error.fault)
         else:
-            self._say(_Saved(path.name, len(entries)))
+            self._say(Saved(path.name, len(entries)))
 
     def _term(self, entry: DirectoryEntry) -> str:
         return self._codes.named(entry.provider.specialty, systems.SPECIALTY)
@@ -381,7 +370,7 @@ class DirectoryViewModel(SessionViewModel):
         specialty = entry.heard[0].specialty if entry.heard is not None else None
         return self._codes.named(specialty, systems.SPECIALTY)
 
-    def _say(self, said: _Done | _Saved | _NotOwn | None) -> None:
+    def _say(self, said: Said | None) -> None:
         if said != self._said:
             self._said = said
             self.said_changed.emit()

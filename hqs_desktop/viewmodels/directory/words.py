@@ -26,6 +26,7 @@ class Act(Enum):
     SHOWN = auto()
     REMOVED = auto()
     TAKEN_BACK = auto()
+    IMPORTED = auto()
 
 
 def done_text(act: Act, entry: DirectoryEntry) -> str:
@@ -39,6 +40,7 @@ def done_text(act: Act, entry: DirectoryEntry) -> str:
         Act.SHOWN: translate("Directory", "{doctor} is offered again"),
         Act.REMOVED: translate("Directory", "{doctor} was removed"),
         Act.TAKEN_BACK: translate("Directory", "Undone for {doctor}"),
+        Act.IMPORTED: translate("Directory", "{doctor} was imported"),
     }[act]
     return words.format(doctor=formats.quoted(doctor_name(entry.provider)))
 

@@ -26,6 +26,7 @@ from hqs_desktop.viewmodels.directory.commands import (
     EDIT,
     EXPORT,
     HIDE,
+    IMPORT,
     PIN,
     REMOVE,
     TO_SEARCH,
@@ -35,6 +36,7 @@ from hqs_desktop.viewmodels.directory.words import NextStep
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.dialogs.provider import ProviderDialog
+from hqs_desktop.views.directory.importing import DirectoryImportDialog
 from hqs_desktop.views.directory.list import DirectoryView
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import px
@@ -85,6 +87,7 @@ class DirectoryDialog(FittedDialog):
         self._remove = self._button("remove_entry", REMOVE.label(), "delete", view_model.remove)
         self._undo = self._button("undo_entry", UNDO.label(), "arrow_undo", view_model.undo)
         self._add = self._button("add_entry", ADD_DOCTOR.label(), "person_add", self.add)
+        self._import = self._button("import", IMPORT.label(), "", self.ask_file)
         self._export = self._button("export", EXPORT.label(), "", self.choose_file)
         self._lay_out()
         self._add_keys()
@@ -121,6 +124,12 @@ class DirectoryDialog(FittedDialog):
         form.say_heard(model.heard(entry), fixed=not model.removable)
         form.taken.connect(partial(model.edit, entry))
         form.open()
+
+    def ask_file(self) -> None:
+        """Ask which file is to be imported."""
+        importing = self._view_model.importing()
+        if importing is not None:
+            DirectoryImportDialog(importing, self).open()
 
     def choose_file(self) -> None:
         """Ask where the rows that are shown go, then write them."""
@@ -177,7 +186,7 @@ class DirectoryDialog(FittedDialog):
         close = self._button("close_directory", BACK.label(self.tr("Close")), "", self.reject)
         close.setProperty("role", "")
         row = Flow(px(self, 8))
-        for button in (self._edit, self._pin, self._hide, self._remove, self._add, self._export, close):
+        for button in (self._edit, self._pin, self._hide, self._remove, self._add, self._import, self._export, close):
             row.addWidget(button)
         return row
 
@@ -198,6 +207,7 @@ class DirectoryDialog(FittedDialog):
             (PIN, model.toggle_pin),
             (HIDE, model.toggle_hidden),
             (UNDO, model.undo),
+            (IMPORT, self.ask_file),
             (EXPORT, self.choose_file),
             (AGAIN, model.read),
         ):
