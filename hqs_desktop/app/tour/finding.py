@@ -64,6 +64,7 @@ async def directory(hands: Hands) -> None:
     await hands.press(Qt.Key.Key_O, CTRL)
     await hands.done("a file for the directory")
     await hands.press(Qt.Key.Key_Escape)
+    await hands.dialog_below("directory_dialog")
     await hands.press(Qt.Key.Key_Escape)
     await hands.no_dialog()
 

@@ -104,6 +104,18 @@ class Hands:
         """Wait for a dialog."""
         await self.until(dialog_open, what)
 
+    async def dialog_below(self, name: str) -> None:
+        """Be again at the dialog of that name, over which another one was closed."""
+
+        def is_uppermost() -> bool:
+            top = QApplication.activeModalWidget()
+            return top is not None and top.objectName() == name
+
+        await self.until(is_uppermost, f"the dialog below, {name}")
+        if (below := QApplication.activeModalWidget()) is not None:
+            below.activateWindow()  # see ``no_dialog``
+        await self.dialog(f"the focus of {name}")
+
     async def no_dialog(self) -> None:
         """Wait until the last dialog is closed, and be at the window again."""
         await self.until(lambda: not dialog_open(), "the closed dialog")
