@@ -51,6 +51,7 @@ from tests.views.book_world import BookWorld, entry, facility
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
+from tests.views.directory_scenes import directory, directory_import
 from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
@@ -534,8 +535,10 @@ SCENES: dict[str, Scene] = {
     "keys": keys_help,
     "first_run": first_run,
     "import_list": import_list,
+    "directory": directory,
+    "directory_import": directory_import,
 }
-DIALOGS = tuple(SCENES)[8:]
+DIALOGS = tuple(SCENES)[tuple(SCENES).index("cancel") :]
 
 
 @contextmanager

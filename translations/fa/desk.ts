@@ -1059,6 +1059,10 @@
         <translation>مرکز ما و هر جا که برای بیمارانمان نوبتی ثبت شده</translation>
     </message>
     <message>
+        <source>Follow-up</source>
+        <translation>دو هفته بعد</translation>
+    </message>
+    <message>
         <source>Ask again</source>
         <translation>پرسش دوباره</translation>
     </message>

@@ -168,7 +168,8 @@ class WithdrawnScreen(QWidget):
         add(TRACK, "calendar_search", model.track)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
-        self._follow_up = add(FOLLOW_UP, "calendar_clock", model.follow_up)
+        follow_up = FOLLOW_UP.named(lambda: self.tr("Follow-up"))
+        self._follow_up = self._details.add_head_action(follow_up, "calendar_clock", model.follow_up)
 
     def _add_keys(self) -> None:
         model = self._view_model
