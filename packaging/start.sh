@@ -1,6 +1,6 @@
 #!/bin/sh
 # Sets everything up where needed and starts HQS Desktop on its embedded gateway.
-# Without a screen it runs the tour instead: a booking made, tracked, cancelled and withdrawn, a picture of each step.
+# Without a screen it runs the tour instead: a desk's work by keys alone, a picture of each step and of every screen in each look.
 set -eu
 cd "$(dirname "$0")/.."
 . packaging/setup.sh

@@ -218,10 +218,6 @@
         <translation>کپی JSON</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>ذخیره در فایل…</translation>
-    </message>
-    <message>
         <source>Undo: back to the edition before</source>
         <translation>برگرداندن نسخهٔ پیشین</translation>
     </message>

@@ -227,6 +227,10 @@
         <translation>ذخیرهٔ PDF</translation>
     </message>
     <message>
+        <source>Export…</source>
+        <translation>ذخیره در فایل…</translation>
+    </message>
+    <message>
         <source>Import a list…</source>
         <translation>وارد کردن فهرست…</translation>
     </message>

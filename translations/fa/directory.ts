@@ -32,10 +32,6 @@
         <translation>وارد کردن دفتر پزشکان…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>ذخیره در فایل…</translation>
-    </message>
-    <message>
         <source>Read again</source>
         <translation>خواندن دوباره</translation>
     </message>
@@ -161,6 +157,10 @@
     <message>
         <source>Centre&apos;s id: {id}</source>
         <translation>شناسهٔ مرکز: {id}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
     </message>
     <message>
         <source>The gateway says: {words}</source>
@@ -368,13 +368,6 @@
     <message>
         <source>The gateway says: {words}</source>
         <translation>پیام درگاه: {words}</translation>
-    </message>
-</context>
-<context>
-    <name>Terms</name>
-    <message>
-        <source>, </source>
-        <translation>، </translation>
     </message>
 </context>
 </TS>

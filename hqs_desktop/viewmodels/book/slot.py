@@ -14,7 +14,7 @@ from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Fact
-from hqs_desktop.viewmodels.words.looks import Look
+from hqs_desktop.viewmodels.words.looks import Look, booking_look
 from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -85,7 +85,8 @@ def slot_look(state: SlotState, quota: str) -> Look:
     if state is SlotState.FREE:
         return Look(quota, "calendar_ltr", Tone.SUCCESS)
     tone = {SlotState.MINE: Tone.INFO, SlotState.CHECKING: Tone.WARN}.get(state, Tone.NEUTRAL)
-    return Look(state_word(state), STATE_ICONS[state], tone)
+    word = booking_look(BookingState.BOOKED).word if state is SlotState.MINE else state_word(state)  # a cell is narrow
+    return Look(word, STATE_ICONS[state], tone)
 
 
 def slot_rows(slot: Slot, codes: CodeTables) -> Sequence[Fact]:

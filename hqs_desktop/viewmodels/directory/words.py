@@ -55,7 +55,7 @@ def details_text(entry: DirectoryEntry, term: str) -> str:
     if facility.latitude is not None and facility.longitude is not None:
         parts.append(point_text(facility.latitude, facility.longitude))
     if entry.heard is not None:
-        said = translate("Terms", ", ").join(heard_words(entry, term).values())
+        said = translate("Directory", ", ").join(heard_words(entry, term).values())
         parts.append(translate("Directory", "The gateway says: {words}").format(words=formats.quoted(said)))
     return formats.listed(*parts, by="  \u00b7  ")
 
