@@ -29,6 +29,7 @@ async def directory(screen: QSize, scale: float) -> AsyncIterator[Shown]:  # noq
     world.model.set_text("nobody of that name")
     await world.keys.settle()
     yield "nobody", dialog, None
+    await world.model.aclose()
     destroy(dialog)
     await world.session.watcher.aclose()
     await world.session.writer.aclose(0)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hqs_desktop.simulator.server import SimulatorServer
 
 PATIENCE_SECONDS = 20.0
-_PAINTING_SECONDS = 0.1  # until what is to be read stands there
+_PAINTING_SECONDS = 0.5  # until what is to be read stands there, on a busy machine too
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

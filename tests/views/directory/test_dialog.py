@@ -35,6 +35,7 @@ class World(DirectoryWorld):
             QApplication.processEvents()
 
     async def close(self) -> None:
+        await self.model.aclose()
         destroy(self.shown)
         await self.session.watcher.aclose()
         await self.session.writer.aclose(0)
