@@ -1,19 +1,15 @@
-"""What every table of bookings has. No tool tips: Qt would take their text for HTML."""
+"""What every table of bookings has."""
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import Booking
+from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.words.looks import Look
 
-Index = QModelIndex | QPersistentModelIndex
 
-LOOK_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The ``Look`` of a row."""
-
-
-class BookingRows(QAbstractTableModel):
+class BookingRows(Rows):
     """One booking a row: ``texts`` say a cell of each column, ``heading`` its name, ``look`` how a row is shown."""
 
     def __init__(
@@ -23,7 +19,7 @@ class BookingRows(QAbstractTableModel):
         look: Callable[[Booking], Look],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(len(texts), parent)
         self._texts = texts
         self._heading = heading
         self._look = look
@@ -49,29 +45,14 @@ class BookingRows(QAbstractTableModel):
         """The row of a booking, -1 where it is not listed."""
         return next((row for row, booking in enumerate(self._bookings) if booking.id == booking_id), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """How many are listed."""
-        return 0 if parent.isValid() else len(self._bookings)
+    def _length(self) -> int:
+        return len(self._bookings)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """Always the same columns."""
-        return 0 if parent.isValid() else len(self._texts)
+    def _text(self, row: int, column: int) -> str:
+        return self._texts[column](self._bookings[row])
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, and the look of its row."""
-        if not index.isValid() or index.row() >= len(self._bookings):
-            return None
-        booking, column = self._bookings[index.row()], index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._texts[column](booking)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._heading(column)}: {self._texts[column](booking)}"
-            case _ if role == LOOK_ROLE:
-                return self._look(booking)
-        return None
+    def _heading_of(self, column: int) -> str:
+        return self._heading(column)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return self._heading(section) if shown else None
+    def _look_of(self, row: int) -> Look:
+        return self._look(self._bookings[row])

@@ -3,62 +3,45 @@
 from collections.abc import Sequence
 from enum import Enum
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from hqs_desktop.desk.lists.changes import Change
 from hqs_desktop.desk.lists.columns import Field
 from hqs_desktop.desk.lists.judge import Finding
 from hqs_desktop.desk.sheets import Row
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.words.lists import change_word, field_words, finding_words
 from hqs_desktop.viewmodels.words.sheets import column_letter
 
 translate = QCoreApplication.translate
-Index = QModelIndex | QPersistentModelIndex
 
 PREVIEWED = 12
 """Lines of the file that are shown."""
 
 
-class TextTable(QAbstractTableModel):
+class TextTable(Rows):
     """Texts in rows under heads."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, parent)
         self._heads: Sequence[str] = ()
         self._rows: Sequence[Sequence[str]] = ()
 
     def show(self, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
         """List other rows."""
         self.beginResetModel()
-        self._heads, self._rows = heads, rows
+        self._heads, self._rows, self._column_count = heads, rows, len(heads)
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """How many are listed."""
-        return 0 if parent.isValid() else len(self._rows)
+    def _length(self) -> int:
+        return len(self._rows)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """As many as there are heads."""
-        return 0 if parent.isValid() else len(self._heads)
+    def _text(self, row: int, column: int) -> str:
+        return self._rows[row][column]
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell."""
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        text = self._rows[index.row()][index.column()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{self._heads[index.column()]}: {text}"
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self._heads[section] if section < len(self._heads) else None
+    def _heading_of(self, column: int) -> str:
+        return self._heads[column]
 
 
 class Report(Enum):

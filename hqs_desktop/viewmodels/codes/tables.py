@@ -6,7 +6,6 @@ from enum import IntEnum
 
 from PySide6.QtCore import (
     QAbstractListModel,
-    QAbstractTableModel,
     QCoreApplication,
     QModelIndex,
     QObject,
@@ -18,6 +17,7 @@ from hqs_desktop.codes.entries import Entry, Table
 from hqs_desktop.codes.list_tables import KINDS, ListEntries
 from hqs_desktop.core.text import isolate_ltr
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.words.lists import level_words
 
 translate = QCoreApplication.translate
@@ -164,11 +164,11 @@ def filled(entries: Sequence[Entry]) -> Sequence[Column]:
 _EVERYWHERE = (Column.CODE, Column.TERM, Column.NOTE)
 
 
-class EntryRows(QAbstractTableModel):
-    """One row of a table of the guide a row. No tool tips: Qt would take their text for HTML."""
+class EntryRows(Rows):
+    """One row of a table of the guide a row; all columns, of which a view hides those that are not in ``columns``."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._entries: Sequence[Entry] = ()
         self._titles: Mapping[int, str] = {}
         self._kinds = self._places = False
@@ -197,33 +197,14 @@ class EntryRows(QAbstractTableModel):
         self._columns = columns
         self.endResetModel()
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """How many are listed."""
-        return 0 if parent.isValid() else len(self._entries)
+    def _length(self) -> int:
+        return len(self._entries)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """Always the same columns; a view hides those that are not in ``columns``."""
-        return 0 if parent.isValid() else len(Column)
+    def _heading_of(self, column: int) -> str:
+        return column_title(Column(column), kinds=self._kinds, places=self._places)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell."""
-        if not index.isValid() or index.row() >= len(self._entries):
-            return None
-        entry, column = self._entries[index.row()], Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._shown(entry, column)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column_title(column, kinds=self._kinds, places=self._places)}: {self._shown(entry, column)}"
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return column_title(Column(section), kinds=self._kinds, places=self._places)
-
-    def _shown(self, entry: Entry, column: Column) -> str:
+    def _text(self, row: int, column: int) -> str:
+        entry, column = self._entries[row], Column(column)
         match column:
             case Column.CODE:
                 return formats.identifier(entry.code)

@@ -2,20 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from enum import IntEnum
-from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
-Index = QModelIndex | QPersistentModelIndex
-
-LOOK_ROLE: Final = Qt.ItemDataRole.UserRole
-"""How a row stands: its ``Look``."""
 
 
 class Column(IntEnum):
@@ -72,11 +68,11 @@ def is_same(one: DirectoryEntry, other: DirectoryEntry) -> bool:
     return ids == (other.provider.identifier, other.facility.identifier)
 
 
-class DirectoryRows(QAbstractTableModel):
-    """One provider at a facility a row. No tool tips: Qt would take their text for HTML."""
+class DirectoryRows(Rows):
+    """One provider at a facility a row."""
 
     def __init__(self, term: Callable[[DirectoryEntry], str], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._term = term
         self._entries: Sequence[DirectoryEntry] = ()
 
@@ -95,35 +91,18 @@ class DirectoryRows(QAbstractTableModel):
         """The row of the same provider and facility, -1 where it is not listed."""
         return next((row for row, entry in enumerate(self._entries) if is_same(entry, wanted)), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """How many are listed."""
-        return 0 if parent.isValid() else len(self._entries)
+    def _length(self) -> int:
+        return len(self._entries)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """Always the same columns."""
-        return 0 if parent.isValid() else len(Column)
+    def _heading_of(self, column: int) -> str:
+        return column_title(column)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, and the look of its row."""
-        if not index.isValid() or index.row() >= len(self._entries):
-            return None
-        entry, column = self._entries[index.row()], Column(index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._text(entry, column)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column_title(column)}: {self._text(entry, column)}"
-            case _ if role == LOOK_ROLE:
-                return look_of(entry)
-        return None
+    def _look_of(self, row: int) -> Look:
+        return look_of(self._entries[row])
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return column_title(section) if shown else None
-
-    def _text(self, entry: DirectoryEntry, column: Column) -> str:
-        match column:
+    def _text(self, row: int, column: int) -> str:
+        entry = self._entries[row]
+        match Column(column):
             case Column.NAME:
                 return entry.provider.display_name
             case Column.NUMBER:

@@ -4,17 +4,16 @@ from collections.abc import Callable, Sequence
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QObject
 
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
+from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.viewmodels.words.terms import doctor_name
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -48,13 +47,13 @@ def heading(column: Column) -> str:
     }[column]
 
 
-class SlotTable(QAbstractTableModel):
+class SlotTable(Rows):
     """``look`` says how a slot stands, ``service`` what it is for."""
 
     def __init__(
         self, look: Callable[[Slot], Look], service: Callable[[Slot], str], parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._look = look
         self._texts: dict[Column, Callable[[Slot], str]] = {
             **_TEXTS,
@@ -120,38 +119,21 @@ class SlotTable(QAbstractTableModel):
         """The row of a slot; -1 where it is not listed."""
         return self._rows.get(tqid, -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """The slots, and how it goes on."""
-        return 0 if parent.isValid() else len(self._slots) + (self._tail is not None)
+    def _length(self) -> int:
+        return len(self._slots) + (self._tail is not None)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """Always the same columns."""
-        return 0 if parent.isValid() else len(Column)
+    def _text(self, row: int, column: int) -> str:
+        slot = self.slot_at(row)
+        if slot is not None:
+            return self._texts[Column(column)](slot)
+        return self._tail.word if self._tail is not None else ""
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, and the look of its row."""
-        if not index.isValid():
-            return None
-        column, slot = Column(index.column()), self.slot_at(index.row())
-        if slot is None:
-            return self._of_tail(role)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return self._texts[column](slot)
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{heading(column)}: {self._texts[column](slot)}"
-            case _ if role == LOOK_ROLE:
-                return self._look(slot)
-        return None
+    def _spoken(self, row: int, column: int) -> str:
+        return super()._spoken(row, column) if self.slot_at(row) is not None else self._text(row, column)
 
-    def _of_tail(self, role: int) -> object:
-        if self._tail is None:
-            return None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return self._tail.word
-        return self._tail if role == LOOK_ROLE else None
+    def _heading_of(self, column: int) -> str:
+        return heading(Column(column))
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return heading(Column(section)) if shown else None
+    def _look_of(self, row: int) -> Look | None:
+        slot = self.slot_at(row)
+        return self._look(slot) if slot is not None else self._tail

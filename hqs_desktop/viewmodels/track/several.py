@@ -4,15 +4,7 @@ from collections.abc import Callable, Collection, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QCoreApplication,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Person, Provider, Tqid
@@ -21,7 +13,7 @@ from hqs_desktop.desk.track import TrackResult
 from hqs_desktop.desk.track_several import MOST, Answer
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
+from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.track.commands import TRACK_AGAIN
 from hqs_desktop.viewmodels.words.looks import Look, status_look
@@ -35,7 +27,6 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
-Index = QModelIndex | QPersistentModelIndex
 
 
 class Column(IntEnum):
@@ -61,11 +52,11 @@ def heading(column: Column) -> str:
     }[column]
 
 
-class SeveralTable(QAbstractTableModel):
+class SeveralTable(Rows):
     """A slot a row, in the order of what was pasted; an answer is None while it is on its way."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(len(Column), parent)
         self._tqids: Sequence[Tqid] = ()
         self._rows: dict[Tqid, int] = {}
         self._answers: list[Answer | None] = []
@@ -97,32 +88,19 @@ class SeveralTable(QAbstractTableModel):
 
     def texts(self, row: int) -> Sequence[str]:
         """A row as it is read, a text for each column."""
-        return [_TEXTS[column](self._tqids[row], self._answers[row]) for column in Column]
+        return [self._text(row, column) for column in Column]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """How many are listed."""
-        return 0 if parent.isValid() else len(self._tqids)
+    def _length(self) -> int:
+        return len(self._tqids)
 
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  (Qt's signature)
-        """Always the same columns."""
-        return 0 if parent.isValid() else len(Column)
+    def _text(self, row: int, column: int) -> str:
+        return _TEXTS[Column(column)](self._tqids[row], self._answers[row])
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The text of a cell, and the look of its row."""
-        if not index.isValid() or index.row() >= len(self._tqids):
-            return None
-        column, answer = Column(index.column()), self._answers[index.row()]
-        if role == LOOK_ROLE:
-            return look_of(answer)
-        text = _TEXTS[column](self._tqids[index.row()], answer)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        return f"{heading(column)}: {text}" if role == Qt.ItemDataRole.AccessibleTextRole else None
+    def _heading_of(self, column: int) -> str:
+        return heading(Column(column))
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The columns' names."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole
-        return heading(Column(section)) if shown else None
+    def _look_of(self, row: int) -> Look:
+        return look_of(self._answers[row])
 
 
 class Several(SessionViewModel):

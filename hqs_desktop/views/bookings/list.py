@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
 from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
 from hqs_desktop.viewmodels.bookings.table import BookingTable, Column
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font
@@ -70,31 +70,15 @@ class BookingView(RowTable):
         self._share_room()
 
     def _share_room(self) -> None:
-        """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
-        room = self.viewport().width()
-        widths = self._widths()
-        for column in _FIRST_TO_GO:
-            if sum(widths.values()) <= room:
-                break
-            widths.pop(column, None)
-        spare = room - sum(widths.values())
-        growing = [column for column in _GROWING if column in widths]
-        for column in growing:
-            widths[column] += max(0, spare) // len(growing)
-        if spare < 0:  # what can't go gives way
-            patient = max(px(self, _LEAST_PATIENT), widths[Column.PATIENT] + spare)
-            spare += widths[Column.PATIENT] - patient
-            widths[Column.PATIENT] = patient
-            widths[Column.STATE] += min(0, spare)
-        for column in Column:
-            self.setColumnHidden(column, column not in widths)
-            if column in widths:
-                self.setColumnWidth(column, widths[column])
+        """The others go before the patient's name gives way, and the state after it."""
+        shown = self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING)
+        if sum(shown.values()) > self.viewport().width():
+            self.share_room(shown, giving={Column.PATIENT: px(self, _LEAST_PATIENT), Column.STATE: px(self, _PAD)})
 
-    def _widths(self) -> dict[Column, int]:
+    def _widths(self) -> dict[int, int]:
         """What each column that tells something wants; the state as much as its longest word."""
         advance, pads = self.fontMetrics().horizontalAdvance, 2 * px(self, _PAD) + 2
-        widths = {column: px(self, units) for column, units in _WIDTHS.items()}
+        widths: dict[int, int] = {column: px(self, units) for column, units in _WIDTHS.items()}
         figure = max(map(formats.digits, "0123456789"), key=advance)
         for column, sample in _SAMPLES.items():
             heading = self.model().headerData(column, Qt.Orientation.Horizontal)

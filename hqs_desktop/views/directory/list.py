@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from hqs_desktop.viewmodels.directory.table import LOOK_ROLE, Column, DirectoryRows, looks, source_word
+from hqs_desktop.viewmodels.directory.table import Column, DirectoryRows, looks, source_word
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import StateCells
 from hqs_desktop.views.widgets.table import RowTable, width_of
@@ -19,7 +20,7 @@ _LEAST: Final = 90
 
 
 class DirectoryView(RowTable):
-    """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
+    """Doctors at centres."""
 
     def __init__(self, model: DirectoryRows, parent: QWidget | None = None) -> None:
         super().__init__(model, StateCells(LOOK_ROLE, Column.STATE), parent)
@@ -30,22 +31,10 @@ class DirectoryView(RowTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
         super().resizeEvent(event)
-        room, shown = self.viewport().width(), self._widths()
-        giving = sum(shown[column] - px(self, _LEAST) for column in _GROWING)
-        for column in _FIRST_TO_GO:
-            if sum(shown.values()) - giving <= room:
-                break
-            giving -= shown.pop(column) - px(self, _LEAST) if column in _GROWING else shown.pop(column) * 0
-        spare = room - sum(shown.values())
-        growing = [column for column in _GROWING if column in shown]
-        for column in growing:
-            shown[column] += spare // len(growing)
-        for column in Column:
-            self.setColumnHidden(column, column not in shown)
-            if column in shown:
-                self.setColumnWidth(column, shown[column])
+        least: dict[int, int] = dict.fromkeys(_GROWING, px(self, _LEAST))
+        self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING, giving=least)
 
-    def _widths(self) -> dict[Column, int]:
+    def _widths(self) -> dict[int, int]:
         """What each column wants: figures and short words are seen whole."""
         head = {column: str(self.model().headerData(column, Qt.Orientation.Horizontal)) for column in Column}
         sources = (source_word(source) for source in ("seen", "typed", "imported", "demo"))

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
 from hqs_desktop.viewmodels.patient.table import Column, PatientTable, state_words, told_samples
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import StateCells
 from hqs_desktop.views.widgets.table import RowTable, width_of
@@ -33,26 +33,16 @@ class PatientBookings(RowTable):
         return QSize(super().sizeHint().width(), (_ROWS + 1) * px(self, _ROW) + px(self, 8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
+        """Share the new room."""
         super().resizeEvent(event)
-        room, shown = self.viewport().width(), self._widths()
-        for column in _FIRST_TO_GO:
-            if sum(shown.values()) <= room:
-                break
-            del shown[column]
-        growing = [column for column in _GROWING if column in shown]
-        spare = max(0, room - sum(shown.values()))
-        for column in growing:
-            shown[column] += spare // len(growing)
-        for column in Column:
-            self.setColumnHidden(column, column not in shown)
-            if column in shown:
-                self.setColumnWidth(column, shown[column])
+        self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING)
 
-    def _widths(self) -> dict[Column, int]:
+    def _widths(self) -> dict[int, int]:
         """What each column wants: figures and states are seen whole."""
         head = {one: str(self.model().headerData(one, Qt.Orientation.Horizontal)) for one in Column}
-        widths = {column: max(px(self, width), width_of(self, head[column])) for column, width in _WIDTHS.items()}
+        widths: dict[int, int] = {
+            column: max(px(self, width), width_of(self, head[column])) for column, width in _WIDTHS.items()
+        }
         for column, figures in _FIGURES.items():
             widths[column] = width_of(self, figures, head[column])
         widths[Column.TOLD] = width_of(self, *told_samples(), head[Column.TOLD])

@@ -7,8 +7,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from hqs_desktop.core.model import Slot
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
 from hqs_desktop.viewmodels.referral.table import Column, SlotTable, heading
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import Index, StateCells
 from hqs_desktop.views.widgets.table import RowTable, width_of
@@ -68,23 +68,12 @@ class SlotTableView(RowTable):
         self._go_to(row)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
+        """Share the new room."""
         super().resizeEvent(event)
-        room = self.viewport().width()
-        shown = {column: px(self, width) for column, width in _WIDTHS.items()}
-        shown[Column.DAY] = width_of(self, *self._day_samples())
-        shown[Column.TIME] = width_of(self, "00:00", heading(Column.TIME))
-        for column in _FIRST_TO_GO:
-            if sum(shown.values()) <= room:
-                break
-            del shown[column]
-        growing = [column for column in _GROWING if column in shown]
-        spare = max(0, room - sum(shown.values()))
-        for column in growing:
-            shown[column] += spare // len(growing)
-        for column in Column:
-            self.setColumnHidden(column, column not in shown)
-            self.setColumnWidth(column, shown.get(column, 0))
+        widths: dict[int, int] = {column: px(self, width) for column, width in _WIDTHS.items()}
+        widths[Column.DAY] = width_of(self, *self._day_samples())
+        widths[Column.TIME] = width_of(self, "00:00", heading(Column.TIME))
+        self.share_room(widths, first_to_go=_FIRST_TO_GO, growing=_GROWING)
         self._look_soon()
 
     def _day_samples(self) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.viewmodels.track.several import Column, SeveralTable, heading
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import StateCells
@@ -15,6 +15,7 @@ _WIDTHS: Final = {Column.STATUS: 150, Column.PATIENT: 110, Column.DOCTOR: 110}
 _FIGURES: Final = {Column.TQID: "1:" + "0" * 32 + "----", Column.DATE: "0000/00/00", Column.TIME: "00:00"}
 _FIRST_TO_GO: Final = (Column.TIME, Column.DATE, Column.DOCTOR)
 """Where large text leaves too little room; a row that is opened has them all."""
+_LEAST: Final = 40
 _GROWING: Final = (Column.STATUS, Column.PATIENT, Column.DOCTOR)
 
 
@@ -27,22 +28,12 @@ class SeveralView(RowTable):
         self.setAccessibleName(self.tr("Tracking numbers"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
+        """Share the new room."""
         super().resizeEvent(event)
-        room = self.viewport().width()
-        shown = {column: px(self, width) for column, width in _WIDTHS.items()}
-        shown |= {column: width_of(self, figures, heading(column)) for column, figures in _FIGURES.items()}
-        for column in _FIRST_TO_GO:
-            if sum(shown.values()) <= room:
-                break
-            del shown[column]
-        growing = [column for column in _GROWING if column in shown]
-        spare = (room - sum(shown.values())) // len(growing)
-        for column in Column:
-            self.setColumnHidden(column, column not in shown)
-            least = px(self, 40)
-            if column in shown:
-                self.setColumnWidth(column, max(least, shown[column] + (spare if column in growing else 0)))
+        widths: dict[int, int] = {column: px(self, width) for column, width in _WIDTHS.items()}
+        widths |= {column: width_of(self, figures, heading(column)) for column, figures in _FIGURES.items()}
+        least: dict[int, int] = dict.fromkeys(_GROWING, px(self, _LEAST))
+        self.share_room(widths, first_to_go=_FIRST_TO_GO, growing=_GROWING, giving=least)
 
     def first(self) -> None:
         """Go to the first row, where none is the current one."""

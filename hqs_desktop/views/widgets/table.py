@@ -1,5 +1,9 @@
 """What tables of rows have in common: the search above them, the keys, and how their words are painted."""
 
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Final
+
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QStyledItemDelegate, QTableView, QWidget
@@ -9,6 +13,7 @@ from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.elided import elided
 
+NOTHING_GIVES: Final[Mapping[int, int]] = MappingProxyType({})
 _ROW = 24
 _PAD = 8  # at either side of a cell's words
 _LEAST_ROWS = 4
@@ -103,6 +108,40 @@ class RowTable(QTableView):
                 self.typed.emit(event.text())
             case _:
                 super().keyPressEvent(event)
+
+    def share_room(
+        self,
+        widths: Mapping[int, int],
+        *,
+        first_to_go: Collection[int] = (),
+        growing: Collection[int] = (),
+        giving: Mapping[int, int] = NOTHING_GIVES,
+    ) -> dict[int, int]:
+        """Give columns their widths, hide all others, and share what is left among the ``growing`` ones.
+
+        Where there is no room for all, the ``giving`` ones shrink to the width named, and if that is not enough the
+        ``first_to_go`` go, in their order. Gives the columns that are shown.
+        """
+        room, shown = self.viewport().width(), dict(widths)
+        for column in first_to_go:
+            least = sum(min(width, giving.get(one, width)) for one, width in shown.items())
+            if least <= room:
+                break
+            shown.pop(column, None)
+        spare = room - sum(shown.values())
+        grow = [column for column in growing if column in shown]
+        for column in grow:
+            shown[column] += max(0, spare) // len(grow)
+        for column, least in giving.items():
+            if spare < 0 and column in shown:
+                given = min(-spare, max(0, shown[column] - least))
+                shown[column] -= given
+                spare += given
+        for column in range(self.model().columnCount()):
+            self.setColumnHidden(column, column not in shown)
+            if column in shown:
+                self.setColumnWidth(column, shown[column])
+        return shown
 
     def _go_to(self, row: int) -> None:
         # Not selectRow: right to left it takes the last column, and does nothing where that is hidden.

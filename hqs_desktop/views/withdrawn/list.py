@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.viewmodels.withdrawn.table import Column, HitTable, OtherSlots
 from hqs_desktop.viewmodels.withdrawn.words import told_looks
 from hqs_desktop.views.style.fonts import use_application_font
@@ -42,30 +42,16 @@ class HitView(RowTable):
         self.setAccessibleName(self.tr("Patients that are hit"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fixed widths, the rest for what is long; what has no room goes, the least needed first."""
+        """Share the new room; phone and told are seen whole."""
         super().resizeEvent(event)
-        room = self.viewport().width()
-        shown = self._widths()
-        giving = shown[Column.PATIENT] - px(self, _LEAST_PATIENT)
-        for column in _FIRST_TO_GO:
-            if sum(shown.values()) - giving <= room:
-                break
-            del shown[column]
-        spare = room - sum(shown.values())
-        growing = [column for column in _GROWING if column in shown]
-        for column in growing:
-            shown[column] += max(0, spare) // len(growing)
-        shown[Column.PATIENT] += max(min(0, spare), -giving)  # phone and told are seen whole
-        for column in Column:
-            self.setColumnHidden(column, column not in shown)
-            if column in shown:
-                self.setColumnWidth(column, shown[column])
+        least: dict[int, int] = {Column.PATIENT: px(self, _LEAST_PATIENT)}
+        self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING, giving=least)
 
-    def _widths(self) -> dict[Column, int]:
+    def _widths(self) -> dict[int, int]:
         """What each column wants: figures and whether they were told are seen whole."""
         model = self.model()
         head = {column: str(model.headerData(column, Qt.Orientation.Horizontal)) for column in Column}
-        widths = {column: px(self, width) for column, width in _WIDTHS.items()}
+        widths: dict[int, int] = {column: px(self, width) for column, width in _WIDTHS.items()}
         for column, figures in _FIGURES.items():
             widths[column] = width_of(self, figures, head[column])
         widths[Column.TOLD] = width_of(self, *(look.word for look in told_looks()), head[Column.TOLD]) + px(self, 22)

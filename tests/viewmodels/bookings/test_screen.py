@@ -13,11 +13,11 @@ from hqs_desktop.core.model import Identifier
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.details import Details
-from hqs_desktop.viewmodels.booking_rows import LOOK_ROLE
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep, count_words
 from hqs_desktop.viewmodels.navigation import Rebook, Track
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead, make_provider
