@@ -1786,6 +1786,13 @@
     </message>
 </context>
 <context>
+    <name>files</name>
+    <message>
+        <source>All files (*)</source>
+        <translation>همهٔ فایل‌ها (*)</translation>
+    </message>
+</context>
+<context>
     <name>find</name>
     <message>
         <source>latitude and longitude swapped: in Iran</source>

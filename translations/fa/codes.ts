@@ -279,10 +279,6 @@
         <source>Choose its column</source>
         <translation>ستون آن را انتخاب کنید</translation>
     </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>همهٔ فایل‌ها (*)</translation>
-    </message>
 </context>
 <context>
     <name>ImportList</name>

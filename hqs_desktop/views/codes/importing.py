@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.viewmodels.codes.commands import IMPORT
@@ -19,13 +19,13 @@ from hqs_desktop.views.style.theme import has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.dialog import FittedDialog
+from hqs_desktop.views.widgets.files import ask_which_table
 from hqs_desktop.views.widgets.forms import Labelled
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.notes import NoteLine
 
 _WIDTH: Final = 760
 _IN_A_ROW: Final = 4  # columns that are named beside each other
-_FILES: Final = "XLSX, XLS, ODS, CSV (*.xlsx *.xls *.xlsb *.ods *.csv *.txt *.tsv)"
 _LONGEST_PATH: Final = 1_000
 
 
@@ -241,13 +241,7 @@ class ImportDialog(FittedDialog):
         self._show_phase()
 
     def _choose_file(self) -> None:
-        dialog = QFileDialog(self, IMPORT.words())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_FILES, self.tr("All files (*)")])
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+        ask_which_table(self, IMPORT.words(), self._chosen)
 
     def _chosen(self, path: str) -> None:
         self._path.setText(path)

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -36,6 +35,7 @@ from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.files import TABLES, ask_where
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
@@ -45,7 +45,6 @@ from hqs_desktop.views.widgets.table import ListSearch
 
 _TABLES_WIDTH = 292
 _LONGEST = 200
-_EXCEL, _CSV = "Excel (*.xlsx)", "CSV (*.csv)"
 
 
 class CodesScreen(QWidget):
@@ -111,16 +110,7 @@ class CodesScreen(QWidget):
         model = self._view_model
         if not model.can_export or model.busy:
             return
-        dialog = QFileDialog(self, self.tr("Export the table"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_EXCEL, _CSV])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("csv" if chosen == _CSV else "xlsx"))
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(model.file_name)
-        dialog.fileSelected.connect(lambda path: model.export(Path(path)))
-        dialog.open()
+        ask_where(self, self.tr("Export the table"), model.file_name, TABLES, lambda path: model.export(Path(path)))
 
     def open_import(self) -> None:
         """Import a list: the one that is shown, or another."""

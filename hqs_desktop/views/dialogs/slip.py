@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, QStandardPaths, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QFileDialog, QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QWidget
 
 from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.dialogs.commands import SAVE_PDF
@@ -18,6 +18,7 @@ from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.dialog import FittedDialog, room_of
+from hqs_desktop.views.widgets.files import ask_where
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
 _HEIGHT: Final = 450
@@ -101,15 +102,7 @@ class SlipDialog(FittedDialog):
 
     def choose_file(self) -> None:
         """Ask where the PDF goes, then write it."""
-        dialog = QFileDialog(self, self.tr("Save the slip as PDF"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter("PDF (*.pdf)")
-        dialog.setDefaultSuffix("pdf")
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(self._file_name)
-        dialog.fileSelected.connect(self.save)
-        dialog.open()
+        ask_where(self, self.tr("Save the slip as PDF"), self._file_name, {"PDF (*.pdf)": "pdf"}, self.save)
 
     def save(self, path: str) -> None:
         """Write the PDF where the user said."""

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QPushButton, QWidget
 
 from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.directory.commands import IMPORT
@@ -14,6 +14,7 @@ from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.dialog import FittedDialog
+from hqs_desktop.views.widgets.files import ask_which_table
 from hqs_desktop.views.widgets.forms import Labelled
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import PlainLabel
@@ -99,12 +100,7 @@ class DirectoryImportDialog(FittedDialog):
         self._view_model.read(self._path.text())
 
     def _browse(self) -> None:
-        dialog = QFileDialog(self, IMPORT.words())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.fileSelected.connect(self._chosen)
-        dialog.open()
+        ask_which_table(self, IMPORT.words(), self._chosen)
 
     def _chosen(self, path: str) -> None:
         self._path.setText(path)

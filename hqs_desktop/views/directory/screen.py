@@ -5,10 +5,9 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, QStandardPaths, Qt
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -43,6 +42,7 @@ from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.dialog import FittedDialog, room_of
 from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.files import TABLES, ask_where
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
@@ -53,7 +53,6 @@ from hqs_desktop.views.widgets.table import ListSearch
 _WIDTH: Final = 980
 _HEIGHT: Final = 620
 _LONGEST: Final = 200
-_EXCEL, _CSV = "Excel (*.xlsx)", "CSV (*.csv)"
 
 
 class DirectoryDialog(FittedDialog):
@@ -136,16 +135,7 @@ class DirectoryDialog(FittedDialog):
         model = self._view_model
         if not model.rows.entries or model.busy:
             return
-        dialog = QFileDialog(self, self.tr("Export the directory"))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([_EXCEL, _CSV])
-        dialog.setDefaultSuffix("xlsx")
-        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix("csv" if chosen == _CSV else "xlsx"))
-        dialog.setDirectory(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.selectFile(model.file_name)
-        dialog.fileSelected.connect(lambda path: model.export(Path(path)))
-        dialog.open()
+        ask_where(self, self.tr("Export the directory"), model.file_name, TABLES, lambda path: model.export(Path(path)))
 
     def _lay_out(self) -> None:
         self._search.setObjectName("directory_search")
