@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from hqs_desktop.core.model import Slot
-from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels.book.commands import COPY_TEXT
 from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.find.aloud import Aloud
@@ -19,6 +18,7 @@ from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.keys import number_of
 from hqs_desktop.views.widgets.labels import PlainLabel
 
 _WIDTH = 720
@@ -64,11 +64,9 @@ class AloudDialog(FittedDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number takes its slot up, as soon as it is no reader's."""
-        digit = to_ascii_digits(event.text())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and len(digit) == 1 and digit.isdecimal():
-            if 1 <= int(digit) <= len(self.aloud.slots):
-                slot = self.aloud.slots[int(digit) - 1]  # the one that was read, whatever comes meanwhile
+        if (number := number_of(event)) is not None:
+            if 1 <= number <= len(self.aloud.slots):
+                slot = self.aloud.slots[number - 1]  # the one that was read, whatever comes meanwhile
                 Guard.of_application().once_quiet(self, partial(self._take, slot))
         else:
             super().keyPressEvent(event)

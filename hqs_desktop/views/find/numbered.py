@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.views.find.rows import take_off
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.labels import PlainLabel
 
@@ -42,10 +43,7 @@ class NumberedRows(QWidget):
         """Show these, in this order."""
         held = self.current
         while len(self._rows) > len(lines):
-            row = self._rows.pop()
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            take_off(self._column, self._rows.pop())
         while len(self._rows) < len(lines):
             self._add()
         for row, line in zip(self._rows, lines, strict=True):

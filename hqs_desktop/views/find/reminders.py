@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.find.commands import DROP_REMINDER, REMIND
 from hqs_desktop.viewmodels.find.reminding import Reminding
@@ -16,6 +15,7 @@ from hqs_desktop.views.find.numbered import NumberedLine, NumberedRows
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.dialog import FittedDialog
+from hqs_desktop.views.widgets.keys import number_of
 from hqs_desktop.views.widgets.labels import PlainLabel
 
 if TYPE_CHECKING:
@@ -63,11 +63,9 @@ class RemindersDialog(FittedDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A number takes an open slot up, as soon as it is no reader's."""
-        digit = to_ascii_digits(event.text())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if plain and len(digit) == 1 and digit.isdecimal():
-            if 1 <= int(digit) <= len(self._reminding.lines):
-                Guard.of_application().once_quiet(self, partial(self._press, int(digit) - 1))
+        if (number := number_of(event)) is not None:
+            if 1 <= number <= len(self._reminding.lines):
+                Guard.of_application().once_quiet(self, partial(self._press, number - 1))
         else:
             super().keyPressEvent(event)
 

@@ -63,6 +63,13 @@ class KeyRow(QPushButton):
         self.setAccessibleDescription(line.key)
 
 
+def take_off(column: QVBoxLayout, row: QWidget) -> None:
+    """Have a row shown no more; it is gone when the event is dealt with."""
+    column.removeWidget(row)
+    row.hide()
+    row.deleteLater()
+
+
 class KeyRows(QWidget):
     """Rows below each other. While their number stays they are changed where they are, so that no focus is lost."""
 
@@ -83,10 +90,7 @@ class KeyRows(QWidget):
         """Show these, in this order; none hides it all."""
         held = next((number for number, row in enumerate(self._rows) if row.hasFocus()), None)
         while len(self._rows) > len(lines):
-            row = self._rows.pop()
-            self._column.removeWidget(row)
-            row.hide()
-            row.deleteLater()
+            take_off(self._column, self._rows.pop())
         while len(self._rows) < len(lines):
             self._add()
         for row, line in zip(self._rows, lines, strict=True):

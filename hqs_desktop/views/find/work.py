@@ -7,7 +7,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.model import Slot
-from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.find.commands import FIRST_FREE, REMIND, SAVED
@@ -31,6 +30,7 @@ from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.keys import number_of
 from hqs_desktop.views.widgets.labels import ElidedLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 
@@ -241,11 +241,10 @@ class BookWork(FoundCard):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Where nothing was found a number goes on, as soon as it is no reader's."""
-        digit = to_ascii_digits(event.text())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-        if not (plain and len(digit) == 1 and digit.isdecimal() and self.ways.isVisible()):
+        number = number_of(event)
+        if number is None or not self.ways.isVisible():
             super().keyPressEvent(event)
-        elif (way := self._view_model.ways.numbered(int(digit))) is not None:
+        elif (way := self._view_model.ways.numbered(number)) is not None:
             Guard.of_application().once_quiet(self.ways, partial(self._view_model.take_way, way))
 
     def hideEvent(self, event: QHideEvent) -> None:

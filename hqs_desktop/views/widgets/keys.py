@@ -4,10 +4,12 @@ import time
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import getCppPointer
+
+from hqs_desktop.core.text import to_ascii_digits
 
 _KEYS = {QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride, QEvent.Type.KeyRelease}
 _CLICKS = {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
@@ -15,6 +17,13 @@ _SEEN = _KEYS | _CLICKS
 _SAME_SECONDS = 0.05  # between a press's question to the shortcuts and the press itself, where it has no timestamp
 _LONGEST_LAG_SECONDS = 10.0
 _DRIFT = 0.001  # of the window system's clock against ours, at most, in seconds a second
+
+
+def number_of(event: QKeyEvent) -> int | None:
+    """The digit that a key types, of any script and without a modifier held; None for every other key."""
+    digit = to_ascii_digits(event.text())
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+    return int(digit) if plain and len(digit) == 1 and digit.isdecimal() else None
 
 
 class KeyClock:
