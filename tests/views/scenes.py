@@ -55,6 +55,7 @@ from tests.views.directory_scenes import directory, directory_import
 from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
+from tests.views.withdrawn_scenes import withdrawn
 
 Shown = tuple[str, QWidget, QSize | None]
 Scene = Callable[[QSize, float], AsyncIterator[Shown]]
@@ -521,6 +522,7 @@ SCENES: dict[str, Scene] = {
     "bookings": bookings,
     "track": track,
     "referral": referral,
+    "withdrawn": withdrawn,
     "codes": codes,
     "codes_lists": codes_lists,
     "cancel": cancel,

@@ -1063,6 +1063,10 @@
         <translation>مرکز ما و هر جا که برای بیمارانمان نوبتی ثبت شده</translation>
     </message>
     <message>
+        <source>In the list</source>
+        <translation>در فهرست</translation>
+    </message>
+    <message>
         <source>Follow-up</source>
         <translation>دو هفته بعد</translation>
     </message>

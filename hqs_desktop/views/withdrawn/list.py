@@ -26,7 +26,7 @@ _FIGURES = {Column.DATE: "0000/00/00", Column.TIME: "00:00", Column.MOBILE: "0" 
 _FIRST_TO_GO = (Column.FACILITY, Column.DOCTOR, Column.TIME, Column.DATE)
 """Where large text leaves too little room; the details have them all."""
 _GROWING = (Column.PATIENT, Column.DOCTOR, Column.FACILITY)
-_LEAST_PATIENT = 80
+_LEAST_PATIENT = 56
 _OTHER_ROW = 24
 _OTHERS_AT_ONCE = 4
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.dates import ShamsiDate
@@ -28,7 +28,7 @@ from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import has_large_text, px
+from hqs_desktop.views.style.theme import grown, has_large_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.deliberate import deliberate
@@ -37,9 +37,10 @@ from hqs_desktop.views.widgets.forms import Labelled
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.range_edit import RangeEdit
+from hqs_desktop.views.widgets.scrolled import Scrolled
 from hqs_desktop.views.withdrawn.list import HitView, OthersView
 
-_DETAILS_WIDTH = 324
+_DETAILS_WIDTH = 312
 
 
 class WithdrawnScreen(QWidget):
@@ -100,39 +101,34 @@ class WithdrawnScreen(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The details are never the wider part."""
-        super().resizeEvent(event)
-        self._details.setFixedWidth(min(px(self, _DETAILS_WIDTH), self.width() * 2 // 5))
-
     def _focus(self) -> None:
         (self._hits if self._view_model.hits.bookings else self._range.first).setFocus()
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        side = QWidget()
+        left = QVBoxLayout(side)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(self, 8))
+        left.addWidget(self._criteria())
+        left.addWidget(self._bar)
         left.addWidget(self._hits_title)
         left.addWidget(self._places, 1)
         left.addWidget(self._others_title)
         left.addWidget(self._others)
         left.addLayout(self._status_row())
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
         row.setSpacing(px(self, 12))
-        row.addLayout(left, 1)
+        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
         row.addWidget(self._details)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        column.setSpacing(px(self, 8))
-        column.addWidget(self._criteria())
-        column.addWidget(self._bar)
-        column.addLayout(row, 1)
+        self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
 
     def _criteria(self) -> QFrame:
         """One line; with large text two."""
         card = QFrame()
         card.setProperty("role", "card")
         both: QBoxLayout = QVBoxLayout(card) if has_large_text(self) else QHBoxLayout(card)
-        both.setContentsMargins(px(self, 12), px(self, 6), px(self, 12), px(self, 10))
+        both.setContentsMargins(px(self, 8), px(self, 6), px(self, 8), px(self, 10))
         both.setSpacing(px(self, 12))
         both.addWidget(self._range, 0, Qt.AlignmentFlag.AlignTop)
         ask = QVBoxLayout()
@@ -164,7 +160,7 @@ class WithdrawnScreen(QWidget):
         add, model = self._details.add_action, self._view_model
         self._tell = add(TELL, "call", model.mark_told, wide=True)
         self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
-        add(SHOW_IN_LIST, "table", model.show_in_list)
+        add(SHOW_IN_LIST.named(lambda: self.tr("In the list")), "table", model.show_in_list)
         add(TRACK, "calendar_search", model.track)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
