@@ -234,17 +234,14 @@ class Mover:
 
     async def _end_one(self, move_id: int, operator: str, wanted: MoveState) -> Problem | None:
         finishing = wanted is MoveState.CANCELLING
-        move = await self._see(move_id)
-        if move is None or move.state is not MoveState.HALF:
-            return Problem(ProblemKind.ENDED_OTHERWISE)
-        not_before = may_finish_from if finishing else may_undo_from
-        if not_before(self._doubted(move), self._clock.now()) is not None:
-            return Problem(ProblemKind.MOVE_TOO_SOON)
+        move = await self._half(move_id, wanted)
+        if isinstance(move, Problem):
+            return move
         stands = await self._stands(move.new if finishing else move.old, _PAUSES[:2])
         async with self._lock:
-            now = await self._see(move_id)
-            if now is None or now.state is not MoveState.HALF:
-                return Problem(ProblemKind.ENDED_OTHERWISE)
+            now = await self._half(move_id, wanted)  # the other end may have been tried while the gateway was asked
+            if isinstance(now, Problem):
+                return now
             old, new = await self._ends(now)
             ending, staying = (old, new) if finishing else (new, old)
             if _state(ending) is BookingState.BOOKED and ending is not None:
@@ -256,6 +253,15 @@ class Mover:
             else:
                 await self._settle(now)
         return None
+
+    async def _half(self, move_id: int, wanted: MoveState) -> Move | Problem:
+        """A half-done move that may be ended so by now; else why not."""
+        move = await self._see(move_id)
+        if move is None or move.state is not MoveState.HALF:
+            return Problem(ProblemKind.ENDED_OTHERWISE)
+        not_before = may_finish_from if wanted is MoveState.CANCELLING else may_undo_from
+        too_soon = not_before(self._doubted(move), self._clock.now()) is not None
+        return Problem(ProblemKind.MOVE_TOO_SOON) if too_soon else move
 
     async def _cancel(self, move: Move, booking: Booking, state: MoveState, operator: str) -> None:
         """Commit what is done now, and do it. Raises ``JournalError``: then it is not."""

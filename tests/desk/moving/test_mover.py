@@ -174,6 +174,26 @@ async def test_a_doubt_that_the_journal_could_not_take_counts_as_well(desk: Movi
 
 
 @pytest.mark.parametrize("end", ["finish", "undo"])
+async def test_a_doubt_that_arises_while_the_gateway_is_asked_counts_as_well(desk: MovingDesk, end: str) -> None:
+    await half(desk)
+    act, other = (desk.mover.finish, desk.mover.undo) if end == "finish" else (desk.mover.undo, desk.mover.finish)
+    desk.gateway.held = slow = asyncio.Event()
+    trying = asyncio.get_running_loop().create_task(act(1, operator="Sara"))
+    await desk.settle()
+    desk.gateway.held = None
+    desk.gateway.writes.append(LOST_NOT_DONE)
+    assert await other(1, operator="Maryam") is None
+    await desk.pass_time(60)
+    assert desk.state is MoveState.HALF
+    posts = list(desk.posts)
+    slow.set()
+    problem = await trying
+    assert problem is not None
+    assert problem.kind is ProblemKind.MOVE_TOO_SOON
+    assert (desk.posts, desk.state) == (posts, MoveState.HALF)
+
+
+@pytest.mark.parametrize("end", ["finish", "undo"])
 @pytest.mark.parametrize("what", ["withdrawn", "free", "given away", "line dead"])
 async def test_nothing_is_cancelled_unless_the_gateway_confirms_the_other(
     desk: MovingDesk, end: str, what: str
