@@ -24,6 +24,9 @@ ROOMS = {
     "codes": ["views/codes", "viewmodels/codes"],
     "directory": ["views/directory", "viewmodels/directory"],
     "referral": ["views/referral", "viewmodels/referral"],
+    "worklist": ["views/worklist", "viewmodels/worklist", "views/tasks", "viewmodels/tasks"],
+    **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("waiting", "calling", "confirming")},
+    **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
 }
 """The rooms whose strings an area holds; ``shell`` has those of all others."""
 

@@ -198,3 +198,7 @@ class NotMovableError(LocalError):
 
 class MoveOpenError(LocalError):
     """An earlier move of one of these slots is not finished."""
+
+
+class TaskChangedError(LocalError):
+    """Somebody changed this task of the worklist meanwhile."""

@@ -66,6 +66,11 @@ class RemindersChanged:
     """A slot that this desk wants to be reminded of has opened or closed, or there is one more or less of them."""
 
 
+@dataclass(frozen=True, slots=True)
+class TasksChanged:
+    """Somebody is on the worklist who was not, or stands there otherwise, or no more."""
+
+
 Event = (
     WriteEvent
     | CheckBegan
@@ -76,6 +81,7 @@ Event = (
     | MoveChanged
     | DirectoryChanged
     | RemindersChanged
+    | TasksChanged
 )
 
 

@@ -8,7 +8,6 @@ import math
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from functools import partial
 from typing import Final
 
@@ -16,6 +15,7 @@ from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
+from hqs_desktop.core.day_parts import PartOfDay
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.geography import metres_between, settled
 from hqs_desktop.core.model import Area, Facility, Listed, Provider, Quantity, Slot
@@ -45,13 +45,6 @@ class Near:
         """How far a facility is from here as the crow flies; None where nobody knows where in Iran it lies."""
         place = settled(facility.latitude, facility.longitude)
         return metres_between(self.latitude, self.longitude, *place) if place is not None else None
-
-
-class PartOfDay(StrEnum):
-    """Before noon in Iran, or from noon on."""
-
-    MORNING = "morning"
-    AFTERNOON = "afternoon"
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from hqs_desktop.core.model import (
 from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
+from hqs_desktop.desk.worklist.ports import Tasks
 
 
 class Gateway(Protocol):
@@ -266,6 +267,11 @@ class Journal(Protocol):
 
     async def drop_reminder(self, reminder_id: int) -> None:
         """Forget one; nothing happens where there is none."""
+        ...
+
+    @property
+    def tasks(self) -> Tasks:
+        """Who is owed something."""
         ...
 
     async def close(self) -> None:

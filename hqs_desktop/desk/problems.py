@@ -36,6 +36,7 @@ class ProblemKind(StrEnum):
     NOT_MOVABLE = "not_movable"  # it does not stand, or is to stay in its slot
     MOVE_OPEN = "move_open"  # an earlier move of one of the slots is not finished
     MOVE_UNSURE = "move_unsure"  # nothing was cancelled: the gateway does not confirm the booking that is to stay
+    TASK_CHANGED = "task_changed"  # of the worklist: by somebody else meanwhile
     MOVE_TOO_SOON = "move_too_soon"  # nothing was cancelled: the other booking's cancellation may yet be executed
     PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier
     WINDOW_CLOSED = "window_closed"  # outside the slot's booking window
@@ -111,6 +112,7 @@ _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
     (errors.NotMovableError, ProblemKind.NOT_MOVABLE),
     (errors.MoveOpenError, ProblemKind.MOVE_OPEN),
+    (errors.TaskChangedError, ProblemKind.TASK_CHANGED),
     (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),
     (NotATqidError, ProblemKind.BAD_TQID),
     (TimeoutError, ProblemKind.DEADLINE),

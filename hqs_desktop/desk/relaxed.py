@@ -8,13 +8,13 @@ from enum import StrEnum
 from typing import Final
 
 from hqs_desktop.codes.services import default_service
-from hqs_desktop.core.dates import TEHRAN, ShamsiDate
+from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.core.day_parts import part_of_day
 from hqs_desktop.core.model import Facility, Slot
 from hqs_desktop.desk.find import (
     Criteria,
     FindSlots,
     Near,
-    PartOfDay,
     ProviderFailed,
     SearchDone,
     SearchEvent,
@@ -28,7 +28,6 @@ NEXT_DAYS: Final = 7
 MONTH_DAYS: Final = 30
 NEARBY_KM: Final = 10.0
 FARTHEST_KM: Final = 100.0
-_NOON: Final = 12
 
 
 class Relaxation(StrEnum):
@@ -101,9 +100,7 @@ def fits(slot: Slot, criteria: Criteria) -> bool:
     """Whether a slot that was found is of the quota and the part of the day that are sought."""
     if criteria.quota is not None and (slot.quota is None or slot.quota.code.strip() != criteria.quota):
         return False
-    if criteria.part is None:
-        return True
-    return (slot.start.astimezone(TEHRAN).hour < _NOON) == (criteria.part is PartOfDay.MORNING)
+    return criteria.part in {None, part_of_day(slot.start)}
 
 
 def counted(events: Iterable[SearchEvent], criteria: Criteria, now: datetime, calls: int = 0) -> Counted:

@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.core.day_parts import PartOfDay
 from hqs_desktop.core.model import Facility, Provider
 from hqs_desktop.core.searches import SavedSearch, SavedSpan, Wanted
 from hqs_desktop.desk.directory import Directory
-from hqs_desktop.desk.find import Criteria, Near, PartOfDay
+from hqs_desktop.desk.find import Criteria, Near
 from hqs_desktop.desk.ports import Journal
 
 

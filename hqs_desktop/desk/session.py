@@ -20,6 +20,7 @@ from hqs_desktop.desk.track_several import TrackSeveral
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
+from hqs_desktop.desk.worklist.worklist import Worklist
 from hqs_desktop.desk.writing.writer import Writer
 
 
@@ -45,6 +46,7 @@ class Session:
     withdrawn: Withdrawn
     referral: Referral
     desk: DeskList
+    worklist: Worklist
     patients: Patients
     directory: Directory
     reminders: Reminders
@@ -70,6 +72,9 @@ class Session:
         directory = Directory(journal, events.publish)
         reminders = Reminders(journal, clock, events.publish)
         events.subscribe(reminders.hear)
+        desk = DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking)))
+        worklist = Worklist(journal, clock, desk, mover, events.publish)
+        events.subscribe(worklist.hear)
         track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
@@ -86,7 +91,8 @@ class Session:
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
             referral=Referral(gateway, clock, directory),
-            desk=DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking))),
+            desk=desk,
+            worklist=worklist,
             patients=Patients(journal, clock, events.publish),
             directory=directory,
             reminders=reminders,
@@ -100,6 +106,7 @@ class Session:
         await self.writer.resolve_pending()
         await self.reminders.start()
         await self.mover.begin()
+        await self.worklist.begin()
         self.watcher.start()
 
     async def close(self) -> None:
@@ -109,6 +116,7 @@ class Session:
             await self.mover.aclose()
             await self.writer.aclose()
             await self.reminders.aclose()
+            await self.worklist.aclose()
         finally:
             try:
                 await self.gateway.aclose()

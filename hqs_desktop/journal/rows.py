@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Final
 
-from sqlalchemy import ColumnElement, RowMapping, and_, literal, or_, tuple_
+from sqlalchemy import ColumnElement, RowMapping, Table, and_, literal, or_, tuple_
 
 from hqs_desktop.core.bookings import (
     Booking,
@@ -109,8 +110,8 @@ def name_key(person: Person) -> str:
 
 def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
     """The conditions that a booking must meet, all of them."""
-    yield from _span(booking.c.starts_at, wanted.starts_from, wanted.starts_before)
-    yield from _span(booking.c.booked_at, wanted.booked_from, wanted.booked_until)
+    yield from span(booking.c.starts_at, wanted.starts_from, wanted.starts_before)
+    yield from span(booking.c.booked_at, wanted.booked_from, wanted.booked_until)
     if wanted.provider_id is not None:
         yield booking.c.provider_id == wanted.provider_id
     if wanted.states is not None:
@@ -124,22 +125,25 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
     if (last := wanted.after) is not None:
         at = literal(last.request.slot.start, Instant)
         yield tuple_(booking.c.starts_at, booking.c.id) > tuple_(at, literal(last.id))
-    if tqids := tqids_in(wanted.text):
-        yield booking.c.tqid_key.in_([tqid.key for tqid in tqids])
-    elif fold(wanted.text):
-        yield _text_condition(wanted.text)
+    if fold(wanted.text):
+        yield text_condition(wanted.text, booking)
 
 
-def _span(
+def span(
     column: ColumnElement[datetime], start: datetime | None, end: datetime | None
 ) -> Iterator[ColumnElement[bool]]:
+    """From ``start`` on, until before ``end``."""
     if start is not None:
         yield column >= start
     if end is not None:
         yield column < end
 
 
-def _text_condition(text: str) -> ColumnElement[bool]:
+def text_condition(text: str, table: Table) -> ColumnElement[bool]:
+    """What a search for a text means in a table that has the columns of a patient and of a slot."""
+    if tqids := tqids_in(text):
+        return table.c.tqid_key.in_([tqid.key for tqid in tqids])
+    holds = partial(_holds, table)
     key = fold(text)
     if _NUMBER.fullmatch(key):
         # A code or a phone number, however it is grouped and whatever country code stands before it.
@@ -147,18 +151,18 @@ def _text_condition(text: str) -> ColumnElement[bool]:
         spellings = {number, number.lstrip("+").replace("-", ""), check_mobile(number).value}
         # A few digits are the end of a patient's number: every third TQID has them somewhere.
         of_person = len(number) < _OF_A_TQID
-        return or_(*(_holds(spelling, of_person=of_person) for spelling in sorted(spellings)))
+        return or_(*(holds(spelling, of_person=of_person) for spelling in sorted(spellings)))
     # Names are kept without blanks, so that one written in one word is found as two and the other way round.
-    names = and_(*(or_(*map(_holds, spellings)) for spellings in search_words(text)))
-    return or_(names, *(_holds(fold(number)) for number in sorted(possible_ids(text))))
+    names = and_(*(or_(*map(holds, spellings)) for spellings in search_words(text)))
+    return or_(names, *(holds(fold(number)) for number in sorted(possible_ids(text))))
 
 
-def _holds(word: str, *, of_person: bool = False) -> ColumnElement[bool]:
-    columns = (booking.c.name_key, booking.c.person_key, booking.c.mobile_key)
+def _holds(table: Table, word: str, *, of_person: bool = False) -> ColumnElement[bool]:
+    columns = (table.c.name_key, table.c.person_key, table.c.mobile_key)
     found = or_(*(column.contains(word, autoescape=True) for column in columns))
     if of_person:
         return found
-    return or_(found, booking.c.tqid_key.contains(word.removeprefix("1:") or word, autoescape=True))
+    return or_(found, table.c.tqid_key.contains(word.removeprefix("1:") or word, autoescape=True))
 
 
 def _coded(data: object) -> CodedText | None:

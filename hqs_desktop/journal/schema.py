@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0008"
+HEAD: Final = "0009"
 
 version = Table(
     "alembic_version",
@@ -224,4 +224,117 @@ reminder = Table(
     # What was typed of the patient, by the form's fields.
     Column("typed", JSON, nullable=False),
     UniqueConstraint("desk", "tqid_key", name="one_reminder"),
+)
+
+# Whoever is owed something. Ids are made at the desk (``core.ids``).
+task = Table(
+    "task",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("origin", OutsideText, nullable=False),
+    Column("step", Text, nullable=False),
+    # Where it stands among those that are due (``core.worklist.Task.rank``).
+    Column("rank", Integer, nullable=False),
+    Column("due_at", Instant, nullable=False),
+    Column("made_at", Instant, nullable=False),
+    Column("changed_at", Instant, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("desk", Text, nullable=False),
+    Column("owner", OutsideText, nullable=False),
+    Column("owner_desk", Text, nullable=False),
+    # Taken from the patient and the slot, to be searched and filtered by.
+    Column("person_type", OutsideText, nullable=False),
+    Column("person_key", OutsideText, nullable=False, index=True),
+    Column("mobile_key", OutsideText, nullable=False),
+    Column("name_key", OutsideText, nullable=False),
+    Column("tqid_key", OutsideText, nullable=False),
+    Column("starts_at", Instant),
+    Column("provider_id", OutsideText, nullable=False),
+    Column("person", JSON(none_as_null=True)),
+    Column("typed", JSON, nullable=False),
+    Column("slot", JSON(none_as_null=True)),
+    Column("booking_id", ForeignKey("booking.id"), index=True),
+    Column("wish", JSON(none_as_null=True)),
+    # What is asked of the gateway for the wish (``core.wishes.Wish.group``).
+    Column("wish_group", OutsideText, nullable=False),
+    Column("urgent", Boolean, nullable=False),
+    Column("missed", Boolean, nullable=False),
+    Column("tried", Integer, nullable=False),
+    Column("note", OutsideText, nullable=False),
+    Column("closed_at", Instant),
+    Column("closed_by", OutsideText, nullable=False),
+    Column("close_reason", Text),
+    Column("rebooked_id", ForeignKey("booking.id")),
+    Column("version", Integer, nullable=False),
+)
+
+_STANDS: Final = text("closed_at IS NULL")
+
+one_open_task = Index("one_open_task", task.c.kind, task.c.origin, unique=True, sqlite_where=_STANDS)
+due_tasks = Index("due_tasks", task.c.rank, task.c.due_at, task.c.id, sqlite_where=_STANDS)
+wishing_tasks = Index("wishing_tasks", task.c.wish_group, task.c.made_at, sqlite_where=_STANDS)
+
+# Never changed: what was done and said for a task.
+task_event = Table(
+    "task_event",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("task_id", ForeignKey("task.id"), nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("at", Instant, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("desk", Text, nullable=False),
+    # The task's, once it was done: it orders them.
+    Column("version", Integer, nullable=False),
+    Column("note", OutsideText, nullable=False),
+    Column("slot", JSON(none_as_null=True)),
+)
+
+# Free slots that suit a task's wish.
+offer = Table(
+    "offer",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("task_id", ForeignKey("task.id"), nullable=False, index=True),
+    Column("tqid_key", OutsideText, nullable=False),
+    Column("slot", JSON, nullable=False),
+    Column("found_at", Instant, nullable=False),
+    Column("state", Text, nullable=False),
+)
+
+one_open_offer = Index("one_open_offer", offer.c.tqid_key, unique=True, sqlite_where=text("state = 'open'"))
+
+# What was free for a group of wishes when it was last looked for: the keys of the slots.
+last_look = Table(
+    "last_look",
+    metadata,
+    Column("wish_group", OutsideText, primary_key=True),
+    Column("looked_at", Instant, nullable=False),
+    Column("tqid_keys", JSON, nullable=False),
+)
+
+# What was free of a provider's day when the gateway was last asked for it.
+reading = Table(
+    "reading",
+    metadata,
+    Column("day", Text, nullable=False),
+    Column("provider_key", OutsideText, nullable=False),
+    Column("facility_key", OutsideText, nullable=False),
+    Column("read_at", Instant, nullable=False),
+    Column("slots", JSON, nullable=False),
+    PrimaryKeyConstraint("day", "provider_key", "facility_key", name="one_reading"),
+)
+
+# Bookings that are to be made in one go.
+basket = Table(
+    "basket",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("desk", Text, nullable=False, index=True),
+    Column("place", Integer, nullable=False),
+    Column("request", JSON, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("made_at", Instant, nullable=False),
 )

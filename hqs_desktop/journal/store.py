@@ -34,6 +34,7 @@ from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_rem
 from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of, person_columns
 from hqs_desktop.journal.schema import booking, intent, move
 from hqs_desktop.journal.searches import change_searches, saved_searches
+from hqs_desktop.journal.task_store import SqlTasks
 from hqs_desktop.journal.worker import Worker
 
 T = TypeVar("T")
@@ -60,6 +61,7 @@ class SqlJournal:
         self._worker = worker
         self._clock = clock
         self._desk = desk
+        self.tasks = SqlTasks(self._read, self._change, desk)
 
     @classmethod
     async def open(

@@ -9,10 +9,11 @@ from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
+from hqs_desktop.core.day_parts import PartOfDay
 from hqs_desktop.core.model import Area, Slot
 from hqs_desktop.core.urgency import background_work
 from hqs_desktop.desk.directory import Directory
-from hqs_desktop.desk.find import Criteria, FindSlots, Near, PartOfDay, SearchDone, SearchStarted, SlotsFound
+from hqs_desktop.desk.find import Criteria, FindSlots, Near, SearchDone, SearchStarted, SlotsFound
 from hqs_desktop.desk.relaxed import FARTHEST_KM, Relaxation, asked_alike, count, counted, fits, point_of, relaxations
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import ORTHOPAEDICS, FakeGateway, line_dead, make_facility, make_provider, make_slot

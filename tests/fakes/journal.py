@@ -33,6 +33,7 @@ from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
+from tests.fakes.tasks import memory_tasks
 
 
 @dataclass
@@ -51,6 +52,9 @@ class FakeJournal:
     reminded: list[Reminder] = field(default_factory=list)
     failing: set[str] = field(default_factory=set)
     closed: bool = False
+
+    def __post_init__(self) -> None:
+        self.tasks = memory_tasks(lambda: self._check("tasks"))
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None

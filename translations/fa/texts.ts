@@ -494,6 +494,18 @@
         <translation>نتیجهٔ ثبت یا لغو قبلی این نوبت هنوز معلوم نیست.</translation>
     </message>
     <message>
+        <source>Somebody else has just done something for this patient</source>
+        <translation>کس دیگری همین حالا برای این بیمار کاری کرده است</translation>
+    </message>
+    <message>
+        <source>The list shows it now; what you did was not recorded.</source>
+        <translation>فهرست آن را نشان می‌دهد؛ کار شما ثبت نشد.</translation>
+    </message>
+    <message>
+        <source>Look at it, then do what is still to be done.</source>
+        <translation>آن را ببینید، سپس کاری را که مانده انجام دهید.</translation>
+    </message>
+    <message>
         <source>This patient has this slot already</source>
         <translation>این بیمار همین وقت را دارد</translation>
     </message>

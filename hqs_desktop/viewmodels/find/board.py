@@ -14,12 +14,12 @@ from typing import Final
 
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate
+from hqs_desktop.core.day_parts import NOON, PartOfDay
 from hqs_desktop.core.model import Facility, Slot, Tqid
 from hqs_desktop.core.text import sort_key
-from hqs_desktop.desk.find import Near, PartOfDay
+from hqs_desktop.desk.find import Near
 from hqs_desktop.viewmodels.book.slot import SlotState, state_at
 
-_NOON: Final = 12
 _EVENING: Final = 17
 
 
@@ -113,7 +113,7 @@ def _moments(slots: Iterable[Slot]) -> Iterator[datetime]:
 
 def part_at(hour: int) -> Part:
     """The part of the day of an hour in Iran."""
-    return Part.MORNING if hour < _NOON else Part.AFTERNOON if hour < _EVENING else Part.EVENING
+    return Part.MORNING if hour < NOON else Part.AFTERNOON if hour < _EVENING else Part.EVENING
 
 
 class Board:

@@ -20,8 +20,9 @@ from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import DirectoryEntry
+    from hqs_desktop.core.day_parts import PartOfDay
     from hqs_desktop.core.model import Facility
-    from hqs_desktop.desk.find import Criteria, PartOfDay
+    from hqs_desktop.desk.find import Criteria
     from hqs_desktop.desk.ports import Clock
 
 _WEEK = 6  # days after today

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from hqs_desktop.desk.find import PartOfDay
+from hqs_desktop.core.day_parts import PartOfDay
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.find.board import Order, Sieve
 from hqs_desktop.viewmodels.lines import Choice

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from hqs_desktop.core.dates import TEHRAN, ShamsiDate, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.day_parts import is_morning
 from hqs_desktop.core.model import Facility, Slot
 
-_NOON: Final = 12
 _MOST: Final = 3
 _ALIKE: Final = 100.0  # metres: nobody would wait a day for less
 
@@ -102,18 +101,14 @@ def _between(found: Sequence[_Found], soonest: _Found, nearest: _Found) -> _Foun
 def _fill_up(chosen: dict[Merit, _Found], found: Sequence[_Found]) -> None:
     """Other times stand in for what would be said twice, or not at all."""
     by_time = sorted(found, key=lambda one: (one.slot.start, one.slot.tqid.key))
-    early = {_is_morning(one.slot.start) for one in chosen.values()}
+    early = {is_morning(one.slot.start) for one in chosen.values()}
     if len(early) == 1 and len(set(chosen.values())) < _MOST:
-        other = next((one for one in by_time if _is_morning(one.slot.start) not in early), None)
+        other = next((one for one in by_time if is_morning(one.slot.start) not in early), None)
         chosen |= {Merit.OTHER_HALF: other} if other is not None else {}
     days = {_day(one.slot) for one in chosen.values()}
     if len(set(chosen.values())) < _MOST:
         another = next((one for one in by_time if _day(one.slot) not in days), None)
         chosen |= {Merit.OTHER_DAY: another} if another is not None else {}
-
-
-def _is_morning(instant: datetime) -> bool:
-    return instant.astimezone(TEHRAN).hour < _NOON
 
 
 def _day(slot: Slot) -> ShamsiDate:

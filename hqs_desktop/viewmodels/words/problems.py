@@ -170,6 +170,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "The other booking's cancellation may still be executed; then none would be left."),
             translate("Problem", "Try again in five minutes."),
         ),
+        ProblemKind.TASK_CHANGED: (
+            translate("Problem", "Somebody else has just done something for this patient"),
+            translate("Problem", "The list shows it now; what you did was not recorded."),
+            translate("Problem", "Look at it, then do what is still to be done."),
+        ),
         ProblemKind.ALREADY_BOOKED: (
             translate("Problem", "This patient has this slot already"),
             translate("Problem", "It was booked from this desk."),

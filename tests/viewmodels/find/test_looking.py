@@ -10,8 +10,9 @@ import pytest
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import day_start, shamsi_of
+from hqs_desktop.core.day_parts import PartOfDay
 from hqs_desktop.core.model import Slot
-from hqs_desktop.desk.find import Near, PartOfDay
+from hqs_desktop.desk.find import Near
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.find.board import Board, Order, Part, Sieve

@@ -1,0 +1,1 @@
+"""A doctor's withdrawn day: its patients, called one after the other and booked anew. A page of F12."""

@@ -1,0 +1,1 @@
+"""Who is to be asked whether he comes. A page of F12."""

@@ -1,0 +1,1 @@
+"""What the desk did, counted. A view of F3."""

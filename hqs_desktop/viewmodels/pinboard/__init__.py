@@ -1,0 +1,1 @@
+"""What was half typed when something came between, and takes it up again."""

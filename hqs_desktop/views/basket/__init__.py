@@ -1,0 +1,1 @@
+"""Several bookings in one go."""

@@ -1,0 +1,1 @@
+"""All doctors of a day side by side. A view of F3."""
