@@ -13,6 +13,7 @@ fi
 run ruff check
 run ruff format --check
 run mypy
+run mypy --platform win32 packaging/windows/selftest.py
 run lint-imports
 run pytest -n "${TEST_PROCESSES:-2}" --cov --cov-report=term --cov-report=xml:build/coverage.xml
 run python packaging/coverage_floor.py build/coverage.xml

@@ -18,7 +18,7 @@ from pathlib import Path
 from hqs_desktop.adapters.profile import open_profile
 from hqs_desktop.adapters.settings import load_settings
 from hqs_desktop.adapters.vault import JOURNAL_KEY, KeyringVault, desk_identity, open_vault, system_backend
-from hqs_desktop.core.bookings import BookingFilter, IntentKind
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider, Slot, Tqid
 from hqs_desktop.journal.store import SqlJournal
@@ -139,14 +139,13 @@ def slip(target: str) -> str:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415  # only here
 
     from hqs_desktop.codes.catalogue import CodeTables  # noqa: PLC0415  # only here
-    from hqs_desktop.core.bookings import Booking, BookingState  # noqa: PLC0415  # only here
-    from hqs_desktop.core.model import Appointment  # noqa: F401, PLC0415  # the type that slip_of takes
     from hqs_desktop.core.resources import translation_path  # noqa: PLC0415  # only here
+    from hqs_desktop.desk.texts import Texts  # noqa: PLC0415  # only here
     from hqs_desktop.viewmodels.dialogs.slip import slip_of  # noqa: PLC0415  # only here
     from hqs_desktop.views.dialogs.paper import write_pdf  # noqa: PLC0415  # only here
     from hqs_desktop.views.style.fonts import load_fonts  # noqa: PLC0415  # only here
 
-    application = QApplication.instance() or QApplication(sys.argv)
+    application = QApplication(sys.argv)
     load_fonts()
     translator = QTranslator(application)
     if not (translator.load(str(translation_path("fa"))) and application.installTranslator(translator)):
@@ -154,7 +153,8 @@ def slip(target: str) -> str:
     QLocale.setDefault(QLocale("fa_IR"))
     application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     now = SystemClock().now()
-    made = slip_of(slip_source(Booking, BookingState, now), CodeTables(), now, CENTRE)
+    booked = Booking(1, booking(), BookingState.BOOKED, "smoke", now, now)
+    made = slip_of(booked, CodeTables(), now, Texts(centre=CENTRE))
     if made is None:
         raise RuntimeError("no slip")
     write_pdf(made, Path(target), "slip")
@@ -170,7 +170,6 @@ def main_window(process: int | None = None, seconds: float = 30) -> int:
     user = ctypes.WinDLL("user32")
     found: list[int] = []
 
-    @ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)
     def look(window: int, _: int) -> int:
         owner = ctypes.c_ulong()
         user.GetWindowThreadProcessId(ctypes.c_void_p(window), ctypes.byref(owner))
@@ -181,9 +180,10 @@ def main_window(process: int | None = None, seconds: float = 30) -> int:
             found.append(window)
         return 1
 
+    looking = ctypes.WINFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p)(look)
     until = time.perf_counter() + seconds
     while not found and time.perf_counter() < until:
-        user.EnumWindows(look, None)
+        user.EnumWindows(looking, None)
         time.sleep(0.005)
     if not found:
         raise RuntimeError("no window came")
@@ -217,15 +217,6 @@ def start(*command: str) -> str:
         finally:
             process.kill()
     return f"{took * 1000:.0f}"
-
-
-def slip_source(booking_type: type, state_type: type, now: object) -> object:
-    """A booking as the journal gives it."""
-    import dataclasses  # noqa: PLC0415  # only here
-
-    given = {"id": 1, "request": booking(), "state": state_type.BOOKED, "operator": "smoke"}
-    names = [one for one in dataclasses.fields(booking_type) if one.default is dataclasses.MISSING]
-    return booking_type(**{one.name: given.get(one.name, now) for one in names})
 
 
 def main() -> None:
