@@ -20,6 +20,7 @@ from hqs_desktop.desk.track_several import TrackSeveral
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
+from hqs_desktop.desk.worklist.days import LostDays
 from hqs_desktop.desk.worklist.worklist import Worklist
 from hqs_desktop.desk.writing.writer import Writer
 
@@ -47,6 +48,7 @@ class Session:
     referral: Referral
     desk: DeskList
     worklist: Worklist
+    lost_days: LostDays
     patients: Patients
     directory: Directory
     reminders: Reminders
@@ -75,6 +77,7 @@ class Session:
         desk = DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking)))
         worklist = Worklist(journal, clock, desk, mover, events.publish)
         events.subscribe(worklist.hear)
+        find = FindSlots(gateway, journal, clock, directory)
         track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
@@ -82,7 +85,7 @@ class Session:
             clock=clock,
             events=events,
             writer=writer,
-            find=FindSlots(gateway, journal, clock, directory),
+            find=find,
             still_free=StillFree(gateway, journal, clock),
             cancel=Cancel(writer, clock),
             mover=mover,
@@ -93,6 +96,7 @@ class Session:
             referral=Referral(gateway, clock, directory),
             desk=desk,
             worklist=worklist,
+            lost_days=LostDays(journal.tasks, clock, find),
             patients=Patients(journal, clock, events.publish),
             directory=directory,
             reminders=reminders,
