@@ -22,6 +22,7 @@ ROOMS = {
         "viewmodels/telling.py",
     ],
     "codes": ["views/codes", "viewmodels/codes"],
+    "printing": ["views/printing"],
     "directory": ["views/directory", "viewmodels/directory"],
     "referral": ["views/referral", "viewmodels/referral"],
     "worklist": ["views/worklist", "viewmodels/worklist", "views/tasks", "viewmodels/tasks"],

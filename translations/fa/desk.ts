@@ -231,6 +231,10 @@
         <translation>ذخیره در فایل…</translation>
     </message>
     <message>
+        <source>Print the list…</source>
+        <translation>چاپ فهرست…</translation>
+    </message>
+    <message>
         <source>Import a list…</source>
         <translation>وارد کردن فهرست…</translation>
     </message>
