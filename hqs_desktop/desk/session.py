@@ -21,6 +21,7 @@ from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
 from hqs_desktop.desk.worklist.days import LostDays
+from hqs_desktop.desk.worklist.waitlist import Waitlist
 from hqs_desktop.desk.worklist.worklist import Worklist
 from hqs_desktop.desk.writing.writer import Writer
 
@@ -49,6 +50,7 @@ class Session:
     desk: DeskList
     worklist: Worklist
     lost_days: LostDays
+    waitlist: Waitlist
     patients: Patients
     directory: Directory
     reminders: Reminders
@@ -97,6 +99,7 @@ class Session:
             desk=desk,
             worklist=worklist,
             lost_days=LostDays(journal.tasks, clock, find),
+            waitlist=Waitlist(journal, clock, desk, worklist),
             patients=Patients(journal, clock, events.publish),
             directory=directory,
             reminders=reminders,

@@ -120,10 +120,6 @@
         <source>Correct the days to search.</source>
         <translation>بازهٔ جستجو را اصلاح کنید.</translation>
     </message>
-    <message>
-        <source>Code {code}</source>
-        <translation>کد {code}</translation>
-    </message>
 </context>
 <context>
     <name>BookForm</name>

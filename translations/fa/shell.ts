@@ -763,6 +763,13 @@
     </message>
 </context>
 <context>
+    <name>Services</name>
+    <message>
+        <source>Code {code}</source>
+        <translation>کد {code}</translation>
+    </message>
+</context>
+<context>
     <name>Startup</name>
     <message>
         <source>HQS Desktop can&apos;t use its folder</source>

@@ -248,12 +248,13 @@ class Worklist:
     async def _follow_told(self, booking: Booking) -> None:
         """A patient was marked as told on another screen, or that was taken back."""
         page = await self._tasks.tasks(TaskFilter(booking_id=booking.id, kinds=frozenset(_LOST.values())))
+        told = booking.told_at is not None
+        before, after = (Step.CALL, Step.DECIDE) if told else (Step.DECIDE, Step.CALL)
         for task in page.tasks:
-            step = Step.CALL if booking.told_at is None else Step.DECIDE
-            if task.step is not step:
-                kind = EventKind.CHANGED if booking.told_at is None else EventKind.TOLD
+            if task.step is before:  # whoever waits already goes on waiting
+                kind = EventKind.TOLD if told else EventKind.CHANGED
                 with suppress(TaskChangedError):
-                    await self.change(task, replace(task, step=step), kind, operator="", keep_owner=True)
+                    await self.change(task, replace(task, step=after), kind, operator="", keep_owner=True)
 
     async def _settle(self, booking: Booking) -> None:
         """A patient has a slot: whatever waited for one of this doctor or specialty is over."""

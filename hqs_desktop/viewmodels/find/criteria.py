@@ -7,16 +7,14 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.text import clean_input, to_ascii_digits
-from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.code_choices import SPECIALTIES, code_choice, code_choices
-from hqs_desktop.viewmodels.find.known import KnownProviders, is_of
 from hqs_desktop.viewmodels.find.place import SearchPlace, Way
+from hqs_desktop.viewmodels.known_providers import KnownProviders, is_of
 from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.service_choices import service_choice, service_choices
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import DirectoryEntry
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.ports import Clock
 
 _WEEK = 6  # days after today
-_OFFERED = 200
-_SERVICE_DIGITS = 6
 
 
 class BookCriteria(QObject):
@@ -55,7 +51,7 @@ class BookCriteria(QObject):
         self._specialty: Choice | None = None
         self._provider: Choice | None = None
         self._facility: Choice | None = None
-        self._service: Choice | None = _service_choice(default_service())
+        self._service: Choice | None = service_choice(default_service())
         self._unmatched: dict[str, str] = {}
         self._first_span = self._week()
         self._span: tuple[ShamsiDate, ShamsiDate] | None = self._first_span
@@ -263,20 +259,4 @@ class BookCriteria(QObject):
 
     def search_services(self, text: str) -> Sequence[Choice]:
         """The services of the imported list, by code or words, or the one that the guide prints; else a typed code."""
-        typed = clean_input(text)
-        code = to_ascii_digits(clean_input(typed.removeprefix(self.tr("Code {code}").format(code="").strip())))
-        default = default_service()
-        known = _service_choice(default)
-        offered = [known] if not code or known.text.startswith(text) or default.code.startswith(code) else []
-        if (imported := self._codes.lists.of(ListKind.RVU3)) is not None:
-            items = (imported.edition.items[row] for row in imported.index.search(code, _OFFERED))
-            services = (CodedText(item.code, default.system, item.name) for item in items if item.code != default.code)
-            offered += [_service_choice(service) for service in services]
-        if offered or len(code) != _SERVICE_DIGITS or not (code.isascii() and code.isdigit()):
-            return offered
-        service = CodedText(code, default.system, "")
-        return [Choice(service, self.tr("Code {code}").format(code=formats.identifier(code)))]
-
-
-def _service_choice(service: CodedText) -> Choice:
-    return Choice(service, service.value, formats.identifier(service.code))
+        return service_choices(self._codes, text)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QCoreApplication
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import TEHRAN, ShamsiDate, shamsi_of
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.find.known import provider_choice
 from hqs_desktop.viewmodels.find.place import Way
+from hqs_desktop.viewmodels.known_providers import provider_choice
 from hqs_desktop.viewmodels.words.problems import ProblemText
 
 if TYPE_CHECKING:

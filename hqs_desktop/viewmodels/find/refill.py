@@ -6,7 +6,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Facility, centre_identifier
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
-from hqs_desktop.viewmodels.find.known import provider_choice
+from hqs_desktop.viewmodels.known_providers import provider_choice
 from hqs_desktop.viewmodels.lines import Choice
 
 if TYPE_CHECKING:

@@ -31,12 +31,12 @@ from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS, REMIND
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_same
 from hqs_desktop.viewmodels.find.kept import KeptSearch
-from hqs_desktop.viewmodels.find.known import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.find.known_places import KnownPlaces
 from hqs_desktop.viewmodels.find.listed import offer_listed
 from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.viewmodels.find.place import Way
 from hqs_desktop.viewmodels.find.reminding import Reminding
+from hqs_desktop.viewmodels.known_providers import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.navigation import ShowDirectory
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText

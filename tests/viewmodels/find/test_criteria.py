@@ -11,7 +11,7 @@ from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Facility, Identifier, Provider
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
-from hqs_desktop.viewmodels.find.known import KnownProviders
+from hqs_desktop.viewmodels.known_providers import KnownProviders
 from tests.fakes.clock import FakeClock
 from tests.fakes.lists import SERVICES, shelved
 

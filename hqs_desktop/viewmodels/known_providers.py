@@ -63,7 +63,7 @@ class KnownProviders:
         found = [
             facility for keys, id_, facility in self._facilities if found_by(words, keys) or id_.startswith(number)
         ]
-        return [_facility_choice(facility) for facility in found[:OFFERED]]
+        return [place_choice(facility) for facility in found[:OFFERED]]
 
 
 def provider_choice(entry: "DirectoryEntry") -> Choice:
@@ -78,6 +78,7 @@ def is_of(entry: "DirectoryEntry", specialty: "CodedText") -> bool:
     return known is not None and known.code.strip() == specialty.code.strip()
 
 
-def _facility_choice(facility: "Facility") -> Choice:
+def place_choice(facility: "Facility") -> Choice:
+    """A facility as its field shows it."""
     name = facility.name or (facility.identifier.id if facility.identifier is not None else "")
     return Choice(facility, name, facility.address)
