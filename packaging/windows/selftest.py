@@ -142,7 +142,8 @@ def slip(target: str) -> str:
     from hqs_desktop.core.resources import translation_path  # noqa: PLC0415  # only here
     from hqs_desktop.desk.texts import Texts  # noqa: PLC0415  # only here
     from hqs_desktop.viewmodels.dialogs.slip import slip_of  # noqa: PLC0415  # only here
-    from hqs_desktop.views.dialogs.paper import write_pdf  # noqa: PLC0415  # only here
+    from hqs_desktop.views.dialogs.paper import SlipDocument  # noqa: PLC0415  # only here
+    from hqs_desktop.views.printing.document import save_pdf  # noqa: PLC0415  # only here
     from hqs_desktop.views.style.fonts import load_fonts  # noqa: PLC0415  # only here
 
     application = QApplication(sys.argv)
@@ -157,7 +158,7 @@ def slip(target: str) -> str:
     made = slip_of(booked, CodeTables(), now, Texts(centre=CENTRE))
     if made is None:
         raise RuntimeError("no slip")
-    write_pdf(made, Path(target), "slip")
+    save_pdf(SlipDocument(made, "slip.pdf"), Path(target))
     application.quit()
     data = Path(target).read_bytes()
     if not data.startswith(b"%PDF") or b"Vazirmatn" not in data:

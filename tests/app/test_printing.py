@@ -27,7 +27,8 @@ async def slip(hands, name):
     await hands.until(opened, f"the slip of {name}")
     dialog = QApplication.activeWindow()
     dialog.save(str(folder / f"{name}.pdf"))
-    told = [row.value for row in dialog._slip.rows], dialog._slip.qr, dialog._slip.centre, dialog._file_name
+    made = dialog.document.slip
+    told = [row.value for row in made.rows], made.qr, made.centre, dialog.document.file_name
     await hands.press(Qt.Key.Key_Escape)
     await hands.until(lambda: not opened(), "its end")
     hands.front.window.activateWindow()

@@ -761,50 +761,6 @@
         <source>Print the slip</source>
         <translation>چاپ برگهٔ نوبت</translation>
     </message>
-    <message>
-        <source>Choose a printer…</source>
-        <translation>انتخاب چاپگر…</translation>
-    </message>
-    <message>
-        <source>Save the slip as PDF</source>
-        <translation>ذخیرهٔ برگه به‌صورت PDF</translation>
-    </message>
-    <message>
-        <source>The PDF could not be saved</source>
-        <translation>فایل PDF ذخیره نشد</translation>
-    </message>
-    <message>
-        <source>Saved as PDF</source>
-        <translation>فایل PDF ذخیره شد</translation>
-    </message>
-    <message>
-        <source>Appointment slip</source>
-        <translation>برگهٔ نوبت</translation>
-    </message>
-    <message>
-        <source>No printer is set up on this computer</source>
-        <translation>چاپگری روی این رایانه تنظیم نشده است</translation>
-    </message>
-    <message>
-        <source>Save the slip as PDF, or have a default printer set up in Windows.</source>
-        <translation>برگه را به‌صورت PDF ذخیره کنید، یا بخواهید چاپگر پیش‌فرض در ویندوز تنظیم شود.</translation>
-    </message>
-    <message>
-        <source>The printer did not take the slip</source>
-        <translation>چاپگر برگه را نپذیرفت</translation>
-    </message>
-    <message>
-        <source>See whether it is on and has paper, then print again, or save the slip as PDF.</source>
-        <translation>ببینید چاپگر روشن باشد و کاغذ داشته باشد، سپس دوباره چاپ کنید؛ یا برگه را به‌صورت PDF ذخیره کنید.</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>چاپ</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>بستن</translation>
-    </message>
 </context>
 <context>
     <name>Subject</name>

@@ -1,35 +1,19 @@
-"""Paints a slip on one page, whatever the page is: a roll of 80 mm, A6, A5 or A4; for a printer, a PDF or the screen.
+"""Paints a slip on one page, whatever the page is: a roll of 80 mm, A6, A5 or A4.
 
-Everything is measured in the page's own units, so that a preview is the print in small. QtPrintSupport is imported at
-the first print only.
+Everything is measured in the page's own units, so that a preview is the print in small.
 """
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QFile, QIODevice, QMarginsF, QPointF, QRectF, QSaveFile, QSizeF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QGuiApplication,
-    QPageLayout,
-    QPageSize,
-    QPainter,
-    QPdfWriter,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter
 
 from hqs_desktop.viewmodels.dialogs.slip import Slip
+from hqs_desktop.views.printing.document import A6
+from hqs_desktop.views.printing.typeset import height_of, typeset
 from hqs_desktop.views.style.fonts import FAMILY, load_fonts
-from hqs_desktop.views.widgets.elided import elided
 
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
-
-A6: Final = QSizeF(105, 148)  # mm
 _WIDEST: Final = 128.0  # mm; on wider paper the slip stays a slip
 _MARGIN: Final = 6.0  # mm
 _QR: Final = 30.0  # mm
@@ -37,13 +21,8 @@ _QUIET: Final = 4  # modules of white around a QR code, as its standard wants
 _LINES: Final = 3  # as many as one value may have
 _INSTRUCTION_LINES: Final = 16  # an instruction must be whole
 _POINTS_PER_MM: Final = 72 / 25.4
-_RESOLUTION: Final = 300  # dots per inch of the PDF
 _BLACK: Final = QColor("#000000")
 _GREY: Final = QColor("#555555")
-
-
-class SlipNotWrittenError(Exception):
-    """The PDF could not be written; the text is the system's reason."""
 
 
 def paint_slip(painter: QPainter, slip: Slip, page: QSizeF, unit: float) -> None:
@@ -62,40 +41,33 @@ def paint_slip(painter: QPainter, slip: Slip, page: QSizeF, unit: float) -> None
     painter.restore()
 
 
-def write_pdf(slip: Slip, path: Path, title: str) -> None:
-    """Write the slip as a PDF of one A6 page, whole or not at all. Raises ``SlipNotWrittenError``."""
-    file = QSaveFile(str(path))
-    if not file.open(QIODevice.OpenModeFlag.WriteOnly):
-        raise SlipNotWrittenError(file.errorString())
-    writer = QPdfWriter(file)
-    writer.setResolution(_RESOLUTION)
-    writer.setPageLayout(
-        QPageLayout(
-            QPageSize(A6, QPageSize.Unit.Millimeter, "A6"), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
-        )
-    )
-    writer.setTitle(title)  # not the patient's name: it is shown wherever the file is
-    writer.setCreator("HQS Desktop")
-    painter = QPainter(writer)
-    paint_slip(painter, slip, A6, _RESOLUTION / 25.4)
-    painter.end()
-    del painter, writer
-    if not file.commit():
-        raise SlipNotWrittenError(file.errorString())
-    # A patient's slip is for who saved it; Windows gives the folder's rights instead.
-    QFile.setPermissions(str(path), QFile.Permission.ReadOwner | QFile.Permission.WriteOwner)
+class SlipDocument:
+    """A slip as a ``Document`` of one page; ``file_name`` is what a PDF of it is called first."""
 
+    paper: Final = A6
 
-def print_slip(slip: Slip, printer: "QPrinter", title: str) -> bool:
-    """Print on the printer's own paper; whether it took the page."""
-    printer.setDocName(title)  # not the patient's name: others see the queue
-    printer.setFullPage(True)
-    painter = QPainter()
-    if not painter.begin(printer):
-        return False
-    page = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter).size()
-    paint_slip(painter, slip, page, printer.resolution() / 25.4)
-    return painter.end()
+    def __init__(self, slip: Slip, file_name: str) -> None:
+        self.slip = slip
+        self.file_name = file_name
+
+    @property
+    def title(self) -> str:
+        """What others see of it: that it is a slip."""
+        return self.slip.title
+
+    @property
+    def spoken(self) -> str:
+        """When, and the facts."""
+        facts = (f"{row.label}: {row.value}" for row in self.slip.rows)
+        return ". ".join((self.slip.day, self.slip.time, *facts))
+
+    def pages(self, size: QSizeF) -> int:  # noqa: ARG002  (a document's signature)
+        """One, whatever its size."""
+        return 1
+
+    def paint(self, painter: QPainter, number: int, size: QSizeF, unit: float) -> None:  # noqa: ARG002  (the same)
+        """Paint it."""
+        paint_slip(painter, self.slip, size, unit)
 
 
 @dataclass(slots=True)
@@ -129,28 +101,11 @@ class _Sheet:
         font.setPixelSize(max(1, round(points / _POINTS_PER_MM * self.unit)))
         font.setWeight(weight)
         room = (self.width if width is None else width) * self.unit
-        direction = QGuiApplication.layoutDirection()
-        persian = direction is Qt.LayoutDirection.RightToLeft  # a text layout mirrors no alignment by itself
-        start = Qt.AlignmentFlag.AlignRight if persian else Qt.AlignmentFlag.AlignLeft
-        option = QTextOption(Qt.AlignmentFlag.AlignHCenter if centred else start)
-        option.setTextDirection(direction)
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        layout = QTextLayout(_fitting(text, font, room, lines), font, self.painter.device())
-        layout.setTextOption(option)
-        layout.beginLayout()
-        height = 0.0
-        for _ in range(lines):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(room)
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        layout.endLayout()
+        layout = typeset(text, font, room, lines, centred=centred, device=self.painter.device())
         if paint:
             self.painter.setPen(colour)
             layout.draw(self.painter, QPointF(self._from_start(left, room / self.unit), top) * self.unit)
-        return height / self.unit
+        return height_of(layout) / self.unit
 
     def rule(self, top: float) -> None:
         """A thin line across."""
@@ -174,11 +129,6 @@ class _Sheet:
         if QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             return self.left + self.width - left - width
         return self.left + left
-
-
-def _fitting(text: str, font: QFont, room: float, lines: int) -> str:
-    """``text``, cut with dots where even its lines don't hold it."""
-    return elided(text, QFontMetricsF(font), room * (lines - 0.5))
 
 
 def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:

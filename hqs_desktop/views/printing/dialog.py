@@ -100,7 +100,7 @@ class PrintDialog(FittedDialog):
         self.setObjectName("print_dialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Print"))
-        self._document = document
+        self.document = document
         deliberate(self)
         self.bar = MessageBar(dismissible=False)
         self._print = self._button("print_now", GO_ON.label(self.tr("Print")), "", self._print_on_default)
@@ -131,19 +131,19 @@ class PrintDialog(FittedDialog):
 
         def chosen(result: int) -> None:
             if result == QDialog.DialogCode.Accepted:
-                self._printed(ok=send_to(printer, self._document))
+                self._printed(ok=send_to(printer, self.document))
 
         dialog.finished.connect(chosen)
         QDialog.open(dialog)  # its own open() wants a slot by name
 
     def choose_file(self) -> None:
         """Ask where the PDF goes, then write it."""
-        ask_where(self, self.tr("Save as PDF"), self._document.file_name, {"PDF (*.pdf)": "pdf"}, self.save)
+        ask_where(self, self.tr("Save as PDF"), self.document.file_name, {"PDF (*.pdf)": "pdf"}, self.save)
 
     def save(self, path: str) -> None:
         """Write the PDF where the user said."""
         try:
-            save_pdf(self._document, Path(path))
+            save_pdf(self.document, Path(path))
         except NotSavedError as error:
             self.bar.show_message(Tone.DANGER, self.tr("The PDF could not be saved"), str(error))
         else:
@@ -162,10 +162,10 @@ class PrintDialog(FittedDialog):
         else:
             printer = QPrinter(default, QPrinter.PrinterMode.HighResolution)
             self._turn(printer)
-            self._printed(ok=send_to(printer, self._document))
+            self._printed(ok=send_to(printer, self.document))
 
     def _turn(self, printer: "QPrinter") -> None:
-        paper = self._document.paper
+        paper = self.document.paper
         if paper.width() > paper.height():
             printer.setPageOrientation(QPageLayout.Orientation.Landscape)
 

@@ -17,8 +17,9 @@ from pytestqt.qtbot import QtBot
 
 from hqs_desktop.viewmodels.dialogs.slip import Slip
 from hqs_desktop.viewmodels.lines import Fact
-from hqs_desktop.views.dialogs.paper import A6, SlipNotWrittenError, paint_slip, print_slip, qr_modules, write_pdf
+from hqs_desktop.views.dialogs.paper import SlipDocument, paint_slip, qr_modules
 from hqs_desktop.views.dialogs.slip import SlipDialog
+from hqs_desktop.views.printing.document import A6, save_pdf, send_to
 from hqs_desktop.views.style.theme import Scheme
 from tests.views.keyboard import destroy, find, nameless, pause
 from tests.views.shots import LOOKS, dressed, settle
@@ -175,7 +176,7 @@ def pdf_facts(path: Path) -> Mapping[str, object]:
 
 def test_a_pdf_has_one_a6_page_with_our_typeface_and_names_nobody_in_its_title(tmp_path: Path) -> None:
     path = tmp_path / "slip.pdf"
-    write_pdf(slip(), path, "Slip")
+    save_pdf(SlipDocument(slip(), "x.pdf"), path)
     facts = pdf_facts(path)
     assert facts["valid"]
     assert facts["pages"] == 1
@@ -188,19 +189,13 @@ def test_a_pdf_has_one_a6_page_with_our_typeface_and_names_nobody_in_its_title(t
         assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
-def test_a_pdf_that_cannot_be_written_says_why_and_leaves_what_was_there(tmp_path: Path) -> None:
-    with pytest.raises(SlipNotWrittenError, match=r".+"):
-        write_pdf(slip(), tmp_path / "missing" / "slip.pdf", "Slip")
-    assert list(tmp_path.iterdir()) == []
-
-
 def test_a_printer_gets_one_page_of_its_own_paper_in_a_job_that_names_nobody(tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "job.pdf"))
     printer.setPageSize(QPageSize(QSizeF(80, 150), QPageSize.Unit.Millimeter, "roll"))
-    assert print_slip(slip(), printer, "Slip")
-    assert printer.docName() == "Slip"
+    assert send_to(printer, SlipDocument(slip(), "x.pdf"))
+    assert printer.docName() == "برگهٔ نوبت"
     facts = pdf_facts(tmp_path / "job.pdf")
     assert (facts["pages"], facts["size"]) == (1, (227, 425))
 
@@ -231,7 +226,7 @@ def test_enter_prints_and_without_a_printer_says_what_to_do(
 
 def test_saving_asks_where_under_a_name_of_our_own(dialog: SlipDialog, tmp_path: Path) -> None:
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
-    find(dialog, QPushButton, "slip_save").click()
+    find(dialog, QPushButton, "print_save").click()
     asked = top(QFileDialog)
     assert isinstance(asked, QFileDialog)
     assert [Path(name).name for name in asked.selectedFiles()] == ["hqs-slip-1.pdf"]
@@ -250,7 +245,7 @@ def test_a_pdf_that_is_refused_is_told(dialog: SlipDialog, tmp_path: Path) -> No
 
 
 def test_another_printer_prints_and_closes(dialog: SlipDialog, tmp_path: Path) -> None:
-    find(dialog, QPushButton, "slip_choose").click()
+    find(dialog, QPushButton, "print_choose").click()
     asked = top(QPrintDialog)
     assert isinstance(asked, QPrintDialog)
     printer = asked.printer()
