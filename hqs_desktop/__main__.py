@@ -77,6 +77,9 @@ def _parser(texts: Mapping[str, str], persian: argparse.ArgumentParser | None) -
     add(configure, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     add(configure, "--from", text="from", type=Path, metavar="FILE", required=True, dest="source")
     add(configure, "--check", text="check", action="store_true")
+
+    doctor = command("doctor")
+    add(doctor, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     return parser
 
 
@@ -110,6 +113,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from hqs_desktop.app import configure  # noqa: PLC0415  # keeps the app's start light
 
             return configure.run(options)
+        case "doctor":
+            from hqs_desktop.app import doctor  # noqa: PLC0415  # keeps the app's start light
+
+            return doctor.run(options)
         case _:
             from hqs_desktop.app import interpreter  # noqa: PLC0415  # keeps the command line light
 

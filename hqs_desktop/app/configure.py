@@ -21,7 +21,7 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, TextIO
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.adapters.connection import form_of, settings_name
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector, stored_secrets
@@ -30,10 +30,10 @@ from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile
 from hqs_desktop.adapters.settings import ListsSettings, LoadedSettings, load_settings
 from hqs_desktop.adapters.sheets import FileSheetReader
 from hqs_desktop.adapters.vault import open_vault
+from hqs_desktop.app.voice import Message, Voice
 from hqs_desktop.codes.lists import ImportedLists, ListKind
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
-from hqs_desktop.core.resources import translation_path
 from hqs_desktop.desk.connection.check import FormRefusedError, StepResult
 from hqs_desktop.desk.connection.form import (
     SECRETS,
@@ -61,9 +61,6 @@ from hqs_desktop.viewmodels.words.lists import (
 )
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
-
-Message = Callable[[], str]
-"""What is to be said, in the language of the moment."""
 
 _LARGEST_INPUT: Final = 10_000  # bytes; two secrets
 _LINES_NAMED: Final = 20  # of a list with wrong lines
@@ -115,7 +112,7 @@ def run(options: argparse.Namespace) -> int:
 
 def configure(source: Path, profile_folder: Path | None, *, check: bool, host: Host) -> int:
     """Take the settings of ``source`` and the secrets of standard input into a profile; return the exit code."""
-    voice = _Voice(host.out)
+    voice = Voice(host.out)
     try:
         loaded = _read(source, host)
         form = form_of(loaded.settings)
@@ -147,26 +144,6 @@ def configure(source: Path, profile_folder: Path | None, *, check: bool, host: H
         return ExitCode.NOT_WRITTEN
     voice.say(lambda: translate("Configure", "The settings were saved: {file}").format(file=profile.settings_file))
     return ExitCode.DONE
-
-
-class _Voice:
-    """Says each message in English, then in Persian."""
-
-    def __init__(self, out: TextIO) -> None:
-        self._out = out
-        self._app = QCoreApplication.instance() or QCoreApplication(["hqs-desktop"])
-        self._persian = QTranslator()
-        self._persian.load(str(translation_path("fa")))
-
-    def say(self, message: Message) -> None:
-        """Write what ``message`` gives in each language; only once where they agree."""
-        lines = [message()]
-        self._app.installTranslator(self._persian)
-        try:
-            lines.append(message())
-        finally:
-            self._app.removeTranslator(self._persian)
-        self._out.write("".join(f"{line}\n" for line in dict.fromkeys(lines)))
 
 
 class _Lists:

@@ -16,7 +16,7 @@ from hqs_desktop.adapters.connector import Secrets
 from hqs_desktop.adapters.lists import FileListStore
 from hqs_desktop.adapters.settings import load_settings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
-from hqs_desktop.app import configure as module
+from hqs_desktop.app import voice
 from hqs_desktop.app.configure import ExitCode, Host, configure
 from hqs_desktop.codes.lists import ListKind
 from hqs_desktop.desk.connection.form import Mode
@@ -87,7 +87,7 @@ class Bench:
 
 @pytest.fixture
 def bench(tmp_path: Path, qapp: QCoreApplication, monkeypatch: pytest.MonkeyPatch) -> Bench:  # noqa: ARG001  # one per run
-    monkeypatch.setattr(module, "translation_path", lambda language: compiled() / f"{language}.qm")
+    monkeypatch.setattr(voice, "translation_path", lambda language: compiled() / f"{language}.qm")
     return Bench(tmp_path)
 
 
