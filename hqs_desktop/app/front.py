@@ -238,6 +238,7 @@ class Front(QObject):
             Rebook,
             ShowBooking,
             TakeUp,
+            TakeUpParked,
             Track,
         )
 
@@ -260,6 +261,9 @@ class Front(QObject):
             case TakeUp(reminder):
                 self.window.show_screen("find")
                 self.find.take_up(reminder)
+            case TakeUpParked(task):
+                self.window.show_screen("find")
+                self.find.pinning.take_up(task)
             case _:
                 from hqs_desktop.app.over import open_over  # noqa: PLC0415  # after the first paint
 

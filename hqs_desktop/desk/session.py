@@ -10,6 +10,7 @@ from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.patients import Patients
+from hqs_desktop.desk.pinboard import Pinboard
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.reminders import Reminders
@@ -51,6 +52,7 @@ class Session:
     worklist: Worklist
     lost_days: LostDays
     waitlist: Waitlist
+    pinboard: Pinboard
     patients: Patients
     directory: Directory
     reminders: Reminders
@@ -100,6 +102,7 @@ class Session:
             worklist=worklist,
             lost_days=LostDays(journal.tasks, clock, find),
             waitlist=Waitlist(journal, clock, desk, worklist),
+            pinboard=Pinboard(journal, worklist, clock),
             patients=Patients(journal, clock, events.publish),
             directory=directory,
             reminders=reminders,

@@ -24,6 +24,7 @@ from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.wishes import Wish
     from hqs_desktop.desk.session import Session
 
 
@@ -128,6 +129,23 @@ class BookingHost(SessionViewModel):
         """Begin with another patient, at the results."""
         self.panel.restart()
         self.focus_requested.emit("results" if self.results.any_shown else "criteria")
+
+    def new_call(self) -> None:
+        """Begin where a new call begins, with nothing in the panel."""
+        self.panel.restart()
+        self.focus_requested.emit("criteria")
+
+    @property
+    def wish(self) -> "Wish | None":
+        """What the criteria say, to be sought again; None where that is not whole."""
+        return None
+
+    def seek(self, wish: "Wish") -> None:
+        """Search for what was wished, for the patient in the panel."""
+
+    def tell(self, words: ProblemText | None, tone: Tone = Tone.INFO) -> None:
+        """Tell what a key did, or why it did nothing, as ``hint``; None tells nothing any more."""
+        self._set_hint(words, tone)
 
     def choose_other(self) -> None:
         """Choose another slot for the same patient, after a refusal; what was typed stays."""

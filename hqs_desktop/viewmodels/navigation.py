@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking
     from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
     from hqs_desktop.core.reminders import Reminder
+    from hqs_desktop.core.worklist import Task
 
 
 class Rebook(NamedTuple):
@@ -69,6 +70,12 @@ class TakeUp(NamedTuple):
     reminder: "Reminder"
 
 
+class TakeUpParked(NamedTuple):
+    """Go on with a booking that was half typed."""
+
+    task: "Task"
+
+
 Destination = (
     Rebook
     | FollowUp
@@ -79,6 +86,7 @@ Destination = (
     | ShowPatient
     | CorrectPatient
     | TakeUp
+    | TakeUpParked
     | ShowDirectory
 )
 

@@ -247,6 +247,10 @@
         <translation>انتخاب دلیل یا پاسخ با شماره‌اش</translation>
     </message>
     <message>
+        <source>Remove a saved search, a reminder, what is parked or in the basket</source>
+        <translation>برداشتن جستجوی ذخیره‌شده، یادآوری، کنارگذاشته یا وقتِ سبد</translation>
+    </message>
+    <message>
         <source>Look up again</source>
         <translation>پیگیری دوباره</translation>
     </message>
@@ -285,10 +289,6 @@
     <message>
         <source>Move a saved search down</source>
         <translation>پایین بردن جستجوی ذخیره‌شده</translation>
-    </message>
-    <message>
-        <source>Remove a saved search or a reminder</source>
-        <translation>حذف جستجوی ذخیره‌شده یا یادآوری</translation>
     </message>
 </context>
 <context>

@@ -262,6 +262,10 @@ class Worklist:
         for task in (await self._tasks.tasks(owed)).tasks:
             if task.booking_id != booking.id and task.made_at <= booking.booked_at and _is_for(task, booking):
                 await self._end(task, CloseReason.REBOOKED, booking)
+        parked = TaskFilter(kinds=frozenset({TaskKind.PARKED}), person=booking.person.identifier)
+        for task in (await self._tasks.tasks(parked)).tasks:
+            if task.slot is not None and task.slot.tqid == booking.tqid:
+                await self._end(task, CloseReason.SETTLED, booking)
 
     async def _end(self, task: Task, reason: CloseReason, rebooked: Booking | None = None) -> None:
         operator = "" if rebooked is None else rebooked.operator

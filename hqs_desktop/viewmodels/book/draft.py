@@ -1,7 +1,7 @@
 """What is typed of a booking: its fields, what can be said of each, and the request that it makes."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from typing import Final
 
@@ -31,6 +31,7 @@ HID_ISSUERS: Final = {
 }
 """Who issues the HID of an insurer (appendix 13); appendix 1 knows these three only."""
 
+_KINDS: Final = frozenset(kind.value for kind in PersonIdKind)
 _A_SLIP: Final = 2  # neighbouring characters: one that is wrong, missing or too much, or two the wrong way round
 
 
@@ -92,6 +93,11 @@ class Draft:
         return self != Draft(self.kind, self.number)
 
     @property
+    def typed(self) -> Mapping[str, str]:
+        """What is typed, by field, to be kept; empty where nothing was."""
+        return {name: text for name, text in asdict(self).items() if text != getattr(_EMPTY, name)}
+
+    @property
     def has_letters(self) -> bool:
         """Whether there are letters in the number, as a passport's has."""
         return any(char.isalpha() for char in self.number)
@@ -147,9 +153,9 @@ class Draft:
         """The fields that look wrong and may be right."""
         return [name for name in Field if self.check(name).level is Level.WARN]
 
-    def request(self, slot: Slot, coded: Callable[[str, str], CodedText]) -> BookingRequest:
-        """What is sent for a slot; ``coded`` gives the coded text of a system and a code."""
-        person = Person(
+    def person(self, coded: Callable[[str, str], CodedText]) -> Person:
+        """The patient; ``coded`` gives the coded text of a system and a code."""
+        return Person(
             identifier=self.identifier,
             first_name=clean_input(self.first_name),
             last_name=clean_input(self.last_name),
@@ -157,15 +163,26 @@ class Draft:
             mobile=self.check(Field.MOBILE).value,
             postal_code=self.check(Field.POSTAL_CODE).value,
         )
+
+    def request(self, slot: Slot, coded: Callable[[str, str], CodedText]) -> BookingRequest:
+        """What is sent for a slot; ``coded`` as for ``person``."""
         deposit = self.check(Field.DEPOSIT).value
         issuer = self.hid_issuer
         return BookingRequest(
             slot=slot,
-            person=person,
+            person=self.person(coded),
             hid=hid_of(issuer, self.hid) if issuer is not None and clean_input(self.hid) else None,
             appointment_type=coded(systems.HQS, self.appointment_type) if self.appointment_type else None,
             deposit=Quantity(float(deposit)) if deposit else None,
         )
+
+    @classmethod
+    def of_typed(cls, typed: Mapping[str, str]) -> "Draft":
+        """The draft of what was kept; what this version does not know of is left out."""
+        known = {name.value: typed[name.value] for name in Field if name.value in typed}
+        if known.get("kind") not in _KINDS:
+            known.pop("kind", None)
+        return cls(**known)
 
     @classmethod
     def of_person(cls, person: Person) -> "Draft":
@@ -192,6 +209,7 @@ class Draft:
         )
 
 
+_EMPTY: Final = Draft()
 PERSONAL: Final = (Field.FIRST_NAME, Field.LAST_NAME, Field.GENDER, Field.MOBILE, Field.POSTAL_CODE)
 """The fields that tell of the patient, whatever is booked."""
 

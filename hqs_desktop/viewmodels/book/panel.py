@@ -91,6 +91,22 @@ class BookPanel(SessionViewModel):
         return self._flow.draft
 
     @property
+    def half_typed(self) -> bool:
+        """Whether somebody is in the midst of a booking: a patient is typed, or a slot was taken up."""
+        match self.step:
+            case Step.CHOOSING:
+                return bool(self.draft.number) or self.draft.detailed
+            case Step.DONE | Step.UNKNOWN | Step.RUNNING:
+                return False
+            case _:
+                return True
+
+    @property
+    def request(self) -> BookingRequest | None:
+        """What was last sent for the present slot."""
+        return self._flow.request
+
+    @property
     def known(self) -> bool:
         """Whether this desk has booked this patient before."""
         return self._flow.known

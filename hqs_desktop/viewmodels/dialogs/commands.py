@@ -15,7 +15,9 @@ IMPORT = Command("import_list", "Ctrl+O", lambda: translate("Commands", "Import 
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 NUMBER = Command("number", "1 \u2026 9", lambda: translate("Commands", "Choose a reason or an answer by its number"))
 
-REMOVE = Command("remove", "Del", lambda: translate("Commands", "Remove a saved search or a reminder"))
+REMOVE = Command(
+    "remove", "Del", lambda: translate("Commands", "Remove a saved search, a reminder, what is parked or in the basket")
+)
 MOVE_UP = Command("move_up", "Ctrl+Up", lambda: translate("Commands", "Move a saved search up"), repeats=True)
 MOVE_DOWN = Command("move_down", "Ctrl+Down", lambda: translate("Commands", "Move a saved search down"), repeats=True)
 

@@ -9,6 +9,7 @@ from hqs_desktop.viewmodels.book.commands import BOOK_SLOT, IN_PANEL, STOP_SEARC
 from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, REFRESH, Command
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.dialogs.commands import NUMBER, REMOVE
+from hqs_desktop.viewmodels.pinboard import commands as pinboard
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -80,6 +81,7 @@ COMMANDS: Final = (
     CHOICES,
     CALENDAR,
     *IN_PANEL,
+    *pinboard.COMMANDS,
     WAY_ON,
     SAVE_SEARCH,
     *SAVED,

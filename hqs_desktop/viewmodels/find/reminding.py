@@ -1,12 +1,11 @@
 """Reminders of slots that open, on screen: told at that second, taken up where nobody is in the midst of another."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.identifiers import PersonIdKind
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.desk.events import Event, RemindersChanged
@@ -26,8 +25,6 @@ from hqs_desktop.viewmodels.words.terms import doctor_name
 if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
 
-_FIELDS: Final = frozenset(field.name for field in fields(Draft))
-_KINDS: Final = frozenset(kind.value for kind in PersonIdKind)
 _BUSY: Final = frozenset(Step) - {Step.CHOOSING, Step.DONE, Step.UNKNOWN}
 
 
@@ -134,7 +131,7 @@ class Reminding(SessionViewModel):
 
     def _fill(self, reminder: Reminder) -> bool:
         if reminder.typed:
-            self._panel.start_over(draft_of(reminder.typed))
+            self._panel.start_over(Draft.of_typed(reminder.typed))
         return self._panel.open(reminder.slot)
 
     def _look(self) -> None:
@@ -168,7 +165,7 @@ class Reminding(SessionViewModel):
 
     @staticmethod
     def _patient(reminder: Reminder) -> str:
-        return draft_patient(draft_of(reminder.typed)) if reminder.typed else ""
+        return draft_patient(Draft.of_typed(reminder.typed)) if reminder.typed else ""
 
     async def _remind(self, session: "Session", slot: Slot, typed: Mapping[str, str]) -> None:
         if slot.booking_opens is not None:
@@ -186,15 +183,5 @@ class Reminding(SessionViewModel):
 
 
 def typed_of(draft: Draft) -> Mapping[str, str]:
-    """What is typed in a draft, by field; nothing where there is no patient in it yet."""
-    if not (draft.number or draft.detailed):
-        return {}
-    return {name: text for name, text in asdict(draft).items() if text}
-
-
-def draft_of(typed: Mapping[str, str]) -> Draft:
-    """The draft of what was typed; what this version does not know of is left out."""
-    known = {name: text for name, text in typed.items() if name in _FIELDS}
-    if known.get("kind") not in _KINDS:
-        known.pop("kind", None)
-    return Draft(**known)
+    """What is typed of a patient; nothing where there is none in it yet, but a kind of identifier perhaps."""
+    return draft.typed if draft.number or draft.detailed else {}

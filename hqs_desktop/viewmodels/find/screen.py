@@ -21,6 +21,7 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import DirectoryChanged, Event
 from hqs_desktop.desk.find import Call, Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.worklist.wished import criteria_of, wish_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import SlotState, opens_words
 from hqs_desktop.viewmodels.commands import CHOICES
@@ -35,14 +36,17 @@ from hqs_desktop.viewmodels.find.known_places import KnownPlaces
 from hqs_desktop.viewmodels.find.listed import offer_listed
 from hqs_desktop.viewmodels.find.looking import Looking
 from hqs_desktop.viewmodels.find.place import Way
+from hqs_desktop.viewmodels.find.refill import facility_in, refill
 from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.viewmodels.known_providers import KnownProviders, provider_choice
 from hqs_desktop.viewmodels.navigation import ShowDirectory
+from hqs_desktop.viewmodels.pinboard.pinning import Pinning
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
+    from hqs_desktop.core.wishes import Wish
     from hqs_desktop.desk.session import Session
 
 _OFFERED_DAYS = 7
@@ -63,6 +67,7 @@ class BookViewModel(SearchAgain):
         self.reminding = Reminding(self.panel, shared, self)
         self.reminding.kept.connect(self._tell_kept)
         self.reminding.taken_up.connect(lambda: self._set_hint(None))
+        self.pinning = Pinning(self, shared, self)
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
@@ -74,6 +79,7 @@ class BookViewModel(SearchAgain):
     async def aclose(self) -> None:
         """Cancel what runs."""
         await self.reminding.aclose()
+        await self.pinning.aclose()
         await super().aclose()
 
     def invitation(self) -> str:
@@ -100,6 +106,18 @@ class BookViewModel(SearchAgain):
         else:
             self.run(self._search(self._session, criteria), name="search")
         self.focus_requested.emit("results")
+
+    @property
+    def wish(self) -> "Wish | None":
+        """What the criteria say, to be sought again."""
+        criteria = self.criteria.criteria()
+        return wish_of(criteria, facility_in(self.criteria.facility)) if criteria is not None else None
+
+    def seek(self, wish: "Wish") -> None:
+        """Search for what was wished, from today on; what it lacks is told."""
+        if (wanted := criteria_of(wish, self.criteria.today())) is not None:
+            refill(self.criteria, wanted, wish.at)
+        self.search()
 
     def ask_again(self) -> None:
         """Ask once more what brought no answer, and that alone; what has come stays."""

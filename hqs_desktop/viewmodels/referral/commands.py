@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels.book.commands import BOOK_SLOT, IN_PANEL, STOP_SEARCH
 from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, GO_ON, REFRESH, Command
+from hqs_desktop.viewmodels.pinboard import commands as pinboard
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -25,4 +26,5 @@ COMMANDS: Final = (
     CHOICES,
     CALENDAR,
     *IN_PANEL,
+    *pinboard.COMMANDS,
 )

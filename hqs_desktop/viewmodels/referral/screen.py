@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
+from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Appointment, Slot
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.core.tqid import tqids_in
+from hqs_desktop.core.wishes import Wish
 from hqs_desktop.desk.problems import NotATqidError, Problem, problem_of
 from hqs_desktop.desk.referral import ReferralPages
 from hqs_desktop.desk.track import find_tqid
@@ -19,6 +21,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.commands import CHOICES
+from hqs_desktop.viewmodels.pinboard.pinning import Pinning
 from hqs_desktop.viewmodels.referral.commands import AT_SLOTS
 from hqs_desktop.viewmodels.referral.criteria import ReferralCriteria
 from hqs_desktop.viewmodels.referral.results import Phase, ReferralResults
@@ -53,6 +56,7 @@ class ReferralViewModel(BookingHost):
         self.results = ReferralResults(
             shared.clock, partial(shared.codes.named_code, systems.HQS), self._service_of, self
         )
+        self.pinning = Pinning(self, shared, self)
         self.panel.slot_settled.connect(self.results.mark)
         self._pages: ReferralPages | None = None
         self._search_wanted = self._paper_wanted = False
@@ -83,6 +87,33 @@ class ReferralViewModel(BookingHost):
     def doubtful(self) -> bool:
         """Whether the paper is of another patient than the form: a person says whether it takes that one's place."""
         return self._doubtful is not None
+
+    async def aclose(self) -> None:
+        """Cancel what runs."""
+        await self.pinning.aclose()
+        await super().aclose()
+
+    @property
+    def wish(self) -> Wish | None:
+        """The specialty and the first day, to be sought again."""
+        wanted = self.criteria.wanted
+        if wanted is None:
+            return None
+        first = wanted.first_day
+        return Wish(wanted.specialty, default_service(), first, first)
+
+    def seek(self, wish: Wish) -> None:
+        """Search for the specialty that was wished, from its first day or today on."""
+        if wish.specialty is not None:
+            self.criteria.specialty = self.criteria.specialty_choice(wish.specialty)
+        self.criteria.first_day = max(wish.first_day, self.criteria.today())
+        self.search()
+
+    def new_call(self) -> None:
+        """Begin at the next paper."""
+        self.panel.restart()
+        self.set_paper_text("")
+        self.focus_requested.emit("paper")
 
     def invitation(self) -> str:
         """What to do where no slot is chosen."""

@@ -55,7 +55,7 @@ _Page = TypeVar("_Page", bound=QWidget)
 class BookPanelView(QFrame):
     """One page per step. Enter goes on, Esc back (the screen's), wherever the focus stands.
 
-    ``cancel_wanted`` comes at the receipt: the booking just made is to be cancelled.
+    ``tray`` is for buttons below it. ``cancel_wanted`` comes at the receipt: the booking just made is to be cancelled.
     """
 
     cancel_wanted = Signal()
@@ -97,6 +97,8 @@ class BookPanelView(QFrame):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
+        self.tray = Flow(px(self, 8))
+        column.addLayout(self.tray)
         self._at_receipt = (
             bind_key(PRINT_SLIP, self, self._panel.print_slip),
             bind_key(COPY_TEXT, self, self._copy_receipt),
@@ -143,7 +145,7 @@ class BookPanelView(QFrame):
     def receipt(self) -> Receipt:
         """What was booked."""
         made = self._add(Receipt(self._panel, self._view_model.known))
-        self._column.insertWidget(self._column.count() - 1, made.acts)
+        self._column.insertWidget(self._column.indexOf(self._foot), made.acts)
         made.acts.setVisible(self._panel.step is Step.DONE)
         made.to_cancel.clicked.connect(self.cancel_wanted)
         return made

@@ -13,13 +13,13 @@ from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.commands import READ_ALOUD
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.commands import bind_bare_key, bind_key
-from hqs_desktop.views.find.numbered import NumberedLine, NumberedRows
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.keys import number_of
 from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.numbered import NumberedLine, NumberedRows
 
 _WIDTH = 720
 

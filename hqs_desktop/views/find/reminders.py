@@ -11,12 +11,12 @@ from hqs_desktop.viewmodels.commands import BACK
 from hqs_desktop.viewmodels.find.commands import DROP_REMINDER, REMIND
 from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.views.commands import bind_key
-from hqs_desktop.views.find.numbered import NumberedLine, NumberedRows
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.keys import number_of
 from hqs_desktop.views.widgets.labels import PlainLabel
+from hqs_desktop.views.widgets.numbered import NumberedLine, NumberedRows
 
 if TYPE_CHECKING:
     from hqs_desktop.core.reminders import Reminder

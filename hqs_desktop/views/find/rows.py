@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.views.style.theme import dress_anew, px
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.numbered import take_off
 
 _WIDTH: Final = 440
 _HEIGHT: Final = 32
@@ -61,13 +62,6 @@ class KeyRow(QPushButton):
         self.setEnabled(line.open)
         self.setAccessibleName(formats.listed(line.words, line.beside, by=self.tr(": ")))
         self.setAccessibleDescription(line.key)
-
-
-def take_off(column: QVBoxLayout, row: QWidget) -> None:
-    """Have a row shown no more; it is gone when the event is dealt with."""
-    column.removeWidget(row)
-    row.hide()
-    row.deleteLater()
 
 
 class KeyRows(QWidget):

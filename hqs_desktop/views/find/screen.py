@@ -23,6 +23,7 @@ from hqs_desktop.viewmodels.find.commands import (
     SEARCH_AGAIN,
     WAY,
 )
+from hqs_desktop.viewmodels.pinboard.commands import PARK, PARKED
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
@@ -124,6 +125,8 @@ class BookScreen(QWidget):
         bind_key(READ_ALOUD, self, self._read_aloud)
         bind_key(REMIND, self, self._remind)
         bind_key(SAVE_SEARCH, self, self._see_to_saved)
+        bind_key(PARK, self, self._park)
+        bind_key(PARKED, self, self._show_parked)
         for number, (earlier, saved) in enumerate(zip(EARLIER, SAVED, strict=True), 1):
             bind_key(earlier, self, partial(self._go_back, number))
             bind_key(saved, self, partial(self._search_saved, number))
@@ -191,6 +194,12 @@ class BookScreen(QWidget):
 
     def _see_to_saved(self) -> None:
         self.work.see_to_saved()
+
+    def _park(self) -> None:
+        self.work.park()
+
+    def _show_parked(self) -> None:
+        self.work.parked.show_all()
 
     def _go_to_first_free(self) -> None:
         self.work.go_to_first_free()

@@ -25,6 +25,7 @@ from hqs_desktop.views.find.rows import KeyRows, Line
 from hqs_desktop.views.find.saved import SavedDialog
 from hqs_desktop.views.find.slots import SlotGrid
 from hqs_desktop.views.found_card import FoundCard
+from hqs_desktop.views.pinboard.board import ParkedButton
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import Guard
@@ -71,6 +72,8 @@ class BookWork(FoundCard):
         self.stop = KeyButton(BACK.label(self.tr("Stop")))
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
+        self.parked = ParkedButton(view_model.pinning, self)
+        panel.tray.addWidget(self.parked)
         self._lay_out()
         self._connect()
         self._phase_changed()
@@ -95,6 +98,10 @@ class BookWork(FoundCard):
     def see_to_saved(self) -> None:
         """Keep the present search, or see to those that are kept."""
         SavedDialog(self._view_model.saved, self).open()
+
+    def park(self) -> None:
+        """Park what is half typed, or bring back what was parked last."""
+        self._view_model.pinning.park_or_return()
 
     def tell_not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""

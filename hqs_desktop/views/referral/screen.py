@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hqs_desktop.viewmodels.pinboard.commands import PARK, PARKED
 from hqs_desktop.viewmodels.referral.commands import QUOTA, SEARCH
 from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
+from hqs_desktop.views.pinboard.board import ParkedButton
 from hqs_desktop.views.referral.criteria import ReferralBar
 from hqs_desktop.views.referral.work import ReferralWork
 from hqs_desktop.views.style.theme import px
@@ -45,6 +47,10 @@ class ReferralScreen(QWidget):
         self.bar.left.connect(self.work.back)
         bind_key(SEARCH, self, view_model.again)
         bind_key(QUOTA, self, self.work.next_quota)
+        parked = ParkedButton(view_model.pinning, self)
+        self.panel.tray.addWidget(parked)
+        bind_key(PARK, self, view_model.pinning.park_or_return)
+        bind_key(PARKED, self, parked.show_all)
 
     def focus_first(self) -> None:
         """Where the next key belongs."""

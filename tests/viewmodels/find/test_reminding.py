@@ -10,7 +10,7 @@ from hqs_desktop.core.model import Slot
 from hqs_desktop.desk.session import Session
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import Step
-from hqs_desktop.viewmodels.find.reminding import draft_of, typed_of
+from hqs_desktop.viewmodels.find.reminding import typed_of
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.navigation import TakeUp
 from tests.fakes.shared import journeys
@@ -221,6 +221,6 @@ async def test_what_can_be_booked_now_or_is_nothing_needs_none(book: BookViewMod
 
 def test_a_draft_comes_back_as_it_was_typed() -> None:
     draft = Draft(number="۰۰۱۲", first_name="زهرا", insurer="2", hid="AB1", deposit="500")
-    assert draft_of(typed_of(draft)) == draft
+    assert Draft.of_typed(typed_of(draft)) == draft
     assert typed_of(Draft()) == {}
-    assert draft_of({"kind": "what?", "number": "1", "newer": "x"}) == Draft(number="1")
+    assert Draft.of_typed({"kind": "what?", "number": "1", "newer": "x"}) == Draft(number="1")

@@ -1,4 +1,4 @@
-"""Lines that are read whole, each taken by its number: slots to read aloud, reminders."""
+"""Lines that are read whole, each taken by its number: slots to read aloud, reminders, a basket."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.views.find.rows import take_off
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.labels import PlainLabel
 
@@ -92,3 +91,10 @@ class _Row(QFrame):
         self._below.setText(line.below)
         self._below.setVisible(bool(line.below))
         self.button.setAccessibleName(formats.listed(*line, by=self.tr(": ")))
+
+
+def take_off(column: QVBoxLayout, row: QWidget) -> None:
+    """Have a row shown no more; it is gone when the event is dealt with."""
+    column.removeWidget(row)
+    row.hide()
+    row.deleteLater()
