@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.views.bookings.desk import DeskScreen
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
-from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.theme import Scheme
 from tests.fakes.session import FakeDesk

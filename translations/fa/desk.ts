@@ -290,6 +290,10 @@
         <source>Move a saved search down</source>
         <translation>پایین بردن جستجوی ذخیره‌شده</translation>
     </message>
+    <message>
+        <source>List</source>
+        <translation>فهرست</translation>
+    </message>
 </context>
 <context>
     <name>DeskCheck</name>

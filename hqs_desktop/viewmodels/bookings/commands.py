@@ -17,6 +17,7 @@ from hqs_desktop.viewmodels.book.commands import (
     TELL,
     UNDO,
 )
+from hqs_desktop.viewmodels.bookings.views import VIEWS
 from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -52,4 +53,6 @@ COMMANDS: Final = (
     TELL,
     SETTLE,
     UNDO,
+    *(view.command for view in VIEWS),
+    *(command for view in VIEWS for command in view.commands()),
 )

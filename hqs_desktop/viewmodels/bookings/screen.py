@@ -16,6 +16,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, half_move_of, open_outcome_of
 from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
 from hqs_desktop.viewmodels.bookings.table import BookingTable
+from hqs_desktop.viewmodels.bookings.views import LIST, Views
 from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
@@ -51,6 +52,7 @@ class DeskViewModel(OnBooking):
         super().__init__(shared, parent)
         self.table = BookingTable(self)
         self.attention = AttentionList(self)
+        self.views = Views(shared, self)
         self._filter = Filter()
         self.choices = FilterChoices()
         self._calls: Sequence[Booking] = ()
@@ -62,6 +64,11 @@ class DeskViewModel(OnBooking):
         self._lookers = 0
         shared.ticks.day.connect(self._follow_day)
         self._join()
+
+    async def aclose(self) -> None:
+        """End whatever runs, in its views, too."""
+        await self.views.aclose()
+        await super().aclose()
 
     @property
     def filter(self) -> Filter:
@@ -177,7 +184,11 @@ class DeskViewModel(OnBooking):
             self._select(self._find(booking_id))
 
     def show(self, booking: Booking) -> None:
-        """Choose a booking and have it listed, if need be under another filter."""
+        """Choose a booking and have it listed, if need be under another filter, and look at the list."""
+        self.views.show(LIST)
+        self._seek(booking)
+
+    def _seek(self, booking: Booking) -> None:
         self._sought = booking
         self._select(booking)
         self.refresh()
@@ -339,7 +350,7 @@ class DeskViewModel(OnBooking):
             self.check_changed.emit()
         match event:
             case WriteEvent(kind=IntentKind.BOOK, outcome=Done(booking)) if not self._lookers:
-                self.show(booking)
+                self._seek(booking)
                 return
         if isinstance(event, CheckEnded) and event.report is None:
             self.set_problem(event.problem)

@@ -1,389 +1,94 @@
-"""The desk's screen (F3): what can't wait, the bookings made from here, and all about the chosen one."""
+"""The screen F3: the tabs of its views, and the one that is shown."""
 
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
+from typing import Protocol, cast
 
-from PySide6.QtCore import QItemSelectionModel
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from hqs_desktop.core.bookings import Day
-from hqs_desktop.viewmodels.book.commands import (
-    BOOK_AGAIN,
-    CANCEL_BOOKING,
-    COPY_TEXT,
-    CORRECT_PATIENT,
-    FOLLOW_UP,
-    MOVE,
-    PATIENT_CARD,
-    PRINT_SLIP,
-    TELL,
-    UNDO,
-)
-from hqs_desktop.viewmodels.bookings.commands import CHECK, CLEAR, DAYS, SETTLE, TO_SEARCH, TRACK
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-from hqs_desktop.viewmodels.bookings.words import NextStep
-from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.book.details import DetailsPanel
-from hqs_desktop.views.bookings.filters import FilterRow
-from hqs_desktop.views.bookings.list import AttentionView, BookingView
-from hqs_desktop.views.clipboard import copy_private, copy_selected
-from hqs_desktop.views.commands import bind_bare_key, bind_key
-from hqs_desktop.views.dialogs.cancel import CancelDialog
-from hqs_desktop.views.dialogs.half_move import HalfMoveDialog
-from hqs_desktop.views.dialogs.settle import SettleDialog
-from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import grown, px
-from hqs_desktop.views.widgets.busy import BusyRing
-from hqs_desktop.views.widgets.deliberate import deliberate
-from hqs_desktop.views.widgets.empty import EmptyState
-from hqs_desktop.views.widgets.flow import Flow
-from hqs_desktop.views.widgets.key_button import KeyButton
-from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
-from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.scrolled import Scrolled
-
-_DETAILS_WIDTH = 324
+from hqs_desktop.viewmodels.bookings.views import LIST, VIEWS
+from hqs_desktop.views.bookings.desk import DeskScreen
+from hqs_desktop.views.commands import bind_key
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.tab_button import TabButton
 
 
-class DeskScreen(QWidget):
-    """Shows a ``DeskViewModel``."""
+class Page(Protocol):
+    """What the screen needs of a view beside being a widget."""
+
+    def focus_first(self) -> None:
+        """Put the focus where the next key belongs."""
+        ...
+
+
+class BookingsScreen(QWidget):
+    """Shows the views of a ``DeskViewModel``, each built when it is first looked at."""
 
     def __init__(self, view_model: DeskViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("desk_screen")
-        self.setAccessibleName(self.tr("Bookings"))
+        self.setObjectName("bookings_screen")
         self._view_model = view_model
-        deliberate(self)
-        self._filters = FilterRow(view_model)
-        self._search = self._filters.search
-        self._bar = MessageBar(dismissible=False)
-        self._bar.acted.connect(view_model.check)
-        self._attention_title = PlainLabel(role="section")
-        self._attention_title.setObjectName("attention_title")
-        self._attention = AttentionView(view_model.attention)
-        self._table = BookingView(view_model.table)
-        self._empty = EmptyState()
-        self._places = QStackedWidget()
-        self._places.addWidget(self._table)
-        self._places.addWidget(self._empty)
-        self._count = PlainLabel(role="muted")
-        self._count.setObjectName("desk_count")
-        self._ring = BusyRing()
-        self._check = ElidedLabel(role="muted")
-        self._check.setObjectName("desk_check")
-        self._undo_text = ElidedLabel(role="muted")
-        self._undo = KeyButton(UNDO.label())
-        self._details = DetailsPanel()
-        self._lay_out()
-        self._add_actions()
-        self._add_keys()
-        self._connect()
+        self._views = view_model.views
+        self._stack = QStackedWidget(self)
+        self._built: dict[str, QWidget] = {}
+        self._tabs: dict[str, TabButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, px(self, 4), 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._tab_row())
+        column.addWidget(self._stack, 1)
+        self._views.changed.connect(self._show)
+        self._show()
 
     def focus_first(self) -> None:
-        """The bookings; where there are none, the search."""
-        self._view_model.come()
-        (self._table if self._view_model.table.bookings else self._search).setFocus()
+        """Where the next key belongs in the view that is shown."""
+        self._page(self._views.shown).focus_first()
 
     focus_top = focus_first
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low screen keeps more of its height for the list."""
-        super().resizeEvent(event)
-        self._attention.set_room(self.height() // 7)
+    def _tab_row(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(px(self, 12), 0, px(self, 12), 0)
+        row.setSpacing(px(self, 4))
+        for view in VIEWS:
+            tab = TabButton(f"tab_{view.room}", self)
+            tab.setText(view.command.label())
+            turn_to = partial(self._turn_to, view.room)
+            tab.clicked.connect(turn_to)
+            bind_key(view.command, self, turn_to)
+            self._tabs[view.room] = tab
+            row.addWidget(tab)
+        row.addStretch()
+        return row
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """The list is seen."""
-        super().showEvent(event)
-        self._view_model.look_on(looking=True)
+    def _turn_to(self, room: str) -> None:
+        self._views.show(room)
+        self._mark()  # a click on the tab of what is shown must not take its mark away
+        self.focus_first()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """It no longer is."""
-        super().hideEvent(event)
-        self._view_model.look_on(looking=False)
+    def _page(self, room: str) -> Page:
+        if room not in self._built:
+            if room == LIST:
+                page: QWidget = DeskScreen(self._view_model, self._stack)
+            else:
+                module = import_module(f"hqs_desktop.views.{room}.page")
+                page = cast("QWidget", module.make(self._views.view_model(room), self._stack))
+            self._built[room] = page
+            self._stack.addWidget(page)
+        return cast("Page", self._built[room])
 
-    def _lay_out(self) -> None:
-        side = QWidget()
-        left = QVBoxLayout(side)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.setSpacing(px(self, 8))
-        left.addWidget(self._filters)
-        left.addWidget(self._bar)
-        left.addWidget(self._attention_title)
-        left.addWidget(self._attention)
-        left.addWidget(self._places, 1)
-        left.addLayout(self._status_row())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        row.setSpacing(px(self, 12))
-        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
-        row.addWidget(self._details)
-        self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
+    def _show(self) -> None:
+        self._page(self._views.shown)
+        self._stack.setCurrentWidget(self._built[self._views.shown])
+        self._mark()
 
-    def _status_row(self) -> Flow:
-        self._undo.setObjectName("undo_told")
-        self._undo.setProperty("role", "quiet")
-        put_icon(self._undo, "arrow_undo")
-        check = KeyButton(CHECK.label())
-        check.setObjectName("check_now")
-        check.setProperty("role", "quiet")
-        put_icon(check, "arrow_clockwise")
-        check.clicked.connect(self._view_model.check)
-        flow = Flow(px(self, 12))
-        flow.addWidget(self._count)
-        for parts in ((self._undo_text, self._undo), (self._ring, self._check, check)):
-            row = QHBoxLayout()
-            row.setSpacing(px(self, 8))
-            for part in parts:
-                row.addWidget(part)
-            flow.add_layout(row)
-        return flow
-
-    def _add_actions(self) -> None:
-        add, model = self._details.add_action, self._view_model
-        self._tell = add(TELL, "call", self._mark_told, wide=True)
-        self._settle = add(SETTLE, "call", self._ask_settle, wide=True)
-        self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
-        self._move = add(MOVE.named(lambda: self.tr("Move")), "arrow_sync", self._move_booking)
-        self._track = add(TRACK, "calendar_search", model.track)
-        self._copy = add(COPY_TEXT, "copy", self._copy_text)
-        self._slip = add(PRINT_SLIP, "print", model.print_slip)
-        self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
-        follow_up = FOLLOW_UP.named(lambda: self.tr("Follow-up"))
-        self._follow_up = self._details.add_head_action(follow_up, "calendar_clock", model.follow_up)
-        self._cancel = add(CANCEL_BOOKING.named(lambda: self.tr("Cancel\u2026")), "calendar_cancel", self._ask_cancel)
-
-    def _add_keys(self) -> None:
-        model = self._view_model
-        for command, act in (
-            (CHECK, model.check),
-            (TO_SEARCH, self._to_search),
-            (TELL, self._mark_told),
-            (SETTLE, self._ask_settle),
-            (BOOK_AGAIN, model.rebook),
-            (MOVE, self._move_booking),
-            (PRINT_SLIP, model.print_slip),
-            (PATIENT_CARD, model.show_patient),
-            (FOLLOW_UP, model.follow_up),
-            (CORRECT_PATIENT, model.correct_patient),
-            (COPY_TEXT, self._copy_text),
-            (CANCEL_BOOKING, self._ask_cancel),
-            (UNDO, model.undo),
-        ):
-            bind_key(command, self, act)
-        # Not the buttons' own shortcuts: those click a tenth of a second later.
-        for day, command in DAYS.items():
-            bind_key(command, self, partial(model.set_day, day))
-        # In a field these keys belong to the text.
-        for place in (self._table, self._attention, self._details):
-            bind_bare_key(COPY_TEXT, place, self._copy_text)
-            bind_bare_key(CANCEL_BOOKING, place, self._ask_cancel)
-            bind_key(CLEAR, place, self._clear)
-
-    def _connect(self) -> None:
-        model = self._view_model
-        self._search.left.connect(self._to_list)
-        self._search.emptied.connect(self._clear)
-        self._search.textEdited.connect(model.set_text)
-        self._undo.clicked.connect(model.undo)
-        self._table.opened.connect(model.track)
-        self._table.typed.connect(self._search_on)
-        self._attention.done.connect(self._see_to)
-        self._table.came.connect(self._row_chosen)
-        self._attention.came.connect(self._attention_chosen)
-        self._table.selectionModel().currentRowChanged.connect(self._row_chosen)
-        self._attention.selectionModel().currentChanged.connect(self._attention_chosen)
-        for signal, show in (
-            (model.listed_changed, self._show_list),
-            (model.ready_changed, self._show_list),
-            (model.problem_changed, self._show_problem),
-            (model.selected_changed, self._show_selected),
-            (model.attention_changed, self._show_attention),
-            (model.check_changed, self._show_check),
-            (model.told_changed, self._show_undo),
-        ):
-            signal.connect(show)
-        for show in (
-            self._show_list,
-            self._show_problem,
-            self._show_selected,
-            self._show_attention,
-            self._show_check,
-            self._show_undo,
-        ):
-            show()
-
-    def _show_list(self) -> None:
-        model = self._view_model
-        self._count.setText(model.count_text if model.loaded else "")
-        had_focus = self._table.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
-        self._show_empty()
-        if not model.emptiness:
-            self._show_row()
-        if had_focus:
-            self.focus_first()
-        self._show_problem()
-
-    def _show_empty(self) -> None:
-        reason = self._view_model.emptiness
-        self._places.setCurrentWidget(self._table if reason is None else self._empty)
-        if reason is None:
-            return
-        self._empty.show_reason(reason.icon, reason.title, reason.advice, tone=reason.tone)
-        for index, (step, words) in enumerate(reason.steps):
-            self._empty.offer(words, partial(self._step, step), primary=index == 0)
-
-    def _show_problem(self) -> None:
-        model = self._view_model
-        problem = (model.problem if model.loaded else None) or model.check_problem
-        if problem is None:
-            self._bar.hide()
-        else:
-            words = CHECK.label(self.tr("Try again"))
-            self._bar.show_message(
-                Tone.DANGER, problem.title, problem.advice, reference=problem.reference, action=words
-            )
-        if not model.loaded:
-            self._show_empty()
-
-    def _show_row(self) -> None:
-        selected = self._view_model.selected
-        row = self._view_model.table.row_of(selected.id) if selected is not None else -1
-        if row >= 0 and row != self._table.currentIndex().row():
-            self._table.selectionModel().setCurrentIndex(
-                self._view_model.table.index(row, 0),
-                QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows,
-            )
-
-    def _show_selected(self) -> None:
-        model = self._view_model
-        details = model.details
-        if details is None:
-            self._details.show_nothing(
-                "person", self.tr("No booking chosen"), self.tr("Choose one in the list to see all about it.")
-            )
-            return
-        self._details.show_details(details)
-        self._copy.setText(COPY_TEXT.label())
-        self._tell.setVisible(model.can_tell)
-        self._settle.setVisible(model.settles is not None)
-        self._cancel.setEnabled(model.can_cancel)
-        self._rebook.setEnabled(model.can_rebook)
-        self._move.setEnabled(model.can_cancel)
-        self._follow_up.setEnabled(model.can_rebook)
-        self._slip.setEnabled(model.can_print)
-        self._show_row()
-
-    def _show_attention(self) -> None:
-        items = self._view_model.attention.items
-        if self._attention.hasFocus() and not items:
-            self.focus_first()
-        self._attention.setVisible(bool(items))
-        self._attention_title.setVisible(bool(items))
-        self._attention_title.setText(self._view_model.attention_text)
-        self._settle.setVisible(self._view_model.settles is not None)
-
-    def _show_check(self) -> None:
-        self._ring.set_running(self._view_model.checking)
-        self._check.setText(self._view_model.check_text)
-        self._show_problem()
-
-    def _show_undo(self) -> None:
-        self._undo_text.setText(self._view_model.undo_text)
-        self._undo_text.setVisible(self._view_model.can_undo)
-        self._undo.setVisible(self._view_model.can_undo)
-        self._search.leaves_undo = self._view_model.can_undo
-
-    def _row_chosen(self) -> None:
-        bookings, row = self._view_model.table.bookings, self._table.currentIndex().row()
-        if 0 <= row < len(bookings):
-            self._view_model.select(bookings[row].id)
-
-    def _attention_chosen(self) -> None:
-        items, row = self._view_model.attention.items, self._attention.currentIndex().row()
-        if 0 <= row < len(items) and items[row].booking_id is not None:
-            self._view_model.select(items[row].booking_id)
-
-    def _step(self, step: NextStep) -> None:
-        model = self._view_model
-        match step:
-            case NextStep.RETRY:
-                model.refresh()
-            case NextStep.CLEAR_FILTERS:
-                self._clear()
-            case NextStep.ALL_DAYS:
-                model.set_day(Day.ALL)
-            case NextStep.UPCOMING:
-                model.set_day(Day.UPCOMING)
-
-    def _clear(self) -> None:
-        self._search.clear()
-        self._view_model.clear_filters()
-
-    def _to_search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
-
-    def _to_list(self) -> None:
-        offered = self._empty.actions_offered
-        if self._view_model.table.bookings:
-            self._table.setFocus()
-        elif offered:
-            offered[0].setFocus()
-
-    def _search_on(self, text: str) -> None:
-        self._search.setFocus()
-        self._search.setText(text)
-        self._view_model.set_text(text)
-
-    def _mark_told(self) -> None:
-        self._view_model.mark_told()
-
-    def _copy_text(self) -> None:
-        if copy_selected():
-            return
-        if text := self._view_model.as_text():
-            copy_private(text)
-            self._copy.setText(self.tr("Copied"))
-
-    def _move_booking(self) -> None:
-        if not self._end_half_move(None):
-            self._view_model.move()
-
-    def _end_half_move(self, move_id: int | None) -> bool:
-        half_move = self._view_model.half_move(move_id)
-        if half_move is not None:
-            HalfMoveDialog(half_move, self).open()
-        return half_move is not None
-
-    def _see_to(self) -> None:
-        item = self._view_model.attention.items[self._attention.currentIndex().row()]
-        if item.move is not None:
-            self._end_half_move(item.move)
-        elif item.to_call:
-            self._mark_told()
-        else:
-            self._settle_by_phone(item.settles)
-
-    def _ask_settle(self) -> None:
-        self._settle_by_phone(self._view_model.settles)
-
-    def _settle_by_phone(self, intent_id: int | None) -> None:
-        settlement = self._view_model.settlement(intent_id)
-        if settlement is not None:
-            SettleDialog(settlement, self).open()
-
-    def _ask_cancel(self) -> None:
-        cancellation = self._view_model.cancellation()
-        if cancellation is not None:
-            CancelDialog(cancellation, self).open()
+    def _mark(self) -> None:
+        for room, tab in self._tabs.items():
+            tab.setChecked(room == self._views.shown)
 
 
-def make(view_model: Callable[[], DeskViewModel], parent: QWidget) -> DeskScreen:
+def make(view_model: Callable[[], DeskViewModel], parent: QWidget) -> BookingsScreen:
     """For ``app.screens``."""
-    return DeskScreen(view_model(), parent)
+    return BookingsScreen(view_model(), parent)

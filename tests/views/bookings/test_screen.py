@@ -14,8 +14,8 @@ from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE
 from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.navigation import Rebook, Track
+from hqs_desktop.views.bookings.desk import DeskScreen
 from hqs_desktop.views.bookings.list import BookingView
-from hqs_desktop.views.bookings.screen import DeskScreen
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
