@@ -14,7 +14,7 @@ from hqs_desktop.adapters.appearance import FirstLook
 from hqs_desktop.adapters.profile import Profile
 from hqs_desktop.app.front import Front
 from hqs_desktop.app.screens import SCREENS, Screen
-from hqs_desktop.viewmodels.bookings.views import VIEWS
+from hqs_desktop.viewmodels.bookings.commands import VIEWS
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.shell import commands as shell

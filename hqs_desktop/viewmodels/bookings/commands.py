@@ -17,7 +17,7 @@ from hqs_desktop.viewmodels.book.commands import (
     TELL,
     UNDO,
 )
-from hqs_desktop.viewmodels.bookings.views import VIEWS
+from hqs_desktop.viewmodels.bookings.views import LIST, View
 from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -35,6 +35,8 @@ SETTLE = Command("settle", "Ctrl+E", lambda: translate("Commands", "Settle by ph
 CHECK = REFRESH.named(lambda: translate("Commands", "Check now"))
 TO_SEARCH = FIND.named(lambda: translate("Commands", "Search the bookings"))
 CLEAR = BACK.named(lambda: translate("Commands", "Clear the filters"))
+VIEWS: Final = (View(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),)
+"""In the order of their tabs; the list is made with the screen."""
 
 COMMANDS: Final = (
     TO_SEARCH,

@@ -1,4 +1,4 @@
-"""The views of F3: a new one is a room with a ``page`` in view-models and views, and a line in ``VIEWS``.
+"""The views of F3: a new one is a room with a ``page`` in view-models and views, and a line in ``commands.VIEWS``.
 
 ``page`` says how it is made: ``make(shared, parent)`` the view-model, ``make(view_model, parent)`` the view, which has
 ``focus_first``. Both are imported when they are first looked at; what can be done there stands in ``COMMANDS``.
@@ -7,32 +7,23 @@
 from importlib import import_module
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
-
-from hqs_desktop.viewmodels.commands import Command
+from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from hqs_desktop.viewmodels.base import ViewModel
+    from hqs_desktop.viewmodels.commands import Command
     from hqs_desktop.viewmodels.shared import Shared
-
-translate = QCoreApplication.translate  # lupdate knows it by this name
 
 LIST: Final = "list"
 
 
 class View(NamedTuple):
-    """Another look at the bookings than their list; ``room`` is the name of its folders."""
+    """A look at the bookings; ``room`` is the name of its folders, ``command`` shows it."""
 
     room: str
-    key: str
-    title: "Callable[[], str]"
-
-    @property
-    def command(self) -> Command:
-        """Showing it."""
-        return Command(f"view_{self.room}", self.key, self.title)
+    command: "Command"
 
     def commands(self) -> "Sequence[Command]":
         """What can be done there; of the list, nothing beside what the screen says."""
@@ -40,11 +31,6 @@ class View(NamedTuple):
             return ()
         module = import_module(f"hqs_desktop.viewmodels.{self.room}.commands")
         return cast("Sequence[Command]", module.COMMANDS)
-
-
-LIST_VIEW: Final = View(LIST, "Ctrl+7", lambda: translate("Commands", "List"))
-VIEWS: Final = (LIST_VIEW,)
-"""In the order of their tabs; the list is made with the screen."""
 
 
 class Views(QObject):

@@ -7,8 +7,9 @@ from typing import Protocol, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hqs_desktop.viewmodels.bookings.commands import VIEWS
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-from hqs_desktop.viewmodels.bookings.views import LIST, VIEWS
+from hqs_desktop.viewmodels.bookings.views import LIST
 from hqs_desktop.views.bookings.desk import DeskScreen
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.style.theme import px
