@@ -71,6 +71,11 @@ class TasksChanged:
     """Somebody is on the worklist who was not, or stands there otherwise, or no more."""
 
 
+@dataclass(frozen=True, slots=True)
+class BasketChanged:
+    """Something is in the basket that was not, or stands there otherwise, or no more."""
+
+
 Event = (
     WriteEvent
     | CheckBegan
@@ -82,6 +87,7 @@ Event = (
     | DirectoryChanged
     | RemindersChanged
     | TasksChanged
+    | BasketChanged
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from hqs_desktop.core.basket import BasketItem
 from hqs_desktop.core.bookings import (
     Booking,
     BookingFilter,
@@ -274,8 +275,29 @@ class Journal(Protocol):
         """Who is owed something."""
         ...
 
+    @property
+    def basket(self) -> "BasketStore":
+        """What this desk is to book in one go."""
+        ...
+
     async def close(self) -> None:
         """Finish pending work and close the file."""
+        ...
+
+
+class BasketStore(Protocol):
+    """A desk's basket. A method returns once its transaction is committed to disk; each raises ``JournalError``."""
+
+    async def items(self) -> Sequence[BasketItem]:
+        """All, by place."""
+        ...
+
+    async def put(self, *items: BasketItem) -> None:
+        """Commit items, each in the stead of what there is of its id."""
+        ...
+
+    async def take_out(self, ids: Collection[str]) -> None:
+        """Commit that these are there no more."""
         ...
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hqs_desktop.core.model import Identifier
+from hqs_desktop.desk.basket import Basket
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
@@ -53,6 +54,7 @@ class Session:
     lost_days: LostDays
     waitlist: Waitlist
     pinboard: Pinboard
+    basket: Basket
     patients: Patients
     directory: Directory
     reminders: Reminders
@@ -82,6 +84,8 @@ class Session:
         worklist = Worklist(journal, clock, desk, mover, events.publish)
         events.subscribe(worklist.hear)
         find = FindSlots(gateway, journal, clock, directory)
+        basket = Basket(journal, writer, clock, events.publish)
+        events.subscribe(basket.hear)
         track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
@@ -103,6 +107,7 @@ class Session:
             lost_days=LostDays(journal.tasks, clock, find),
             waitlist=Waitlist(journal, clock, desk, worklist),
             pinboard=Pinboard(journal, worklist, clock),
+            basket=basket,
             patients=Patients(journal, clock, events.publish),
             directory=directory,
             reminders=reminders,
@@ -117,16 +122,19 @@ class Session:
         await self.reminders.start()
         await self.mover.begin()
         await self.worklist.begin()
+        await self.basket.start()
         self.watcher.start()
 
     async def close(self) -> None:
         """End watch and writes first (what they still learn must be recorded), then the connections and the journal."""
         try:
+            self.basket.stop()
             await self.watcher.aclose()
             await self.mover.aclose()
             await self.writer.aclose()
             await self.reminders.aclose()
             await self.worklist.aclose()
+            await self.basket.aclose()
         finally:
             try:
                 await self.gateway.aclose()

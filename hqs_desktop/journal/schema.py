@@ -333,8 +333,13 @@ basket = Table(
     Column("id", Text, primary_key=True),
     Column("desk", Text, nullable=False, index=True),
     Column("place", Integer, nullable=False),
-    Column("request", JSON, nullable=False),
+    Column("slot", JSON, nullable=False),
+    # What was typed of the patient, by the form's fields.
+    Column("typed", JSON, nullable=False),
+    # What was asked for last, and the kind of problem that it failed with.
+    Column("request", JSON(none_as_null=True)),
     Column("state", Text, nullable=False),
+    Column("why", Text, nullable=False),
     Column("operator", OutsideText, nullable=False),
     Column("made_at", Instant, nullable=False),
 )

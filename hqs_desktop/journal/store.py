@@ -27,6 +27,7 @@ from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.journal import corrections, moves, writes
+from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
@@ -62,6 +63,7 @@ class SqlJournal:
         self._clock = clock
         self._desk = desk
         self.tasks = SqlTasks(self._read, self._change, desk)
+        self.basket = SqlBasket(self._read, self._change, desk)
 
     @classmethod
     async def open(

@@ -33,7 +33,9 @@ from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
-from tests.fakes.tasks import memory_tasks
+from hqs_desktop.journal.basket import SqlBasket
+from hqs_desktop.journal.task_store import SqlTasks
+from tests.fakes.tasks import in_memory
 
 
 @dataclass
@@ -54,7 +56,9 @@ class FakeJournal:
     closed: bool = False
 
     def __post_init__(self) -> None:
-        self.tasks = memory_tasks(lambda: self._check("tasks"))
+        transact = in_memory(lambda: self._check("tasks"))
+        self.tasks = SqlTasks(transact, transact, "desk")
+        self.basket = SqlBasket(transact, transact, "desk")
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None

@@ -86,8 +86,9 @@ def upgrade() -> None:
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("desk", sa.Text, nullable=False),
         sa.Column("place", sa.Integer, nullable=False),
-        sa.Column("request", sa.JSON, nullable=False),
-        *(sa.Column(name, sa.Text, nullable=False) for name in ("state", "operator")),
+        *(sa.Column(name, sa.JSON, nullable=False) for name in ("slot", "typed")),
+        sa.Column("request", sa.JSON),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("state", "why", "operator")),
         sa.Column("made_at", sa.BigInteger, nullable=False),
     )
     op.create_index("ix_basket_desk", "basket", ["desk"])
