@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hqs_desktop.adapters.appearance import FirstLook
 from hqs_desktop.adapters.profile import Profile
 from hqs_desktop.app.screens import SCREENS, Screen
+from hqs_desktop.app.uses import keep_uses, read_uses
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.resources import resource_path, translation_path
@@ -98,6 +99,7 @@ class Front(QObject):
             lists=ListsSlot(codes, self),
             texts=CentresTexts(),
             panels=Panels(),
+            uses=read_uses(self._geometry),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)
@@ -183,6 +185,7 @@ class Front(QObject):
 
     def _make_window(self) -> MainWindow:
         window = MainWindow(self.shell, self._entries(), self._geometry)
+        window.closed.connect(partial(keep_uses, self._geometry, self.shared.uses))
         window.closed.connect(self.closed)
         return window
 
@@ -236,7 +239,9 @@ class Front(QObject):
             FollowUp,
             MoveBooking,
             Rebook,
+            SeekProvider,
             ShowBooking,
+            ShowCode,
             TakeUp,
             TakeUpParked,
             Track,
@@ -258,6 +263,12 @@ class Front(QObject):
             case ShowBooking(booking):
                 self.window.show_screen("bookings")
                 self.bookings.show(booking)
+            case SeekProvider(entry):
+                self.window.show_screen("find")
+                self.find.seek(entry)
+            case ShowCode(text):
+                self.window.show_screen("codes")
+                self.codes.set_text(text)
             case TakeUp(reminder):
                 self.window.show_screen("find")
                 self.find.take_up(reminder)

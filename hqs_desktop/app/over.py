@@ -4,7 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from hqs_desktop.viewmodels.navigation import CorrectPatient, Destination, PrintSlip, ShowDirectory, ShowPatient
+from hqs_desktop.viewmodels.navigation import (
+    CorrectPatient,
+    Destination,
+    PrintSlip,
+    SearchAnything,
+    ShowDirectory,
+    ShowPatient,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -28,6 +35,11 @@ def open_over(destination: Destination, shared: "Shared", window: QWidget, owner
             from hqs_desktop.views.patient.card import PatientDialog  # noqa: PLC0415
 
             PatientDialog(PatientCard(destination, shared, owner), place).open()
+        case SearchAnything(acts):
+            from hqs_desktop.viewmodels.palette.palette import Palette  # noqa: PLC0415
+            from hqs_desktop.views.palette.dialog import PaletteDialog  # noqa: PLC0415
+
+            PaletteDialog(Palette(acts, shared, owner), place).open()
         case CorrectPatient(person):
             from hqs_desktop.viewmodels.patient.correction import PatientCorrection  # noqa: PLC0415
             from hqs_desktop.views.patient.correction import CorrectionDialog  # noqa: PLC0415

@@ -5,6 +5,7 @@ binds the keys. A room's acts stand in its ``commands`` module, those of several
 """
 
 from collections.abc import Callable
+from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication
@@ -49,6 +50,22 @@ class Command(NamedTuple):
     def named(self, words: Callable[[], str]) -> "Command":
         """The same act, in the words of a room."""
         return self._replace(words=words)
+
+
+class Act(NamedTuple):
+    """A command, and what does it now; ``kind`` says what sort of thing it is, for whoever lists acts."""
+
+    kind: "ActKind"
+    command: Command
+    do: Callable[[], object]
+
+
+class ActKind(StrEnum):
+    """The sorts of acts."""
+
+    SCREEN = "screen"
+    COMMAND = "command"
+    SETTING = "setting"
 
 
 def key_text(key: str) -> str:

@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.bookings import Booking
+    from collections.abc import Sequence
+
+    from hqs_desktop.core.bookings import Booking, DirectoryEntry
     from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
     from hqs_desktop.core.reminders import Reminder
     from hqs_desktop.core.worklist import Task
+    from hqs_desktop.viewmodels.commands import Act
 
 
 class Rebook(NamedTuple):
@@ -76,6 +79,24 @@ class TakeUpParked(NamedTuple):
     task: "Task"
 
 
+class SeekProvider(NamedTuple):
+    """Search the free slots of a doctor of the directory."""
+
+    entry: "DirectoryEntry"
+
+
+class ShowCode(NamedTuple):
+    """Search the code tables for a text."""
+
+    text: str
+
+
+class SearchAnything(NamedTuple):
+    """Open the search for whatever there is, over what can be done now."""
+
+    acts: "Sequence[Act]"
+
+
 Destination = (
     Rebook
     | FollowUp
@@ -88,6 +109,9 @@ Destination = (
     | TakeUp
     | TakeUpParked
     | ShowDirectory
+    | SeekProvider
+    | ShowCode
+    | SearchAnything
 )
 
 

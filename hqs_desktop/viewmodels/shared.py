@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Callable
 
     from hqs_desktop.codes.catalogue import CodeTables
@@ -24,6 +25,7 @@ class Shared(NamedTuple):
 
     ``exporter`` and ``sheets`` make, when it is needed, what writes and what reads tables. ``lists`` are those that the
     centre imports, ``texts`` what it has its patients told; ``panels`` agree on who tells how a booking ended.
+    ``uses`` is how often each act was chosen by its words, by its command's name.
     """
 
     codes: "CodeTables"
@@ -38,3 +40,4 @@ class Shared(NamedTuple):
     lists: "ListsSlot"
     texts: "CentresTexts"
     panels: "Panels"
+    uses: "Counter[str]"

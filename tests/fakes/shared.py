@@ -1,5 +1,7 @@
 """What all screens share, over a fake clock; no session is there yet."""
 
+from collections import Counter
+
 from hqs_desktop.adapters.export import FileExporter
 from hqs_desktop.adapters.sheets import FileSheetReader
 from hqs_desktop.codes.catalogue import CodeTables
@@ -31,6 +33,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         lists=ListsSlot(codes),
         texts=CentresTexts(),
         panels=Panels(),
+        uses=Counter(),
     )
 
 

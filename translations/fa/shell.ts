@@ -105,6 +105,10 @@
         <translation>منو</translation>
     </message>
     <message>
+        <source>Search anything</source>
+        <translation>جستجوی همه‌چیز</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>کلیدها</translation>
     </message>
@@ -877,6 +881,56 @@
     </message>
 </context>
 <context>
+    <name>Palette</name>
+    <message>
+        <source>“{text}” matches nothing</source>
+        <translation>برای «{text}» چیزی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>صفحه</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>همین‌جا</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>تنظیم</translation>
+    </message>
+    <message>
+        <source>Track {tqid}</source>
+        <translation>پیگیری {tqid}</translation>
+    </message>
+    <message>
+        <source>TQID</source>
+        <translation>کد رهگیری</translation>
+    </message>
+    <message>
+        <source>Patient · {doctor}, {when}</source>
+        <translation>بیمار · {doctor}، {when}</translation>
+    </message>
+    <message>
+        <source>Doctor · {place}</source>
+        <translation>پزشک · {place}</translation>
+    </message>
+    <message>
+        <source>Code {code}</source>
+        <translation>کد {code}</translation>
+    </message>
+</context>
+<context>
+    <name>PaletteDialog</name>
+    <message>
+        <source>A command, a patient, a doctor, a TQID, a code, a setting</source>
+        <translation>یک کار، بیمار، پزشک، کد رهگیری، کد یا تنظیم</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>یافته‌ها</translation>
+    </message>
+</context>
+<context>
     <name>Patient</name>
     <message>
         <source>Missed</source>
@@ -1046,6 +1100,41 @@
     <message>
         <source>Code {code}</source>
         <translation>کد {code}</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Language: Persian (فارسی)</source>
+        <translation>زبان: فارسی</translation>
+    </message>
+    <message>
+        <source>Language: English (English)</source>
+        <translation>زبان: انگلیسی (English)</translation>
+    </message>
+    <message>
+        <source>Colours: as the system</source>
+        <translation>رنگ‌ها: مانند سیستم</translation>
+    </message>
+    <message>
+        <source>Colours: light</source>
+        <translation>رنگ‌ها: روشن</translation>
+    </message>
+    <message>
+        <source>Colours: dark</source>
+        <translation>رنگ‌ها: تیره</translation>
+    </message>
+    <message>
+        <source>Text size: normal</source>
+        <translation>اندازهٔ متن: معمولی</translation>
+    </message>
+    <message>
+        <source>Text size: large</source>
+        <translation>اندازهٔ متن: بزرگ</translation>
+    </message>
+    <message>
+        <source>Text size: very large</source>
+        <translation>اندازهٔ متن: خیلی بزرگ</translation>
     </message>
 </context>
 <context>

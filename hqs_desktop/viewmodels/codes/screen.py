@@ -63,6 +63,7 @@ _WIDTH = 26  # of all other columns, in characters
 class CodesViewModel(ViewModel):
     """State and commands of the code tables."""
 
+    text_changed = Signal()
     listed_changed = Signal()
     selected_changed = Signal()
     said_changed = Signal()
@@ -111,6 +112,13 @@ class CodesViewModel(ViewModel):
     def text(self) -> str:
         """What is searched for, as it was typed."""
         return self._text
+
+    def set_text(self, text: str) -> None:
+        """Search all tables for what was typed; for nothing, show the chosen table again."""
+        if text != self._text:
+            self._text = text
+            self.text_changed.emit()
+            self._list()
 
     @property
     def searching(self) -> bool:
@@ -222,12 +230,6 @@ class CodesViewModel(ViewModel):
             return "hqs-codes-search"
         kind = KINDS.get(self._chosen)
         return f"hqs-codes-{kind}" if kind is not None else f"hqs-codes-appendix-{self._chosen:02}"
-
-    def set_text(self, text: str) -> None:
-        """Search all tables for what was typed; for nothing, show the chosen table again."""
-        if text != self._text:
-            self._text = text
-            self._list()
 
     def choose(self, appendix: int) -> None:
         """Show a table; during a search go to the best that was found in it."""

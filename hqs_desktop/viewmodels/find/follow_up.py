@@ -84,14 +84,19 @@ class FollowUpWish:
 def seek_same(criteria: "BookCriteria", booking: "Booking") -> None:
     """Have the criteria say the doctor and centre of a booking, as far as it names them; the days stay."""
     slot = booking.request.slot
+    seek_provider(criteria, DirectoryEntry(slot.provider, slot.facility, "seen"))
+
+
+def seek_provider(criteria: "BookCriteria", entry: DirectoryEntry) -> None:
+    """Have the criteria say a doctor and where, as far as that is known; the days stay."""
     criteria.place.way = Way.PROVIDER
     criteria.sift(None, None)
     criteria.provider = None
     criteria.facility = None
-    if slot.provider.specialty is not None:
-        criteria.specialty = criteria.specialty_choice(slot.provider.specialty)
-    if slot.facility.identifier is not None:
-        criteria.provider = provider_choice(DirectoryEntry(slot.provider, slot.facility, "seen"))
+    if entry.provider.specialty is not None:
+        criteria.specialty = criteria.specialty_choice(entry.provider.specialty)
+    if entry.facility.identifier is not None:
+        criteria.provider = provider_choice(entry)
 
 
 def lacking(booking: "Booking") -> ProblemText | None:

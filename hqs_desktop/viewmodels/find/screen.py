@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes import systems
-from hqs_desktop.core.bookings import Booking
+from hqs_desktop.core.bookings import Booking, DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import HqsError
@@ -30,7 +30,7 @@ from hqs_desktop.viewmodels.find.again import SearchAgain
 from hqs_desktop.viewmodels.find.aloud import Aloud
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR, AT_SLOTS, REMIND
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
-from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_same
+from hqs_desktop.viewmodels.find.follow_up import FollowUpWish, lacking, seek_provider, seek_same
 from hqs_desktop.viewmodels.find.kept import KeptSearch
 from hqs_desktop.viewmodels.find.known_places import KnownPlaces
 from hqs_desktop.viewmodels.find.listed import offer_listed
@@ -205,6 +205,11 @@ class BookViewModel(SearchAgain):
         today = self.criteria.today()
         self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
         self.panel.prefill(booking.to_repeat)
+        self.search()
+
+    def seek(self, entry: DirectoryEntry) -> None:
+        """Search the free slots of a doctor of the directory."""
+        seek_provider(self.criteria, entry)
         self.search()
 
     def move(self, booking: Booking) -> None:

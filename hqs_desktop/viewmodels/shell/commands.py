@@ -12,8 +12,11 @@ MENU = Command("menu", "Alt+M", lambda: translate("Commands", "Menu"), everywher
 ACT_ON_NOTICE = Command(
     "act_on_notice", "Ctrl+Shift+N", lambda: translate("Commands", "Do what the newest notice offers"), everywhere=True
 )
+SEARCH_ANYTHING = Command(
+    "search_anything", "Ctrl+K", lambda: translate("Commands", "Search anything"), everywhere=True
+)
 HELP = Command("help", "F1", lambda: translate("Commands", "Keys"), everywhere=True)
 CONNECTION = Command("connection", "", lambda: translate("Commands", "Connection\u2026"))
 QUIT = Command("quit", "", lambda: translate("Commands", "Quit"))
 
-COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, MENU, HELP, ACT_ON_NOTICE)
+COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, SEARCH_ANYTHING, MENU, HELP, ACT_ON_NOTICE)

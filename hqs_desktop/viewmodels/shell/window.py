@@ -10,6 +10,9 @@ from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.viewmodels.base import ViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from hqs_desktop.viewmodels.commands import Act
     from hqs_desktop.viewmodels.shared import Shared
 
 
@@ -130,6 +133,13 @@ class ShellViewModel(ViewModel):
     def request_connection(self) -> None:
         """Ask for the form with the connection's settings."""
         self.connection_requested.emit()
+
+    def search_anything(self, acts: "Sequence[Act]") -> None:
+        """Have one look for anything, what can be done now among it; the settings of the looks are added."""
+        from hqs_desktop.viewmodels.navigation import SearchAnything  # noqa: PLC0415  # not for the first paint
+        from hqs_desktop.viewmodels.shell.settings import setting_acts  # noqa: PLC0415
+
+        self._shared.navigator.go(SearchAnything([*acts, *setting_acts(self)]))
 
     def begin_anew(self) -> None:
         """A new connection: what was said of the old one is over, what became of bookings is not."""

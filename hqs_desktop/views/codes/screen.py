@@ -29,6 +29,7 @@ from hqs_desktop.viewmodels.codes.commands import (
 from hqs_desktop.viewmodels.codes.doings import Part
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.bind import bind
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import icon, put_icon
@@ -214,6 +215,7 @@ class CodesScreen(QWidget):
     def _connect(self) -> None:
         model = self._view_model
         self._search.textChanged.connect(model.set_text)
+        bind(model, "text", self._search, _show_text)
         self._search.left.connect(self._to_rows)
         self._search.emptied.connect(self._clear)
         self._tables.chosen.connect(model.choose)
@@ -319,6 +321,10 @@ class CodesScreen(QWidget):
     def _search_on(self, text: str) -> None:
         self._search.setFocus()
         self._search.setText(text)
+
+
+def _show_text(field: QLineEdit, text: object) -> None:
+    field.setText(str(text))
 
 
 def make(view_model: Callable[[], CodesViewModel], parent: QWidget) -> CodesScreen:

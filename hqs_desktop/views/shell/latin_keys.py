@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QKeyCombination, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from hqs_desktop.views.shell.live_commands import live_shortcuts, reaches
 from hqs_desktop.views.widgets.keys import KeyWatch, Press
 
 _ROWS = {10: "1234567890", 24: "QWERTYUIOP", 38: "ASDFGHJKL", 52: "ZXCVBNM"}
@@ -85,29 +86,15 @@ def _activate(focus: QWidget, keys: QKeySequence, *, repeats: bool) -> bool:
 
 def _owners(focus: QWidget, keys: QKeySequence) -> Iterator[QShortcut | QAction | QAbstractButton]:
     window = focus.window()
-    for shortcut in window.findChildren(QShortcut):
-        place, known = shortcut.parent(), shortcut.keys()
-        reaches = isinstance(place, QWidget) and _reaches(place, shortcut.context(), focus)
-        if shortcut.isEnabled() and keys in known and reaches:
+    for shortcut in live_shortcuts(window, focus):
+        known = shortcut.keys()
+        if keys in known:
             yield shortcut
     for action in window.findChildren(QAction):
         places = [place for place in action.associatedObjects() if isinstance(place, QWidget)]
-        reaches = any(_reaches(place, action.shortcutContext(), focus) for place in places)
-        if action.isEnabled() and keys in action.shortcuts() and reaches:
+        heard = any(reaches(place, action.shortcutContext(), focus) for place in places)
+        if action.isEnabled() and keys in action.shortcuts() and heard:
             yield action
     for button in window.findChildren(QAbstractButton):
-        if button.shortcut() == keys and _reaches(button, Qt.ShortcutContext.WindowShortcut, focus):
+        if button.shortcut() == keys and reaches(button, Qt.ShortcutContext.WindowShortcut, focus):
             yield button
-
-
-def _reaches(place: QWidget, context: Qt.ShortcutContext, focus: QWidget) -> bool:
-    """Whether a shortcut of ``place`` is heard while the focus is where it is."""
-    if not (place.isVisible() and place.isEnabled()):
-        return False
-    match context:
-        case Qt.ShortcutContext.WidgetShortcut:
-            return place is focus
-        case Qt.ShortcutContext.WidgetWithChildrenShortcut:
-            return place is focus or place.isAncestorOf(focus)
-        case _:
-            return place.window() is focus.window()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.commands import Command
-from hqs_desktop.viewmodels.shell.commands import ACT_ON_NOTICE, COMMANDS, HELP
+from hqs_desktop.viewmodels.shell.commands import ACT_ON_NOTICE, COMMANDS, HELP, SEARCH_ANYTHING
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.shell.notices import NoticeBars
@@ -99,6 +99,7 @@ class MainWindow(QMainWindow):
         column.addWidget(NoticeBars(self._view_model.notices, centre))
         self.setCentralWidget(centre)  # which deletes an earlier one, with all its shortcuts
         bind_key(HELP, centre, self._show_keys)
+        bind_key(SEARCH_ANYTHING, centre, self._search_anything)
         bind_key(ACT_ON_NOTICE, centre, self._view_model.notices.act_on_newest)
         self.show_screen(screens[0].name)
 
@@ -184,6 +185,14 @@ class MainWindow(QMainWindow):
         bind_key(entry.command, parent, turn_to)
         self._buttons.addButton(button, index)
         return button
+
+    def _search_anything(self) -> None:
+        from hqs_desktop.views.shell.live_commands import live_acts  # noqa: PLC0415  # when it is asked for
+
+        shows = [entry.command for entry in self._entries.values()]
+        known = [*self._entries[self.current].commands(), *shows, *(one for one in COMMANDS if one != SEARCH_ANYTHING)]
+        acts = live_acts(self, self.focusWidget(), known, [command.name for command in shows])
+        self._view_model.search_anything(acts)
 
     def _show_keys(self) -> None:
         from hqs_desktop.viewmodels.dialogs import commands as dialogs  # noqa: PLC0415  # when it is asked for
