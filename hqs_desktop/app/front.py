@@ -265,7 +265,7 @@ class Front(QObject):
                 self.bookings.show(booking)
             case SeekProvider(entry):
                 self.window.show_screen("find")
-                self.find.seek(entry)
+                self.find.seek_provider(entry)
             case ShowCode(text):
                 self.window.show_screen("codes")
                 self.codes.set_text(text)

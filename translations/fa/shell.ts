@@ -887,12 +887,12 @@
         <translation>برای «{text}» چیزی پیدا نشد</translation>
     </message>
     <message>
-        <source>Screen</source>
-        <translation>صفحه</translation>
+        <source>Try fewer letters, the end of a mobile number, or a whole TQID.</source>
+        <translation>حرف‌های کمتری بنویسید، یا پایان شمارهٔ همراه، یا کد رهگیری کامل را.</translation>
     </message>
     <message>
-        <source>Here</source>
-        <translation>همین‌جا</translation>
+        <source>Screen</source>
+        <translation>صفحه</translation>
     </message>
     <message>
         <source>Setting</source>

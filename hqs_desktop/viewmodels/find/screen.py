@@ -207,7 +207,7 @@ class BookViewModel(SearchAgain):
         self.panel.prefill(booking.to_repeat)
         self.search()
 
-    def seek(self, entry: DirectoryEntry) -> None:
+    def seek_provider(self, entry: DirectoryEntry) -> None:
         """Search the free slots of a doctor of the directory."""
         seek_provider(self.criteria, entry)
         self.search()

@@ -77,7 +77,8 @@ class Palette(SessionViewModel):
         if self._lines or self.busy:
             return ""
         title = self.tr("\u201c{text}\u201d matches nothing").format(text=formats.quoted(clean_input(self._text)))
-        return f"{title}. {self.tr('Try fewer letters, the end of a mobile number, or a whole TQID.')}"
+        advice = self.tr("Try fewer letters, the end of a mobile number, or a whole TQID.")
+        return f"{title}. {advice}"
 
     def choose(self, line: Line) -> None:
         """Do what a line stands for."""
@@ -118,7 +119,7 @@ class Palette(SessionViewModel):
     def _kind_words(self, act: Act) -> str:
         return {
             ActKind.SCREEN: self.tr("Screen"),
-            ActKind.COMMAND: self.tr("Here"),
+            ActKind.COMMAND: "",  # of the screen that is seen
             ActKind.SETTING: self.tr("Setting"),
         }[act.kind]
 

@@ -20,6 +20,7 @@ from hqs_desktop.views.widgets.labels import PlainLabel
 _WIDTH: Final = 640
 _ROW: Final = 32
 _ROWS: Final = 10
+_KEYS: Final = 112  # the width of the longest
 _MOVES: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
@@ -158,11 +159,13 @@ class _Delegate(QStyledItemDelegate):
             start, end = end, start
         fixed = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         row, metrics = rect.adjusted(8, 0, -8, 0), painter.fontMetrics()
-        for words, most in ((line.key, row.width() // 3), (line.beside, row.width() // 2)):
+        painter.setPen(QColor(colours.muted))
+        view = self.parent()
+        keys = px(view, _KEYS) if line.name and isinstance(view, QWidget) else 0
+        for words, least, most in ((line.key, keys, row.width() // 3), (line.beside, 0, row.width() // 2)):
             shown = elided(words, metrics, most)
-            painter.setPen(QColor(colours.muted))
             painter.drawText(row, end | fixed, shown)
-            taken = metrics.horizontalAdvance(shown) + 16 if shown else 0
+            taken = max(least, metrics.horizontalAdvance(shown)) + 16 if shown or least else 0
             row = row.adjusted(taken, 0, 0, 0) if rtl else row.adjusted(0, 0, -taken, 0)
         painter.setPen(QColor(colours.text))
         painter.drawText(row, start | fixed, elided(line.text, metrics, row.width()))

@@ -7,7 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hqs_desktop.core.resources import resource_path
-from hqs_desktop.viewmodels.shell.commands import CONNECTION, HELP, MENU, QUIT
+from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.viewmodels.shell.commands import CONNECTION, HELP, MENU, QUIT, SEARCH_ANYTHING
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key
@@ -31,6 +32,7 @@ _LINE_LOOKS = {
 class TopBar(QFrame):
     """Shows the shell's state; its menu changes the looks and the connection."""
 
+    search_requested = Signal()
     help_requested = Signal()
     quit_requested = Signal()
 
@@ -67,6 +69,7 @@ class TopBar(QFrame):
         row.addWidget(self._operator_icon)
         row.addWidget(self._operator)
         row.addSpacing(px(self, 8))
+        row.addWidget(self._search_button())
         row.addWidget(self._menu_button())
 
         view_model.surroundings_changed.connect(self._show_surroundings)
@@ -114,17 +117,26 @@ class TopBar(QFrame):
         self._clock.show_state(warning, Tone.DANGER, "clock")
         self._clock.setVisible(bool(warning))
 
-    def _menu_button(self) -> QToolButton:
+    def _search_button(self) -> QToolButton:
+        button = self._button("search_button", "search", SEARCH_ANYTHING)
+        button.clicked.connect(self.search_requested)
+        return button
+
+    def _button(self, name: str, icon: str, command: Command) -> QToolButton:
         button = QToolButton(self)
-        button.setObjectName("menu_button")
-        put_icon(button, "settings", 20)
+        button.setObjectName(name)
+        put_icon(button, icon, 20)
         button.setFixedSize(QSize(px(self, 32), px(self, 32)))
-        set_tip(button, MENU.label())
-        button.setAccessibleName(MENU.words())
+        set_tip(button, command.label())
+        button.setAccessibleName(command.words())
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return button
+
+    def _menu_button(self) -> QToolButton:
+        button = self._button("menu_button", "settings", MENU)
         # By a timer: the menu runs its own event loop, in which the key that opened it would not end.
         bind_key(MENU, button, lambda: QTimer.singleShot(0, button, button.showMenu))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         menu = QMenu(button)
         menu.aboutToShow.connect(partial(self._fill, menu), Qt.ConnectionType.SingleShotConnection)
         button.setMenu(menu)

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._built: dict[str, QWidget] = {}
         self._buttons = QButtonGroup(centre)
         self.top_bar = TopBar(self._view_model, centre)
+        self.top_bar.search_requested.connect(self._search_anything)
         self.top_bar.help_requested.connect(self._show_keys)
         self.top_bar.quit_requested.connect(self.close)
         self._stack = QStackedWidget(centre)
