@@ -104,7 +104,7 @@ class Session:
             referral=Referral(gateway, clock, directory),
             desk=desk,
             worklist=worklist,
-            lost_days=LostDays(journal.tasks, clock, find),
+            lost_days=LostDays(journal, clock, find),
             waitlist=Waitlist(journal, clock, desk, worklist),
             pinboard=Pinboard(journal, worklist, clock),
             basket=basket,

@@ -7,13 +7,17 @@ from functools import cache
 from typing import Final, TypedDict
 
 from hqs_desktop.codes.catalogue import CodeTables
-from hqs_desktop.codes.systems import COUNTRY_DIVISIONS, ORGANISATION_TYPE, RVU3, SPECIALTY
+from hqs_desktop.codes.known import Gender
+from hqs_desktop.codes.systems import COUNTRY_DIVISIONS, GENDER, ORGANISATION_TYPE, RVU3, SPECIALTY
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.model import Area, Facility, Identifier, Provider
+from hqs_desktop.core.model import Area, Facility, Identifier, Person, Provider
 from hqs_desktop.core.resources import resource_path
 
 MED_COUNCIL: Final = "Med_Council"
 MOHME: Final = "MOHME_IT"
+CIVIL_REGISTRY: Final = "National_Org_Civil_Reg"
+
+_FEW: Final = 2
 
 
 class _Term(TypedDict):
@@ -54,6 +58,16 @@ class _ProviderRow(TypedDict):
 class _Name(TypedDict):
     first_name_fa: str
     last_name_fa: str
+
+
+class _FirstNames(TypedDict):
+    female: list[str]
+    male: list[str]
+
+
+class _Patients(TypedDict):
+    first_names_fa: _FirstNames
+    last_names_fa: list[str]
 
 
 class _Seed(TypedDict):
@@ -124,6 +138,33 @@ def _rows() -> _Seed:
 def texts() -> Texts:
     """The refusals' texts."""
     return Texts(_rows()["service_error"], _rows()["refusals"])
+
+
+@cache
+def _patient_names() -> _Patients:
+    names: _Patients = json.loads(resource_path("simulator", "patients.json").read_text("utf-8"))
+    return names
+
+
+def patient(number: int) -> Person:
+    """An invented patient with a name, for whoever plays a desk; another one for each number up to 9,999,999."""
+    names = _patient_names()
+    female = number % 2 == 0
+    first_names = names["first_names_fa"]["female" if female else "male"]
+    return Person(
+        identifier=Identifier(national_code(number), CIVIL_REGISTRY, CIVIL_REGISTRY, "National_Code"),
+        first_name=first_names[number // 2 % len(first_names)],
+        last_name=names["last_names_fa"][number % len(names["last_names_fa"])],
+        gender=coded(GENDER, Gender.FEMALE if female else Gender.MALE),
+        mobile=f"09{number:09}",
+    )
+
+
+def national_code(number: int) -> str:
+    """An invented one, which keeps the public rule of its last digit."""
+    digits = f"99{number:07}"
+    rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
+    return f"{digits}{rest if rest < _FEW else 11 - rest}"
 
 
 @cache

@@ -11,14 +11,13 @@ from hqs_desktop.codes.systems import GENDER, HQS
 from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.model import Identifier, Person, Slot, Tqid
 from hqs_desktop.simulator.blocks import Block, Booking
-from hqs_desktop.simulator.people import Cast, Centre, Doctor, coded
+from hqs_desktop.simulator.people import CIVIL_REGISTRY, Cast, Centre, Doctor, coded, national_code
 
 PAST_DAYS: Final = 4
 COMING_DAYS: Final = 24
 
 _MORNING: Final = (time(8), time(12))
 _AFTERNOON: Final = (time(15), time(18, 30))
-_FEW: Final = 2
 _SESSIONS_A_WEEK: Final = (4, 7)
 _WEEKDAYS: Final = (5, 6, 0, 1, 2, 3)  # Saturday to Thursday
 _QUOTA_WEIGHTS: Final = {Quota.IN_PERSON: 45, Quota.INTERNET: 30, Quota.REFERRAL: 15, Quota.SPECIAL: 10}
@@ -102,9 +101,7 @@ class Seeder:
     def _patient(self) -> Person:
         self._patients += 1
         return Person(
-            identifier=Identifier(
-                _national_code(self._patients), "National_Org_Civil_Reg", "National_Org_Civil_Reg", "National_Code"
-            ),
+            identifier=Identifier(national_code(self._patients), CIVIL_REGISTRY, CIVIL_REGISTRY, "National_Code"),
             first_name=self._cast.patient_first_name,
             last_name=self._cast.patient_last_name.format(number=f"{self._patients:05}"),
             gender=self._genders[self._patients % 2],
@@ -119,13 +116,6 @@ class Seeder:
         for block in own:
             if block.slot.start.astimezone(TEHRAN).date() == last:
                 block.status = AppointmentStatus.CANCELLED_BY_DOCTOR
-
-
-def _national_code(number: int) -> str:
-    """An invented one, which keeps the public rule of its last digit."""
-    digits = f"99{number:07}"
-    rest = sum(int(digit) * weight for digit, weight in zip(digits, range(10, 1, -1), strict=True)) % 11
-    return f"{digits}{rest if rest < _FEW else 11 - rest}"
 
 
 def _opens(centre: Centre, day: date) -> datetime | None:

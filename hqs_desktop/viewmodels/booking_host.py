@@ -89,6 +89,10 @@ class BookingHost(SessionViewModel):
         """What to do where no slot is chosen."""
         raise NotImplementedError
 
+    def next_words(self) -> str:
+        """What Enter on a receipt does, where that is not a new booking; empty where it is."""
+        return ""
+
     async def aclose(self) -> None:
         """Cancel what runs."""
         await self.known.aclose()

@@ -3,22 +3,21 @@
 A day is read and searched for as one: its patients are offered what one search has found.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
 from hqs_desktop.codes.services import default_service
-from hqs_desktop.core.bookings import DirectoryEntry
+from hqs_desktop.core.bookings import DirectoryEntry, IntentKind
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
-from hqs_desktop.core.model import Provider, Slot
+from hqs_desktop.core.model import Identifier, Provider, Slot
 from hqs_desktop.core.worklist import CloseReason, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.find import Criteria, FindSlots, SearchDone, SlotsFound
-from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.problems import Problem
-from hqs_desktop.desk.worklist.ports import Tasks
 
 OFFERED: Final = 9
 """How many slots a patient is offered: one for each number key."""
@@ -56,6 +55,7 @@ class LostDay:
     provider: Provider
     day: ShamsiDate
     tasks: Sequence[Task]
+    in_doubt: Collection[Identifier] = ()  # patients of whom it is being found out whether they were booked
 
     @property
     def key(self) -> tuple[str, str]:
@@ -79,16 +79,22 @@ class LostDay:
         """Whom this operator calls next; None where nobody is due.
 
         Behind ``after``, where that one is still to be called, else the first of all. Left out are those whom somebody
-        else has taken; who was told and has to decide comes once nobody else is to be called.
+        else has taken, and those whose booking is in doubt; who was told and has to decide comes once nobody else is to
+        be called.
         """
         due = [
             task
             for step in (Step.CALL, Step.DECIDE)
             for task in self.tasks
-            if task.open and task.step is step and task.due_at <= now and not is_of_another(task, operator, desk)
+            if task.open and task.step is step and task.due_at <= now
+            if not is_of_another(task, operator, desk) and not self.is_in_doubt(task)
         ]
         at = next((place for place, task in enumerate(due) if after is not None and task.id == after.id), -1)
         return due[(at + 1) % len(due)] if due else None
+
+    def is_in_doubt(self, task: Task) -> bool:
+        """Whether a booking of the patient was sent, and nobody knows yet what came of it."""
+        return task.person is not None and task.person.identifier in self.in_doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +108,11 @@ class DayOffers:
     own: Sequence[Slot] = ()
     others: Sequence[Slot] = ()
     problem: Problem | None = None
+
+    @property
+    def any(self) -> bool:
+        """Whether something was found."""
+        return bool(self.own or self.others)
 
     def is_fresh(self, now: datetime) -> bool:
         """Whether it was read a moment ago. A clock that was set back makes nothing fresh again."""
@@ -120,8 +131,8 @@ class DayOffers:
 class LostDays:
     """Every method raises ``JournalError``."""
 
-    def __init__(self, tasks: Tasks, clock: Clock, find: FindSlots) -> None:
-        self._tasks = tasks
+    def __init__(self, journal: Journal, clock: Clock, find: FindSlots) -> None:
+        self._journal = journal
         self._clock = clock
         self._find = find
 
@@ -129,14 +140,17 @@ class LostDays:
         """The days of which somebody is owed something still, and those to come that are done, by date."""
         now = self._clock.now()
         today = shamsi_of(now)
-        still = [task for task in (await self._tasks.tasks(TaskFilter(kinds=_LOST))).tasks if task.slot is not None]
+        tasks = self._journal.tasks
+        still = [task for task in (await tasks.tasks(TaskFilter(kinds=_LOST))).tasks if task.slot is not None]
         first = min([day_start(today), *(day_start(_day_of(task)) for task in still)])
-        over = (await self._tasks.tasks(TaskFilter(kinds=_LOST, closed=True, starts_from=first))).tasks
+        over = (await tasks.tasks(TaskFilter(kinds=_LOST, closed=True, starts_from=first))).tasks
         groups: dict[tuple[str, ShamsiDate], list[Task]] = {}
         for task in (*sorted(still, key=lambda task: _call_order(task, now)), *sorted(over, key=_visit)):
             if task.slot is not None:
                 groups.setdefault((task.slot.provider.identifier.id.strip(), _day_of(task)), []).append(task)
-        days = [LostDay(_provider_of(tasks), day, tasks) for (_, day), tasks in groups.items()]
+        live = [one for one in await self._journal.live_intents() if one.kind is IntentKind.BOOK]
+        doubted = {one.request.person.identifier for one in live}
+        days = [LostDay(_provider_of(group), day, group, doubted) for (_, day), group in groups.items()]
         shown = [one for one in days if one.day >= today or one.counts.open]
         return sorted(shown, key=lambda one: (one.day, one.key))
 

@@ -282,13 +282,14 @@ class BookPanelView(QFrame):
         other = GO_ON.label(self.tr("Choose another slot"))
         retry = GO_ON.label(self.tr("Try again"))
         to_form = BACK.label(self.tr("Back to the form"))
+        after = self._view_model.next_words() or self.tr("New booking")
         texts = {
             Step.CHOOSING: (GO_ON.label(self.tr("Book this slot")), ""),
             Step.FILLING: (GO_ON.label(self.tr("Read back")), BACK.label(self.tr("Back"))),
             Step.READING_BACK: (GO_ON.label(self.tr("Book")), BACK.label(self.tr("Correct"))),
             Step.ASKING: ("", BACK.label(self.tr("Back"))),
             Step.RUNNING: ("", ""),
-            Step.DONE: (GO_ON.label(self.tr("New booking")), self.tr("Same patient again")),
+            Step.DONE: (GO_ON.label(after), self.tr("Same patient again")),
             Step.REFUSED: (other, to_form),
             Step.NOT_SENT: (retry if self._panel.can_retry else other, to_form),
             Step.UNKNOWN: (GO_ON.label(self.tr("Go on with another patient")), ""),

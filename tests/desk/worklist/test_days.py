@@ -9,7 +9,7 @@ import pytest
 
 from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry, IntentKind
 from hqs_desktop.core.dates import shamsi_of
-from hqs_desktop.core.model import Provider, Slot
+from hqs_desktop.core.model import BookingRequest, Provider, Slot
 from hqs_desktop.core.worklist import CloseReason, Task
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.worklist.days import DayCounts, DayOffers, LostDay
@@ -156,6 +156,21 @@ async def test_the_next_call_leaves_out_whom_another_has_taken(desk: Desk) -> No
     assert third is not None
     assert third.id not in {first.id, second.id}
     assert await desk.next_call("Sara", after=third) == second
+
+
+async def test_a_patient_whose_booking_is_in_doubt_is_not_called_again(desk: Desk) -> None:
+    first, second = desk.lost(TOMORROW), desk.lost(TOMORROW + 1)
+    await desk.session.begin()
+    await desk.days()
+    request = BookingRequest(desk.free(1, 50), first.person)
+    await desk.journal.begin(IntentKind.BOOK, request, operator="Sara")
+    task = await desk.next_call()
+    assert task is not None
+    assert task.booking_id == second.id
+    await desk.journal.lapse(1)
+    task = await desk.next_call()
+    assert task is not None
+    assert task.booking_id == first.id
 
 
 async def test_a_patient_who_has_to_decide_comes_after_those_to_call(desk: Desk) -> None:

@@ -1,0 +1,116 @@
+"""The card of the call: who is called, what he has lost, and the slots that he is offered by their numbers."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hqs_desktop.viewmodels.calling.commands import NEXT_CALL
+from hqs_desktop.viewmodels.calling.page import CallingViewModel
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.views.book.panel import BookPanelView
+from hqs_desktop.views.calling.list import OffersView
+from hqs_desktop.views.found_card import FoundCard
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.busy import BusyRing
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.key_button import KeyButton
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.scrolled import Scrolled
+
+
+class CallCard(FoundCard):
+    """It works with the ``panel``; the page lays both out."""
+
+    def __init__(self, view_model: CallingViewModel, panel: BookPanelView, parent: QWidget) -> None:
+        super().__init__(view_model, panel, parent)
+        self._view_model = view_model
+        self._name = ElidedLabel(role="title")
+        self._name.setObjectName("call_name")
+        self._phone = PlainLabel(role="big")
+        self._phone.setObjectName("call_phone")
+        self._phone.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._state = StateBadge()
+        self._lost = PlainLabel(role="muted", wrap=True)
+        self._lost.setObjectName("call_lost")
+        self.next = KeyButton(NEXT_CALL.label())
+        self.next.setObjectName(NEXT_CALL.name)
+        self.next.clicked.connect(view_model.next_call)
+        self.acts = Flow(px(self, 4))
+        self._title = PlainLabel(self.tr("Free slots: a number takes one up"), role="section")
+        self._ring = BusyRing()
+        self.offers = OffersView(view_model.results.table)
+        self.empty = EmptyState()
+        self._call = QWidget()
+        self._places = QStackedWidget()
+        self._lay_out()
+        for changed in (view_model.current_changed, view_model.days_changed, view_model.offers_changed):
+            changed.connect(self._show)
+        view_model.results.listed.connect(self._show)
+        self.offers.numbered.connect(view_model.take_offer)
+        self.offers.chosen.connect(view_model.take_offer)
+        self._show()
+        self.show_hint()
+
+    def focus_results(self) -> None:
+        """Go to the offered slots; where nobody is called, to what calls the next one."""
+        called = self._view_model.current is not None
+        (self.offers if called else self.next).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_criteria(self, field: str) -> None:  # noqa: ARG002  (there are none here)
+        """The same."""
+        self.focus_results()
+
+    def also(self) -> ProblemText | None:
+        """Why nothing is offered."""
+        return self._view_model.nothing
+
+    def _lay_out(self) -> None:
+        gap = px(self, 8)
+        head = Flow(gap)
+        for widget in (self._phone, self._state):
+            head.addWidget(widget)
+        self.acts.addWidget(self.next)
+        offers = QHBoxLayout()
+        offers.setSpacing(gap)
+        offers.addWidget(self._title)
+        offers.addStretch(1)
+        offers.addWidget(self._ring)
+        column = QVBoxLayout(self._call)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(gap)
+        column.addWidget(self._name)
+        column.addLayout(head)
+        column.addWidget(self._lost)
+        column.addLayout(self.acts)
+        column.addLayout(offers)
+        column.addWidget(self.offers)
+        column.addStretch(1)
+        self._places.addWidget(Scrolled(self._call))
+        self._places.addWidget(self.empty)
+        inside = QVBoxLayout(self)
+        inside.setContentsMargins(px(self, 12), gap, px(self, 12), gap)
+        inside.setSpacing(gap)
+        inside.addWidget(self._places, 1)
+        inside.addWidget(self.hint)
+
+    def _show(self) -> None:
+        model = self._view_model
+        state = model.state
+        self._places.setCurrentIndex(0 if state is not None or model.day is not None else 1)
+        self._name.setText(model.name or self.tr("Nobody is on the phone"))
+        self._phone.setText(model.phone or (self.tr("No number known") if model.current is not None else ""))
+        self._state.setVisible(state is not None)
+        if state is not None:
+            self._state.show_state(state.word, state.tone, state.icon)
+        self._lost.setText(self.tr("Lost: {slot}").format(slot=model.lost) if model.lost else "")
+        self._ring.set_running(model.looking)
+        for widget in (self._title, self.offers):
+            widget.setVisible(model.current is not None)
+        if model.day is None:
+            self.empty.show_reason(
+                "checkmark_circle",
+                self.tr("No withdrawn days") if model.loaded else self.tr("Connecting\u2026"),
+                self.tr("Whoever loses a slot because a doctor withdraws it stands here by himself."),
+            )
+        self.show_hint()
