@@ -21,6 +21,11 @@ class CheckBegan:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckWent:
+    """The check under way is further than it was, or somebody asked for it, or to stop it."""
+
+
+@dataclass(frozen=True, slots=True)
 class CheckEnded:
     """What came of that; ``report`` is None where the journal failed, which ``problem`` then says."""
 
@@ -79,6 +84,7 @@ class BasketChanged:
 Event = (
     WriteEvent
     | CheckBegan
+    | CheckWent
     | CheckEnded
     | WithdrawnFound
     | PatientTold

@@ -63,6 +63,17 @@ class ProblemKind(StrEnum):
 
 MAY_PASS: Final = frozenset({ProblemKind.JOURNAL_LOCKED, ProblemKind.JOURNAL_FULL})
 """What keeps the journal from working, and may end by itself: it is worth trying again."""
+NOT_REACHED: Final = frozenset(
+    {
+        ProblemKind.LINE,
+        ProblemKind.DEADLINE,
+        ProblemKind.PROXY,
+        ProblemKind.TLS,
+        ProblemKind.SIGN_IN,
+        ProblemKind.TOKEN,
+    }
+)
+"""What keeps every call from being answered, whatever it asks for."""
 
 
 @dataclass(frozen=True, slots=True)

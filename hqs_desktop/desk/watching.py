@@ -17,12 +17,16 @@ from hqs_desktop.core.model import Identifier, Tqid
 from hqs_desktop.core.urgency import background_work
 from hqs_desktop.desk.bookings import batches
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
-from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.problems import NOT_REACHED, Problem, problem_of
 from hqs_desktop.desk.writing.proof import is_anothers, may_lag
 
 T = TypeVar("T")
 
 CALLS_AT_ONCE = 5
+LOST_AFTER = 10
+"""So many calls in a row that did not reach the gateway end a check: the others would wait for nothing."""
+_TELLING = timedelta(seconds=3)
+"""Before that a speed would be a guess."""
 HOLDERS_AT_ONCE = 10
 """Of how many bookings a check asks whose they are; a status tells only that a slot is booked."""
 HOLDER_ASKED_EVERY = timedelta(days=1)
@@ -49,18 +53,111 @@ class CheckFailed:
 
 @dataclass(frozen=True, slots=True)
 class WatchReport:
-    """What a check found. ``changed`` are the bookings that stand otherwise than before, as they are now."""
+    """What a check found. ``changed`` are the bookings that stand otherwise than before, as they are now.
+
+    ``left_out`` were not asked for: somebody stopped it, or the line was ``lost`` in the middle.
+    """
 
     checked: int
     changed: Sequence[Booking]
     failed: Sequence[CheckFailed]
     at: datetime
+    left_out: int = 0
+    lost: Problem | None = None
 
     @property
     def problem(self) -> Problem | None:
         """The one problem that stopped all checks; None where some went through, or they failed differently."""
+        if self.lost is not None:
+            return self.lost
         kinds = {failed.problem.kind for failed in self.failed}
         return self.failed[0].problem if self.checked == 0 and len(kinds) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a check is at ``at``: ``done`` of ``total`` bookings were asked for since ``began``."""
+
+    done: int
+    total: int
+    began: datetime
+    at: datetime
+
+    @property
+    def per_minute(self) -> int | None:
+        """How many bookings a minute; None as long as that would be a guess."""
+        spent = self.at - self.began
+        return round(self.done * (timedelta(minutes=1) / spent)) if self.done and spent >= _TELLING else None
+
+    @property
+    def remaining(self) -> timedelta | None:
+        """How long it will last at that speed; None where the speed is not known."""
+        if self.per_minute is None:
+            return None
+        return (self.at - self.began) * ((self.total - self.done) / self.done)
+
+
+class Course:
+    """One check under way. ``on_step`` hears after each booking how far it is; ``stop`` ends it early.
+
+    What was answered until then is marked as ever: no call begins any more, and those under way are waited for.
+    """
+
+    def __init__(self, clock: Clock, on_step: Callable[[Progress], None] = lambda _: None) -> None:
+        self._clock = clock
+        self._on_step = on_step
+        self._began = clock.now()
+        self._total = self._done = self._missed = 0
+        self._stopped = False
+        self._lost: Problem | None = None
+
+    @property
+    def stopped(self) -> bool:
+        """Whether no call begins any more."""
+        return self._stopped
+
+    @property
+    def lost(self) -> Problem | None:
+        """What kept so many calls in a row from the gateway that it ended; None where it did not."""
+        return self._lost
+
+    def stop(self) -> None:
+        """Begin no further call."""
+        self._stopped = True
+
+    def expect(self, total: int) -> None:
+        """Learn how many bookings it is about."""
+        self._total = total
+        if total:
+            self._tell()
+
+    async def ask(self, gate: asyncio.Semaphore, call: Callable[[], Awaitable[T]]) -> T | Problem | None:
+        """Ask once ``gate`` lets one through; gives the answer, or why there is none, or None where nobody asked."""
+        async with gate:
+            if self._stopped:
+                return None
+            try:
+                answer: T | Problem = await call()
+            except HqsError as error:
+                answer = problem_of(error)
+        self._learn(answer if isinstance(answer, Problem) else None)
+        return answer
+
+    async def ask_for_one(self, gate: asyncio.Semaphore, call: Callable[[], Awaitable[T]]) -> T | Problem | None:
+        """The same for one of the bookings that it counts."""
+        answer = await self.ask(gate, call)
+        if answer is not None:
+            self._done += 1
+            self._tell()
+        return answer
+
+    def _learn(self, problem: Problem | None) -> None:
+        self._missed = self._missed + 1 if problem is not None and problem.kind in NOT_REACHED else 0
+        if self._missed >= LOST_AFTER and not self._stopped:
+            self._stopped, self._lost = True, problem
+
+    def _tell(self) -> None:
+        self._on_step(Progress(self._done, max(self._total, self._done), self._began, self._clock.now()))
 
 
 class Watch:
@@ -76,34 +173,40 @@ class Watch:
         self._clock = clock
         self._holder_asked: dict[int, datetime] = {}
 
-    async def check(self) -> WatchReport:
+    async def check(self, course: Course | None = None) -> WatchReport:
         """Ask, and mark in the journal what changed; ``to_call`` for what the patient must be told of.
 
-        Raises ``JournalError``.
+        ``course`` tells how far it is, and may be stopped. Raises ``JournalError``.
         """
+        course = course or Course(self._clock)
         now = self._clock.now()
         standing = BookingFilter(
             starts_from=day_start(shamsi_of(now)),
             states=frozenset({BookingState.BOOKED}),
         )
+        total = await self._journal.count(standing)
+        course.expect(total)
         checked = 0
         changed: list[Booking] = []
         failed: list[CheckFailed] = []
         async for bookings in batches(self._journal, standing):
-            part = await self._check(bookings, now)
+            part = await self._check(bookings, now, course)
             checked += part.checked
             changed += part.changed
             failed += part.failed
-        return WatchReport(checked, changed, failed, now)
+            if course.stopped:
+                break
+        tried = checked + sum(one.booking is not None for one in failed)
+        return WatchReport(checked, changed, failed, now, max(0, total - tried), course.lost)
 
-    async def _check(self, bookings: Sequence[Booking], now: datetime) -> WatchReport:
+    async def _check(self, bookings: Sequence[Booking], now: datetime, course: Course) -> WatchReport:
         gate = asyncio.Semaphore(CALLS_AT_ONCE)
         facilities = _ranges(bookings)
         with background_work():
             removed, statuses = await asyncio.gather(
                 asyncio.gather(
                     *(
-                        answer_of(
+                        course.ask(
                             gate,
                             partial(self._gateway.removed_schedule, start=start, end=end, facility_id=facility_id),
                         )
@@ -111,7 +214,10 @@ class Watch:
                     )
                 ),
                 asyncio.gather(
-                    *(answer_of(gate, partial(self._gateway.appointment_status, booking.tqid)) for booking in bookings)
+                    *(
+                        course.ask_for_one(gate, partial(self._gateway.appointment_status, booking.tqid))
+                        for booking in bookings
+                    )
                 ),
             )
         failed = [
@@ -119,25 +225,27 @@ class Watch:
             for facility_id, problem in zip(facilities, removed, strict=True)
             if isinstance(problem, Problem)
         ]
-        withdrawn = {tqid for answer in removed if not isinstance(answer, Problem) for tqid in answer}
+        withdrawn = {tqid for answer in removed if not isinstance(answer, Problem | None) for tqid in answer}
         booked = [
             booking
             for booking, status in zip(bookings, statuses, strict=True)
-            if not isinstance(status, Problem) and status.code.strip() == AppointmentStatus.BOOKED
+            if isinstance(status, CodedText) and status.code.strip() == AppointmentStatus.BOOKED
         ]
-        given_away = await self._given_away(gate, booked, now)
+        given_away = await self._given_away(gate, booked, now, course)
         checked, changed = 0, []
         for booking, status in zip(bookings, statuses, strict=True):
             if isinstance(status, Problem):
                 failed.append(CheckFailed(booking, None, status))
-            else:
+            elif status is not None:
                 checked += 1
             now_stands = await self._mark(booking, status, withdrawn, given_away, now)
             if now_stands is not None:
                 changed.append(now_stands)
         return WatchReport(checked, changed, failed, now)
 
-    async def _given_away(self, gate: asyncio.Semaphore, booked: Sequence[Booking], now: datetime) -> set[int]:
+    async def _given_away(
+        self, gate: asyncio.Semaphore, booked: Sequence[Booking], now: datetime, course: Course
+    ) -> set[int]:
         """Which of some bookings, of slots that are booked, are certainly another patient's by now."""
         refused = {
             intent.request.slot.tqid
@@ -150,7 +258,7 @@ class Watch:
         due.sort(key=lambda one: one.tqid not in refused)
         del due[HOLDERS_AT_ONCE:]
         answers = await asyncio.gather(
-            *(answer_of(gate, partial(is_anothers, self._gateway, one.tqid, one.request.person)) for one in due)
+            *(course.ask(gate, partial(is_anothers, self._gateway, one.tqid, one.request.person)) for one in due)
         )
         answered = [(one, answer) for one, answer in zip(due, answers, strict=True) if isinstance(answer, bool)]
         self._holder_asked |= {one.id: now for one, _ in answered}
@@ -159,7 +267,7 @@ class Watch:
     async def _mark(
         self,
         booking: Booking,
-        answer: CodedText | Problem,
+        answer: CodedText | Problem | None,
         withdrawn: set[Tqid],
         given_away: set[int],
         now: datetime,
@@ -167,8 +275,8 @@ class Watch:
         """Commit what is known; gives the booking where it changed."""
         if booking.tqid in withdrawn:
             state = BookingState.WITHDRAWN
-            status = WITHDRAWN if isinstance(answer, Problem) else answer
-        elif isinstance(answer, Problem):
+            status = answer if isinstance(answer, CodedText) else WITHDRAWN
+        elif not isinstance(answer, CodedText):
             return None
         else:
             status = answer

@@ -60,9 +60,12 @@ DESK = {
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
     "settles": ("selected_changed", "attention_changed"),
-    "checking": ("check_changed",),
-    "check_text": ("check_changed",),
-    "check_problem": ("check_changed",),
+}
+CHECKING = {
+    **SESSION,
+    **dict.fromkeys(
+        ("running", "awaited", "stopping", "share", "text", "report", "report_problem"), ("changed", "ready_changed")
+    ),
 }
 REMINDERS = {**SESSION, "lines": ("changed",), "total": ("changed",), "count": ("count_changed",)}
 TRACK = {
@@ -254,7 +257,7 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
         desk.attach()
         await desk.clock.settle(60)
         model.select(2)
-        shown = Shown(model, DESK, frozenset({"today"}))
+        shown = [Shown(model, DESK, frozenset({"today"})), Shown(model.checking, CHECKING)]
 
         def cancel() -> None:
             desk.session.cancel.cancel(made[0], PATIENT_CANNOT_COME, "Sara")
@@ -262,7 +265,8 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
         steps: dict[str, Step] = {
             **sessions(desk),
             "refresh": model.refresh,
-            "check": model.check,
+            "check": model.checking.check,
+            "stop the check": model.checking.stop,
             "told": model.mark_told,
             "undo": model.undo,
             "clear filters": model.clear_filters,
@@ -279,7 +283,7 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
             "show": lambda: model.show(made[1]),
             "a night": lambda: next_day(desk),
         }
-        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await walk(picks, steps, lambda: desk.clock.settle(60), *shown)
         await model.aclose()
         await desk.session.watcher.aclose()
         await desk.session.writer.aclose(0)

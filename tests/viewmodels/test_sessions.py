@@ -104,9 +104,9 @@ async def test_a_check_under_way_is_seen_by_whoever_comes_later() -> None:
     desk.attach()
     await desk.clock.settle()
     later = DeskViewModel(desk.shared)
-    assert (first.checking, later.checking) == (True, True)
+    assert (first.checking.running, later.checking.running) == (True, True)
     desk.shared.slot.clear()
-    assert (first.checking, first.busy) == (False, False)
+    assert (first.checking.running, first.busy) == (False, False)
     desk.gateway.held.set()
     for model in (first, later):
         await model.aclose()
@@ -185,11 +185,11 @@ async def test_a_check_that_the_journal_stops_says_so_and_is_made_again() -> Non
     desk.attach()
     await desk.clock.settle(60)
     assert listed.problem is not None
-    assert not listed.checking
+    assert not listed.checking.running
     desk.journal.failing.clear()
-    listed.check()
+    listed.checking.check()
     await desk.clock.settle(60)
-    assert [listed.problem, listed.check_problem] == [None, None]
+    assert [listed.problem, listed.checking.report_problem] == [None, None]
     await listed.aclose()
     await desk.session.watcher.aclose()
 

@@ -209,10 +209,18 @@ async def bookings(window: QSize, scale: float) -> AsyncIterator[Shown]:
     world.model.set_day(Day.ALL)
     await world.keys.settle()
     yield "all", world.screen, size
+    world.gateway.held = asyncio.Event()
+    world.model.checking.check()
+    await world.keys.settle()
+    yield "checking", world.screen, size
+    world.model.checking.stop()
+    world.gateway.held.set()
+    await world.keys.settle()
+    yield "stopped", world.screen, size
     world.model.select(6)
     world.model.mark_told()
     world.gateway.line_dead = True
-    world.model.check()
+    world.model.checking.check()
     await world.keys.settle()
     yield "told", world.screen, size
     world.model.set_text("nobody")

@@ -219,6 +219,10 @@
         <translation>جستجوی نوبت‌ها</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>توقف</translation>
+    </message>
+    <message>
         <source>Clear the filters</source>
         <translation>پاک کردن فیلترها</translation>
     </message>
@@ -310,16 +314,40 @@
         <translation>در حال پرسیدن تغییرات از درگاه…</translation>
     </message>
     <message>
+        <source>Asking: {n} of {m}</source>
+        <translation>پرسش از درگاه: {n} از {m}</translation>
+    </message>
+    <message>
+        <source>stopping…</source>
+        <translation>در حال توقف…</translation>
+    </message>
+    <message>
+        <source>{n} a minute</source>
+        <translation>{n} در دقیقه</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>{time} مانده</translation>
+    </message>
+    <message>
         <source>Not checked yet</source>
         <translation>هنوز بررسی نشده</translation>
+    </message>
+    <message>
+        <source>Stopped, begun at {time}; {n} were not asked for</source>
+        <translation>متوقف شد، شروع ساعت {time}؛ {n} مورد پرسیده نشد</translation>
     </message>
     <message>
         <source>Checked at {time}; {n} could not be checked</source>
         <translation>ساعت {time} بررسی شد؛ {n} مورد بررسی نشد</translation>
     </message>
     <message>
-        <source>Checked at {time}; {n} changed</source>
-        <translation>ساعت {time} بررسی شد؛ {n} مورد تغییر کرده است</translation>
+        <source>Checked at {time}</source>
+        <translation>ساعت {time} بررسی شد</translation>
+    </message>
+    <message>
+        <source>{n} changed</source>
+        <translation>{n} مورد تغییر کرده است</translation>
     </message>
     <message>
         <source>Checked at {time}; nothing changed</source>

@@ -61,7 +61,7 @@ async def track(hands: Hands, tqid: str) -> None:
     listed = hands.front.bookings
     await hands.press(Qt.Key.Key_F3)
     await hands.press(Qt.Key.Key_F5)
-    await hands.until(lambda: listed.loaded and not listed.checking, "the desk's list")
+    await hands.until(lambda: listed.loaded and not listed.checking.running, "the desk's list")
     await hands.press(Qt.Key.Key_4, CTRL)  # all days
     await hands.until(lambda: any(str(row.tqid) == tqid for row in listed.table.bookings), "the booking on the list")
     await hands.done("on the list of the desk")

@@ -34,6 +34,7 @@ TRACK = GO_ON.named(lambda: translate("Commands", "Track"))
 SETTLE = Command("settle", "Ctrl+E", lambda: translate("Commands", "Settle by phone\u2026"))
 CHECK = REFRESH.named(lambda: translate("Commands", "Check now"))
 TO_SEARCH = FIND.named(lambda: translate("Commands", "Search the bookings"))
+STOP_CHECK = BACK.named(lambda: translate("Commands", "Stop"))
 CLEAR = BACK.named(lambda: translate("Commands", "Clear the filters"))
 VIEWS: Final = (View(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),)
 """In the order of their tabs; the list is made with the screen."""
@@ -43,6 +44,7 @@ COMMANDS: Final = (
     *DAYS.values(),
     CLEAR,
     CHECK,
+    STOP_CHECK,
     TRACK,
     CANCEL_BOOKING,
     BOOK_AGAIN,

@@ -10,14 +10,15 @@ from hqs_desktop.core.bookings import Booking, BookingPage, BookingState, Day, I
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.events import CheckBegan, CheckEnded, Event
+from hqs_desktop.desk.events import CheckBegan, CheckEnded, CheckWent, Event
 from hqs_desktop.desk.writing.outcome import Done, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, half_move_of, open_outcome_of
+from hqs_desktop.viewmodels.bookings.checking import Checking
 from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
 from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.bookings.views import LIST, Views
-from hqs_desktop.viewmodels.bookings.words import Emptiness, check_words, count_words, emptiness
+from hqs_desktop.viewmodels.bookings.words import Emptiness, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.on_booking import OnBooking
@@ -28,7 +29,6 @@ from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 if TYPE_CHECKING:
     from hqs_desktop.desk.problems import Problem
     from hqs_desktop.desk.session import Session
-    from hqs_desktop.desk.watching import WatchReport
 
 TYPING_PAUSE = 0.15
 """Seconds without a key until the list follows what was typed."""
@@ -44,7 +44,6 @@ class DeskViewModel(OnBooking):
     listed_changed = Signal()
     selected_changed = Signal()
     attention_changed = Signal()
-    check_changed = Signal()
     told_changed = Signal()
     count_changed = Signal()
 
@@ -53,6 +52,7 @@ class DeskViewModel(OnBooking):
         self.table = BookingTable(self)
         self.attention = AttentionList(self)
         self.views = Views(shared, self)
+        self.checking = Checking(shared, self)
         self._filter = Filter()
         self.choices = FilterChoices()
         self._calls: Sequence[Booking] = ()
@@ -68,6 +68,7 @@ class DeskViewModel(OnBooking):
     async def aclose(self) -> None:
         """End whatever runs, in its views, too."""
         await self.views.aclose()
+        await self.checking.aclose()
         await super().aclose()
 
     @property
@@ -138,22 +139,6 @@ class DeskViewModel(OnBooking):
         """Who was marked as told last; empty where nobody was."""
         return self._telling.undo_text
 
-    @property
-    def checking(self) -> bool:
-        """Whether the gateway is being asked what changed."""
-        return self._session is not None and self._session.watcher.checking
-
-    @property
-    def check_text(self) -> str:
-        """How the last check went, in one line."""
-        return check_words(self._report, checking=self.checking)
-
-    @property
-    def check_problem(self) -> ProblemText | None:
-        """Why the last check failed altogether."""
-        problem = self._report.problem if self._report is not None else None
-        return problem_text(problem) if problem is not None else None
-
     def set_day(self, day: Day) -> None:
         """Show today's, coming, past or all bookings, or those that were made today."""
         self._narrow(replace(self._filter, day=day))
@@ -203,13 +188,6 @@ class DeskViewModel(OnBooking):
             self._slot.want_again()
         else:
             self.run(self._load(self._session, 0.0), name="list")
-
-    def check(self) -> None:
-        """Ask the gateway what changed (operations 6 and 7); before the desk is ready, have that tried."""
-        if self._session is None:
-            self._slot.want_again()
-        else:
-            self._session.watcher.check()
 
     def mark_told(self) -> None:
         """The selected booking's patient has been told."""
@@ -319,13 +297,8 @@ class DeskViewModel(OnBooking):
     def _trouble(self) -> ProblemText | None:
         return problem_text(self._slot.trouble) if self._slot.trouble is not None else None
 
-    @property
-    def _report(self) -> "WatchReport | None":
-        return self._session.watcher.report if self._session is not None else None
-
     def _begin(self, session: "Session") -> None:  # noqa: ARG002  (``refresh`` finds it)
         """List its bookings."""
-        self.check_changed.emit()
         self.refresh()
 
     def _forget(self) -> None:
@@ -338,7 +311,6 @@ class DeskViewModel(OnBooking):
         self._show_attention(())
         self._select(None)
         self.listed_changed.emit()
-        self.check_changed.emit()
 
     def _await(self, trouble: "Problem | None") -> None:  # noqa: ARG002  (``emptiness`` finds it)
         """Say why there is no list."""
@@ -346,15 +318,13 @@ class DeskViewModel(OnBooking):
 
     def _hear(self, event: Event) -> None:
         """The list stands otherwise once a write became unknown or ended, a check did, or a patient was told."""
-        if isinstance(event, CheckBegan | CheckEnded):
-            self.check_changed.emit()
         match event:
             case WriteEvent(kind=IntentKind.BOOK, outcome=Done(booking)) if not self._lookers:
                 self._seek(booking)
                 return
         if isinstance(event, CheckEnded) and event.report is None:
             self.set_problem(event.problem)
-        elif not isinstance(event, CheckBegan):
+        elif not isinstance(event, CheckBegan | CheckWent):
             self.refresh()
 
     def _follow_day(self) -> None:

@@ -1,7 +1,9 @@
 """What is said beside the list: why it is empty, and how its last check against the gateway went."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -11,11 +13,12 @@ from hqs_desktop.core.bookings import Day
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.bookings.commands import CLEAR
 from hqs_desktop.viewmodels.commands import REFRESH
+from hqs_desktop.viewmodels.words.looks import booking_look
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from hqs_desktop.desk.watching import WatchReport
+    from hqs_desktop.desk.watching import Progress, WatchReport
 
 translate = QCoreApplication.translate
 
@@ -98,19 +101,46 @@ def count_words(listed: int, total: int, *, in_all_days: bool = False) -> str:
     return translate("DeskCheck", "Bookings: {n}").format(n=formats.count(listed))
 
 
-def check_words(report: "WatchReport | None", *, checking: bool) -> str:
-    """How the last check went, in one line; ``report`` is None before the first."""
-    if checking:
+def progress_words(progress: "Progress | None", *, stopping: bool) -> str:
+    """How far a check is: of how many, how fast, how long it will last; None before the first is asked for."""
+    if progress is None or not progress.total:
         return translate("DeskCheck", "Asking the gateway what has changed\u2026")
+    done = translate("DeskCheck", "Asking: {n} of {m}").format(
+        n=formats.count(progress.done), m=formats.count(progress.total)
+    )
+    if stopping:
+        return formats.listed(done, translate("DeskCheck", "stopping\u2026"), by=" \u00b7 ")
+    speed = left = ""
+    if progress.per_minute is not None and progress.remaining is not None:
+        speed = translate("DeskCheck", "{n} a minute").format(n=formats.count(progress.per_minute))
+        left = translate("DeskCheck", "{time} left").format(time=_remaining(progress.remaining))
+    return formats.listed(done, speed, left, by=" \u00b7 ")
+
+
+def check_words(report: "WatchReport | None") -> str:
+    """How the last check went, in one line; ``report`` is None before the first."""
     if report is None:
         return translate("DeskCheck", "Not checked yet")
     time = formats.time_of(report.at)
-    if report.failed:
-        return translate("DeskCheck", "Checked at {time}; {n} could not be checked").format(
-            time=time, n=formats.digits(len(report.failed))
+    if report.left_out:
+        said = translate("DeskCheck", "Stopped, begun at {time}; {n} were not asked for").format(
+            time=time, n=formats.count(report.left_out)
         )
-    if report.changed:
-        return translate("DeskCheck", "Checked at {time}; {n} changed").format(
-            time=time, n=formats.digits(len(report.changed))
+    elif report.failed:
+        said = translate("DeskCheck", "Checked at {time}; {n} could not be checked").format(
+            time=time, n=formats.count(len(report.failed))
         )
-    return translate("DeskCheck", "Checked at {time}; nothing changed").format(time=time)
+    elif report.changed:
+        said = translate("DeskCheck", "Checked at {time}").format(time=time)
+    else:
+        return translate("DeskCheck", "Checked at {time}; nothing changed").format(time=time)
+    changed = Counter(booking.state for booking in report.changed)
+    counts = (f"{booking_look(state).word}: {formats.count(number)}" for state, number in changed.most_common())
+    whole = translate("DeskCheck", "{n} changed").format(n=formats.count(len(report.changed))) if changed else ""
+    return formats.listed(said, whole, *counts, by=" \u00b7 ")
+
+
+def _remaining(span: timedelta) -> str:
+    """Rounded up to whole minutes: a time that jumps about is no help."""
+    whole = max(1, -(-span // timedelta(minutes=1)))
+    return formats.rough_span(timedelta(minutes=whole))

@@ -10,7 +10,7 @@ from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.identifiers import Level, check_facility_id
 from hqs_desktop.core.model import Facility, Identifier, centre_identifier
 from hqs_desktop.core.text import found_by, search_keys, search_words
-from hqs_desktop.desk.events import CheckBegan, Event, WithdrawnFound
+from hqs_desktop.desk.events import CheckBegan, CheckWent, Event, WithdrawnFound
 from hqs_desktop.desk.withdrawn import Wanted, Withdrawals
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Choice
@@ -311,7 +311,7 @@ class WithdrawnViewModel(OnBooking):
 
     def _hear(self, event: Event) -> None:
         """A booking that is hit may have been told of, cancelled or checked elsewhere; a search for new ones is F5."""
-        if isinstance(event, CheckBegan | WithdrawnFound):
+        if isinstance(event, CheckBegan | CheckWent | WithdrawnFound):
             return
         if self._session is not None and self._found is not None:
             self.run(self._again(self._session, self._found), name="again", quiet=True)

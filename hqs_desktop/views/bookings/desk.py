@@ -29,6 +29,7 @@ from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.bookings.words import NextStep
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
+from hqs_desktop.views.bookings.check_row import CheckRow
 from hqs_desktop.views.bookings.filters import FilterRow
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
 from hqs_desktop.views.clipboard import copy_private, copy_selected
@@ -38,7 +39,6 @@ from hqs_desktop.views.dialogs.half_move import HalfMoveDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import grown, px
-from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.flow import Flow
@@ -62,7 +62,7 @@ class DeskScreen(QWidget):
         self._filters = FilterRow(view_model)
         self._search = self._filters.search
         self._bar = MessageBar(dismissible=False)
-        self._bar.acted.connect(view_model.check)
+        self._bar.acted.connect(view_model.checking.check)
         self._attention_title = PlainLabel(role="section")
         self._attention_title.setObjectName("attention_title")
         self._attention = AttentionView(view_model.attention)
@@ -73,9 +73,7 @@ class DeskScreen(QWidget):
         self._places.addWidget(self._empty)
         self._count = PlainLabel(role="muted")
         self._count.setObjectName("desk_count")
-        self._ring = BusyRing()
-        self._check = ElidedLabel(role="muted")
-        self._check.setObjectName("desk_check")
+        self._check = CheckRow(view_model.checking)
         self._undo_text = ElidedLabel(role="muted")
         self._undo = KeyButton(UNDO.label())
         self._details = DetailsPanel()
@@ -128,19 +126,14 @@ class DeskScreen(QWidget):
         self._undo.setObjectName("undo_told")
         self._undo.setProperty("role", "quiet")
         put_icon(self._undo, "arrow_undo")
-        check = KeyButton(CHECK.label())
-        check.setObjectName("check_now")
-        check.setProperty("role", "quiet")
-        put_icon(check, "arrow_clockwise")
-        check.clicked.connect(self._view_model.check)
         flow = Flow(px(self, 12))
         flow.addWidget(self._count)
-        for parts in ((self._undo_text, self._undo), (self._ring, self._check, check)):
-            row = QHBoxLayout()
-            row.setSpacing(px(self, 8))
-            for part in parts:
-                row.addWidget(part)
-            flow.add_layout(row)
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 8))
+        for part in (self._undo_text, self._undo):
+            row.addWidget(part)
+        flow.add_layout(row)
+        flow.addWidget(self._check)
         return flow
 
     def _add_actions(self) -> None:
@@ -160,7 +153,7 @@ class DeskScreen(QWidget):
     def _add_keys(self) -> None:
         model = self._view_model
         for command, act in (
-            (CHECK, model.check),
+            (CHECK, model.checking.check),
             (TO_SEARCH, self._to_search),
             (TELL, self._mark_told),
             (SETTLE, self._ask_settle),
@@ -182,12 +175,12 @@ class DeskScreen(QWidget):
         for place in (self._table, self._attention, self._details):
             bind_bare_key(COPY_TEXT, place, self._copy_text)
             bind_bare_key(CANCEL_BOOKING, place, self._ask_cancel)
-            bind_key(CLEAR, place, self._clear)
+            bind_key(CLEAR, place, self._back)
 
     def _connect(self) -> None:
         model = self._view_model
         self._search.left.connect(self._to_list)
-        self._search.emptied.connect(self._clear)
+        self._search.emptied.connect(self._back)
         self._search.textEdited.connect(model.set_text)
         self._undo.clicked.connect(model.undo)
         self._table.opened.connect(model.track)
@@ -203,7 +196,7 @@ class DeskScreen(QWidget):
             (model.problem_changed, self._show_problem),
             (model.selected_changed, self._show_selected),
             (model.attention_changed, self._show_attention),
-            (model.check_changed, self._show_check),
+            (model.checking.changed, self._show_problem),
             (model.told_changed, self._show_undo),
         ):
             signal.connect(show)
@@ -212,7 +205,6 @@ class DeskScreen(QWidget):
             self._show_problem,
             self._show_selected,
             self._show_attention,
-            self._show_check,
             self._show_undo,
         ):
             show()
@@ -239,7 +231,7 @@ class DeskScreen(QWidget):
 
     def _show_problem(self) -> None:
         model = self._view_model
-        problem = (model.problem if model.loaded else None) or model.check_problem
+        problem = (model.problem if model.loaded else None) or model.checking.report_problem
         if problem is None:
             self._bar.hide()
         else:
@@ -287,11 +279,6 @@ class DeskScreen(QWidget):
         self._attention_title.setText(self._view_model.attention_text)
         self._settle.setVisible(self._view_model.settles is not None)
 
-    def _show_check(self) -> None:
-        self._ring.set_running(self._view_model.checking)
-        self._check.setText(self._view_model.check_text)
-        self._show_problem()
-
     def _show_undo(self) -> None:
         self._undo_text.setText(self._view_model.undo_text)
         self._undo_text.setVisible(self._view_model.can_undo)
@@ -319,6 +306,11 @@ class DeskScreen(QWidget):
                 model.set_day(Day.ALL)
             case NextStep.UPCOMING:
                 model.set_day(Day.UPCOMING)
+
+    def _back(self) -> None:
+        """Esc: stop what runs, else show all again."""
+        if not self._check.stop():
+            self._clear()
 
     def _clear(self) -> None:
         self._search.clear()

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.model import Identifier
+from hqs_desktop.core.model import Identifier, Tqid
+from hqs_desktop.core.text import strip_marks
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.details import Details
@@ -57,6 +58,10 @@ class World(FakeDesk):
     def selected_id(self) -> int | None:
         return self.model.selected.id if self.model.selected is not None else None
 
+    def checks(self) -> bool:
+        """A function, as ``can`` is."""
+        return self.model.checking.running
+
     def can(self, what: str) -> bool:
         """A function, for mypy takes a property for a constant once it is asserted."""
         return bool(getattr(self.model, what))
@@ -83,7 +88,7 @@ def steps(emptiness: Emptiness | None) -> list[NextStep]:
 
 async def test_before_the_desk_is_ready_nothing_happens(world: World) -> None:
     world.model.refresh()
-    world.model.check()
+    world.model.checking.check()
     world.model.mark_told()
     world.model.undo()
     world.model.rebook()
@@ -126,7 +131,7 @@ async def test_why_there_is_no_list_is_said_and_can_be_tried_again(world: World)
     assert empty.title == "The key of the desk's journal is missing"
     assert steps(empty) == [NextStep.RETRY]
     world.model.refresh()
-    world.model.check()
+    world.model.checking.check()
     assert (told, asked) == ([True], [True, True])
     await world.open()
     assert steps(world.emptiness()) != [NextStep.RETRY]
@@ -259,7 +264,7 @@ async def test_a_check_finds_whom_to_call(world: World) -> None:
     item = world.model.attention.items[0]
     assert item.look.tone is Tone.DANGER
     assert "09120000002" in item.phone
-    assert "1 changed" in world.model.check_text
+    assert "1 changed" in world.model.checking.text
     assert world.model.attention_text == "Whom to call (1)"
     assert world.listed() == [stays.id, withdrawn.id]
 
@@ -269,15 +274,15 @@ async def test_a_check_shows_that_it_runs_and_a_second_one_waits_for_it(world: W
     await world.open()
     reads = world.gateway.read_count
     world.gateway.held = asyncio.Event()
-    world.model.check()
-    world.model.check()
+    world.model.checking.check()
+    world.model.checking.check()
     await world.settle()
-    assert world.can("checking")
-    assert "Asking" in world.model.check_text
+    assert world.checks()
+    assert "Asking" in world.model.checking.text
     world.gateway.held.set()
     await world.settle()
-    assert not world.can("checking")
-    assert "nothing changed" in world.model.check_text
+    assert not world.checks()
+    assert "nothing changed" in world.model.checking.text
     assert world.gateway.read_count == reads + 2  # operations 6 and 7, once each
 
 
@@ -285,13 +290,57 @@ async def test_a_dead_line_at_the_check_is_said_with_a_reason(world: World) -> N
     world.booking()
     world.gateway.line_dead = True
     await world.open()
-    assert world.model.check_problem is not None
-    assert "could not be checked" in world.model.check_text
+    assert world.model.checking.report_problem is not None
+    assert "could not be checked" in world.model.checking.text
     assert world.listed()  # the list comes from the journal
     world.gateway.line_dead = False
-    world.model.check()
+    world.model.checking.check()
     await world.settle()
-    assert world.model.check_problem is None
+    assert world.model.checking.report_problem is None
+
+
+async def test_a_check_says_how_far_it_is_how_fast_and_how_long_it_will_last(world: World) -> None:
+    for _ in range(40):
+        world.booking()
+    await world.open()
+    checking = world.model.checking
+    ask = world.gateway.appointment_status
+
+    async def slowly(tqid: Tqid) -> CodedText:
+        await world.clock.sleep(2)
+        return await ask(tqid)
+
+    world.gateway.appointment_status = slowly  # type: ignore[method-assign]  # forty a call every two seconds
+    checking.check()
+    await world.settle()
+    shares = [checking.share]
+    await world.clock.advance(8)
+    assert strip_marks(checking.text) == "Asking: 16 of 40 \u00b7 120 a minute \u00b7 1 min left"
+    shares.append(checking.share)
+    await world.clock.advance(16)
+    assert not world.checks()
+    assert [*shares, checking.share] == [0, 0.4, None]
+
+
+async def test_a_check_that_is_stopped_keeps_what_it_found_and_says_what_is_left(world: World) -> None:
+    withdrawn = [world.booking(hours=2 + number / 10) for number in range(20)]
+    await world.open()
+    world.withdraw(*withdrawn)
+    world.gateway.held = asyncio.Event()
+    world.model.checking.check()
+    await world.settle()
+    world.model.checking.stop()
+    assert "stopping" in world.model.checking.text
+    world.gateway.held.set()
+    await world.settle()
+    assert not world.checks()
+    text = world.model.checking.text
+    report = world.model.checking.report
+    assert report is not None
+    assert report.left_out == 20 - report.checked > 0
+    assert f"{report.left_out} were not asked for" in strip_marks(text)
+    assert f"Withdrawn by doctor: {report.checked}" in strip_marks(text)
+    assert len(world.calls()) == report.checked
 
 
 async def test_it_checks_by_itself_now_and_then(world: World) -> None:

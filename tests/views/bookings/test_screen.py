@@ -14,11 +14,13 @@ from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE
 from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.navigation import Rebook, Track
+from hqs_desktop.views.bookings.check_row import CheckRow
 from hqs_desktop.views.bookings.desk import DeskScreen
 from hqs_desktop.views.bookings.list import BookingView
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.progress import ProgressLine
 from tests.fakes.gateway import make_provider, make_slot
 from tests.fakes.shared import journeys
 from tests.views.desk_world import CONTENT, DeskWorld, desk_world
@@ -269,6 +271,48 @@ async def test_f5_checks_and_shows_it(world: DeskWorld) -> None:
     assert world.attention.isVisible()
 
 
+async def test_esc_stops_the_check_that_was_asked_for_and_then_clears_the_filters(world: DeskWorld) -> None:
+    for _ in range(12):
+        world.booking()
+    await world.open()
+    world.model.set_state("booked")
+    await world.keys.settle()
+    row = find(world.screen, CheckRow, "check_row")
+    before = row.geometry()
+    world.gateway.held = asyncio.Event()
+    await world.keys.press(Qt.Key.Key_F5)
+    button = find(world.screen, QPushButton, "check_now")
+    assert button.text() == "Stop (Esc)"
+    assert find(world.screen, ProgressLine, "progress").share == 0
+    assert row.geometry() == before, "nothing jumps"
+    await world.keys.press(Qt.Key.Key_Escape)
+    assert world.model.checking.stopping
+    assert world.model.filter.narrowed
+    world.gateway.held.set()
+    await world.keys.settle()
+    assert "not asked for" in find(world.screen, QLabel, "desk_check").text()
+    assert button.text() == "Check now (F5)"
+    assert row.geometry() == before
+    await world.keys.press(Qt.Key.Key_Escape)
+    assert not world.model.filter.narrowed
+
+
+async def test_a_check_that_began_by_itself_leaves_esc_to_the_list(world: DeskWorld) -> None:
+    world.booking()
+    world.gateway.held = asyncio.Event()
+    await world.open()
+    world.model.set_state("booked")
+    await world.keys.settle()
+    assert find(world.screen, QPushButton, "check_now").text() == "Stop"
+    await world.keys.press(Qt.Key.Key_Escape)
+    stopping = [world.model.checking.stopping]
+    assert not world.model.filter.narrowed
+    find(world.screen, QPushButton, "check_now").click()
+    stopping.append(world.model.checking.stopping)
+    assert stopping == [False, True]
+    world.gateway.held.set()
+
+
 async def test_a_dead_line_is_told_in_a_bar_and_the_list_stays(world: DeskWorld) -> None:
     world.booking()
     world.gateway.line_dead = True
@@ -334,7 +378,7 @@ async def test_it_opens_in_every_look(qapp: QApplication, language: str, scheme:
         world.model.select(2)
         world.model.mark_told()
         world.gateway.line_dead = True
-        world.model.check()
+        world.model.checking.check()
         await world.keys.settle()
         assert world.shown("undo_told")
         assert not world.table.horizontalScrollBar().isVisible()
