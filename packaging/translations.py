@@ -25,7 +25,14 @@ ROOMS = {
     "printing": ["views/printing"],
     "directory": ["views/directory", "viewmodels/directory"],
     "referral": ["views/referral", "viewmodels/referral"],
-    "worklist": ["views/worklist", "viewmodels/worklist", "views/tasks", "viewmodels/tasks"],
+    "worklist": [
+        "views/worklist",
+        "viewmodels/worklist",
+        "views/everyone",
+        "viewmodels/everyone",
+        "views/tasks",
+        "viewmodels/tasks",
+    ],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("waiting", "calling", "confirming")},
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
 }

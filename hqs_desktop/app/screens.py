@@ -64,6 +64,7 @@ SCREENS: Final = (
     Screen("track", "F4", "calendar_search", lambda: translate("Screens", "Track")),
     Screen("referral", "F6", "person_arrow_right", lambda: translate("Screens", "Referral")),
     Screen("withdrawn", "F7", "calendar_cancel", lambda: translate("Screens", "Withdrawn")),
+    Screen("worklist", "F12", "call", lambda: translate("Screens", "Worklist")),
     Screen("codes", "F8", "clipboard_task", lambda: translate("Screens", "Codes")),
 )
 """In the rail's order; the first is shown at the start."""

@@ -235,7 +235,7 @@
     </message>
     <message>
         <source>The vault has the client&apos;s secret and the password</source>
-        <translation>رمز کلاینت و گذرواژه در گاوصندوق هست</translation>
+        <translation>رمز سرویس‌گیرنده و گذرواژه در گاوصندوق هست</translation>
     </message>
     <message>
         <source>The journal can be written</source>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>The port answers</source>
-        <translation>درگاه (پورت) پاسخ می‌دهد</translation>
+        <translation>پورت پاسخ می‌دهد</translation>
     </message>
     <message>
         <source>The proxy lets us through</source>
@@ -263,7 +263,7 @@
     </message>
     <message>
         <source>Client id and secret are accepted</source>
-        <translation>شناسه و رمز کلاینت پذیرفته می‌شود</translation>
+        <translation>شناسه و رمز سرویس‌گیرنده پذیرفته می‌شود</translation>
     </message>
     <message>
         <source>User and password are accepted</source>
@@ -319,11 +319,11 @@
     </message>
     <message>
         <source>The client&apos;s secret, the password, or both are missing in this user&apos;s vault.</source>
-        <translation>رمز کلاینت یا گذرواژه یا هر دو در گاوصندوق این کاربر نیست.</translation>
+        <translation>رمز سرویس‌گیرنده یا گذرواژه یا هر دو در گاوصندوق این کاربر نیست.</translation>
     </message>
     <message>
-        <source>Type them under connection settings, or run hqs-desktop configure as this user.</source>
-        <translation>آن‌ها را در تنظیمات اتصال بنویسید، یا با همین کاربر hqs-desktop configure را اجرا کنید.</translation>
+        <source>Type them under connection settings, or run the configure command as this user.</source>
+        <translation>آن‌ها را در تنظیمات اتصال بنویسید، یا با همین کاربر فرمان configure را اجرا کنید.</translation>
     </message>
     <message>
         <source>This user&apos;s vault (Windows Credential Manager) can&apos;t be read.</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>Check the name in the settings, the network cable, and the DNS server.</source>
-        <translation>نام در تنظیمات، کابل شبکه و سرور DNS را بررسی کنید.</translation>
+        <translation>نام در تنظیمات، کابل شبکه و DNS را بررسی کنید.</translation>
     </message>
     <message>
         <source>The host is there, but refuses this port.</source>
@@ -411,11 +411,11 @@
     </message>
     <message>
         <source>Name the authority&apos;s file in the settings (ca_file), if it is your network&apos;s own.</source>
-        <translation>اگر گواهی از شبکهٔ خودتان است، پروندهٔ مرجع را در تنظیمات (ca_file) نام ببرید.</translation>
+        <translation>اگر گواهی از شبکهٔ خودتان است، فایل مرجع را در تنظیمات (ca_file) نام ببرید.</translation>
     </message>
     <message>
         <source>The file of the authority (ca_file) is missing, or holds no certificate.</source>
-        <translation>پروندهٔ مرجع گواهی (ca_file) نیست، یا گواهی در آن نیست.</translation>
+        <translation>فایل مرجع گواهی (ca_file) نیست، یا گواهی در آن نیست.</translation>
     </message>
     <message>
         <source>Mend its path in the settings, or export the certificate again as PEM.</source>
@@ -439,7 +439,7 @@
     </message>
     <message>
         <source>The client id or its secret is wrong, or of the other environment.</source>
-        <translation>شناسهٔ کلاینت یا رمز آن نادرست است، یا از محیط دیگر است.</translation>
+        <translation>شناسهٔ سرویس‌گیرنده یا رمز آن نادرست است، یا از محیط دیگر است.</translation>
     </message>
     <message>
         <source>Copy both again from the ministry&apos;s letter.</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Try fewer letters, the end of a mobile number, or a whole TQID.</source>
-        <translation>حرف‌های کمتری بنویسید، یا پایان شمارهٔ همراه، یا کد رهگیری کامل را.</translation>
+        <translation>حرف‌های کمتری بنویسید، یا پایان تلفن همراه، یا شناسهٔ نوبت کامل را.</translation>
     </message>
     <message>
         <source>Screen</source>
@@ -904,7 +904,7 @@
     </message>
     <message>
         <source>TQID</source>
-        <translation>کد رهگیری</translation>
+        <translation>شناسهٔ نوبت</translation>
     </message>
     <message>
         <source>Patient · {doctor}, {when}</source>
@@ -923,7 +923,7 @@
     <name>PaletteDialog</name>
     <message>
         <source>A command, a patient, a doctor, a TQID, a code, a setting</source>
-        <translation>یک کار، بیمار، پزشک، کد رهگیری، کد یا تنظیم</translation>
+        <translation>یک کار، بیمار، پزشک، شناسهٔ نوبت، کد یا تنظیم</translation>
     </message>
     <message>
         <source>What was found</source>
@@ -1089,6 +1089,10 @@
     <message>
         <source>Withdrawn</source>
         <translation>لغوهای پزشک</translation>
+    </message>
+    <message>
+        <source>Worklist</source>
+        <translation>پیگیری بیماران</translation>
     </message>
     <message>
         <source>Codes</source>

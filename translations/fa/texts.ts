@@ -1146,6 +1146,181 @@
     </message>
 </context>
 <context>
+    <name>Tasks</name>
+    <message>
+        <source>Withdrawn by the doctor</source>
+        <translation>لغو پزشک</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>تغییر از جای دیگر</translation>
+    </message>
+    <message>
+        <source>Booking came to nothing</source>
+        <translation>نوبتش ثبت نشد</translation>
+    </message>
+    <message>
+        <source>No slot was found</source>
+        <translation>وقتی پیدا نشد</translation>
+    </message>
+    <message>
+        <source>Half typed</source>
+        <translation>نیمه‌کاره</translation>
+    </message>
+    <message>
+        <source>Half moved</source>
+        <translation>جابه‌جایی نیمه‌کاره</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>برای تأیید</translation>
+    </message>
+    <message>
+        <source>To come back</source>
+        <translation>بازگشت در ماه دیگر</translation>
+    </message>
+    <message>
+        <source>Wants an earlier slot</source>
+        <translation>وقت زودتر می‌خواهد</translation>
+    </message>
+    <message>
+        <source>Call, offer a slot</source>
+        <translation>تماس و پیشنهاد وقت</translation>
+    </message>
+    <message>
+        <source>Told: rebook or close</source>
+        <translation>خبر دارد: نوبت تازه یا بستن</translation>
+    </message>
+    <message>
+        <source>Offer the slot found</source>
+        <translation>پیشنهاد وقت پیداشده</translation>
+    </message>
+    <message>
+        <source>A slot is looked for</source>
+        <translation>وقت جستجو می‌شود</translation>
+    </message>
+    <message>
+        <source>Search when it is published</source>
+        <translation>جستجو پس از انتشار برنامه</translation>
+    </message>
+    <message>
+        <source>Finish the move, or undo it</source>
+        <translation>پایان یا برگرداندن جابه‌جایی</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>ادامه دادن</translation>
+    </message>
+    <message>
+        <source>Ask whether he comes</source>
+        <translation>پرسیدن از آمدن</translation>
+    </message>
+    <message>
+        <source>Booked again</source>
+        <translation>نوبت تازه ثبت شد</translation>
+    </message>
+    <message>
+        <source>Settled by itself</source>
+        <translation>خودبه‌خود حل شد</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>تأیید شد</translation>
+    </message>
+    <message>
+        <source>Can&apos;t come, cancelled</source>
+        <translation>نمی‌آید، لغو شد</translation>
+    </message>
+    <message>
+        <source>Wants none any more</source>
+        <translation>دیگر نمی‌خواهد</translation>
+    </message>
+    <message>
+        <source>Has one elsewhere</source>
+        <translation>جای دیگر گرفته است</translation>
+    </message>
+    <message>
+        <source>Can&apos;t be reached</source>
+        <translation>در دسترس نیست</translation>
+    </message>
+    <message>
+        <source>Its time is past</source>
+        <translation>وقتش گذشت</translation>
+    </message>
+    <message>
+        <source>Was on the list by mistake</source>
+        <translation>اشتباهی در فهرست بود</translation>
+    </message>
+    <message>
+        <source>Another reason (say which)</source>
+        <translation>دلیل دیگر (بنویسید)</translation>
+    </message>
+    <message>
+        <source>Came on the list</source>
+        <translation>به فهرست آمد</translation>
+    </message>
+    <message>
+        <source>Taken on</source>
+        <translation>برداشته شد</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>پس داده شد</translation>
+    </message>
+    <message>
+        <source>Called, not reached</source>
+        <translation>تماس، بی‌پاسخ</translation>
+    </message>
+    <message>
+        <source>To be called again</source>
+        <translation>تماس دوباره</translation>
+    </message>
+    <message>
+        <source>Told</source>
+        <translation>خبر داده شد</translation>
+    </message>
+    <message>
+        <source>A slot was offered</source>
+        <translation>وقتی پیشنهاد شد</translation>
+    </message>
+    <message>
+        <source>Did not want that slot</source>
+        <translation>آن وقت را نخواست</translation>
+    </message>
+    <message>
+        <source>A slot was found</source>
+        <translation>وقتی پیدا شد</translation>
+    </message>
+    <message>
+        <source>That slot is gone</source>
+        <translation>آن وقت از دست رفت</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>تغییر کرد</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>یادداشت</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>بسته‌شده</translation>
+    </message>
+    <message>
+        <source>Opened again</source>
+        <translation>دوباره باز شد</translation>
+    </message>
+    <message>
+        <source>This desk</source>
+        <translation>همین میز</translation>
+    </message>
+</context>
+<context>
     <name>Terms</name>
     <message>
         <source>Patient not named</source>

@@ -77,7 +77,7 @@ def _remedies() -> dict[Cause, tuple[str, str]]:
     return {
         Cause.NO_SECRETS: (
             translate("Doctor", "The client's secret, the password, or both are missing in this user's vault."),
-            translate("Doctor", "Type them under connection settings, or run hqs-desktop configure as this user."),
+            translate("Doctor", "Type them under connection settings, or run the configure command as this user."),
         ),
         Cause.NO_VAULT: (
             translate("Doctor", "This user's vault (Windows Credential Manager) can't be read."),

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from hqs_desktop.views.shell.rail_button import RailButton
+from hqs_desktop.views.shell.rail_button import RailButton, Size
 from hqs_desktop.views.style.theme import px
 
 _WIDTH = 84
@@ -12,7 +12,7 @@ _MARGIN = 8
 
 
 class Rail(QFrame):
-    """Shows its buttons whole: where it is too low for all of them they stand without their icons."""
+    """Shows its buttons whole: where it is too low for all of them they stand without their icons, then closer."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -33,9 +33,9 @@ class Rail(QFrame):
         """Find room for all."""
         super().resizeEvent(event)
         room = self.height() - 2 * px(self, _MARGIN) - (len(self._buttons) - 1) * px(self, _GAP)
-        for compact in (False, True):
+        for size in Size:
             for button in self._buttons:
-                button.set_compact(compact)
+                button.set_size(size)
             if sum(button.sizeHint().height() for button in self._buttons) <= room:
                 break
         self._column.activate()  # else they have their old heights until the next turn

@@ -1,5 +1,6 @@
 """A line of the rail: icon, name, key, and how many things wait on its screen."""
 
+from enum import Enum, auto
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QRectF, Qt, SignalInstance
@@ -26,26 +27,37 @@ class Counting(Protocol):
         ...
 
 
+class Size(Enum):
+    """How much of itself a button shows, from the most to the least."""
+
+    WHOLE = auto()
+    NO_ICON = auto()
+    LEAST = auto()  # nor a line for the key alone
+
+
 class RailButton(QToolButton):
     """Leads to a screen. A badge in its corner says how many things are to be seen to there, as long as there are."""
 
     def __init__(self, title: str, key: str, icon: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._title = title
+        self._key = key
         self._counting: Counting | None = None
         self.setProperty("role", "rail")
-        self.setText("\n".join([*title.split(), key]))  # a word a line: the rail is narrow
         self.setAccessibleName(title)
         put_icon(self, icon, 24)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.set_size(Size.WHOLE)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the key is the way; Tab stays within the screen
 
-    def set_compact(self, compact: bool) -> None:  # noqa: FBT001  (a setter)
-        """Do without the icon."""
+    def set_size(self, size: Size) -> None:
+        """Take no more height than that."""
         style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextOnly if compact else style.ToolButtonTextUnderIcon)
+        self.setToolButtonStyle(style.ToolButtonTextUnderIcon if size is Size.WHOLE else style.ToolButtonTextOnly)
+        words = self._title.split()  # a word a line: the rail is narrow
+        lines = [*words[:-1], f"{words[-1]} {self._key}"] if size is Size.LEAST else [*words, self._key]
+        self.setText("\n".join(lines))
 
     @property
     def badge(self) -> str:

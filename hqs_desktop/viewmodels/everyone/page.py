@@ -1,0 +1,202 @@
+"""Everyone who is owed something (a page of F12): sought, sifted, and seen to one by one."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+from enum import StrEnum
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.core.text import clean_input
+from hqs_desktop.core.worklist import Task, TaskFilter, TaskKind
+from hqs_desktop.desk.events import Event, TasksChanged
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.everyone.table import TaskTable
+from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.tasks.on_task import OnTask
+from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tasks import kind_words
+
+if TYPE_CHECKING:
+    from hqs_desktop.desk.session import Session
+    from hqs_desktop.viewmodels.shared import Shared
+
+LISTED_AT_MOST: Final = 500
+TYPING_PAUSE: Final = 0.15
+"""Seconds without a key until the list follows what was typed."""
+_MOMENT: Final = timedelta(microseconds=1)
+
+
+class Which(StrEnum):
+    """Which tasks are listed."""
+
+    DUE = "due"  # now
+    ALL = "all"  # that are open
+    MINE = "mine"
+    NOBODYS = "nobodys"
+    CLOSED = "closed"
+
+
+class EveryoneViewModel(OnTask):
+    """State and commands of the page."""
+
+    filter_changed = Signal()
+    listed_changed = Signal()
+
+    def __init__(self, shared: "Shared", parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self.table = TaskTable(shared.clock.now, self)
+        self._which = Which.DUE
+        self._kind: TaskKind | None = None
+        self._text = ""
+        self._total = 0
+        self._loaded = False
+        shared.ticks.minute.connect(self.read)
+        self._join()
+
+    @property
+    def which(self) -> Which:
+        """Which are listed."""
+        return self._which
+
+    @property
+    def kind(self) -> TaskKind | None:
+        """Those of one kind alone; None for all."""
+        return self._kind
+
+    @property
+    def text(self) -> str:
+        """What is sought."""
+        return self._text
+
+    @property
+    def kinds(self) -> Sequence[Choice]:
+        """What the kind may be chosen from; the first is all."""
+        return [Choice(None, self.tr("All reasons")), *(Choice(kind, kind_words(kind)) for kind in TaskKind)]
+
+    @property
+    def sifted(self) -> bool:
+        """Whether a filter leaves somebody out."""
+        return bool(self._text) or self._kind is not None or self._which is not Which.DUE
+
+    @property
+    def count_text(self) -> str:
+        """How many are listed, of how many."""
+        listed = len(self.table.tasks)
+        if listed < self._total:
+            return self.tr("{listed} of {total}").format(listed=formats.count(listed), total=formats.count(self._total))
+        return self.tr("Listed: {n}").format(n=formats.count(listed)) if listed else ""
+
+    @property
+    def emptiness(self) -> ProblemText | None:
+        """Why nobody is listed; None where somebody is, or may be."""
+        if self.table.tasks or not self._loaded:
+            return None
+        if self._text:
+            title = self.tr("Nobody on the worklist matches \u201c{text}\u201d").format(text=formats.quoted(self._text))
+            return ProblemText(title, "", self.tr("Try another spelling, or search the bookings (F3)."))
+        match self._which:
+            case Which.DUE if self._kind is None:
+                advice = self.tr("Whoever loses a slot, or waits for one, stands here when it is time.")
+                return ProblemText(self.tr("Nobody is owed anything now"), "", advice)
+            case Which.CLOSED:
+                return ProblemText(self.tr("Nothing was closed yet"), "", "")
+        return ProblemText(self.tr("Nobody is listed so"), "", self.tr("Esc clears the filters."))
+
+    def set_which(self, which: Which) -> None:
+        """List others."""
+        if which is not self._which:
+            self._which = which
+            self._sift()
+
+    def set_kind(self, kind: TaskKind | None) -> None:
+        """List those of one kind."""
+        if kind is not self._kind:
+            self._kind = kind
+            self._sift()
+
+    def set_text(self, text: str) -> None:
+        """Search; the list follows once nothing is typed for a moment."""
+        cleaned = clean_input(text, keep_zwnj=True)
+        if cleaned != self._text:
+            self._text = cleaned
+            self.filter_changed.emit()
+            if self._session is not None:
+                self.run(self._seek(self._session), name="read", quiet=True)
+
+    def clear(self) -> bool:
+        """List whoever is due, all of them; False where that is so."""
+        if not self.sifted:
+            return False
+        self._which, self._kind, self._text = Which.DUE, None, ""
+        self._sift()
+        return True
+
+    def select(self, row: int) -> None:
+        """Act upon a task that is listed."""
+        if 0 <= row < len(self.table.tasks):
+            self._choose(self.table.tasks[row])
+
+    def show(self, task: Task) -> None:
+        """Show a task, whichever are listed."""
+        self._which, self._kind, self._text = (Which.ALL if task.open else Which.CLOSED), None, ""
+        self._choose(task)
+        self._sift()
+
+    def read(self) -> None:
+        """Read the list again; nothing jumps."""
+        if self._session is not None:
+            self.run(self._read(self._session), name="read", quiet=True)
+
+    def _sift(self) -> None:
+        self.filter_changed.emit()
+        self.read()
+
+    async def _seek(self, session: "Session") -> None:
+        await asyncio.sleep(TYPING_PAUSE)
+        await self._read(session)
+
+    async def _read(self, session: "Session") -> None:
+        page = await session.journal.tasks.tasks(self._wanted())
+        self._total, self._loaded = page.total, True
+        self.table.show_tasks(page.tasks)
+        self.listed_changed.emit()
+        row = self.table.row_of(self.task.id) if self.task is not None else -1
+        if row >= 0 or self.task is None:
+            self._choose(page.tasks[max(row, 0)] if page.tasks else None)
+        else:
+            await self._read_again()
+
+    def _wanted(self) -> TaskFilter:
+        kinds = frozenset({self._kind}) if self._kind is not None else None
+        wanted = TaskFilter(kinds=kinds, text=self._text, limit=LISTED_AT_MOST)
+        match self._which:
+            case Which.DUE:
+                return wanted if self._text else replace(wanted, due_before=self.now() + _MOMENT)
+            case Which.MINE:
+                return replace(wanted, mine=self._operator)
+            case Which.NOBODYS:
+                return replace(wanted, unowned=True)
+            case Which.CLOSED:
+                return replace(wanted, closed=True)
+        return wanted
+
+    def _begin(self, session: "Session") -> None:
+        self.run(self._read(session), name="read", quiet=True)
+
+    def _forget(self) -> None:
+        super()._forget()
+        self._loaded = False
+        self.table.show_tasks(())
+        self.listed_changed.emit()
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, TasksChanged):
+            self.read()
+
+
+def make(shared: "Shared", parent: QObject) -> EveryoneViewModel:
+    """For the pages of F12."""
+    return EveryoneViewModel(shared, parent)

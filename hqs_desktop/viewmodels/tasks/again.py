@@ -1,0 +1,62 @@
+"""When somebody is to be called again, as it is typed or chosen by its number."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from hqs_desktop.core.dates import TEHRAN, day_start, shamsi_of
+from hqs_desktop.core.text import clean_input, to_ascii_digits
+from hqs_desktop.viewmodels import formats
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+NOT_REACHED_FOR: Final = timedelta(hours=1)
+"""How long whoever was not reached is left in peace."""
+_MORNING: Final = time(8, 30)
+_AFTERNOON: Final = time(16)
+_MOST: Final = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A time that is often meant."""
+
+    words: str
+    at: datetime
+
+
+def presets(now: datetime) -> Sequence[Preset]:
+    """In the order of their numbers, the next first; only what is to come."""
+    today = day_start(shamsi_of(now))
+    afternoon, morning = _on(today, _AFTERNOON), _on(today + _MOST, _MORNING)
+    made: Sequence[tuple[Callable[[], str], datetime]] = (
+        (lambda: translate("Again", "In a quarter of an hour"), now + timedelta(minutes=15)),
+        (lambda: translate("Again", "In an hour"), now + timedelta(hours=1)),
+        (lambda: translate("Again", "In the afternoon"), afternoon),
+        (lambda: translate("Again", "Tomorrow morning"), morning),
+    )
+    return [Preset(f"{words()} ({formats.time_of(at)})", at) for words, at in made if at > now]
+
+
+def parse_again(text: str, now: datetime) -> datetime | None:
+    """``+20`` minutes from now, or ``14:30`` today, tomorrow where that is past; None for anything else."""
+    typed = to_ascii_digits(clean_input(text)).replace(" ", "")
+    if typed.startswith("+") and typed[1:].isascii() and typed[1:].isdigit() and len(typed) <= len("+0000"):
+        wait = timedelta(minutes=int(typed[1:]))
+        return now + wait if timedelta() < wait <= _MOST else None
+    hour, _, minute = typed.replace(".", ":").partition(":")
+    if not (hour.isascii() and hour.isdigit() and (minute or "00").isascii() and (minute or "00").isdigit()):
+        return None
+    try:
+        at = _on(day_start(shamsi_of(now)), time(int(hour), int(minute or "0")))
+    except ValueError:
+        return None
+    return at if at > now else at + _MOST
+
+
+def _on(day: datetime, at: time) -> datetime:
+    local = day.astimezone(TEHRAN)
+    return local.replace(hour=at.hour, minute=at.minute, second=0, microsecond=0)

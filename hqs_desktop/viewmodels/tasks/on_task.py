@@ -1,0 +1,215 @@
+"""What can be done for one task of the worklist, whatever page shows it."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from hqs_desktop.core.errors import TaskChangedError
+from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskEvent, TaskKind
+from hqs_desktop.desk.problems import problem_of
+from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.base import SessionViewModel
+from hqs_desktop.viewmodels.book.details import Details
+from hqs_desktop.viewmodels.dialogs.half_move import HalfMove
+from hqs_desktop.viewmodels.navigation import Rebook, ShowBooking, ShowPatient, TakeUpParked
+from hqs_desktop.viewmodels.tasks.again import NOT_REACHED_FOR
+from hqs_desktop.viewmodels.tasks.details import task_details, task_name
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from hqs_desktop.core.bookings import Booking
+    from hqs_desktop.desk.session import Session
+    from hqs_desktop.viewmodels.shared import Shared
+
+_TOLD_OF = {TaskKind.WITHDRAWN, TaskKind.CANCELLED, TaskKind.REFUSED}
+
+
+class OnTask(SessionViewModel):
+    """A class of its own chooses a task by ``_choose``; its constructor ends with ``_join``.
+
+    ``done`` comes after each act, with the task as it is then.
+    """
+
+    task_changed = Signal()
+    done = Signal(object)
+    undo_changed = Signal()
+
+    def __init__(self, shared: "Shared", parent: QObject | None = None) -> None:
+        super().__init__(shared, parent)
+        self._task: Task | None = None
+        self._events: Sequence[TaskEvent] = ()
+        self._closed: Task | None = None
+
+    @property
+    def task(self) -> Task | None:
+        """The task that is acted upon."""
+        return self._task
+
+    @property
+    def details(self) -> Details | None:
+        """All about it."""
+        if self._task is None:
+            return None
+        return task_details(self._task, self._events, self._shared.codes, self._shared.clock.now())
+
+    def now(self) -> "datetime":
+        """The moment."""
+        return self._shared.clock.now()
+
+    @property
+    def can_act(self) -> bool:
+        """Whether something can be done for it."""
+        return self.ready and self._task is not None and self._task.open
+
+    @property
+    def can_tell(self) -> bool:
+        """Whether a call is to be recorded: the patient has not been told yet."""
+        return self.can_act and self._task is not None and self._task.kind in _TOLD_OF and self._task.step is Step.CALL
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether the last task that was closed here can be opened again."""
+        return self._closed is not None
+
+    @property
+    def undo_text(self) -> str:
+        """Whose task was closed last; empty where none was."""
+        if self._closed is None:
+            return ""
+        return self.tr("{patient} was closed.").format(patient=formats.quoted(task_name(self._closed)))
+
+    def take(self) -> None:
+        """See to it; give it back where it is this operator's."""
+        if (task := self._task) is None or not self.can_act:
+            return
+        mine = task.owned and task.owner == self._operator
+        self._do(lambda one: one.worklist.give_back if mine else one.worklist.take)
+
+    def not_reached(self) -> None:
+        """A call reached nobody: it is due again in an hour."""
+        again_at = self._shared.clock.now() + NOT_REACHED_FOR
+        self._act(lambda session, task: session.worklist.not_reached(task, again_at, operator=self._operator))
+
+    def call_again(self, at: "datetime", note: str = "") -> None:
+        """The patient wants to be called then."""
+        self._act(lambda session, task: session.worklist.call_again(task, at, note=note, operator=self._operator))
+
+    def add_note(self, note: str) -> None:
+        """Keep what was said."""
+        self._act(lambda session, task: session.worklist.add_note(task, note, operator=self._operator))
+
+    def mark_told(self) -> None:
+        """The patient was told; what he wants is to be decided."""
+        if self.can_tell:
+            self._act(self._tell)
+
+    def close(self, reason: CloseReason, note: str = "") -> None:
+        """It is over."""
+        self._act(lambda session, task: self._end(session, task, reason, note))
+
+    def undo(self) -> None:
+        """Open the last task that was closed here again."""
+        if self._session is not None and (closed := self._closed) is not None:
+            self._run(self._session.worklist.reopen(closed, operator=self._operator))
+            self._keep_closed(None)
+
+    def rebook(self) -> None:
+        """Search another slot for the patient, with the doctor whom he had, or whom he wants."""
+        self._with_booking(lambda booking: self._shared.navigator.go(Rebook(booking)))
+
+    def show_in_list(self) -> None:
+        """Show the booking in F3."""
+        self._with_booking(lambda booking: self._shared.navigator.go(ShowBooking(booking)))
+
+    def show_patient(self) -> None:
+        """Show all that is known of the patient."""
+        if self._task is not None and self._task.person is not None:
+            self._shared.navigator.go(ShowPatient(self._task.person.identifier))
+
+    def go_on(self) -> HalfMove | None:
+        """Do what Enter means: take up what was parked, or rebook; of a half-done move, gives what ends it."""
+        task, session = self._task, self._session
+        if task is None or session is None:
+            return None
+        if task.kind is TaskKind.HALF_MOVED:
+            move = next((one for one in session.mover.to_see_to if f"move:{one.id}" == task.origin), None)
+            return HalfMove(move, self._shared, self) if move is not None else None
+        if task.kind is TaskKind.PARKED:
+            self._shared.navigator.go(TakeUpParked(task))
+        else:
+            self.rebook()
+        return None
+
+    def _choose(self, task: Task | None) -> None:
+        """Act upon another task; its history follows."""
+        if task == self._task:
+            return
+        if task is None or self._task is None or task.id != self._task.id:
+            self._events = ()
+        self._task = task
+        self.task_changed.emit()
+        if task is not None and self._session is not None:
+            self.run(self._read_events(self._session, task), name="history", quiet=True)
+
+    def _forget(self) -> None:
+        """Another journal's tasks must not be acted upon."""
+        self._keep_closed(None)
+        self._choose(None)
+
+    async def _read_events(self, session: "Session", task: Task) -> None:
+        self._events = await session.journal.tasks.events(task.id)
+        self.task_changed.emit()
+
+    async def _tell(self, session: "Session", task: Task) -> Task:
+        if task.booking_id is not None:
+            await session.desk.mark_told(task.booking_id)
+            return await session.journal.tasks.task(task.id) or task
+        told = replace(task, step=Step.DECIDE)
+        return await session.worklist.change(task, told, EventKind.TOLD, operator=self._operator)
+
+    async def _end(self, session: "Session", task: Task, reason: CloseReason, note: str) -> Task:
+        closed = await session.worklist.close(task, reason, note=note, operator=self._operator)
+        self._keep_closed(closed)
+        return closed
+
+    def _keep_closed(self, task: Task | None) -> None:
+        self._closed = task
+        self.undo_changed.emit()
+
+    def _do(self, of: "Callable[[Session], Callable[..., Awaitable[Task]]]") -> None:
+        self._act(lambda session, task: of(session)(task, operator=self._operator))
+
+    def _act(self, act: "Callable[[Session, Task], Awaitable[Task]]") -> None:
+        if self._session is not None and self._task is not None and self.can_act:
+            self._run(act(self._session, self._task))
+
+    def _run(self, work: Awaitable[Task]) -> None:
+        self.set_problem(None)
+        self.run(self._finish(work), name="act")
+
+    async def _finish(self, work: Awaitable[Task]) -> None:
+        try:
+            task = await work
+        except TaskChangedError as error:
+            self.set_problem(problem_of(error))
+            await self._read_again()
+            return
+        if self._task is not None and task.id == self._task.id:
+            self._choose(task)
+        self.done.emit(task)
+
+    async def _read_again(self) -> None:
+        if self._session is not None and self._task is not None:
+            self._choose(await self._session.journal.tasks.task(self._task.id))
+
+    def _with_booking(self, act: "Callable[[Booking], None]") -> None:
+        if self._session is not None and self._task is not None and self._task.booking_id is not None:
+            self.run(self._find_booking(self._session, self._task, act), name="booking", quiet=True)
+
+    async def _find_booking(self, session: "Session", task: Task, act: "Callable[[Booking], None]") -> None:
+        booking = await session.desk.of_slot(task.slot.tqid) if task.slot is not None else None
+        if booking is not None:
+            act(booking)

@@ -1,0 +1,1 @@
+"""Everyone on the worklist, sought and sifted. A page of F12."""

@@ -1,0 +1,91 @@
+"""The acts on a task as keys of a page and as buttons of its details: the same on every page of the worklist."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QDialog, QWidget
+
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, PATIENT_CARD, SHOW_IN_LIST
+from hqs_desktop.viewmodels.tasks.closing import Closing
+from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NOT_REACHED, NOTE, TAKE, TOLD, UNDO_CLOSE
+from hqs_desktop.viewmodels.tasks.details import task_name
+from hqs_desktop.viewmodels.tasks.on_task import OnTask
+from hqs_desktop.views.book.details import DetailsPanel
+from hqs_desktop.views.commands import bind_key
+from hqs_desktop.views.tasks.again import AgainDialog, NoteDialog
+from hqs_desktop.views.tasks.closing import ClosingDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hqs_desktop.viewmodels.commands import Command
+
+translate = QCoreApplication.translate  # lupdate knows it by this name
+
+
+class TaskActs:
+    """Binds them in a ``page`` over an ``OnTask``; ``now`` is the clock's."""
+
+    def __init__(self, model: OnTask, page: QWidget) -> None:
+        self._model = model
+        self._page = page
+        self._acts: Mapping[Command, Callable[[], object]] = {
+            TAKE: model.take,
+            NOT_REACHED: model.not_reached,
+            CALL_AGAIN: self.ask_when,
+            TOLD: model.mark_told,
+            NOTE: self.ask_note,
+            CLOSE: self.ask_reason,
+            UNDO_CLOSE: model.undo,
+            PATIENT_CARD: model.show_patient,
+            SHOW_IN_LIST: model.show_in_list,
+            BOOK_AGAIN: model.rebook,
+        }
+        for command, act in self._acts.items():
+            bind_key(command, page, act)
+
+    def add_buttons(self, panel: DetailsPanel) -> None:
+        """Put the acts under the details."""
+        self._told = panel.add_action(TOLD, "call", self._model.mark_told, wide=True)
+        for command, icon in (
+            (BOOK_AGAIN, "calendar_add"),
+            (NOT_REACHED, "dismiss_circle"),
+            (CALL_AGAIN, "clock"),
+            (NOTE, "edit"),
+            (TAKE, "person"),
+            (CLOSE, "checkmark_circle"),
+        ):
+            panel.add_action(command, icon, self._acts[command])  # type: ignore[arg-type]  # what it gives is left
+        panel.add_head_action(PATIENT_CARD, "person", self._model.show_patient)
+
+    def show(self, panel: DetailsPanel) -> None:
+        """Show the task in the panel."""
+        details = self._model.details
+        if details is None:
+            panel.show_nothing(
+                "person",
+                translate("TaskActs", "Nobody chosen"),
+                translate("TaskActs", "Choose one in the list to see what is owed and what was done."),
+            )
+            return
+        panel.show_details(details)
+        self._told.setVisible(self._model.can_tell)
+
+    def ask_reason(self) -> None:
+        """Ask why it is over."""
+        if (task := self._model.task) is not None and self._model.can_act:
+            self._open(ClosingDialog(Closing(task, self._model), self._page))
+
+    def ask_when(self) -> None:
+        """Ask when to call again."""
+        if (task := self._model.task) is not None and self._model.can_act:
+            self._open(AgainDialog(task_name(task), self._model.now, self._model.call_again, self._page))
+
+    def ask_note(self) -> None:
+        """Ask for a note."""
+        if (task := self._model.task) is not None and self._model.can_act:
+            self._open(NoteDialog(task_name(task), task.note, self._model.add_note, self._page))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
