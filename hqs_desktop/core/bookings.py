@@ -74,7 +74,7 @@ class Booking:
 
     ``told_at`` is when the desk marked the patient as told of the last change; ``to_call`` whether that is owed.
     ``request`` is what was sent and stays so: what the gateway says is compared with it. ``corrected`` is the patient
-    as the desk has said since, where it has.
+    as the desk has said since, where it has. ``missed_at`` is when the desk marked that the patient did not come.
     """
 
     id: int
@@ -90,6 +90,7 @@ class Booking:
     to_call: bool = False
     desk: str = ""
     corrected: Person | None = None
+    missed_at: datetime | None = None
 
     @property
     def tqid(self) -> Tqid:
@@ -138,7 +139,7 @@ class BookingFilter:
 
     ``starts_from`` and ``starts_before`` bound the visit's time, ``booked_from`` and ``booked_until`` when it was
     booked: the first belongs to the span, the second does not; all aware. ``tqid`` asks for the bookings of one slot,
-    ``person`` for those of one patient.
+    ``person`` for those of one patient, ``people`` for those of several.
     ``newest_first`` orders by when they were booked instead of by visit. ``limit`` None leaves nothing out; ``after``
     goes on behind the booking that the page before ended with, by visit.
     """
@@ -153,6 +154,7 @@ class BookingFilter:
     operator: str | None = None
     tqid: Tqid | None = None
     person: Identifier | None = None
+    people: frozenset[Identifier] | None = None
     newest_first: bool = False
     limit: int | None = None
     after: Booking | None = None

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Final, TypeVar
 
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.text import fold, fold_compact
 
 T = TypeVar("T")
 
@@ -33,6 +34,11 @@ class Identifier:
     issuer: str
     assigner: str
     type: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells one person from another: kind and number, folded, whoever issued it."""
+        return fold(self.type), fold_compact(self.id)
 
 
 def centre_identifier(text: str) -> Identifier:

@@ -48,6 +48,13 @@ class PatientTold:
 
 
 @dataclass(frozen=True, slots=True)
+class VisitMissed:
+    """A patient was marked as not having come, or that was taken back; ``booking`` as it is now."""
+
+    booking: Booking
+
+
+@dataclass(frozen=True, slots=True)
 class PatientCorrected:
     """A patient's name or mobile was corrected in the journal, or that was taken back; its bookings as they are now."""
 
@@ -88,6 +95,7 @@ Event = (
     | CheckEnded
     | WithdrawnFound
     | PatientTold
+    | VisitMissed
     | PatientCorrected
     | MoveChanged
     | DirectoryChanged

@@ -1,6 +1,6 @@
 """What the desk knows of one patient, what speaks against another booking, and correcting name and mobile."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -10,10 +10,11 @@ from hqs_desktop.codes.known import AppointmentStatus, CancelReason
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Correction
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Identifier, Person, Slot
-from hqs_desktop.desk.events import Event, PatientCorrected
+from hqs_desktop.desk.events import Event, PatientCorrected, VisitMissed
 from hqs_desktop.desk.ports import Clock, Journal
 
 _STANDING: Final = frozenset({BookingState.BOOKED, BookingState.UNRESOLVED, BookingState.CANCELLING})
+_ASKED_AT_ONCE: Final = 500  # people
 _MANY: Final = 2  # open bookings with one doctor: the next would be the third
 
 
@@ -71,7 +72,7 @@ class PatientRecord:
 
     @property
     def missed(self) -> Sequence[Booking]:
-        """Those to which the patient came too late, the latest first."""
+        """Those to which the patient came too late or not at all, the latest first."""
         return [one for one in self.bookings if missed(one)]
 
     def warnings(self, slot: Slot) -> Sequence[Warned]:
@@ -116,17 +117,52 @@ class Patients:
         await self._journal.take_back_correction(correction.id)
         await self._tell(correction.person.identifier)
 
+    async def mark_missed(self, booking: Booking) -> Booking:
+        """The patient did not come to this visit; nothing is sent. ``may_be_missed`` says of which that can be said."""
+        return await self._mark_missed(booking, self._clock.now())
+
+    async def unmark_missed(self, booking: Booking) -> Booking:
+        """Take that back."""
+        return await self._mark_missed(booking, None)
+
+    async def _mark_missed(self, booking: Booking, at: datetime | None) -> Booking:
+        marked = await self._journal.mark_missed(booking.id, at=at)
+        self._publish(VisitMissed(marked))
+        return marked
+
     async def _tell(self, identifier: Identifier) -> None:
         self._publish(PatientCorrected(await self._journal.bookings(BookingFilter(person=identifier))))
 
 
 def missed(booking: Booking) -> bool:
-    """Whether the patient came too late: the gateway says so (appendix 8), or the desk cancelled it for that."""
+    """Whether the patient came too late or not at all.
+
+    The gateway says so (appendix 8), the desk cancelled it for that, or marked it; who was seen has missed nothing.
+    """
+    if booking.state is BookingState.VISITED:
+        return False
     late = booking.status is not None and booking.status.code.strip() == AppointmentStatus.CANCELLED_FOR_LATENESS
     reason = booking.cancel_reason
-    return late or (
-        booking.state is BookingState.CANCELLED and reason is not None and reason.code == CancelReason.PATIENT_LATE
+    return (
+        late
+        or booking.missed_at is not None
+        or (booking.state is BookingState.CANCELLED and reason is not None and reason.code == CancelReason.PATIENT_LATE)
     )
+
+
+def may_be_missed(booking: Booking, now: datetime) -> bool:
+    """Whether the desk may say that the patient did not come: the visit has begun, and the booking stood."""
+    return booking.state is BookingState.BOOKED and booking.request.slot.start <= now
+
+
+async def who_missed(journal: Journal, people: Iterable[Identifier]) -> Collection[tuple[str, str]]:
+    """Those who missed a visit before, by their identifiers' keys. Raises ``JournalError``."""
+    asked = list(dict.fromkeys(people))
+    found: set[tuple[str, str]] = set()
+    for at in range(0, len(asked), _ASKED_AT_ONCE):
+        some = BookingFilter(people=frozenset(asked[at : at + _ASKED_AT_ONCE]))
+        found |= {one.person.identifier.key for one in await journal.bookings(some) if missed(one)}
+    return found
 
 
 def _overlap(one: Slot, other: Slot) -> bool:

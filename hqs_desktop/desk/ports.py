@@ -190,6 +190,10 @@ class Journal(Protocol):
         """Commit that the patient was told (None takes it back)."""
         ...
 
+    async def mark_missed(self, booking_id: int, *, at: datetime | None) -> Booking:
+        """Commit that the patient did not come (None takes it back)."""
+        ...
+
     async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
         """Commit that a booking is to be moved: before anything of it leaves.
 

@@ -63,6 +63,7 @@ def booking_of(row: RowMapping) -> Booking:
         to_call=row["to_call"],
         desk=row["desk"],
         corrected=None if row["corrected"] is None else decode(Person, row["corrected"]),
+        missed_at=row["missed_at"],
     )
 
 
@@ -92,7 +93,8 @@ def request_columns(request: BookingRequest) -> dict[str, object]:
 
 def person_columns(identifier: Identifier) -> dict[str, str]:
     """The columns that say whose a row is."""
-    return {"person_type": fold(identifier.type), "person_key": fold_compact(identifier.id)}
+    kind, number = identifier.key
+    return {"person_type": kind, "person_key": number}
 
 
 def sought_columns(*people: Person) -> dict[str, str]:
@@ -122,6 +124,8 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
         yield booking.c.tqid_key == wanted.tqid.key
     if wanted.person is not None:
         yield from (booking.c[name] == key for name, key in person_columns(wanted.person).items())
+    if wanted.people is not None:
+        yield tuple_(booking.c.person_type, booking.c.person_key).in_({one.key for one in wanted.people})
     if (last := wanted.after) is not None:
         at = literal(last.request.slot.start, Instant)
         yield tuple_(booking.c.starts_at, booking.c.id) > tuple_(at, literal(last.id))

@@ -103,6 +103,8 @@ booking = Table(
     Column("desk", Text, nullable=False, server_default=""),
     # The patient as corrected since; the request stays as it was sent.
     Column("corrected", JSON(none_as_null=True)),
+    # When the desk marked that the patient did not come.
+    Column("missed_at", Instant),
 )
 
 intent = Table(

@@ -237,6 +237,10 @@ class SqlJournal:
         """Commit that the patient was told; None takes it back: the call is owed again."""
         return await self._change(partial(writes.mark_told, booking_id=booking_id, at=at))
 
+    async def mark_missed(self, booking_id: int, *, at: datetime | None) -> Booking:
+        """Commit that the patient did not come; None takes it back."""
+        return await self._change(partial(writes.mark_missed, booking_id=booking_id, at=at))
+
     async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
         """Commit that a person decided to move a booking: before anything of it leaves.
 

@@ -153,6 +153,15 @@ def mark_told(connection: Connection, booking_id: int, at: datetime | None) -> B
     return booking_of(updated.mappings().one())
 
 
+def mark_missed(connection: Connection, booking_id: int, at: datetime | None) -> Booking:
+    """The patient did not come, as the desk said at that time, or (None) came after all."""
+    get_booking(connection, booking_id)
+    updated = connection.execute(
+        update(booking).where(booking.c.id == booking_id).values(missed_at=at).returning(booking)
+    )
+    return booking_of(updated.mappings().one())
+
+
 def get_booking(connection: Connection, booking_id: int) -> RowMapping:
     """The row, held until the transaction ends. Raises ``JournalError`` where there is none."""
     found = connection.execute(select(booking).where(booking.c.id == booking_id).with_for_update())

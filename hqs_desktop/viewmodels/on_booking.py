@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.desk.patients import may_be_missed
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.base import SessionViewModel
+from hqs_desktop.viewmodels.book.commands import MISSED
 from hqs_desktop.viewmodels.book.details import Details, DetailsWriter
 from hqs_desktop.viewmodels.dialogs.half_move import HalfMove
 from hqs_desktop.viewmodels.navigation import (
@@ -22,6 +24,7 @@ from hqs_desktop.viewmodels.words.terms import message_text
 
 if TYPE_CHECKING:
     from hqs_desktop.core.bookings import Booking
+    from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
 _OPEN = {BookingState.UNRESOLVED, BookingState.CANCELLING}
@@ -59,6 +62,23 @@ class OnBooking(SessionViewModel):
     def can_print(self) -> bool:
         """Whether a slip makes sense: for a booking that stands."""
         return self.selected is not None and self.selected.state is BookingState.BOOKED
+
+    @property
+    def can_miss(self) -> bool:
+        """Whether the desk may say that the patient did not come to the selected visit, or take that back."""
+        chosen = self.selected
+        return self.ready and chosen is not None and may_be_missed(chosen, self._clock.now())
+
+    @property
+    def miss_text(self) -> str:
+        """What is to be said of that: that the patient did not come, or that he did after all."""
+        marked = self.selected is not None and self.selected.missed_at is not None
+        return MISSED.label(self.tr("Came after all") if marked else "")
+
+    def miss(self) -> None:
+        """The patient did not come to the selected visit; where that was said before, he did after all."""
+        if self._session is not None and self.selected is not None and self.can_miss:
+            self.run(self._miss(self._session, self.selected), name="missed")
 
     def rebook(self) -> None:
         """Have the selected booking booked anew."""
@@ -110,3 +130,9 @@ class OnBooking(SessionViewModel):
     def as_text(self) -> str:
         """The selected booking as a message; empty without one."""
         return message_text(self.selected, self._shared.texts.present)
+
+    async def _miss(self, session: "Session", booking: "Booking") -> None:
+        if booking.missed_at is None:
+            await session.patients.mark_missed(booking)
+        else:
+            await session.patients.unmark_missed(booking)

@@ -7,8 +7,8 @@ from hqs_desktop.codes.known import AppointmentStatus, CancelReason
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier, Provider, Slot
-from hqs_desktop.desk.events import Event, PatientCorrected
-from hqs_desktop.desk.patients import Clash, PatientRecord
+from hqs_desktop.desk.events import Event, PatientCorrected, VisitMissed
+from hqs_desktop.desk.patients import Clash, PatientRecord, may_be_missed, missed, who_missed
 from tests.fakes.gateway import make_person, make_provider, make_slot
 from tests.fakes.session import FakeDesk
 
@@ -119,3 +119,42 @@ async def test_a_correction_makes_nobody_of_a_patient_another(desk: FakeDesk) ->
         await desk.clock.advance(1)
     assert desk.journal.listed[made.id].state is BookingState.BOOKED
     await desk.session.watcher.aclose()
+
+
+async def test_a_visit_is_marked_as_missed_and_taken_back(desk: FakeDesk) -> None:
+    heard: list[Event] = []
+    desk.session.events.subscribe(heard.append)
+    past = booking(desk, -1)
+    marked = await desk.session.patients.mark_missed(past)
+    assert marked.missed_at == desk.clock.now()
+    assert (await record(desk)).missed == [marked]
+    assert (await record(desk)).past == []
+    assert await who_missed(desk.journal, [PATIENT.identifier]) == {PATIENT.identifier.key}
+    assert await desk.session.patients.unmark_missed(marked) == past
+    assert (await record(desk)).past == [past]
+    assert await who_missed(desk.journal, [PATIENT.identifier]) == set()
+    assert heard == [VisitMissed(marked), VisitMissed(past)]
+
+
+@pytest.mark.parametrize(
+    ("hours", "state", "may"),
+    [
+        (-1, BookingState.BOOKED, True),
+        (0, BookingState.BOOKED, True),
+        (1, BookingState.BOOKED, False),
+        *((-1, state, False) for state in BookingState if state is not BookingState.BOOKED),
+    ],
+)
+async def test_only_what_stood_when_its_time_came_can_be_missed(
+    desk: FakeDesk,
+    hours: float,
+    state: BookingState,
+    may: bool,  # noqa: FBT001
+) -> None:
+    assert may_be_missed(booking(desk, hours, state=state), desk.clock.now()) is may
+
+
+async def test_who_was_seen_after_all_has_missed_nothing(desk: FakeDesk) -> None:
+    marked = await desk.session.patients.mark_missed(booking(desk, -1))
+    assert missed(marked)
+    assert not missed(replace(marked, state=BookingState.VISITED))

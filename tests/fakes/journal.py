@@ -173,6 +173,10 @@ class FakeJournal:
         self._check("mark_told")
         return self._put(replace(self.listed[booking_id], told_at=at, to_call=at is None))
 
+    async def mark_missed(self, booking_id: int, *, at: datetime | None) -> Booking:
+        self._check("mark_missed")
+        return self._put(replace(self.listed[booking_id], missed_at=at))
+
     async def begin_move(self, old: Booking, new: BookingRequest, *, reason: CodedText, operator: str) -> Move:
         self._check("begin_move")
         ends = {old.tqid, new.slot.tqid}
@@ -322,6 +326,7 @@ class FakeJournal:
             and (wanted.states is None or booking.state in wanted.states)
             and (wanted.tqid is None or booking.tqid == wanted.tqid)
             and (wanted.person is None or same_identity(booking.person.identifier, wanted.person))
+            and (wanted.people is None or booking.person.identifier.key in {one.key for one in wanted.people})
             and (wanted.operator is None or booking.operator == wanted.operator)
             and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
             and _is_sought(wanted.text, booking)

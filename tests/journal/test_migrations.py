@@ -168,7 +168,7 @@ def make_old(path: Path) -> None:
 
 def rows(path: Path, table: str) -> list[tuple[object, ...]]:
     """All rows, as far as version 0001 knew them; the keys that names are sought by are made anew."""
-    newer = {"desk", "name_key", "corrected"}
+    newer = {"desk", "name_key", "corrected", "missed_at"}
     with closing(_connect(str(path), KEY)) as connection:
         columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in newer]
         return list(connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"))  # noqa: S608

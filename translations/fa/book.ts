@@ -438,6 +438,10 @@
         <translation>به بیمار گفته شد</translation>
     </message>
     <message>
+        <source>Did not come</source>
+        <translation>نیامد</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>برگرداندن</translation>
     </message>
@@ -728,6 +732,10 @@
     <message>
         <source>At the gateway</source>
         <translation>در درگاه</translation>
+    </message>
+    <message>
+        <source>Marked as not having come</source>
+        <translation>ثبت شد که نیامده است</translation>
     </message>
     <message>
         <source>National code</source>

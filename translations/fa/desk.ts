@@ -830,6 +830,10 @@
         <source>{patient} was marked as told.</source>
         <translation>به {patient} گفته شد.</translation>
     </message>
+    <message>
+        <source>{patient} was marked as not having come.</source>
+        <translation>برای {patient} ثبت شد که نیامده است.</translation>
+    </message>
 </context>
 <context>
     <name>TrackScreen</name>

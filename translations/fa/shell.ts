@@ -881,6 +881,13 @@
     </message>
 </context>
 <context>
+    <name>OnBooking</name>
+    <message>
+        <source>Came after all</source>
+        <translation>بعداً آمد</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>“{text}” matches nothing</source>
@@ -932,10 +939,6 @@
 </context>
 <context>
     <name>Patient</name>
-    <message>
-        <source>Missed</source>
-        <translation>غیبت</translation>
-    </message>
     <message>
         <source>to be called</source>
         <translation>خبر داده نشده</translation>

@@ -1129,6 +1129,10 @@
         <translation>ویزیت‌شده</translation>
     </message>
     <message>
+        <source>Missed</source>
+        <translation>غیبت</translation>
+    </message>
+    <message>
         <source>Free: nobody has booked it</source>
         <translation>خالی؛ برای کسی ثبت نشده است</translation>
     </message>

@@ -29,8 +29,17 @@ from hqs_desktop.core.worklist import (
     TaskKind,
 )
 from hqs_desktop.desk.bookings import DeskList
-from hqs_desktop.desk.events import CheckEnded, Event, MoveChanged, PatientTold, TasksChanged, WithdrawnFound
+from hqs_desktop.desk.events import (
+    CheckEnded,
+    Event,
+    MoveChanged,
+    PatientTold,
+    TasksChanged,
+    VisitMissed,
+    WithdrawnFound,
+)
 from hqs_desktop.desk.moving.mover import Mover
+from hqs_desktop.desk.patients import who_missed
 from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.writing.outcome import Done, Refused, WriteEvent
 
@@ -88,12 +97,14 @@ class Worklist:
         """Learn who has lost a slot, and who has one again."""
         match event:
             case CheckEnded(report, _) if report is not None and report.changed:
-                work = self._find_lost()
+                work = self._find_lost(report.changed)
             case WithdrawnFound():
                 work = self._find_lost()
             case WriteEvent(kind=IntentKind.BOOK, outcome=Done(booking)):
                 work = self._settle(booking)
-            case WriteEvent(kind=IntentKind.CANCEL, outcome=Done() | Refused()):
+            case WriteEvent(kind=IntentKind.CANCEL, outcome=Done(booking)):
+                work = self._find_lost([booking])
+            case WriteEvent(kind=IntentKind.CANCEL, outcome=Refused()):
                 work = self._find_lost()
             case WriteEvent(kind=IntentKind.BOOK, outcome=Refused(), request=request, after_doubt=True):
                 work = self._add_refused(request)
@@ -101,6 +112,8 @@ class Worklist:
                 work = self._see_to_moves()
             case PatientTold(booking):
                 work = self._follow_told(booking)
+            case VisitMissed(booking):
+                work = self._follow_missed([booking])
             case _:
                 return
         with suppress(RuntimeError):  # closing: the next start looks
@@ -188,7 +201,9 @@ class Worklist:
     async def _add(self, new: Iterable[NewTask], operator: str, *, once: bool = False) -> Sequence[Task]:
         now, desk = self._clock.now(), self._tasks.desk
         made: list[tuple[Task, TaskEvent]] = []
-        for one in new:
+        wanted = list(new)
+        missed = await who_missed(self._journal, (one.person.identifier for one in wanted if one.person is not None))
+        for one in wanted:
             number = new_id(now)
             task = Task(
                 id=number,
@@ -206,6 +221,7 @@ class Worklist:
                 booking_id=one.booking_id,
                 wish=one.wish,
                 urgent=one.urgent,
+                missed=one.person is not None and one.person.identifier.key in missed,
                 note=one.note,
             )
             made.append((task, TaskEvent(new_id(now), number, EventKind.MADE, now, operator, desk, 0, slot=one.slot)))
@@ -214,8 +230,9 @@ class Worklist:
             self._publish(TasksChanged())
         return added
 
-    async def _find_lost(self) -> None:
-        """Whoever the journal says is to be called."""
+    async def _find_lost(self, changed: Sequence[Booking] = ()) -> None:
+        """Whoever the journal says is to be called; who missed a visit among those that ``changed`` comes first."""
+        await self._follow_missed(changed)
         lost = [
             NewTask(
                 _LOST[booking.state],
@@ -255,6 +272,17 @@ class Worklist:
                 kind = EventKind.TOLD if told else EventKind.CHANGED
                 with suppress(TaskChangedError):
                     await self.change(task, replace(task, step=after), kind, operator="", keep_owner=True)
+
+    async def _follow_missed(self, changed: Sequence[Booking]) -> None:
+        """Whoever has missed one of these visits, or has not after all, stands elsewhere in the list."""
+        people = list(dict.fromkeys(booking.person.identifier for booking in changed))
+        missed = await who_missed(self._journal, people)
+        for person in people:
+            for task in (await self._tasks.tasks(TaskFilter(person=person))).tasks:
+                if task.missed is not (person.key in missed):
+                    with suppress(TaskChangedError):
+                        after = replace(task, missed=not task.missed)
+                        await self.change(task, after, EventKind.CHANGED, operator="", keep_owner=True)
 
     async def _settle(self, booking: Booking) -> None:
         """A patient has a slot: whatever waited for one of this doctor or specialty is over."""

@@ -14,7 +14,7 @@ from hqs_desktop.core.model import Appointment, Facility, Person, Provider
 from hqs_desktop.desk.track import TrackResult
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Fact
-from hqs_desktop.viewmodels.words.looks import Look, booking_look, status_look
+from hqs_desktop.viewmodels.words.looks import Look, booking_look, look_of, missed_look, status_look
 from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -66,7 +66,7 @@ class DetailsWriter:
         ]
         return Details(
             title=patient_name(booking.person),
-            look=booking_look(booking.state),
+            look=look_of(booking),
             hint=_hint(booking),
             facts=[fact for fact in facts if fact.value],
             timeline=self._timeline(booking, now),
@@ -162,6 +162,9 @@ class DetailsWriter:
             yield booking.changed_at, words, look.icon, look.tone
         if booking.told_at is not None:
             yield booking.told_at, translate("Details", "Patient was told"), "call", Tone.SUCCESS
+        if booking.missed_at is not None:
+            missed = missed_look()
+            yield booking.missed_at, translate("Details", "Marked as not having come"), missed.icon, missed.tone
 
 
 def _beside(details: Details, booking: Booking, gateway: Look) -> Details:

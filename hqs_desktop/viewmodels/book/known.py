@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.identifiers import Level
 from hqs_desktop.core.model import Identifier
-from hqs_desktop.desk.events import CheckEnded, MoveChanged, PatientCorrected, PatientTold
+from hqs_desktop.desk.events import CheckEnded, MoveChanged, PatientCorrected, PatientTold, VisitMissed
 from hqs_desktop.desk.writing.outcome import WriteEvent
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.commands import PATIENT_CARD
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.book.panel import BookPanel
     from hqs_desktop.viewmodels.shared import Shared
 
-_TOLD = (WriteEvent, CheckEnded, PatientTold, PatientCorrected, MoveChanged)
+_TOLD = (WriteEvent, CheckEnded, PatientTold, PatientCorrected, MoveChanged, VisitMissed)
 
 
 class KnownPatient(SessionViewModel):

@@ -131,12 +131,12 @@ class DeskViewModel(OnBooking):
 
     @property
     def can_undo(self) -> bool:
-        """Whether the last "told" can be taken back."""
+        """Whether the last mark can be taken back."""
         return self._telling.last is not None
 
     @property
     def undo_text(self) -> str:
-        """Who was marked as told last; empty where nobody was."""
+        """Who was marked last, and as what; empty where nobody was."""
         return self._telling.undo_text
 
     def set_day(self, day: Day) -> None:
@@ -195,9 +195,9 @@ class DeskViewModel(OnBooking):
             self.run(self._telling.tell(self._session, self._selected), name="told")
 
     def undo(self) -> None:
-        """Take the last "told" back."""
-        if self._session is not None and (last := self._telling.last) is not None:
-            self.run(self._take_back(self._session, last), name="told")
+        """Take the last mark back."""
+        if self._session is not None:
+            self.run(self._take_back(self._session), name="told")
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the selected booking; None where it can't be cancelled."""
@@ -290,8 +290,15 @@ class DeskViewModel(OnBooking):
             self._selected = booking
             self.selected_changed.emit()
 
-    async def _take_back(self, session: "Session", booking: Booking) -> None:
-        self._select(await self._telling.take_back(session, booking))
+    async def _take_back(self, session: "Session") -> None:
+        if (taken_back := await self._telling.take_back(session)) is not None:
+            self._select(taken_back)
+
+    async def _miss(self, session: "Session", booking: Booking) -> None:
+        if booking.missed_at is None:
+            await self._telling.miss(session, booking)
+        else:
+            await super()._miss(session, booking)
 
     @property
     def _trouble(self) -> ProblemText | None:

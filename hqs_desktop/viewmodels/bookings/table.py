@@ -9,7 +9,7 @@ from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.booking_rows import BookingRows
-from hqs_desktop.viewmodels.words.looks import Look, booking_look
+from hqs_desktop.viewmodels.words.looks import look_of
 
 translate = QCoreApplication.translate
 
@@ -36,7 +36,7 @@ _TEXTS: dict[Column, Callable[[Booking], str]] = {
     Column.MOBILE: lambda booking: formats.identifier(booking.person.mobile),
     Column.DOCTOR: lambda booking: booking.request.slot.provider.display_name,
     Column.FACILITY: lambda booking: booking.request.slot.facility.name.strip(),
-    Column.STATE: lambda booking: booking_look(booking.state).word,
+    Column.STATE: lambda booking: look_of(booking).word,
     Column.OPERATOR: lambda booking: booking.operator,
 }
 
@@ -55,15 +55,11 @@ def _heading(column: int) -> str:
     }[Column(column)]
 
 
-def _look(booking: Booking) -> Look:
-    return booking_look(booking.state)
-
-
 class BookingTable(BookingRows):
     """The bookings of F3."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__([_TEXTS[column] for column in Column], _heading, _look, parent)
+        super().__init__([_TEXTS[column] for column in Column], _heading, look_of, parent)
         self._telling = frozenset(Column)
 
     @property

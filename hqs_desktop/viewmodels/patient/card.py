@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
-from hqs_desktop.desk.events import CheckEnded, MoveChanged, PatientCorrected, PatientTold
+from hqs_desktop.desk.events import CheckEnded, MoveChanged, PatientCorrected, PatientTold, VisitMissed
 from hqs_desktop.desk.problems import problem_of
 from hqs_desktop.desk.writing.outcome import WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
-_TOLD = (WriteEvent, CheckEnded, PatientTold, PatientCorrected, MoveChanged)
+_TOLD = (WriteEvent, CheckEnded, PatientTold, PatientCorrected, MoveChanged, VisitMissed)
 
 
 class PatientCard(OnBooking):

@@ -7,12 +7,10 @@ from PySide6.QtCore import QCoreApplication, QObject
 
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.dates import shamsi_of
-from hqs_desktop.desk.patients import missed
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.booking_rows import BookingRows
-from hqs_desktop.viewmodels.words.looks import Look, booking_look
+from hqs_desktop.viewmodels.words.looks import booking_look, look_of, missed_look
 from hqs_desktop.viewmodels.words.terms import doctor_name
-from hqs_desktop.viewmodels.words.tone import Tone
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -27,13 +25,6 @@ class Column(IntEnum):
     STATE = 4
     TOLD = 5
     OPERATOR = 6
-
-
-def look_of(booking: Booking) -> Look:
-    """How a booking of the card is shown: as in every list, and missed where the patient came too late."""
-    if missed(booking):
-        return Look(translate("Patient", "Missed"), "clock", Tone.WARN)
-    return booking_look(booking.state)
 
 
 def told_words(booking: Booking) -> str:
@@ -64,7 +55,7 @@ def told_samples() -> list[str]:
 
 def state_words() -> list[str]:
     """Every word that the state's column may hold."""
-    return [*(booking_look(state).word for state in BookingState), translate("Patient", "Missed")]
+    return [*(booking_look(state).word for state in BookingState), missed_look().word]
 
 
 def _heading(column: int) -> str:

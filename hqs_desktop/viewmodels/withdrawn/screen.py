@@ -219,8 +219,8 @@ class WithdrawnViewModel(OnBooking):
 
     def undo(self) -> None:
         """Take the last "told" back."""
-        if self._session is not None and (last := self._telling.last) is not None:
-            self.run(self._take_back(self._session, last), name="told")
+        if self._session is not None:
+            self.run(self._take_back(self._session), name="told")
 
     def show_in_list(self) -> None:
         """Have the selected booking shown in the list (F3)."""
@@ -261,9 +261,9 @@ class WithdrawnViewModel(OnBooking):
         if self._found is found:
             self._show(renewed)
 
-    async def _take_back(self, session: "Session", booking: Booking) -> None:
-        taken_back = await self._telling.take_back(session, booking)
-        if self.hits.row_of(taken_back.id) >= 0:
+    async def _take_back(self, session: "Session") -> None:
+        taken_back = await self._telling.take_back(session)
+        if taken_back is not None and self.hits.row_of(taken_back.id) >= 0:
             self._select(taken_back)
 
     async def _read_facilities(self, session: "Session") -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.codes.known import AppointmentStatus
-from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.viewmodels.words.tone import Tone
 
@@ -38,6 +38,18 @@ def booking_look(state: BookingState) -> Look:  # noqa: PLR0911  (one a state)
             return Look(translate("State", "Changed elsewhere"), "warning", Tone.DANGER)
         case BookingState.VISITED:
             return Look(translate("State", "Visited"), "checkmark_circle", Tone.INFO)
+
+
+def look_of(booking: Booking) -> Look:
+    """How a booking is shown: its state, or that the patient missed the visit."""
+    from hqs_desktop.desk.patients import missed  # noqa: PLC0415  # after the first paint
+
+    return missed_look() if missed(booking) else booking_look(booking.state)
+
+
+def missed_look() -> Look:
+    """How a missed visit is shown, and whoever missed one before."""
+    return Look(translate("State", "Missed"), "clock", Tone.WARN)
 
 
 def status_look(status: CodedText) -> Look:

@@ -18,6 +18,7 @@ from hqs_desktop.viewmodels.book.commands import (
     COPY_TEXT,
     CORRECT_PATIENT,
     FOLLOW_UP,
+    MISSED,
     MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
@@ -139,6 +140,7 @@ class DeskScreen(QWidget):
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model
         self._tell = add(TELL, "call", self._mark_told, wide=True)
+        self._missed = self._details.add_head_action(MISSED, "clock", model.miss)
         self._settle = add(SETTLE, "call", self._ask_settle, wide=True)
         self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
         self._move = add(MOVE.named(lambda: self.tr("Move")), "arrow_sync", self._move_booking)
@@ -156,6 +158,7 @@ class DeskScreen(QWidget):
             (CHECK, model.checking.check),
             (TO_SEARCH, self._to_search),
             (TELL, self._mark_told),
+            (MISSED, model.miss),
             (SETTLE, self._ask_settle),
             (BOOK_AGAIN, model.rebook),
             (MOVE, self._move_booking),
@@ -262,6 +265,8 @@ class DeskScreen(QWidget):
         self._details.show_details(details)
         self._copy.setText(COPY_TEXT.label())
         self._tell.setVisible(model.can_tell)
+        self._missed.setVisible(model.can_miss)
+        self._missed.setText(model.miss_text)
         self._settle.setVisible(model.settles is not None)
         self._cancel.setEnabled(model.can_cancel)
         self._rebook.setEnabled(model.can_rebook)

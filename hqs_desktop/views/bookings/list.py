@@ -23,7 +23,7 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.bookings.attention import ITEM_ROLE, Attention, AttentionList
 from hqs_desktop.viewmodels.bookings.table import BookingTable, Column
 from hqs_desktop.viewmodels.rows import LOOK_ROLE
-from hqs_desktop.viewmodels.words.looks import booking_look
+from hqs_desktop.viewmodels.words.looks import booking_look, missed_look
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.fonts import use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
@@ -83,7 +83,7 @@ class BookingView(RowTable):
         for column, sample in _SAMPLES.items():
             heading = self.model().headerData(column, Qt.Orientation.Horizontal)
             widths[column] = max(advance(sample.replace("0", figure)), advance(str(heading))) + pads
-        words = (booking_look(state).word for state in BookingState)
+        words = (*(booking_look(state).word for state in BookingState), missed_look().word)
         widths[Column.STATE] = max(map(advance, words)) + px(self, _STATE_ICON) * 4 // 3 + pads
         return {column: width for column, width in widths.items() if column in self._bookings.telling}
 

@@ -11,6 +11,7 @@ from hqs_desktop.viewmodels.book.commands import (
     COPY_TEXT,
     CORRECT_PATIENT,
     FOLLOW_UP,
+    MISSED,
     MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
@@ -95,6 +96,7 @@ class PatientDialog(FittedDialog):
         self._slip = self._act(acts, PRINT_SLIP, "print", model.print_slip)
         self._copy = self._act(acts, COPY_TEXT, "copy", self._copy_text)
         self._cancel = self._act(acts, CANCEL_BOOKING, "calendar_cancel", self._ask_cancel)
+        self._missed = self._act(acts, MISSED, "clock", model.miss)
         self._correct = self._act(acts, CORRECT_PATIENT, "person", model.correct_patient)
         bind_bare_key(COPY_TEXT, self, self._copy_text)
         bind_bare_key(CANCEL_BOOKING, self, self._ask_cancel)
@@ -166,6 +168,8 @@ class PatientDialog(FittedDialog):
         self._cancel.setEnabled(model.can_cancel)
         self._move.setEnabled(model.can_cancel)
         self._correct.setEnabled(model.known)
+        self._missed.setEnabled(model.can_miss)
+        self._missed.setText(model.miss_text)
         self._copy.setText(COPY_TEXT.label())
         row = model.table.row_of(chosen.id) if chosen is not None else -1
         if row >= 0 and row != self.table.currentIndex().row():

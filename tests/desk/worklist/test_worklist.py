@@ -7,9 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from hqs_desktop.core.bookings import BookingState, IntentKind
+from hqs_desktop.codes.known import CancelReason
+from hqs_desktop.core.bookings import Booking, BookingState, IntentKind
+from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import TaskChangedError
-from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.core.model import BookingRequest, Person
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.worklist.worklist import NewTask
@@ -164,3 +166,44 @@ async def test_a_patient_is_not_twice_on_the_list_for_the_same(desk: FakeDesk) -
     new = NewTask(TaskKind.WAITING, Step.WAIT, desk.clock.now(), origin="wish:1", person=desk.person(1))
     assert len(await desk.session.worklist.add(new, new, operator="Sara")) == 1
     assert await desk.session.worklist.add(new, operator="Sara") == []
+
+
+def past_visit(desk: FakeDesk, person: Person) -> Booking:
+    made = desk.booking(hours=-48, person=person)
+    desk.journal.listed[made.id] = made = replace(made, booked_at=desk.clock.now() - timedelta(days=9))
+    return made
+
+
+async def test_who_missed_a_visit_before_comes_first(desk: FakeDesk) -> None:
+    early, late = desk.person(8), desk.person(9)
+    await desk.session.patients.mark_missed(past_visit(desk, late))
+    desk.booking(hours=1, state=BookingState.WITHDRAWN, to_call=True, person=early)
+    desk.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True, person=late)
+    await desk.session.begin()
+    assert [(task.person, task.missed) for task in await open_tasks(desk)] == [(late, True), (early, False)]
+
+
+async def test_what_is_said_of_a_visit_moves_the_patients_tasks(desk: FakeDesk) -> None:
+    early, late = desk.person(8), desk.person(9)
+    visit = past_visit(desk, late)
+    desk.booking(hours=1, state=BookingState.WITHDRAWN, to_call=True, person=early)
+    desk.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True, person=late)
+    await desk.session.begin()
+    assert [task.missed for task in await open_tasks(desk)] == [False, False]
+    visit = await desk.session.patients.mark_missed(visit)
+    first, _ = await open_tasks(desk)
+    assert (first.person, first.missed, first.owned) == (late, True, False)
+    await desk.session.patients.unmark_missed(visit)
+    assert [task.missed for task in await open_tasks(desk)] == [False, False]
+
+
+async def test_a_booking_cancelled_for_lateness_moves_the_patients_tasks(desk: FakeDesk) -> None:
+    late = desk.person(9)
+    visit = past_visit(desk, late)
+    desk.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True, person=late)
+    await desk.session.begin()
+    reason = CodedText(CancelReason.PATIENT_LATE, "HQS", "")
+    desk.session.cancel.cancel(visit, reason, "Sara")
+    await desk.clock.settle(200)
+    assert desk.journal.listed[visit.id].state is BookingState.CANCELLED
+    assert [task.missed for task in await open_tasks(desk)] == [True]

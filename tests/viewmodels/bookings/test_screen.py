@@ -542,3 +542,44 @@ async def test_reading_the_same_bookings_again_resets_nothing(world: World) -> N
     world.model.refresh()
     await world.settle()
     assert resets == []
+
+
+async def test_the_last_mark_is_taken_back_first(world: World) -> None:
+    past = world.booking(hours=-1)
+    lost = world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    world.model.select(lost.id)
+    assert not world.model.can_miss
+    world.model.mark_told()
+    await world.settle()
+    world.model.select(past.id)
+    world.model.miss()
+    await world.settle()
+    assert world.model.undo_text == "\u2068Patient No1\u2069 was marked as not having come."
+    assert world.details().look.word == "Missed"
+    assert str(world.model.table.index(world.model.table.row_of(past.id), Column.STATE).data()) == "Missed"
+    world.model.undo()
+    await world.settle()
+    assert world.journal.listed[past.id].missed_at is None
+    assert "told" in world.model.undo_text
+    world.model.undo()
+    await world.settle()
+    assert world.journal.listed[lost.id].to_call
+    assert not world.model.can_undo
+
+
+async def test_a_mark_that_the_journal_does_not_keep_is_no_mark(world: World) -> None:
+    past = world.booking(hours=-1)
+    await world.open()
+    world.journal.failing = {"mark_missed"}
+    world.model.miss()
+    await world.settle()
+    assert world.model.problem is not None
+    assert (world.journal.listed[past.id].missed_at, world.model.can_undo) == (None, False)
+    world.journal.failing = set()
+    world.model.miss()
+    await world.settle()
+    assert world.journal.listed[past.id].missed_at is not None
+    world.model.miss()
+    await world.settle()
+    assert [one.missed_at for one in world.journal.listed.values()] == [None]

@@ -136,3 +136,23 @@ async def test_another_session_forgets_the_patient(desk: CardDesk) -> None:
     assert (card.known, card.selected) == (False, None)
     card.refresh()
     assert card.problem is not None
+
+
+async def test_a_visit_is_marked_as_missed_and_taken_back(desk: CardDesk) -> None:
+    card = desk.open(desk.coming)
+    await desk.settle()
+    assert not card.can_miss
+    card.miss()
+    card.select(1)
+    assert card.miss_text == "Did not come (Ctrl+Shift+M)"
+    card.miss()
+    await desk.settle()
+    assert "2 missed" in card.summary
+    assert str(card.table.index(1, Column.STATE).data()) == "Missed"
+    assert card.details is not None
+    assert card.details.look.word == "Missed"
+    assert "Came after all" in card.miss_text
+    assert desk.journal.listed[desk.coming.id].missed_at is None
+    card.miss()
+    await desk.settle()
+    assert "1 missed" in card.summary

@@ -517,3 +517,18 @@ async def test_a_booking_made_elsewhere_is_chosen_when_the_list_is_seen_again(wo
     dialog.close()
     world.screen.setParent(None)
     destroy(screens)
+
+
+async def test_who_did_not_come_is_marked_by_a_key_and_that_is_undone(world: DeskWorld) -> None:
+    world.booking(hours=-1)
+    world.booking(hours=2)
+    await world.open()
+    assert world.title() == "Patient No1"
+    assert world.shown("missed")
+    await world.keys.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [one.missed_at is not None for one in world.journal.listed.values()] == [True, False]
+    assert "Came after all" in find(world.screen, QPushButton, "missed").text()
+    await world.keys.ctrl(Qt.Key.Key_Z)
+    assert [one.missed_at for one in world.journal.listed.values()] == [None, None]
+    await world.keys.press(Qt.Key.Key_Down)
+    assert not world.shown("missed")

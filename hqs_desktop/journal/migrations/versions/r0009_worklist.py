@@ -1,4 +1,4 @@
-"""Who is owed something, what was found for them, what was last read of doctors' days, and baskets."""
+"""Who is owed something, what was found for them, what was last read of doctors' days, baskets, and missed visits."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,6 +14,7 @@ _OPEN = sa.text("state = 'open'")
 
 def upgrade() -> None:
     """There are none yet; the first start finds whom the bookings say to call."""
+    op.add_column("booking", sa.Column("missed_at", sa.BigInteger))
     op.create_table(
         "task",
         sa.Column("id", sa.Text, primary_key=True),
