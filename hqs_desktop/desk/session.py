@@ -22,6 +22,7 @@ from hqs_desktop.desk.track_several import TrackSeveral
 from hqs_desktop.desk.watcher import Watcher
 from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
+from hqs_desktop.desk.worklist.confirming import Confirming
 from hqs_desktop.desk.worklist.days import LostDays
 from hqs_desktop.desk.worklist.waitlist import Waitlist
 from hqs_desktop.desk.worklist.worklist import Worklist
@@ -52,6 +53,7 @@ class Session:
     desk: DeskList
     worklist: Worklist
     lost_days: LostDays
+    confirming: Confirming
     waitlist: Waitlist
     pinboard: Pinboard
     basket: Basket
@@ -83,6 +85,8 @@ class Session:
         desk = DeskList(journal, clock, lambda booking: events.publish(PatientTold(booking)))
         worklist = Worklist(journal, clock, desk, mover, events.publish)
         events.subscribe(worklist.hear)
+        confirming = Confirming(journal, clock, worklist)
+        events.subscribe(confirming.hear)
         find = FindSlots(gateway, journal, clock, directory)
         basket = Basket(journal, writer, clock, events.publish)
         events.subscribe(basket.hear)
@@ -104,6 +108,7 @@ class Session:
             referral=Referral(gateway, clock, directory),
             desk=desk,
             worklist=worklist,
+            confirming=confirming,
             lost_days=LostDays(journal, clock, find),
             waitlist=Waitlist(journal, clock, desk, worklist),
             pinboard=Pinboard(journal, worklist, clock),
@@ -122,6 +127,7 @@ class Session:
         await self.reminders.start()
         await self.mover.begin()
         await self.worklist.begin()
+        await self.confirming.settle()
         await self.basket.start()
         self.watcher.start()
 
@@ -133,6 +139,7 @@ class Session:
             await self.mover.aclose()
             await self.writer.aclose()
             await self.reminders.aclose()
+            await self.confirming.aclose()
             await self.worklist.aclose()
             await self.basket.aclose()
         finally:

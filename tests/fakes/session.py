@@ -19,8 +19,8 @@ GENDER = CodedText("1", "thritaEHR.gender", "")
 class FakeDesk:
     """Clock, gateway, journal and the use cases over them."""
 
-    def __init__(self) -> None:
-        self.clock = FakeClock()
+    def __init__(self, clock: FakeClock | None = None) -> None:
+        self.clock = clock or FakeClock()
         self.gateway = FakeGateway()
         self.journal = FakeJournal(self.clock)
         self.session = Session.over(self.gateway, self.journal, self.clock)

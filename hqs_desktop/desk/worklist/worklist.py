@@ -123,9 +123,9 @@ class Worklist:
         """Stop; what there is stays in the journal."""
         await self._scope.aclose()
 
-    async def add(self, *new: NewTask, operator: str) -> Sequence[Task]:
-        """Put people on the list; gives those who were not on it for the same."""
-        return await self._add(new, operator)
+    async def add(self, *new: NewTask, operator: str, once: bool = False) -> Sequence[Task]:
+        """Put people on the list; gives those who were not on it for the same, ``once`` never before."""
+        return await self._add(new, operator, once=once)
 
     async def take(self, task: Task, *, operator: str) -> Task:
         """Somebody sees to it."""

@@ -22,7 +22,7 @@ CANCEL_BOOKING = Command(
     "cancel", "Ctrl+Del", lambda: translate("Commands", "Cancel the booking\u2026"), bare_key="Del"
 )
 TELL = Command("mark_told", "Ctrl+T", lambda: translate("Commands", "Patient was told"))
-MISSED = Command("missed", "Ctrl+Shift+M", lambda: translate("Commands", "Did not come"))
+MISSED = Command("missed", "Ctrl+Shift+G", lambda: translate("Commands", "Did not come"))
 UNDO = Command("undo", "Ctrl+Z", lambda: translate("Commands", "Undo"))
 
 BOOK_SLOT = GO_ON.named(lambda: translate("Commands", "Book the slot"))

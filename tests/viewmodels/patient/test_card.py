@@ -144,7 +144,7 @@ async def test_a_visit_is_marked_as_missed_and_taken_back(desk: CardDesk) -> Non
     assert not card.can_miss
     card.miss()
     card.select(1)
-    assert card.miss_text == "Did not come (Ctrl+Shift+M)"
+    assert card.miss_text == "Did not come (Ctrl+Shift+G)"
     card.miss()
     await desk.settle()
     assert "2 missed" in card.summary

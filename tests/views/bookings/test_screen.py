@@ -525,7 +525,7 @@ async def test_who_did_not_come_is_marked_by_a_key_and_that_is_undone(world: Des
     await world.open()
     assert world.title() == "Patient No1"
     assert world.shown("missed")
-    await world.keys.press(Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    await world.keys.press(Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert [one.missed_at is not None for one in world.journal.listed.values()] == [True, False]
     assert "Came after all" in find(world.screen, QPushButton, "missed").text()
     await world.keys.ctrl(Qt.Key.Key_Z)
