@@ -18,6 +18,8 @@ from hqs_desktop.viewmodels.bookings.commands import VIEWS
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.shell import commands as shell
+from hqs_desktop.viewmodels.worklist.commands import PAGES
+from hqs_desktop.views.pages import PagedScreen
 from hqs_desktop.views.shell.keys_help import KeysHelp
 from hqs_desktop.views.style.theme import Scheme
 from tests.views.keyboard import destroy, find
@@ -39,6 +41,10 @@ def front(request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path) ->
             made.window.screen_named(screen.room)
         for view in reversed(VIEWS):
             made.bookings.views.show(view.room)
+        worklist = made.window.screen_named("worklist")
+        assert isinstance(worklist, PagedScreen)
+        for page in PAGES:
+            worklist.page(page.room)
         made.window.show()
         made.window.activateWindow()
         yield made

@@ -50,4 +50,7 @@ async def calling(window: QSize, scale: float) -> AsyncIterator[Shown]:
     world.model.next_call()
     await world.settle()
     yield "nothing", page, size
+    world.model.acts.not_reached()
+    await world.settle()
+    yield "not_reached", page, size
     await world.close()

@@ -48,6 +48,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.connector import FakeConnector
 from tests.fakes.gateway import line_dead, make_person
 from tests.views.book_world import BookWorld, entry, facility
+from tests.views.calling_scenes import calling
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
@@ -531,6 +532,7 @@ SCENES: dict[str, Scene] = {
     "track": track,
     "referral": referral,
     "withdrawn": withdrawn,
+    "calling": calling,
     "codes": codes,
     "codes_lists": codes_lists,
     "cancel": cancel,

@@ -251,10 +251,6 @@
 <context>
     <name>Commands</name>
     <message>
-        <source>Next call</source>
-        <translation>تماس بعدی</translation>
-    </message>
-    <message>
         <source>Take up the slot with this number</source>
         <translation>انتخاب وقت با این شماره</translation>
     </message>

@@ -111,6 +111,10 @@
         <source>Everyone</source>
         <translation>همه</translation>
     </message>
+    <message>
+        <source>Withdrawn days</source>
+        <translation>روزهای لغوشده</translation>
+    </message>
 </context>
 <context>
     <name>Everyone</name>

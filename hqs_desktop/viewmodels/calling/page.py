@@ -1,5 +1,6 @@
 """Withdrawn days (a page of F12): their patients are called one after the other, and offered other slots."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,8 @@ from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.booking_host import BookingHost
-from hqs_desktop.viewmodels.calling.commands import AT_OFFERS, NEXT_CALL
+from hqs_desktop.viewmodels.calling.called import CalledTask
+from hqs_desktop.viewmodels.calling.commands import AT_OFFERS
 from hqs_desktop.viewmodels.calling.offered import Offered
 from hqs_desktop.viewmodels.calling.sheet import call_sheet
 from hqs_desktop.viewmodels.calling.table import CallTable, DayTable
@@ -29,6 +31,7 @@ from hqs_desktop.viewmodels.calling.words import (
     task_look,
 )
 from hqs_desktop.viewmodels.shared import Shared
+from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL
 from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import patient_name
@@ -46,7 +49,8 @@ Key = tuple[str, str]
 class CallingViewModel(BookingHost):
     """``days`` and ``calls`` list the days and the patients of the chosen one, ``results`` what is offered.
 
-    ``current`` is whom the operator is calling. A number takes an offered slot up, straight to the read-back.
+    ``current`` is whom the operator is calling, ``acts`` what can be done for him beside booking. A number takes an
+    offered slot up, straight to the read-back.
     """
 
     days_changed = Signal()
@@ -62,6 +66,7 @@ class CallingViewModel(BookingHost):
         self.results = Offered(shared.clock, partial(shared.codes.named_code, systems.HQS), self)
         self.days = DayTable(self)
         self.calls = CallTable(self._look, self)
+        self.acts = CalledTask(shared, self)
         self.panel.slot_settled.connect(self._settled)
         self._key: Key | None = None
         self._current: Task | None = None
@@ -108,6 +113,11 @@ class CallingViewModel(BookingHost):
         return self._look(self._current) if self._current is not None else None
 
     @property
+    def history(self) -> Sequence[str]:
+        """What was last done and said for the patient who is called, the newest first."""
+        return self.acts.history
+
+    @property
     def counts_text(self) -> str:
         """How many patients of the day are at what."""
         return counts_words(self.day.counts) if self.day is not None else ""
@@ -126,6 +136,11 @@ class CallingViewModel(BookingHost):
         if found is None:
             return None
         return problem_text(found.problem) if found.problem is not None else nothing_offered(self._current.slot)
+
+    async def aclose(self) -> None:
+        """Cancel what runs."""
+        await self.acts.aclose()
+        await super().aclose()
 
     def invitation(self) -> str:
         """What to do where no slot is chosen."""
@@ -297,6 +312,7 @@ class CallingViewModel(BookingHost):
     def _set_current(self, task: Task | None) -> None:
         if task != self._current:
             self._current = task
+            self.acts.call(task)
             self.current_changed.emit()
 
     def _set_looking(self, looking: object) -> None:

@@ -53,7 +53,7 @@ def task_look(task: Task, now: datetime, *, calling: bool, in_doubt: bool, of_an
         return Look(translate("Calling", "Closed"), "checkmark_circle", Tone.NEUTRAL)
     if in_doubt:
         return Look(translate("Calling", "Being checked"), "hourglass_half", Tone.WARN)
-    if calling:
+    if calling and task.due_at <= now and task.step in {Step.CALL, Step.DECIDE}:
         return Look(translate("Calling", "On the phone"), "call", Tone.INFO)
     if of_another and task.owner:
         return Look(formats.quoted(task.owner), "person", Tone.NEUTRAL)

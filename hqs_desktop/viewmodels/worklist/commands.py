@@ -9,7 +9,10 @@ from hqs_desktop.viewmodels.pages import Page
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
-PAGES: Final = (Page("everyone", Command("page_everyone", "Ctrl+1", lambda: translate("Commands", "Everyone"))),)
+PAGES: Final = (
+    Page("everyone", Command("page_everyone", "Ctrl+1", lambda: translate("Commands", "Everyone"))),
+    Page("calling", Command("page_calling", "Ctrl+2", lambda: translate("Commands", "Withdrawn days"))),
+)
 """In the order of their tabs."""
 
 COMMANDS: Final = (*(page.command for page in PAGES), *(command for page in PAGES for command in page.commands()))

@@ -2,20 +2,23 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.calling.commands import ASK_AGAIN, NEXT_CALL, PRINT_SHEET
+from hqs_desktop.viewmodels.calling.commands import ASK_AGAIN, PRINT_SHEET
 from hqs_desktop.viewmodels.calling.page import CallingViewModel
 from hqs_desktop.viewmodels.printing import PrintedTable
+from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NEXT_CALL, NOT_REACHED, NOTE, TOLD, UNDO_CLOSE
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.calling.card import CallCard
 from hqs_desktop.views.calling.list import CallsView, DaysView, number_of
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.printing.dialog import TableDialog
-from hqs_desktop.views.style.theme import grown, px
-from hqs_desktop.views.widgets.deliberate import Guard
+from hqs_desktop.views.style.theme import grown, has_large_text, px
+from hqs_desktop.views.tasks.acts import TaskActs
+from hqs_desktop.views.widgets.deliberate import Guard, deliberate
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.scrolled import Scrolled
 
 _SIDE = 304
 _LEAST_SIDE = 216
@@ -30,19 +33,30 @@ class CallingPage(QWidget):
         self.setObjectName("calling_page")
         self.setAccessibleName(self.tr("Withdrawn days"))
         self._view_model = view_model
+        deliberate(self)
         self.days = DaysView(view_model.days)
         self.calls = CallsView(view_model.calls)
         self._counts = PlainLabel(role="muted", wrap=True)
         self._counts.setObjectName("day_counts")
         self.panel = BookPanelView(view_model, self)
-        self.card = CallCard(view_model, self.panel, self)
+        self._calls = QWidget(self)
+        self._acts = TaskActs(view_model.acts, self._calls)
+        self.card = CallCard(view_model, self.panel, self._acts, self._calls)
         for _ in self.panel.build():
             pass
         self._side = self._lay_out()
+        for command, act in (
+            (NOT_REACHED, view_model.acts.not_reached),
+            (CALL_AGAIN, self._acts.ask_when),
+            (TOLD, view_model.acts.mark_told),
+            (NOTE, self._acts.ask_note),
+            (CLOSE, self._acts.ask_reason),
+            (UNDO_CLOSE, view_model.acts.undo),
+        ):  # those whose keys mean nothing else in the panel
+            bind_key(command, self.panel, act)
         bind_key(NEXT_CALL, self, view_model.next_call)
         bind_key(ASK_AGAIN, self, view_model.look_again)
-        for place in (self._side, self.card):  # in the panel its key prints the slip
-            bind_key(PRINT_SHEET, place, view_model.make_sheet)
+        bind_key(PRINT_SHEET, self._calls, view_model.make_sheet)  # in the panel its key prints the slip
         view_model.sheet_made.connect(self._print)
         self.days.selectionModel().currentRowChanged.connect(self._day_chosen)
         self.days.opened.connect(view_model.next_call)
@@ -61,6 +75,8 @@ class CallingPage(QWidget):
         """The panel and the lists take their shares."""
         super().resizeEvent(event)
         share_room(self.panel, self)
+        if has_large_text(self):
+            return
         width = min(grown(self, _SIDE), round(self.width() * _SHARE))
         self._side.setFixedWidth(max(grown(self, _LEAST_SIDE), width))
 
@@ -78,7 +94,7 @@ class CallingPage(QWidget):
 
     def _lay_out(self) -> QWidget:
         gap = px(self, 8)
-        side = QWidget(self)
+        side = QWidget()
         lists = QVBoxLayout(side)
         lists.setContentsMargins(0, 0, 0, 0)
         lists.setSpacing(px(self, 4))
@@ -86,11 +102,16 @@ class CallingPage(QWidget):
         lists.addWidget(self.days)
         lists.addWidget(self._counts)
         lists.addWidget(self.calls, 1)
+        large = has_large_text(self)  # then there is no room for three beside each other
+        both: QBoxLayout = QVBoxLayout(self._calls) if large else QHBoxLayout(self._calls)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(gap)
+        for widget in (self.card, side) if large else (side, self.card):
+            both.addWidget(widget, 1 if widget is self.card else 0)
         row = QHBoxLayout(self)
         row.setContentsMargins(gap, gap, gap, gap)
         row.setSpacing(gap)
-        row.addWidget(side)
-        row.addWidget(self.card, 1)
+        row.addWidget(Scrolled(self._calls, self), 1)
         row.addWidget(self.panel)
         return side
 
@@ -118,3 +139,8 @@ class CallingPage(QWidget):
 
     def _call(self) -> None:
         self._view_model.call(self.calls.currentIndex().row())
+
+
+def make(view_model: CallingViewModel, parent: QWidget) -> CallingPage:
+    """For the pages of F12."""
+    return CallingPage(view_model, parent)

@@ -16,8 +16,6 @@ from tests.views.calling_world import CallingWorld
 from tests.views.keyboard import find, focused, nameless
 from tests.views.shots import dressed
 
-CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-
 
 @pytest_asyncio.fixture
 async def world(qapp: QApplication) -> AsyncIterator[CallingWorld]:
@@ -29,7 +27,7 @@ async def world(qapp: QApplication) -> AsyncIterator[CallingWorld]:
 
 
 async def next_call(world: CallingWorld) -> None:
-    await world.keys.press(Qt.Key.Key_N, CTRL_SHIFT)
+    await world.keys.ctrl(Qt.Key.Key_Y)
 
 
 def step(world: CallingWorld) -> Step:
