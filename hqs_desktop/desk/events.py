@@ -88,6 +88,11 @@ class BasketChanged:
     """Something is in the basket that was not, or stands there otherwise, or no more."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingsChanged:
+    """More is known, or newer, of what was free on doctors' days."""
+
+
 Event = (
     WriteEvent
     | CheckBegan
@@ -101,6 +106,7 @@ Event = (
     | DirectoryChanged
     | RemindersChanged
     | TasksChanged
+    | ReadingsChanged
     | BasketChanged
 )
 

@@ -23,6 +23,7 @@ from hqs_desktop.desk.answers import Answers
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
+from hqs_desktop.desk.readings import Readings
 
 DAYS_OF_A_CALL: Final = 7
 NEAREST = 5
@@ -136,11 +137,14 @@ SearchEvent = SearchStarted | SlotsFound | ProviderFailed | SearchDone
 class FindSlots:
     """The search by provider or specialty, near a point, and in an area."""
 
-    def __init__(self, gateway: Gateway, journal: Journal, clock: Clock, directory: Directory) -> None:
+    def __init__(
+        self, gateway: Gateway, journal: Journal, clock: Clock, directory: Directory, readings: Readings
+    ) -> None:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
         self._directory = directory
+        self._readings = readings
 
     async def search(self, criteria: Criteria, only: Sequence[Call] | None = None) -> AsyncGenerator[SearchEvent, None]:
         """Yield ``SearchStarted``, then an event per call as it is answered, then ``SearchDone``; then remember.
@@ -259,12 +263,30 @@ class FindSlots:
         ]
 
     async def _ask(self, criteria: Criteria, call: Call) -> tuple[Call, Listed[Slot] | Problem]:
-        start = max(self._clock.now(), day_start(call.first_day))
-        end = day_end(call.last_day) - _MOMENT
+        now = self._clock.now()
+        start, end = max(now, day_start(call.first_day)), day_end(call.last_day) - _MOMENT
         try:
-            return call, await self._asked(criteria, call.entry, start, end)
+            answer = await self._asked(criteria, call.entry, start, end)
         except HqsError as error:
             return call, problem_of(error)
+        self._keep(criteria, call, answer, now)
+        return call, answer
+
+    def _keep(self, criteria: Criteria, call: Call, answer: Listed[Slot], now: datetime) -> None:
+        """Remember what was said of these days, without waiting for that."""
+        if answer.unreadable:
+            self._readings.record_some(answer, now, service=criteria.service, specialty=criteria.specialty)
+            return
+        elsewhere = criteria.area is not None and criteria.facility_id is None
+        self._readings.record(
+            None if elsewhere else call.entry,
+            call.first_day,
+            call.last_day,
+            answer,
+            now,
+            service=criteria.service,
+            specialty=criteria.specialty,
+        )
 
     async def _asked(
         self, criteria: Criteria, entry: DirectoryEntry | None, start: datetime, end: datetime

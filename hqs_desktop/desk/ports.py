@@ -20,6 +20,7 @@ from hqs_desktop.core.bookings import (
     IntentKind,
 )
 from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.directory import DirectoryChange
 from hqs_desktop.core.model import (
     Appointment,
@@ -36,6 +37,7 @@ from hqs_desktop.core.model import (
     Tqid,
 )
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.readings import Reading
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.desk.worklist.ports import Tasks
@@ -284,8 +286,36 @@ class Journal(Protocol):
         """What this desk is to book in one go."""
         ...
 
+    @property
+    def readings(self) -> "ReadingStore":
+        """What was last read of doctors' days."""
+        ...
+
     async def close(self) -> None:
         """Finish pending work and close the file."""
+        ...
+
+
+class ReadingStore(Protocol):
+    """What was last read of providers' days, for all desks. Every method raises ``JournalError``."""
+
+    async def keep(self, whole: Sequence[Reading], some: Sequence[Reading] = ()) -> None:
+        """Commit readings, ``whole`` ones in the stead of what was read of those days before.
+
+        The slots of ``some`` are added to what was read before, which stays as old as it is.
+        """
+        ...
+
+    async def of_day(self, day: ShamsiDate) -> Sequence[Reading]:
+        """All of a day."""
+        ...
+
+    async def of_specialty(self, code: str, first_day: ShamsiDate) -> Sequence[Reading]:
+        """Those of a specialty (appendix 3) of that day and later ones."""
+        ...
+
+    async def forget(self, before: ShamsiDate) -> None:
+        """Drop those of the days before one."""
         ...
 
 

@@ -1,6 +1,6 @@
 """Referrals: the slots that a centre may refer to (operation 9), page by page, and what a paper says (operation 10)."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
@@ -12,6 +12,7 @@ from hqs_desktop.core.errors import GatewayError
 from hqs_desktop.core.model import Appointment, ReferralPage, Slot, Tqid
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.ports import Clock, Gateway
+from hqs_desktop.desk.readings import Readings
 from hqs_desktop.desk.track import find_tqid
 
 PAGE_SIZE: Final = 50
@@ -39,14 +40,18 @@ class MoreSlots:
     unreadable: int
 
 
+Learn = Callable[[Sequence[Slot], Wanted], Awaitable[None]]
+"""Remembers what a page has brought."""
+
+
 class ReferralPages:
     """The pages of one question, asked for one after another."""
 
-    def __init__(self, gateway: Gateway, directory: Directory, wanted: Wanted, start: datetime) -> None:
+    def __init__(self, gateway: Gateway, wanted: Wanted, start: datetime, learn: Learn) -> None:
         self._gateway = gateway
-        self._directory = directory
         self._wanted = wanted
         self._start = start
+        self._learn = learn
         self._read = 0
         self._total: int | None = None
         self._seen: set[Tqid] = set()
@@ -73,7 +78,7 @@ class ReferralPages:
         found = [slot for one in (*moved, page) for slot in one.slots]
         new = [slot for slot in {slot.tqid: slot for slot in found}.values() if slot.tqid not in self._seen]
         self._seen.update(slot.tqid for slot in new)
-        await self._directory.learn_from(new)
+        await self._learn(new, self._wanted)
         return MoreSlots(new, page.total_slots, page.slots.unreadable)
 
     async def _ask(self, number: int) -> ReferralPage:
@@ -103,15 +108,20 @@ class Paper:
 class Referral:
     """Operations 9 and 10, for a level-one centre."""
 
-    def __init__(self, gateway: Gateway, clock: Clock, directory: Directory) -> None:
+    def __init__(self, gateway: Gateway, clock: Clock, directory: Directory, readings: Readings) -> None:
         self._gateway = gateway
         self._clock = clock
         self._directory = directory
+        self._readings = readings
 
     def slots(self, wanted: Wanted) -> ReferralPages:
         """The pages of slots, none of which is asked for yet; never of times that are over."""
         start = max(self._clock.now(), day_start(wanted.first_day))
-        return ReferralPages(self._gateway, self._directory, wanted, start)
+        return ReferralPages(self._gateway, wanted, start, self._learn)
+
+    async def _learn(self, slots: Sequence[Slot], wanted: Wanted) -> None:
+        self._readings.record_some(slots, self._clock.now(), specialty=wanted.specialty)
+        await self._directory.learn_from(slots)
 
     async def paper(self, text: str) -> Paper:
         """Read the paper whose TQID stands in a text. Raises ``NotATqidError`` and ``GatewayError``."""

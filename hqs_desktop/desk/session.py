@@ -13,6 +13,7 @@ from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.patients import Patients
 from hqs_desktop.desk.pinboard import Pinboard
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
+from hqs_desktop.desk.readings import Readings
 from hqs_desktop.desk.referral import Referral
 from hqs_desktop.desk.reminders import Reminders
 from hqs_desktop.desk.saved import SavedSearches
@@ -61,6 +62,7 @@ class Session:
     directory: Directory
     reminders: Reminders
     saved: SavedSearches
+    readings: Readings
     centre: Identifier | None = None
     point: tuple[float, float] | None = None
 
@@ -87,7 +89,8 @@ class Session:
         events.subscribe(worklist.hear)
         confirming = Confirming(journal, clock, worklist)
         events.subscribe(confirming.hear)
-        find = FindSlots(gateway, journal, clock, directory)
+        readings = Readings(journal, clock, events.publish)
+        find = FindSlots(gateway, journal, clock, directory, readings)
         basket = Basket(journal, writer, clock, events.publish)
         events.subscribe(basket.hear)
         track = Track(gateway, journal, directory)
@@ -105,7 +108,7 @@ class Session:
             track_several=TrackSeveral(track),
             watcher=Watcher(Watch(gateway, journal, clock), clock, events.publish),
             withdrawn=Withdrawn(gateway, journal, clock, events.publish, centre),
-            referral=Referral(gateway, clock, directory),
+            referral=Referral(gateway, clock, directory, readings),
             desk=desk,
             worklist=worklist,
             confirming=confirming,
@@ -117,6 +120,7 @@ class Session:
             directory=directory,
             reminders=reminders,
             saved=SavedSearches(journal, directory),
+            readings=readings,
             centre=centre,
             point=point,
         )
@@ -128,6 +132,7 @@ class Session:
         await self.mover.begin()
         await self.worklist.begin()
         await self.confirming.settle()
+        await self.readings.begin()
         await self.basket.start()
         self.watcher.start()
 
@@ -141,6 +146,7 @@ class Session:
             await self.reminders.aclose()
             await self.confirming.aclose()
             await self.worklist.aclose()
+            await self.readings.aclose()
             await self.basket.aclose()
         finally:
             try:

@@ -316,16 +316,21 @@ last_look = Table(
     Column("tqid_keys", JSON, nullable=False),
 )
 
-# What was free of a provider's day when the gateway was last asked for it.
+# What was free of a provider's day, for a service, when the gateway was last asked for it.
 reading = Table(
     "reading",
     metadata,
     Column("day", Text, nullable=False),
     Column("provider_key", OutsideText, nullable=False),
     Column("facility_key", OutsideText, nullable=False),
+    Column("service_code", OutsideText, nullable=False),
+    Column("specialty_code", OutsideText, nullable=False),
     Column("read_at", Instant, nullable=False),
+    Column("provider", JSON, nullable=False),
+    Column("facility", JSON, nullable=False),
+    # Of each slot what is not the provider's and the facility's (``journal.readings``).
     Column("slots", JSON, nullable=False),
-    PrimaryKeyConstraint("day", "provider_key", "facility_key", name="one_reading"),
+    PrimaryKeyConstraint("day", "provider_key", "facility_key", "service_code", name="one_reading"),
 )
 
 # Bookings that are to be made in one go.

@@ -11,6 +11,7 @@ from hqs_desktop.core.model import Appointment, BookingRequest, Identifier, Pers
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.readings import Readings
 from hqs_desktop.desk.writing.writer import Outcome, WriteEvent, Writer
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import PATIENT_CANNOT_COME, FakeGateway, make_person, make_slot
@@ -37,7 +38,9 @@ class Desk:
     def start_app(self) -> None:
         """Use cases as after a start: nothing in memory, the journal and the gateway as they were."""
         self.writer = Writer(self.gateway, self.journal, self.clock, jitter=lambda: 0.0)
-        self.find = FindSlots(self.gateway, self.journal, self.clock, Directory(self.journal))
+        self.find = FindSlots(
+            self.gateway, self.journal, self.clock, Directory(self.journal), Readings(self.journal, self.clock)
+        )
         self.cancelling = Cancel(self.writer, self.clock)
         self.writer.subscribe(self.events.append)
 

@@ -12,6 +12,7 @@ from hqs_desktop.core.errors import LineError
 from hqs_desktop.core.model import Appointment, Slot, Tqid
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.problems import NotATqidError, SeveralTqidsError
+from hqs_desktop.desk.readings import Readings
 from hqs_desktop.desk.referral import PAGE_SIZE, Referral, ReferralPages, Wanted
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import CARDIOLOGY, FakeGateway, line_dead, make_facility, make_person, make_provider, make_slot
@@ -25,7 +26,7 @@ class World:
         self.clock = FakeClock()
         self.gateway = FakeGateway()
         self.journal = FakeJournal(self.clock)
-        self.referral = Referral(self.gateway, self.clock, Directory(self.journal))
+        self.referral = Referral(self.gateway, self.clock, Directory(self.journal), Readings(self.journal, self.clock))
         first, doctor = self.clock.now() + timedelta(hours=1), make_provider(1, CARDIOLOGY)
         self.slots = [make_slot(number, first + timedelta(minutes=number), doctor) for number in range(count)]
         self.gateway.referral_slots = list(self.slots)

@@ -14,6 +14,7 @@ from hqs_desktop.core.model import Area, Slot
 from hqs_desktop.core.urgency import background_work
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.find import Criteria, FindSlots, Near, SearchDone, SearchStarted, SlotsFound
+from hqs_desktop.desk.readings import Readings
 from hqs_desktop.desk.relaxed import FARTHEST_KM, Relaxation, asked_alike, count, counted, fits, point_of, relaxations
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import ORTHOPAEDICS, FakeGateway, line_dead, make_facility, make_provider, make_slot
@@ -137,7 +138,7 @@ class TestCounting:
         for number in range(1, 5):
             journal.entries.append(DirectoryEntry(make_provider(number), make_facility(), "seen"))
         gateway.add(make_slot(1, START + timedelta(hours=5)))
-        return FindSlots(gateway, journal, clock, Directory(journal))
+        return FindSlots(gateway, journal, clock, Directory(journal), Readings(journal, clock))
 
     async def test_a_search_is_counted_with_its_calls(self, find: FindSlots) -> None:
         with background_work():

@@ -15,6 +15,7 @@ from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Area, Slot
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.find import Criteria, FindSlots, Near, SearchDone, SearchEvent, SlotsFound
+from hqs_desktop.desk.readings import Readings
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment
 from hqs_desktop.simulator import credentials
@@ -48,7 +49,7 @@ async def find(server: SimulatorServer) -> AsyncIterator[FindSlots]:
     clock = SystemClock()
     journal = FakeJournal(clock)
     journal.entries = [DirectoryEntry(provider, facility, "demo") for provider, facility in server.directory()]
-    yield FindSlots(gateway, journal, clock, Directory(journal))
+    yield FindSlots(gateway, journal, clock, Directory(journal), Readings(journal, clock))
     await gateway.aclose()
 
 

@@ -78,9 +78,10 @@ def upgrade() -> None:
     op.create_table(
         "reading",
         *(sa.Column(name, sa.Text, nullable=False) for name in ("day", "provider_key", "facility_key")),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("service_code", "specialty_code")),
         sa.Column("read_at", sa.BigInteger, nullable=False),
-        sa.Column("slots", sa.JSON, nullable=False),
-        sa.PrimaryKeyConstraint("day", "provider_key", "facility_key", name="one_reading"),
+        *(sa.Column(name, sa.JSON, nullable=False) for name in ("provider", "facility", "slots")),
+        sa.PrimaryKeyConstraint("day", "provider_key", "facility_key", "service_code", name="one_reading"),
     )
     op.create_table(
         "basket",
