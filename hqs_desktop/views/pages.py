@@ -46,10 +46,14 @@ class PagedScreen(QWidget):
     def page(self, room: str) -> QWidget:
         """A page, built when first asked for."""
         if room not in self._built:
-            module = import_module(f"hqs_desktop.views.{room}.page")
-            self._built[room] = cast("QWidget", module.make(self._pages.view_model(room), self._stack))
+            self._built[room] = self.make_page(room, self._stack)
             self._stack.addWidget(self._built[room])
         return self._built[room]
+
+    def make_page(self, room: str, parent: QWidget) -> QWidget:
+        """Make a page; a screen that has one of its own says otherwise."""
+        module = import_module(f"hqs_desktop.views.{room}.page")
+        return cast("QWidget", module.make(self._pages.view_model(room), parent))
 
     def _tab_row(self) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -14,11 +14,10 @@ from hqs_desktop.adapters.appearance import FirstLook
 from hqs_desktop.adapters.profile import Profile
 from hqs_desktop.app.front import Front
 from hqs_desktop.app.screens import SCREENS, Screen
-from hqs_desktop.viewmodels.bookings.commands import VIEWS
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
+from hqs_desktop.viewmodels.pages import Pages
 from hqs_desktop.viewmodels.shell import commands as shell
-from hqs_desktop.viewmodels.worklist.commands import PAGES
 from hqs_desktop.views.pages import PagedScreen
 from hqs_desktop.views.shell.keys_help import KeysHelp
 from hqs_desktop.views.style.theme import Scheme
@@ -38,13 +37,11 @@ def front(request: pytest.FixtureRequest, qapp: QApplication, tmp_path: Path) ->
         while next(made._pieces, None) is not None:
             pass
         for screen in SCREENS:
-            made.window.screen_named(screen.room)
-        for view in reversed(VIEWS):
-            made.bookings.views.show(view.room)
-        worklist = made.window.screen_named("worklist")
-        assert isinstance(worklist, PagedScreen)
-        for page in PAGES:
-            worklist.page(page.room)
+            view = made.window.screen_named(screen.room)
+            for pages in made.view_model(screen.room).findChildren(Pages):
+                assert isinstance(view, PagedScreen)
+                for page in pages.all:
+                    view.page(page.room)
         made.window.show()
         made.window.activateWindow()
         yield made

@@ -18,8 +18,8 @@ from hqs_desktop.viewmodels.book.commands import (
     TELL,
     UNDO,
 )
-from hqs_desktop.viewmodels.bookings.views import LIST, View
 from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, Command
+from hqs_desktop.viewmodels.pages import Page
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -37,8 +37,9 @@ CHECK = REFRESH.named(lambda: translate("Commands", "Check now"))
 TO_SEARCH = FIND.named(lambda: translate("Commands", "Search the bookings"))
 STOP_CHECK = BACK.named(lambda: translate("Commands", "Stop"))
 CLEAR = BACK.named(lambda: translate("Commands", "Clear the filters"))
-VIEWS: Final = (View(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),)
-"""In the order of their tabs; the list is made with the screen."""
+LIST: Final = "list"
+PAGES: Final = (Page(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),)
+"""The views in the order of their tabs; the list has no room of its own."""
 
 COMMANDS: Final = (
     TO_SEARCH,
@@ -59,6 +60,6 @@ COMMANDS: Final = (
     MISSED,
     SETTLE,
     UNDO,
-    *(view.command for view in VIEWS),
-    *(command for view in VIEWS for command in view.commands()),
+    *(page.command for page in PAGES),
+    *(command for page in PAGES if page.room != LIST for command in page.commands()),
 )

@@ -15,13 +15,14 @@ from hqs_desktop.desk.writing.outcome import Done, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, half_move_of, open_outcome_of
 from hqs_desktop.viewmodels.bookings.checking import Checking
+from hqs_desktop.viewmodels.bookings.commands import LIST, PAGES
 from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
 from hqs_desktop.viewmodels.bookings.table import BookingTable
-from hqs_desktop.viewmodels.bookings.views import LIST, Views
 from hqs_desktop.viewmodels.bookings.words import Emptiness, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.dialogs.settle import Settlement
 from hqs_desktop.viewmodels.on_booking import OnBooking
+from hqs_desktop.viewmodels.pages import Pages
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.telling import Telling
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
@@ -51,7 +52,7 @@ class DeskViewModel(OnBooking):
         super().__init__(shared, parent)
         self.table = BookingTable(self)
         self.attention = AttentionList(self)
-        self.views = Views(shared, self)
+        self.pages = Pages(PAGES, shared, self)
         self.checking = Checking(shared, self)
         self._filter = Filter()
         self.choices = FilterChoices()
@@ -66,8 +67,8 @@ class DeskViewModel(OnBooking):
         self._join()
 
     async def aclose(self) -> None:
-        """End whatever runs, in its views, too."""
-        await self.views.aclose()
+        """End whatever runs, in its other views, too."""
+        await self.pages.aclose()
         await self.checking.aclose()
         await super().aclose()
 
@@ -170,7 +171,7 @@ class DeskViewModel(OnBooking):
 
     def show(self, booking: Booking) -> None:
         """Choose a booking and have it listed, if need be under another filter, and look at the list."""
-        self.views.show(LIST)
+        self.pages.show(LIST)
         self._seek(booking)
 
     def _seek(self, booking: Booking) -> None:
