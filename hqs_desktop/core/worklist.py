@@ -151,7 +151,7 @@ class TaskFilter:
     ``mine`` is an operator's name and keeps his own, ``unowned`` those of nobody. ``due_before`` is the end of the
     span, which it does not hold. ``group`` is a wish's. ``starts_from`` and ``starts_before`` bound the time of
     ``Task.slot``, ``provider_id`` is that slot's. ``after`` goes on behind a task in the list's order: missed visits
-    first, then what is urgent, then by due time.
+    first, then what is urgent, then by due time, then by visit.
     """
 
     kinds: frozenset[TaskKind] | None = None

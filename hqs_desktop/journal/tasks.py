@@ -13,6 +13,8 @@ from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.rows import person_columns, sought_columns, span, text_condition
 from hqs_desktop.journal.schema import Instant, task, task_event
 
+_PLACE = (task.c.rank, task.c.due_at, func.coalesce(task.c.starts_at, task.c.made_at), task.c.id)
+"""The list's order: of those that are due alike, the earlier visit comes first."""
 _NOBODY = {"person_type": "", "person_key": "", "mobile_key": "", "name_key": ""}
 
 
@@ -78,7 +80,7 @@ def get_task(connection: Connection, task_id: str) -> Task | None:
 
 def find(connection: Connection, wanted: TaskFilter) -> list[Task]:
     """The tasks that are wanted: open ones in the list's order, closed ones the last closed first."""
-    order = (task.c.closed_at.desc(), task.c.id) if wanted.closed else (task.c.rank, task.c.due_at, task.c.id)
+    order = (task.c.closed_at.desc(), task.c.id) if wanted.closed else _PLACE
     query = select(task).where(*_conditions(wanted)).order_by(*order).limit(wanted.limit)
     return [task_of(row) for row in connection.execute(query).mappings()]
 
@@ -194,5 +196,6 @@ def _conditions(wanted: TaskFilter, *, whole: bool = False) -> Iterator[ColumnEl
         yield text_condition(wanted.text, task)
     if wanted.after is not None and not whole:
         last = wanted.after
-        place = tuple_(literal(last.rank), literal(last.due_at, Instant), literal(last.id))
-        yield tuple_(task.c.rank, task.c.due_at, task.c.id) > place
+        visit = last.slot.start if last.slot is not None else last.made_at
+        place = (literal(last.rank), literal(last.due_at, Instant), literal(visit, Instant), literal(last.id))
+        yield tuple_(*_PLACE) > tuple_(*place)

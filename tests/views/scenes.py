@@ -57,6 +57,7 @@ from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
 from tests.views.withdrawn_scenes import withdrawn
+from tests.views.worklist_scenes import worklist
 
 Shown = tuple[str, QWidget, QSize | None]
 Scene = Callable[[QSize, float], AsyncIterator[Shown]]
@@ -533,6 +534,7 @@ SCENES: dict[str, Scene] = {
     "referral": referral,
     "withdrawn": withdrawn,
     "calling": calling,
+    "worklist": worklist,
     "codes": codes,
     "codes_lists": codes_lists,
     "cancel": cancel,

@@ -250,6 +250,18 @@
 <context>
     <name>TaskActs</name>
     <message>
+        <source>Later…</source>
+        <translation>بعداً…</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>بستن…</translation>
+    </message>
+    <message>
         <source>Nobody chosen</source>
         <translation>کسی انتخاب نشده</translation>
     </message>

@@ -1,6 +1,5 @@
 """Everyone who is owed something (a page of F12): sought, sifted, and seen to one by one."""
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -155,7 +154,7 @@ class EveryoneViewModel(OnTask):
         self.read()
 
     async def _seek(self, session: "Session") -> None:
-        await asyncio.sleep(TYPING_PAUSE)
+        await self._shared.clock.sleep(TYPING_PAUSE)
         await self._read(session)
 
     async def _read(self, session: "Session") -> None:

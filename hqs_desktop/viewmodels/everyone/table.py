@@ -48,7 +48,7 @@ class TaskTable(Rows):
     def __init__(self, now: Callable[[], datetime], parent: QObject | None = None) -> None:
         super().__init__(len(Column), parent)
         self._now = now
-        self._tasks: Sequence[Task] = ()
+        self._tasks: tuple[Task, ...] = ()
 
     @property
     def tasks(self) -> Sequence[Task]:
@@ -57,6 +57,7 @@ class TaskTable(Rows):
 
     def show_tasks(self, tasks: Sequence[Task]) -> None:
         """List others; the same ones again change nothing, and the same people in their places move nothing."""
+        tasks = tuple(tasks)
         if tasks == self._tasks:
             return
         if [one.id for one in tasks] == [one.id for one in self._tasks]:

@@ -33,6 +33,7 @@ from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.scrolled import Scrolled
 from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS: Final = 312
@@ -82,7 +83,9 @@ class EveryonePage(QWidget):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(self, 8))
         column.addWidget(self._filters())
         column.addWidget(self._bar)
@@ -91,7 +94,7 @@ class EveryonePage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
         row.setSpacing(px(self, 12))
-        row.addLayout(column, 1)
+        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
         row.addWidget(self._details)
         self._details.setFixedWidth(grown(self, _DETAILS))
         self._bar.hide()

@@ -1,7 +1,5 @@
 """The acts on a task as keys of a page and as buttons of its details: the same on every page of the worklist."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -15,11 +13,6 @@ from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.tasks.again import AgainDialog, NoteDialog
 from hqs_desktop.views.tasks.closing import ClosingDialog
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from hqs_desktop.viewmodels.commands import Command
-
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
 
@@ -29,33 +22,32 @@ class TaskActs:
     def __init__(self, model: OnTask, page: QWidget) -> None:
         self._model = model
         self._page = page
-        self._acts: Mapping[Command, Callable[[], object]] = {
-            TAKE: model.take,
-            NOT_REACHED: model.not_reached,
-            CALL_AGAIN: self.ask_when,
-            TOLD: model.mark_told,
-            NOTE: self.ask_note,
-            CLOSE: self.ask_reason,
-            UNDO_CLOSE: model.undo,
-            PATIENT_CARD: model.show_patient,
-            SHOW_IN_LIST: model.show_in_list,
-            BOOK_AGAIN: model.rebook,
-        }
-        for command, act in self._acts.items():
+        for command, act in (
+            (TAKE, model.take),
+            (NOT_REACHED, model.not_reached),
+            (CALL_AGAIN, self.ask_when),
+            (TOLD, model.mark_told),
+            (NOTE, self.ask_note),
+            (CLOSE, self.ask_reason),
+            (UNDO_CLOSE, model.undo),
+            (PATIENT_CARD, model.show_patient),
+            (SHOW_IN_LIST, model.show_in_list),
+            (BOOK_AGAIN, model.rebook),
+        ):
             bind_key(command, page, act)
 
     def add_buttons(self, panel: DetailsPanel) -> None:
         """Put the acts under the details."""
         self._told = panel.add_action(TOLD, "call", self._model.mark_told, wide=True)
-        for command, icon in (
-            (BOOK_AGAIN, "calendar_add"),
-            (NOT_REACHED, "dismiss_circle"),
-            (CALL_AGAIN, "clock"),
-            (NOTE, "edit"),
-            (TAKE, "person"),
-            (CLOSE, "checkmark_circle"),
+        for command, icon, act in (
+            (BOOK_AGAIN, "calendar_add", self._model.rebook),
+            (NOT_REACHED, "dismiss_circle", self._model.not_reached),
+            (CALL_AGAIN.named(lambda: translate("TaskActs", "Later\u2026")), "clock", self.ask_when),
+            (NOTE, "edit", self.ask_note),
+            (TAKE.named(lambda: translate("TaskActs", "Take on")), "person", self._model.take),
+            (CLOSE.named(lambda: translate("TaskActs", "Close\u2026")), "checkmark_circle", self.ask_reason),
         ):
-            panel.add_action(command, icon, self._acts[command])  # type: ignore[arg-type]  # what it gives is left
+            panel.add_action(command, icon, act)
         panel.add_head_action(PATIENT_CARD, "person", self._model.show_patient)
 
     def show(self, panel: DetailsPanel) -> None:
