@@ -25,9 +25,11 @@ from hqs_desktop.viewmodels.codes.doings import Part
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.find.reminding import Reminding
+from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.navigation import ShowPatient
 from hqs_desktop.viewmodels.patient.card import PatientCard
 from hqs_desktop.viewmodels.patient.correction import Name, PatientCorrection
+from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
@@ -56,6 +58,8 @@ DESK = {
     "can_cancel": ("selected_changed", "ready_changed"),
     "can_rebook": ("selected_changed",),
     "can_print": ("selected_changed",),
+    "can_miss": ("selected_changed", "ready_changed"),
+    "miss_text": ("selected_changed",),
     "can_tell": ("selected_changed", "ready_changed"),
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
@@ -103,9 +107,17 @@ WITHDRAWN = {
     "can_tell": ("selected_changed", "ready_changed"),
     "can_rebook": ("selected_changed",),
     "can_print": ("selected_changed",),
+    "can_miss": ("selected_changed", "ready_changed"),
+    "miss_text": ("selected_changed",),
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
 }
+ASKED: dict[type, frozenset[str]] = {
+    BookViewModel: frozenset({"wish"}),
+    ReferralViewModel: frozenset({"wish"}),
+    BookPanel: frozenset({"request", "half_typed"}),
+}
+"""What is asked for when it is kept or parked, and shown by nobody."""
 FIND = {**SESSION, "hint": ("hint_changed",), "hint_tone": ("hint_changed",)}
 WAYS = {**SESSION, "ways": ("changed",)}
 SAVED = {**SESSION, "searches": ("changed",), "removed": ("changed",)}
@@ -179,6 +191,8 @@ CARD = {
     "can_cancel": ("selected_changed", "ready_changed"),
     "can_rebook": ("selected_changed",),
     "can_print": ("selected_changed",),
+    "can_miss": ("selected_changed", "ready_changed"),
+    "miss_text": ("selected_changed",),
     "can_tell": ("selected_changed", "ready_changed"),
 }
 CORRECTION = {
@@ -384,7 +398,7 @@ def test_finding_and_booking(picks: list[int]) -> None:
             (book.known, KNOWN),
         ]
         models.append((book.looking, LOOKING))
-        shown = [Shown(model, told_by) for model, told_by in models]
+        shown = [Shown(model, told_by, ASKED.get(type(model), frozenset())) for model, told_by in models]
         place = criteria.place
         shown.append(Shown(place, PLACE, frozenset({"home"})))
 
@@ -472,7 +486,7 @@ def test_referring(picks: list[int]) -> None:
             (results, REFERRAL_RESULTS),
             (model.panel, PANEL),
         ]
-        shown = [Shown(one, told_by) for one, told_by in models]
+        shown = [Shown(one, told_by, ASKED.get(type(one), frozenset())) for one, told_by in models]
         papers = world.gateway.papers[PAPER]
         await world.search()
 
