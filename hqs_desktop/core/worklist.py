@@ -150,8 +150,9 @@ class TaskFilter:
 
     ``mine`` is an operator's name and keeps his own, ``unowned`` those of nobody. ``due_before`` is the end of the
     span, which it does not hold. ``group`` is a wish's. ``starts_from`` and ``starts_before`` bound the time of
-    ``Task.slot``, ``provider_id`` is that slot's. ``after`` goes on behind a task in the list's order: missed visits
-    first, then what is urgent, then by due time, then by visit.
+    ``Task.slot``, ``provider_id`` is that slot's. ``person`` keeps those of one patient, ``people`` those of several.
+    ``after`` goes on behind a task in the list's order: missed visits first, then what is urgent, then by due time,
+    then by visit.
     """
 
     kinds: frozenset[TaskKind] | None = None
@@ -167,6 +168,7 @@ class TaskFilter:
     starts_before: datetime | None = None
     booking_id: int | None = None
     person: Identifier | None = None
+    people: frozenset[Identifier] | None = None
     limit: int | None = None
     after: Task | None = None
 

@@ -190,8 +190,7 @@ def _conditions(wanted: TaskFilter, *, whole: bool = False) -> Iterator[ColumnEl
     ):
         if value is not None:
             yield known == value
-    if wanted.person is not None:
-        yield from (task.c[name] == key for name, key in person_columns(wanted.person).items())
+    yield from _of_patients(wanted)
     if fold(wanted.text):
         yield text_condition(wanted.text, task)
     if wanted.after is not None and not whole:
@@ -199,3 +198,11 @@ def _conditions(wanted: TaskFilter, *, whole: bool = False) -> Iterator[ColumnEl
         visit = last.slot.start if last.slot is not None else last.made_at
         place = (literal(last.rank), literal(last.due_at, Instant), literal(visit, Instant), literal(last.id))
         yield tuple_(*_PLACE) > tuple_(*place)
+
+
+def _of_patients(wanted: TaskFilter) -> Iterator[ColumnElement[bool]]:
+    for people in (None if wanted.person is None else {wanted.person}, wanted.people):
+        if people is not None:
+            columns = [person_columns(identifier) for identifier in people]
+            keys = [(one["person_type"], one["person_key"]) for one in columns]
+            yield tuple_(task.c.person_type, task.c.person_key).in_(keys)

@@ -118,6 +118,8 @@ async def test_pages_go_on_behind_each_other(journal: SqlJournal) -> None:
         (TaskFilter(closed=True), []),
         (TaskFilter(group=WISH.group), ["booking:3"]),
         (TaskFilter(person=FakeDesk.person(2).identifier), ["booking:2"]),
+        (TaskFilter(people=frozenset({FakeDesk.person(2).identifier, FakeDesk.person(9).identifier})), ["booking:2"]),
+        (TaskFilter(people=frozenset()), []),
         (TaskFilter(starts_from=START + timedelta(hours=2), starts_before=START + timedelta(hours=3)), ["booking:2"]),
     ],
 )

@@ -90,8 +90,13 @@ class Worklist:
         await self._find_lost()
         await self._see_to_moves()
         since = BookingFilter(booked_from=self._clock.now() - _LOOK_BACK, states=frozenset({BookingState.BOOKED}))
-        for booking in await self._journal.bookings(since):
-            await self._settle(booking)
+        booked = await self._journal.bookings(since)
+        people = frozenset(booking.person.identifier for booking in booked)
+        owed = (await self._tasks.tasks(TaskFilter(kinds=REBOOKED_BY, people=people))).tasks if people else ()
+        waiting = {task.person.identifier for task in owed if task.person is not None}
+        for booking in booked:
+            if booking.person.identifier in waiting:
+                await self._settle(booking)
 
     def hear(self, event: Event) -> None:
         """Learn who has lost a slot, and who has one again."""
