@@ -49,6 +49,7 @@ from tests.fakes.connector import FakeConnector
 from tests.fakes.gateway import line_dead, make_person
 from tests.views.book_world import BookWorld, entry, facility
 from tests.views.calling_scenes import calling
+from tests.views.confirming_scenes import confirming
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
@@ -534,6 +535,7 @@ SCENES: dict[str, Scene] = {
     "referral": referral,
     "withdrawn": withdrawn,
     "calling": calling,
+    "confirming": confirming,
     "worklist": worklist,
     "codes": codes,
     "codes_lists": codes_lists,

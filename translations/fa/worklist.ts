@@ -115,6 +115,10 @@
         <source>Withdrawn days</source>
         <translation>روزهای لغوشده</translation>
     </message>
+    <message>
+        <source>To confirm</source>
+        <translation>تأیید نوبت‌ها</translation>
+    </message>
 </context>
 <context>
     <name>Everyone</name>

@@ -89,21 +89,22 @@ class ConfirmDay:
 def next_call(
     visits: Iterable[Visit], now: datetime, operator: str, desk: str, after: Task | None = None
 ) -> Visit | None:
-    """Whom this operator calls next; None where nobody is due.
+    """Whom this operator calls next: the first behind ``after``, going round; None where nobody is due.
 
-    Behind ``after``, where that one is still due, else the first of all. Left out are those whom somebody else has
-    taken, and whose cancellation is under way; who was called in vain comes once nobody else is to be called.
+    Left out are those whom somebody else has taken, and whose cancellation is under way. Who was called in vain comes
+    once nobody else is to be called, ``after`` itself at last.
     """
+    listed = list(visits)
+    at = next((place for place, visit in enumerate(listed) if after is not None and visit.task.id == after.id), -1)
     due = [
         visit
-        for visit in visits
+        for visit in (*listed[at + 1 :], *listed[: at + 1])
         if visit.answer in {Answer.TO_CALL, Answer.NOT_REACHED}
         and visit.task.due_at <= now
         and not is_of_another(visit.task, operator, desk)
     ]
-    due.sort(key=lambda visit: visit.task.tried)
-    at = next((place for place, visit in enumerate(due) if after is not None and visit.task.id == after.id), -1)
-    return due[(at + 1) % len(due)] if due else None
+    others = [visit for visit in due if after is None or visit.task.id != after.id]
+    return min(others or due, key=lambda visit: visit.task.tried, default=None)
 
 
 class Confirming:
@@ -116,11 +117,11 @@ class Confirming:
         self._scope = TaskScope(_report)
 
     def hear(self, event: Event) -> None:
-        """End the tasks of bookings that are cancelled, moved or withdrawn."""
+        """End what is over."""
         match event:
             case WriteEvent(kind=IntentKind.CANCEL, outcome=Done() | Refused()) | MoveChanged() | WithdrawnFound():
                 pass
-            case CheckEnded(report, _) if report is not None and report.changed:
+            case CheckEnded():  # comes twice an hour: whose time is past is over, too
                 pass
             case _:
                 return

@@ -102,15 +102,21 @@ class CancelFlow:
 
 
 class CancelViewModel(SessionViewModel):
-    """One cancellation for a dialog. ``changed`` comes with every step, ``ended`` once the booking is cancelled."""
+    """One cancellation for a dialog. ``changed`` comes with every step, ``ended`` once the booking is cancelled.
+
+    ``likely`` is the code of the reason that is offered first.
+    """
 
     changed = Signal()
     ended = Signal()
 
-    def __init__(self, target: Booking | Appointment, shared: Shared, parent: QObject | None = None) -> None:
+    def __init__(
+        self, target: Booking | Appointment, shared: Shared, parent: QObject | None = None, *, likely: str = ""
+    ) -> None:
         super().__init__(shared, parent)
         self._codes = shared.codes
         self._flow = CancelFlow(target, self._codes.by_appendix(REASONS).rows)
+        self._likely = likely
         self._now = shared.clock.now()
         self._join()
 
@@ -128,6 +134,11 @@ class CancelViewModel(SessionViewModel):
     def reasons(self) -> Sequence[str]:
         """The guide's reasons (appendix 6), in its order."""
         return [reason.term_fa for reason in self._flow.reasons]
+
+    @property
+    def likely(self) -> int:
+        """The place of the likely reason, -1 where none is."""
+        return next((at for at, reason in enumerate(self._flow.reasons) if reason.code == self._likely), -1)
 
     @property
     def reason(self) -> str:

@@ -226,6 +226,7 @@ class _EventRow(QWidget):
             self._what.setText(happening.what)
             self._what.setProperty("role", "muted" if happening.future else "")
             dress_anew(self._what)
+            self._when.setWordWrap(_is_wide(self._when, happening.when))
             self._when.setText(happening.when)
 
 

@@ -48,6 +48,8 @@ class CancelDialog(FittedDialog):
         self._reasons.setObjectName("cancel_reasons")
         self._reasons.setAccessibleName(self.tr("Reason"))
         self._reasons.chosen.connect(view_model.choose)
+        if view_model.likely >= 0:
+            self._reasons.setCurrentRow(view_model.likely)
         self._question = PlainLabel(role="title", wrap=True)
         self._question.setObjectName("cancel_question")
         self._reason = PlainLabel(wrap=True)

@@ -1,5 +1,7 @@
 """The acts on a task as keys of a page and as buttons of its details: the same on every page of the worklist."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -12,6 +14,11 @@ from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.tasks.again import AgainDialog, NoteDialog
 from hqs_desktop.views.tasks.closing import ClosingDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hqs_desktop.viewmodels.commands import Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -36,11 +43,11 @@ class TaskActs:
         ):
             bind_key(command, page, act)
 
-    def add_buttons(self, panel: DetailsPanel) -> None:
-        """Put the acts under the details."""
+    def add_buttons(self, panel: DetailsPanel, first: "tuple[Command, str, Callable[[], None]] | None" = None) -> None:
+        """Put the acts under the details, ``first`` (with its icon) in the place of booking again."""
         self._told = panel.add_action(TOLD, "call", self._model.mark_told, wide=True)
         for command, icon, act in (
-            (BOOK_AGAIN, "calendar_add", self._model.rebook),
+            first or (BOOK_AGAIN, "calendar_add", self._model.rebook),
             (NOT_REACHED, "dismiss_circle", self._model.not_reached),
             (CALL_AGAIN.named(lambda: translate("TaskActs", "Later\u2026")), "clock", self.ask_when),
             (NOTE, "edit", self.ask_note),

@@ -212,6 +212,9 @@ async def test_calls_go_round_and_end(desk: FakeDesk) -> None:
     work = desk.session.worklist
     first, second, third = await look(desk)
     assert [calls(desk, await look(desk), one) for one in (None, first, second, third)] == [1, 2, 3, 1]
+    skipped = await work.close(second.task, CloseReason.CONFIRMED, operator="Sara")
+    assert calls(desk, await look(desk), second) == third.booking.id  # not back to the first
+    second = replace(second, task=await work.reopen(skipped, operator="Sara"))
     again = desk.clock.now() + timedelta(hours=1)
     await work.not_reached(first.task, again, operator="Sara")
     assert calls(desk, await look(desk)) == second.booking.id
@@ -230,6 +233,8 @@ async def test_who_was_called_in_vain_comes_after_the_others(desk: FakeDesk) -> 
     await desk.session.worklist.not_reached(first.task, desk.clock.now(), operator="Sara")
     assert calls(desk, await look(desk)) == second.booking.id
     assert calls(desk, await look(desk), second) == first.booking.id
+    await desk.session.worklist.close(second.task, CloseReason.CONFIRMED, operator="Sara")
+    assert calls(desk, await look(desk), first) == first.booking.id
 
 
 @given(minutes=st.integers(0, 14 * 24 * 60), offsets=st.lists(st.integers(-60 * 24, 4 * 24 * 60), max_size=8))

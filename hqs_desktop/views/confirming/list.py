@@ -1,0 +1,62 @@
+"""The table of whoever is asked whether he comes."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from hqs_desktop.viewmodels.confirming.table import Column, ConfirmTable
+from hqs_desktop.viewmodels.confirming.words import answer_words, day_words
+from hqs_desktop.viewmodels.rows import LOOK_ROLE
+from hqs_desktop.viewmodels.words.looks import missed_look
+from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.state_cells import StateCells
+from hqs_desktop.views.widgets.table import RowTable, width_of
+
+Index = QModelIndex | QPersistentModelIndex
+
+_WIDTHS: Final = {Column.PATIENT: 170, Column.DOCTOR: 120, Column.FACILITY: 100}
+_FIGURES: Final = {Column.TIME: "00:00", Column.MOBILE: "0" * 11, Column.TRIED: "00"}
+_FIRST_TO_GO: Final = (Column.FACILITY, Column.TRIED, Column.DOCTOR, Column.DAY, Column.MISSED, Column.MOBILE)
+"""Where there is too little room; the details have them all."""
+_GROWING: Final = (Column.PATIENT, Column.DOCTOR, Column.FACILITY)
+_LEAST: Final = {Column.PATIENT: 72, Column.ANSWER: 96}
+_ICON: Final = 22
+
+
+class _Cells(StateCells):
+    """Two columns hold a state: what was said, and that a visit was missed before."""
+
+    def __init__(self) -> None:
+        super().__init__(LOOK_ROLE, Column.ANSWER)
+
+    def says_state(self, index: Index) -> bool:
+        """Whether a cell holds one."""
+        return super().says_state(index) or (index.column() == Column.MISSED and bool(index.data()))
+
+
+class ConfirmView(RowTable):
+    """A visit a row."""
+
+    def __init__(self, model: ConfirmTable, parent: QWidget | None = None) -> None:
+        super().__init__(model, _Cells(), parent)
+        self.setObjectName("to_confirm")
+        self.setAccessibleName(self.tr("Patients to ask whether they come"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        least: dict[int, int] = {column: px(self, width) for column, width in _LEAST.items()}
+        self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING, giving=least)
+
+    def _widths(self) -> dict[int, int]:
+        model = self.model()
+        head = {column: str(model.headerData(column, Qt.Orientation.Horizontal)) for column in Column}
+        widths: dict[int, int] = {column: px(self, width) for column, width in _WIDTHS.items()}
+        for column, figures in _FIGURES.items():
+            widths[column] = width_of(self, figures, head[column])
+        widths[Column.DAY] = width_of(self, *day_words(), head[Column.DAY])
+        widths[Column.MISSED] = width_of(self, missed_look().word, head[Column.MISSED]) + px(self, _ICON)
+        widths[Column.ANSWER] = width_of(self, *answer_words(), head[Column.ANSWER]) + px(self, _ICON)
+        return widths
