@@ -66,6 +66,7 @@ def _parser(texts: Mapping[str, str], persian: argparse.ArgumentParser | None) -
 
     demo = command("demo")
     add(demo, "--tour", text="tour", type=Path, metavar="DIR")
+    add(demo, "--morning", text="morning", type=Path, metavar="DIR")
     add(demo, "--seed", text="seed", type=int, default=DEMO_SEED, metavar="N")
 
     simulator = command("simulator")
@@ -129,6 +130,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     profile=options.profile,
                     demo=demo,
                     tour=options.tour if demo else None,
+                    morning=options.morning if demo else None,
                     seed=options.seed if demo else DEMO_SEED,
                 )
             )

@@ -25,12 +25,16 @@ _UNPAINTED_MS = 1000  # a window that starts minimized, or behind a locked scree
 
 
 class Options(NamedTuple):
-    """What the command line asks for. ``profile`` None is the user's own; ``tour`` is a folder for its pictures."""
+    """What the command line asks for.
+
+    ``profile`` None is the user's own; ``tour`` and ``morning`` are folders for the pictures of what is done by itself.
+    """
 
     profile: Path | None
     demo: bool
     tour: Path | None
     seed: int
+    morning: Path | None = None
 
 
 class ExitCode(IntEnum):
@@ -83,7 +87,7 @@ def run(options: Options, companion: "Companion | None" = None) -> int:
             finally:
                 instance.release()
     except Exception as error:  # noqa: BLE001  # a windowed program has no other way to say it
-        return _say_why(app, error, nobody_there=companion is not None or options.tour is not None)
+        return _say_why(app, error, nobody_there=companion is not None or (options.tour or options.morning) is not None)
 
 
 def _run(
@@ -104,6 +108,10 @@ def _run(
                 from hqs_desktop.app.tour.tour import Tour  # noqa: PLC0415  # only the tour needs it
 
                 companion = Tour(options.tour)
+            elif options.morning is not None:
+                from hqs_desktop.app.tour.morning import Morning  # noqa: PLC0415  # only that morning needs it
+
+                companion = Morning(options.morning)
         return live.run(app, front, profile, demo=options.demo, seed=options.seed, companion=companion)
     finally:
         front.window.hide()

@@ -85,9 +85,9 @@ class Hands:
         self._began = time.perf_counter()
 
     @contextmanager
-    def counting(self, task: str, most: int) -> Iterator[None]:
-        """Count the keys that a task takes."""
-        before = self._keys
+    def counting(self, task: str, most: int, begun: int = 0) -> Iterator[None]:
+        """Count the keys that a task takes; ``begun`` of them were pressed before."""
+        before = self._keys - begun
         yield
         self.counts.append(KeyCount(task, self._keys - before, most))
 

@@ -7,14 +7,13 @@ where the day would be too short.
 import asyncio
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hqs_desktop.app.tour.hands import TourError
 from hqs_desktop.codes.known import AppointmentStatus
 from hqs_desktop.core.bookings import IntentKind
-from hqs_desktop.core.dates import ShamsiDate, shamsi_of
-from hqs_desktop.core.model import BookingRequest, Provider, Slot
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.simulator.people import patient
 
@@ -29,28 +28,18 @@ _AT_ONCE = 4
 _WITHIN_DAYS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class LostDay:
-    """The day that its doctor withdrew, and what was booked of it, by time."""
-
-    provider: Provider
-    day: ShamsiDate
-    booked: Sequence[BookingRequest]
-
-
-async def book_a_day(session: "Session", world: "World", count: int, operator: str) -> LostDay:
-    """Book ``count`` patients on a day of the next week with the doctor who has most slots besides.
-
-    Raises ``TourError`` where nobody has so many slots on a day.
-    """
-    slots = _slots_of_a_day(world, count)
+async def book_a_day(session: "Session", slots: Sequence[Slot], operator: str) -> None:
+    """Book an invented patient on each of these slots. Raises ``TourError`` where one can't be booked."""
     requests = [BookingRequest(slot, patient(FIRST_PATIENT + number)) for number, slot in enumerate(slots)]
-    for start in range(0, count, _AT_ONCE):
+    for start in range(0, len(requests), _AT_ONCE):
         await asyncio.gather(*(_book(session, one, operator) for one in requests[start : start + _AT_ONCE]))
-    return LostDay(slots[0].provider, shamsi_of(slots[0].start), requests)
 
 
-def _slots_of_a_day(world: "World", count: int) -> Sequence[Slot]:
+def slots_of_a_day(world: "World", count: int) -> Sequence[Slot]:
+    """So many slots of a day of the next week, by time, of the doctor who has most besides; free, if need be made so.
+
+    Raises ``TourError`` where nobody has so many on a day.
+    """
     now = world.clock.now()
     today = shamsi_of(now)
     week = {today.add_days(away) for away in range(1, _WITHIN_DAYS + 1)}

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.codes import systems
 from hqs_desktop.core.errors import TaskChangedError
 from hqs_desktop.core.model import Tqid
+from hqs_desktop.core.worklist import Step as TaskStep
 from hqs_desktop.core.worklist import Task
 from hqs_desktop.desk.events import Event, TasksChanged
 from hqs_desktop.desk.worklist.days import DayOffers, LostDay, is_of_another
@@ -90,6 +91,19 @@ class CallingViewModel(BookingHost):
     def current(self) -> Task | None:
         """Whom the operator is calling."""
         return self._current
+
+    @property
+    def row_called(self) -> int:
+        """Where whom the operator is calling stands in the list; -1 where that call has ended."""
+        task = self._current
+        if (
+            task is None
+            or not task.open
+            or task.due_at > self._now
+            or task.step not in {TaskStep.CALL, TaskStep.DECIDE}
+        ):
+            return -1
+        return self.calls.row_of(task.id)
 
     @property
     def name(self) -> str:

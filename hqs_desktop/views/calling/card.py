@@ -109,9 +109,6 @@ class CallCard(FoundCard):
         column = QVBoxLayout(self._call)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(gap)
-        column.addWidget(self._name)
-        column.addLayout(head)
-        column.addWidget(self._lost)
         column.addLayout(offers)
         column.addWidget(self.offers)
         column.addLayout(self._acts)
@@ -121,7 +118,10 @@ class CallCard(FoundCard):
         self._places.addWidget(self.empty)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(px(self, 12), gap, px(self, 12), gap)
-        inside.setSpacing(gap)
+        inside.setSpacing(px(self, 4))
+        inside.addWidget(self._name)
+        inside.addLayout(head)
+        inside.addWidget(self._lost)
         inside.addWidget(self._places, 1)
         inside.addWidget(self.hint)
 
@@ -129,12 +129,14 @@ class CallCard(FoundCard):
         model = self._view_model
         state = model.state
         self._places.setCurrentIndex(0 if state is not None or model.day is not None else 1)
-        self._name.setText(model.name or self.tr("Nobody is on the phone"))
+        self._name.setText(model.name or (self.tr("Nobody is on the phone") if model.day is not None else ""))
         self._phone.setText(model.phone or (self.tr("No number known") if model.current is not None else ""))
         self._state.setVisible(state is not None)
         if state is not None:
             self._state.show_state(state.word, state.tone, state.icon)
         self._lost.setText(self.tr("Lost: {slot}").format(slot=model.lost) if model.lost else "")
+        for label in (self._name, self._phone, self._lost):
+            label.setVisible(bool(label.text()))
         self._history.setText("\n".join(model.history))
         self._history.setVisible(bool(model.history))
         for button in self._buttons:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hqs_desktop.core.text import to_ascii_digits
 from hqs_desktop.viewmodels.calling.offered import OfferColumn, OfferTable
@@ -45,9 +45,11 @@ class NumberKeys(RowTable):
         raise NotImplementedError
 
     def _texts(self, column: int) -> list[str]:
+        """What has to fit in, whatever the figures."""
         model = self.model()
         head = str(model.headerData(column, Qt.Orientation.Horizontal))
-        return [head, *(str(model.index(row, column).data()) for row in range(model.rowCount()))]
+        texts = {str(model.index(row, column).data()) for row in range(model.rowCount())}
+        return [head, *("".join("0" if sign.isdigit() else sign for sign in text) for text in texts)]
 
     def _typed(self, text: str) -> None:
         if number := number_of(text):
@@ -98,12 +100,9 @@ class CallsView(NumberKeys):
         giving: dict[int, int] = {CallColumn.PATIENT: px(self, _LEAST)}
         self.share_room(widths, first_to_go=(CallColumn.TIME,), growing=(CallColumn.PATIENT,), giving=giving)
 
-    def keep_in_sight(self, row: int) -> None:
-        """Choose a row without taking the focus, and have it and the next ones seen."""
-        index = self.model().index(row, 0)
-        if row >= 0 and index != self.currentIndex():
-            self.setCurrentIndex(index)
-            self.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+    def mark(self, row: int) -> None:
+        """Choose a row without taking the focus; -1: none, and the list stays where it is."""
+        self.setCurrentIndex(self.model().index(row, 0))
 
 
 class OffersView(NumberKeys):

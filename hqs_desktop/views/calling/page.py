@@ -130,9 +130,9 @@ class CallingPage(QWidget):
         self._show_current()
 
     def _show_current(self) -> None:
-        current = self._view_model.current
-        if current is not None:
-            self.calls.keep_in_sight(self._view_model.calls.row_of(current.id))
+        """Whoever is called is marked where he stands; the list does not follow him to its end once he is done."""
+        if not self.calls.hasFocus():
+            self.calls.mark(self._view_model.row_called)
 
     def _day_chosen(self) -> None:
         self._view_model.choose_day(self.days.currentIndex().row())
