@@ -1,15 +1,17 @@
 """What a patient waits for: a slot of a doctor or specialty, on days and at times that suit, whenever one is free."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.dates import ShamsiDate, shamsi_of
+from hqs_desktop.core.dates import ShamsiDate, day_start, shamsi_of
 from hqs_desktop.core.day_parts import part_of_day
 from hqs_desktop.core.model import Facility, Provider, Slot
 
 _WEEK: Final = 7  # days
+_EIGHT: Final = timedelta(hours=8)
 
 
 class WishFault(StrEnum):
@@ -76,6 +78,10 @@ class Wish:
         if self.doctor is not None and slot.provider.identifier.id.strip() != self.doctor.identifier.id.strip():
             return False
         return self.at is None or _same_place(slot.facility, self.at)
+
+    def due_at(self, now: datetime) -> datetime:
+        """When whoever waits for it in vain is to be seen to: at eight on the last day that suits."""
+        return max(now, day_start(self.last_day) + _EIGHT)
 
     def until(self, day: ShamsiDate) -> "Wish":
         """The same, but of no later day."""

@@ -202,6 +202,16 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class WishGroup:
+    """Wishes that are looked for together: one of them, the days of all, how many wait, when they were looked for."""
+
+    key: str
+    wish: Wish
+    waiting: int
+    looked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """The slots of a provider at a facility on a day, as the gateway had them free when it was last asked."""
 

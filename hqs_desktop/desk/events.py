@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.core.moves import Move
+from hqs_desktop.core.worklist import Offer, Task
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.watching import WatchReport
 from hqs_desktop.desk.writing.outcome import WriteEvent
@@ -79,6 +80,19 @@ class RemindersChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SlotFound:
+    """A slot is free that suits somebody who waits; it is offered to that task alone."""
+
+    task: Task
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
+class LookedForSlots:
+    """The look for slots for those who wait has gone on, begun or ended."""
+
+
+@dataclass(frozen=True, slots=True)
 class TasksChanged:
     """Somebody is on the worklist who was not, or stands there otherwise, or no more."""
 
@@ -106,6 +120,8 @@ Event = (
     | DirectoryChanged
     | RemindersChanged
     | TasksChanged
+    | SlotFound
+    | LookedForSlots
     | ReadingsChanged
     | BasketChanged
 )

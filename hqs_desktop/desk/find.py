@@ -153,21 +153,19 @@ class FindSlots:
         that failed. Close the iterator (``contextlib.aclosing``) or cancel its task to end the calls. Raises
         ``JournalError`` where the directory can't be read.
         """
-        weeks, problem = self._weeks(criteria)
-        entries: Sequence[DirectoryEntry | None] = ()
-        if problem is None and only is None and not (entries := await self._whom(criteria)):
-            problem = Problem(ProblemKind.NO_PROVIDER)
         if only is None:
-            calls: Sequence[Call] = [Call(entry, *week) for week in weeks for entry in entries]
-            yield SearchStarted(len(entries), len(weeks) if entries else 1)
+            calls, problem = await self.calls(criteria)
+            first_week = sum(call.first_day == calls[0].first_day for call in calls)
+            yield SearchStarted(first_week, len(calls) // first_week if calls else 1)
         else:
+            problem = self._weeks(criteria)[1]
             calls = only if problem is None else ()
             yield SearchStarted(len(calls))
         found = 0
         problems: list[Problem] = []
         learnt: list[DirectoryEntry] = []
         known: set[str] = set()
-        answers = Answers([partial(self._ask, criteria, call) for call in calls])
+        answers = Answers([partial(self.ask, criteria, call) for call in calls])
         try:
             async for call, answer in answers:
                 if isinstance(answer, Problem):
@@ -208,7 +206,7 @@ class FindSlots:
         first, last = max(shamsi_of(now), day.add_days(-NEAREST_DAYS)), day.add_days(NEAREST_DAYS)
         specialty = slot.provider.specialty or CodedText("", "", "")
         criteria = Criteria(specialty, None, None, slot.service or default_service(), first, last)
-        answers = Answers([partial(self._ask, criteria, Call(entry, first, last)) for entry in entries])
+        answers = Answers([partial(self.ask, criteria, Call(entry, first, last)) for entry in entries])
         try:
             found = [answer async for _, answer in answers]
         finally:
@@ -262,7 +260,19 @@ class FindSlots:
             and (facility_id is None or entry.facility.identifier.id.casefold() == facility_id.strip().casefold())
         ]
 
-    async def _ask(self, criteria: Criteria, call: Call) -> tuple[Call, Listed[Slot] | Problem]:
+    async def calls(self, criteria: Criteria) -> tuple[Sequence[Call], Problem | None]:
+        """What a search asks the gateway, week by week; or why it asks nothing.
+
+        Raises ``JournalError`` where the directory can't be read.
+        """
+        weeks, problem = self._weeks(criteria)
+        entries: Sequence[DirectoryEntry | None] = ()
+        if problem is None and not (entries := await self._whom(criteria)):
+            problem = Problem(ProblemKind.NO_PROVIDER)
+        return [Call(entry, *week) for week in weeks for entry in entries], problem
+
+    async def ask(self, criteria: Criteria, call: Call) -> tuple[Call, Listed[Slot] | Problem]:
+        """Make one call of a search; what comes is remembered."""
         now = self._clock.now()
         start, end = max(now, day_start(call.first_day)), day_end(call.last_day) - _MOMENT
         try:

@@ -40,7 +40,7 @@ from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.readings import Reading
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
-from hqs_desktop.desk.worklist.ports import Tasks
+from hqs_desktop.desk.worklist.ports import Offers, Tasks
 
 
 class Gateway(Protocol):
@@ -279,6 +279,11 @@ class Journal(Protocol):
     @property
     def tasks(self) -> Tasks:
         """Who is owed something."""
+        ...
+
+    @property
+    def offers(self) -> Offers:
+        """What was found for those who wait."""
         ...
 
     @property

@@ -25,6 +25,7 @@ from hqs_desktop.desk.watching import Watch
 from hqs_desktop.desk.withdrawn import Withdrawn
 from hqs_desktop.desk.worklist.confirming import Confirming
 from hqs_desktop.desk.worklist.days import LostDays
+from hqs_desktop.desk.worklist.matcher import Matcher
 from hqs_desktop.desk.worklist.waitlist import Waitlist
 from hqs_desktop.desk.worklist.worklist import Worklist
 from hqs_desktop.desk.writing.writer import Writer
@@ -55,6 +56,7 @@ class Session:
     worklist: Worklist
     lost_days: LostDays
     confirming: Confirming
+    matcher: Matcher
     waitlist: Waitlist
     pinboard: Pinboard
     basket: Basket
@@ -93,6 +95,9 @@ class Session:
         find = FindSlots(gateway, journal, clock, directory, readings)
         basket = Basket(journal, writer, clock, events.publish)
         events.subscribe(basket.hear)
+        still_free = StillFree(gateway, journal, clock)
+        matcher = Matcher(journal, clock, find, still_free, events.publish)
+        events.subscribe(matcher.hear)
         track = Track(gateway, journal, directory)
         return cls(
             gateway=gateway,
@@ -101,7 +106,7 @@ class Session:
             events=events,
             writer=writer,
             find=find,
-            still_free=StillFree(gateway, journal, clock),
+            still_free=still_free,
             cancel=Cancel(writer, clock),
             mover=mover,
             track=track,
@@ -113,6 +118,7 @@ class Session:
             worklist=worklist,
             confirming=confirming,
             lost_days=LostDays(journal, clock, find),
+            matcher=matcher,
             waitlist=Waitlist(journal, clock, desk, worklist),
             pinboard=Pinboard(journal, worklist, clock),
             basket=basket,
@@ -135,12 +141,14 @@ class Session:
         await self.readings.begin()
         await self.basket.start()
         self.watcher.start()
+        self.matcher.start()
 
     async def close(self) -> None:
         """End watch and writes first (what they still learn must be recorded), then the connections and the journal."""
         try:
             self.basket.stop()
             await self.watcher.aclose()
+            await self.matcher.aclose()
             await self.mover.aclose()
             await self.writer.aclose()
             await self.reminders.aclose()

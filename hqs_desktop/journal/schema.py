@@ -260,6 +260,9 @@ task = Table(
     Column("wish", JSON(none_as_null=True)),
     # What is asked of the gateway for the wish (``core.wishes.Wish.group``).
     Column("wish_group", OutsideText, nullable=False),
+    # Its first and last day, Shamsi, as they are sorted.
+    Column("wish_first", Text, nullable=False),
+    Column("wish_last", Text, nullable=False),
     Column("urgent", Boolean, nullable=False),
     Column("missed", Boolean, nullable=False),
     Column("tried", Integer, nullable=False),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import ColumnElement, Connection, RowMapping, func, insert, literal, select, tuple_, update
 
+from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.errors import TaskChangedError
 from hqs_desktop.core.model import Person, Slot
 from hqs_desktop.core.text import fold
@@ -47,6 +48,11 @@ def task_of(row: RowMapping) -> Task:
         rebooked_id=row["rebooked_id"],
         version=row["version"],
     )
+
+
+def day_key(day: ShamsiDate) -> str:
+    """A day as it is sorted."""
+    return f"{day.year:04}/{day.month:02}/{day.day:02}"
 
 
 def add(connection: Connection, one: Task, event: TaskEvent, *, once: bool) -> bool:
@@ -131,6 +137,8 @@ def _columns(one: Task) -> dict[str, object]:
         "booking_id": one.booking_id,
         "wish": encode(one.wish),
         "wish_group": "" if one.wish is None else one.wish.group,
+        "wish_first": "" if one.wish is None else day_key(one.wish.first_day),
+        "wish_last": "" if one.wish is None else day_key(one.wish.last_day),
         "urgent": one.urgent,
         "missed": one.missed,
         "tried": one.tried,

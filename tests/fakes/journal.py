@@ -34,6 +34,7 @@ from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.journal.basket import SqlBasket
+from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.readings import SqlReadings
 from hqs_desktop.journal.task_store import SqlTasks
 from tests.fakes.tasks import in_memory
@@ -59,6 +60,7 @@ class FakeJournal:
     def __post_init__(self) -> None:
         transact = in_memory(lambda: self._check("tasks"))
         self.tasks = SqlTasks(transact, transact, "desk")
+        self.offers = SqlOffers(transact, transact, "desk")
         self.basket = SqlBasket(transact, transact, "desk")
         self.readings = SqlReadings(transact, transact)
 

@@ -1,9 +1,12 @@
 """What the worklist needs of the journal. Every method raises ``core.errors.JournalError``."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 from typing import Protocol
 
-from hqs_desktop.core.worklist import Task, TaskEvent, TaskFilter, TaskPage
+from hqs_desktop.core.dates import ShamsiDate
+from hqs_desktop.core.model import Slot
+from hqs_desktop.core.worklist import Offer, OfferState, Task, TaskEvent, TaskFilter, TaskPage, WishGroup
 
 
 class Tasks(Protocol):
@@ -42,4 +45,39 @@ class Tasks(Protocol):
 
     async def events(self, task_id: str) -> Sequence[TaskEvent]:
         """What was done and said for a task, in the order in which it was."""
+        ...
+
+
+class Offers(Protocol):
+    """Free slots for those who wait. A method returns once its transaction is committed to disk."""
+
+    async def groups(self, now: datetime) -> Sequence[WishGroup]:
+        """What is wished by whoever waits now, the longest not looked for first."""
+        ...
+
+    async def looked(self, key: str, slots: Sequence[Slot], now: datetime) -> Sequence[tuple[Task, Offer]]:
+        """Commit what is free for a group now, and offer what is new of it to whoever is first.
+
+        Gives the tasks to which a slot is offered now. Never two of one slot, never two to one task, never what a task
+        has declined.
+        """
+        ...
+
+    async def match(self, keys: Collection[str], slots: Sequence[Slot], now: datetime) -> Sequence[tuple[Task, Offer]]:
+        """Offer each slot to the first of those groups whom it suits; as ``looked``."""
+        ...
+
+    async def open(self, *, task_id: str | None = None, key: str | None = None) -> Sequence[Offer]:
+        """The slots that are offered: to a task, or to those of a group, where one is named."""
+        ...
+
+    async def end(self, one: Offer, state: OfferState, now: datetime, operator: str = "") -> Task | None:
+        """Commit that a slot is offered no more; whoever had it waits again, unless it was taken.
+
+        Gives the task as it is then; None where the offer had ended before.
+        """
+        ...
+
+    async def expire(self, today: ShamsiDate, now: datetime) -> Sequence[Task]:
+        """Commit that whoever waited for days that are over is to be told so; gives them."""
         ...

@@ -199,7 +199,7 @@ class Waitlist:
         """What is to be done next, and when: the month, or, where nothing is found, the last day that suits."""
         if waiting.month is not None:
             return Step.SEARCH, waiting.month.opens_at
-        return Step.WAIT, max(self._clock.now(), day_start(waiting.wish.last_day) + _MORNING)
+        return Step.WAIT, waiting.wish.due_at(self._clock.now())
 
     async def _same(self, waiting: Waiting, but: Task | None) -> Task | None:
         """Another task by which the patient waits for such a wish."""

@@ -31,7 +31,7 @@ def upgrade() -> None:
         sa.Column("slot", sa.JSON),
         sa.Column("booking_id", sa.Integer, sa.ForeignKey("booking.id")),
         sa.Column("wish", sa.JSON),
-        sa.Column("wish_group", sa.Text, nullable=False),
+        *(sa.Column(name, sa.Text, nullable=False) for name in ("wish_group", "wish_first", "wish_last")),
         *(sa.Column(name, sa.Boolean, nullable=False) for name in ("urgent", "missed")),
         sa.Column("tried", sa.Integer, nullable=False),
         sa.Column("note", sa.Text, nullable=False),

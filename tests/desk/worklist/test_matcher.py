@@ -1,0 +1,254 @@
+"""The matcher: one search for a group, politely; what is free goes to whoever is first; a person books."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from hqs_desktop.codes.services import default_service
+from hqs_desktop.core.bookings import BookingState, DirectoryEntry, IntentKind
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.model import BookingRequest, Provider, Slot
+from hqs_desktop.core.wishes import Wish
+from hqs_desktop.core.worklist import EventKind, Step, Task, TaskKind
+from hqs_desktop.desk.events import Event, SlotFound
+from hqs_desktop.desk.worklist.matcher import ROUND_EVERY
+from hqs_desktop.desk.worklist.worklist import NewTask
+from hqs_desktop.desk.writing.outcome import Done, WriteEvent
+from tests.fakes.gateway import ORTHOPAEDICS, line_dead, make_facility, make_provider, make_slot
+from tests.fakes.session import FakeDesk
+
+
+class Waiters(FakeDesk):
+    """People who wait, and what is found for them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[SlotFound] = []
+        self.session.events.subscribe(self._hear)
+        self.doctor = make_provider()
+        self.journal.entries.append(DirectoryEntry(self.doctor, make_facility(), "typed"))
+
+    def _hear(self, event: Event) -> None:
+        if isinstance(event, SlotFound):
+            self.found.append(event)
+
+    def wish(self, first: int = 0, last: int = 6, **changes: object) -> Wish:
+        today = shamsi_of(self.clock.now())
+        wish = Wish(ORTHOPAEDICS, default_service(), today.add_days(first), today.add_days(last), self.doctor)
+        return replace(wish, at=make_facility(), **changes)  # type: ignore[arg-type]  # the fields that a test names
+
+    async def wait(self, number: int, wish: Wish | None = None, **changes: object) -> Task:
+        new = NewTask(
+            TaskKind.WAITING,
+            Step.WAIT,
+            self.clock.now(),
+            origin=f"wish:{number}",
+            person=self.person(number),
+            wish=wish or self.wish(),
+        )
+        await self.clock.advance(1)  # one after the other
+        (task,) = await self.session.worklist.add(replace(new, **changes), operator="Sara")  # type: ignore[arg-type]
+        return task
+
+    def free(self, number: int, *, hours: float = 26, provider: Provider | None = None) -> Slot:
+        slot = make_slot(number, self.clock.now() + timedelta(hours=hours), provider or self.doctor)
+        self.gateway.add(slot)
+        return slot
+
+    def kill_the_line(self) -> None:
+        self.gateway.schedule_errors[self.doctor.identifier.id] = line_dead("GetProviderScheduling")
+
+    async def look(self) -> None:
+        self.session.matcher.look_now()
+        while True:
+            await self.clock.advance(2)
+            if not self.session.matcher.looking.running:
+                return
+
+    async def now(self, task: Task) -> Task:
+        found = await self.journal.tasks.task(task.id)
+        assert found is not None
+        return found
+
+    async def events(self, task: Task) -> list[EventKind]:
+        return [event.kind for event in await self.journal.tasks.events(task.id)]
+
+    @property
+    def calls(self) -> int:
+        return len(self.gateway.schedule_calls)
+
+
+@pytest.fixture
+async def desk() -> AsyncIterator[Waiters]:
+    made = Waiters()
+    yield made
+    await made.session.close()
+
+
+async def test_a_free_slot_goes_to_who_waits_longest(desk: Waiters) -> None:
+    first, second = await desk.wait(1), await desk.wait(2)
+    slot = desk.free(9)
+    await desk.look()
+    assert [(one.task.id, one.offer.slot) for one in desk.found] == [(first.id, slot)]
+    assert ((await desk.now(first)).step, (await desk.now(second)).step) == (Step.OFFER, Step.WAIT)
+    assert await desk.events(first) == [EventKind.MADE, EventKind.MATCHED]
+    assert desk.gateway.posts == []
+
+
+async def test_who_is_urgent_comes_first(desk: Waiters) -> None:
+    await desk.wait(1)
+    urgent = await desk.wait(2, urgent=True)
+    desk.free(9)
+    await desk.look()
+    assert [one.task.id for one in desk.found] == [urgent.id]
+
+
+async def test_a_group_is_asked_once_however_many_wait(desk: Waiters) -> None:
+    for number in range(1, 6):
+        await desk.wait(number)
+    await desk.look()
+    assert desk.calls == 1
+
+
+async def test_calls_are_a_second_apart(desk: Waiters) -> None:
+    await desk.wait(1, desk.wish(0, 27))
+    desk.clock.slept.clear()
+    await desk.look()
+    assert desk.calls == 4
+    pauses = [seconds for seconds in desk.clock.slept if 1.0 <= seconds <= 1.25]
+    assert len(pauses) == 4
+
+
+async def test_a_dead_line_is_left_alone_for_longer_and_longer(desk: Waiters) -> None:
+    await desk.wait(1)
+    desk.kill_the_line()
+    desk.session.matcher.start()
+    await desk.clock.advance(20)
+    assert desk.calls == 1
+    await desk.clock.advance(25)
+    assert desk.calls == 2
+    desk.gateway.schedule_errors.clear()
+    desk.free(9)
+    await desk.clock.advance(400)
+    assert len(desk.found) == 1
+
+
+async def test_what_has_been_free_all_the_time_is_offered_to_who_comes_later(desk: Waiters) -> None:
+    await desk.wait(1, desk.wish(5, 6))
+    slot = desk.free(9)
+    await desk.look()
+    assert desk.found == []
+    await desk.clock.advance(60)
+    later = await desk.wait(2)
+    await desk.look()
+    assert [(one.task.id, one.offer.slot) for one in desk.found] == [(later.id, slot)]
+
+
+async def test_a_declined_slot_goes_to_the_next_and_never_comes_back(desk: Waiters) -> None:
+    first, second = await desk.wait(1), await desk.wait(2)
+    slot = desk.free(9)
+    await desk.look()
+    (offer,) = await desk.session.matcher.offers_of(first)
+    declined = await desk.session.matcher.decline(offer, operator="Sara")
+    assert declined is not None
+    assert declined.step is Step.WAIT
+    assert [one.task.id for one in desk.found] == [first.id, second.id]
+    (offer,) = await desk.session.matcher.offers_of(second)
+    await desk.session.matcher.decline(offer, operator="Sara")
+    await desk.look()
+    assert len(desk.found) == 2
+    assert slot in [one.offer.slot for one in desk.found]
+
+
+async def test_a_slot_that_goes_while_it_is_offered_is_taken_back(desk: Waiters) -> None:
+    task = await desk.wait(1)
+    slot = desk.free(9)
+    await desk.look()
+    del desk.gateway.slots[slot.tqid]
+    await desk.look()
+    assert (await desk.now(task)).step is Step.WAIT
+    assert EventKind.GONE in await desk.events(task)
+    assert await desk.session.matcher.offers_of(task) == []
+
+
+async def test_a_search_that_failed_takes_nothing_back(desk: Waiters) -> None:
+    task = await desk.wait(1)
+    desk.free(9)
+    await desk.look()
+    desk.kill_the_line()
+    await desk.look()
+    assert (await desk.now(task)).step is Step.OFFER
+
+
+async def test_a_booked_slot_is_offered_no_more(desk: Waiters) -> None:
+    task, other = await desk.wait(1), await desk.wait(2)
+    slot = desk.free(9)
+    await desk.look()
+    made = desk.booking(person=other.person)
+    event = WriteEvent(IntentKind.BOOK, BookingRequest(slot, other.person or desk.person(2)), Done(made, None))
+    desk.session.events.publish(event)
+    await desk.clock.settle(60)
+    assert (await desk.now(task)).step is Step.WAIT
+    assert (await desk.journal.offers.open()) == []
+
+
+async def test_a_slot_given_back_here_is_offered_at_once(desk: Waiters) -> None:
+    task = await desk.wait(1)
+    booked = desk.booking(hours=26, provider=desk.doctor, state=BookingState.CANCELLED)
+    desk.free(9)
+    freed = replace(booked.request, slot=make_slot(9, booked.request.slot.start, desk.doctor))
+    desk.session.events.publish(WriteEvent(IntentKind.CANCEL, freed, Done(booked, None)))
+    await desk.clock.advance(30)
+    assert [one.task.id for one in desk.found] == [task.id]
+
+
+async def test_who_has_a_slot_is_only_offered_an_earlier_one(desk: Waiters) -> None:
+    has = desk.booking(hours=26, provider=desk.doctor)
+    task = await desk.wait(1, person=has.person, slot=has.request.slot, booking_id=has.id)
+    desk.free(9, hours=30)
+    await desk.look()
+    assert desk.found == []
+    earlier = desk.free(8, hours=5)
+    await desk.look()
+    assert [(one.task.id, one.offer.slot) for one in desk.found] == [(task.id, earlier)]
+
+
+async def test_nobody_waits_for_days_that_are_over(desk: Waiters) -> None:
+    task = await desk.wait(1, desk.wish(0, 0))
+    await desk.clock.advance(86_400)
+    await desk.look()
+    now = await desk.now(task)
+    assert (now.step, now.due_at <= desk.clock.now()) == (Step.DECIDE, True)
+
+
+async def test_a_later_month_is_searched_when_it_is_due(desk: Waiters) -> None:
+    due = desk.clock.now() + timedelta(days=2)
+    task = await desk.wait(1, desk.wish(0, 9), kind=TaskKind.COME_BACK, step=Step.SEARCH, due_at=due)
+    slot = desk.free(9, hours=100)
+    await desk.look()
+    assert (desk.calls, desk.found) == (0, [])
+    await desk.clock.advance(timedelta(days=2).total_seconds() + 1)
+    await desk.look()
+    assert [(one.task.id, one.offer.slot) for one in desk.found] == [(task.id, slot)]
+
+
+async def test_rounds_come_by_themselves_and_after_a_restart_the_oldest_comes_first(desk: Waiters) -> None:
+    await desk.wait(1)
+    await desk.look()
+    await desk.wait(2, desk.wish(doctor=make_provider(2)))
+    groups = await desk.journal.offers.groups(desk.clock.now())
+    assert [group.looked_at is None for group in groups] == [True, False]
+    before = desk.calls
+    await desk.clock.advance(ROUND_EVERY * 1.3)
+    assert desk.calls > before
+
+
+async def test_closing_ends_it(desk: Waiters) -> None:
+    desk.session.matcher.start()
+    await desk.session.matcher.aclose()
+    before = len(asyncio.all_tasks())
+    await desk.clock.advance(ROUND_EVERY * 2)
+    assert len(asyncio.all_tasks()) == before
