@@ -8,12 +8,15 @@ from hqs_desktop.viewmodels.navigation import (
     CorrectPatient,
     Destination,
     PrintSlip,
+    PrintSlips,
     SearchAnything,
     ShowDirectory,
     ShowPatient,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
 
     from hqs_desktop.core.bookings import Booking
@@ -30,6 +33,8 @@ def open_over(destination: Destination, shared: "Shared", window: QWidget, owner
     match destination:
         case PrintSlip(booked):
             _print_slip(booked, shared, place)
+        case PrintSlips(bookings):
+            _print_slips(bookings, shared, place)
         case ShowPatient():
             from hqs_desktop.viewmodels.patient.card import PatientCard  # noqa: PLC0415  # see above
             from hqs_desktop.views.patient.card import PatientDialog  # noqa: PLC0415
@@ -60,3 +65,13 @@ def _print_slip(booked: "Booking | Appointment", shared: "Shared", place: QWidge
     slip = slip_of(booked, shared.codes, now, shared.texts.present)
     if slip is not None:
         SlipDialog(slip, slip_file_name(now), place).open()
+
+
+def _print_slips(bookings: "Sequence[Booking]", shared: "Shared", place: QWidget) -> None:
+    from hqs_desktop.viewmodels.dialogs.slip import slip_file_name, slip_of  # noqa: PLC0415
+    from hqs_desktop.views.dialogs.together import SlipsDialog  # noqa: PLC0415
+
+    now, texts = shared.clock.now(), shared.texts.present
+    slips = [slip for one in bookings if (slip := slip_of(one, shared.codes, now, texts)) is not None]
+    if slips:
+        SlipsDialog(slips, slip_file_name(now), place).open()

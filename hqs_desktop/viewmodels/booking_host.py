@@ -114,7 +114,7 @@ class BookingHost(SessionViewModel):
             self.run(self._show_booking(self._session, slot), name="show a booking", quiet=True)
             return
         if state is not SlotState.FREE:
-            self._set_hint(self._why_not(slot, state))
+            self._set_hint(self.why_not(slot, state))
             return
         self._set_hint(None)
         if self.panel.open(slot):
@@ -167,7 +167,8 @@ class BookingHost(SessionViewModel):
         booking = self.panel.booking
         return CancelViewModel(booking, self._shared, self) if booking is not None else None
 
-    def _why_not(self, slot: Slot, state: SlotState) -> ProblemText:
+    def why_not(self, slot: Slot, state: SlotState) -> ProblemText:
+        """Why a slot can't be booked, and what to do."""
         title, advice = why_not(slot, state, self._shared.clock.now())
         return ProblemText(title, "", advice)
 

@@ -50,6 +50,12 @@ class PrintSlip(NamedTuple):
     booked: "Booking | Appointment"
 
 
+class PrintSlips(NamedTuple):
+    """Print one slip of several bookings."""
+
+    bookings: "Sequence[Booking]"
+
+
 class ShowDirectory(NamedTuple):
     """Show the directory of doctors and centres."""
 
@@ -104,6 +110,7 @@ Destination = (
     | Track
     | ShowBooking
     | PrintSlip
+    | PrintSlips
     | ShowPatient
     | CorrectPatient
     | TakeUp

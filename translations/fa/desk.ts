@@ -795,6 +795,13 @@
     </message>
 </context>
 <context>
+    <name>SlipsDialog</name>
+    <message>
+        <source>Print the slip of all</source>
+        <translation>چاپ برگهٔ همه</translation>
+    </message>
+</context>
+<context>
     <name>Subject</name>
     <message>
         <source>{day}, at {time}</source>

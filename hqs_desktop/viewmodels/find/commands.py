@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.basket import commands as basket
 from hqs_desktop.viewmodels.book.commands import BOOK_SLOT, IN_PANEL, STOP_SEARCH
 from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, REFRESH, Command
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
@@ -82,6 +83,7 @@ COMMANDS: Final = (
     CALENDAR,
     *IN_PANEL,
     *pinboard.COMMANDS,
+    *basket.COMMANDS,
     WAY_ON,
     SAVE_SEARCH,
     *SAVED,

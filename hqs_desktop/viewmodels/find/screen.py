@@ -23,6 +23,7 @@ from hqs_desktop.desk.find import Call, Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.worklist.wished import criteria_of, wish_of
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.basket.basket import BasketViewModel
 from hqs_desktop.viewmodels.book.slot import SlotState, opens_words
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.dialogs.provider import ProviderForm
@@ -68,6 +69,7 @@ class BookViewModel(SearchAgain):
         self.reminding.kept.connect(self._tell_kept)
         self.reminding.taken_up.connect(lambda: self._set_hint(None))
         self.pinning = Pinning(self, shared, self)
+        self.basket = BasketViewModel(self, shared, self)
         self.panel.slot_settled.connect(self.results.mark)
         self.results.day_changed.connect(self._forget_preview)
         shared.ticks.minute.connect(self.results.follow_clock)
@@ -80,6 +82,7 @@ class BookViewModel(SearchAgain):
         """Cancel what runs."""
         await self.reminding.aclose()
         await self.pinning.aclose()
+        await self.basket.aclose()
         await super().aclose()
 
     def invitation(self) -> str:
@@ -302,8 +305,9 @@ class BookViewModel(SearchAgain):
             return
         self.kept.bound()
 
-    def _why_not(self, slot: Slot, state: SlotState) -> ProblemText:
-        words = super()._why_not(slot, state)
+    def why_not(self, slot: Slot, state: SlotState) -> ProblemText:
+        """Why a slot can't be booked, and what to do; that a key reminds of it."""
+        words = super().why_not(slot, state)
         if state is not SlotState.NOT_YET or self.reminding.reminds_of(slot):
             return words
         reminds = self.tr("{key} reminds you when it opens.").format(key=REMIND.key_in_words)

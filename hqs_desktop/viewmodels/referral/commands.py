@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.viewmodels.basket import commands as basket
 from hqs_desktop.viewmodels.book.commands import BOOK_SLOT, IN_PANEL, STOP_SEARCH
 from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, GO_ON, REFRESH, Command
 from hqs_desktop.viewmodels.pinboard import commands as pinboard
@@ -27,4 +28,5 @@ COMMANDS: Final = (
     CALENDAR,
     *IN_PANEL,
     *pinboard.COMMANDS,
+    *basket.COMMANDS,
 )

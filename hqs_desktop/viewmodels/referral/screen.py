@@ -18,6 +18,7 @@ from hqs_desktop.desk.problems import NotATqidError, Problem, problem_of
 from hqs_desktop.desk.referral import ReferralPages
 from hqs_desktop.desk.track import find_tqid
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.basket.basket import BasketViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.booking_host import BookingHost
 from hqs_desktop.viewmodels.commands import CHOICES
@@ -57,6 +58,7 @@ class ReferralViewModel(BookingHost):
             shared.clock, partial(shared.codes.named_code, systems.HQS), self._service_of, self
         )
         self.pinning = Pinning(self, shared, self)
+        self.basket = BasketViewModel(self, shared, self)
         self.panel.slot_settled.connect(self.results.mark)
         self._pages: ReferralPages | None = None
         self._search_wanted = self._paper_wanted = False
@@ -91,6 +93,7 @@ class ReferralViewModel(BookingHost):
     async def aclose(self) -> None:
         """Cancel what runs."""
         await self.pinning.aclose()
+        await self.basket.aclose()
         await super().aclose()
 
     @property

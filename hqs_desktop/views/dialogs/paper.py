@@ -14,28 +14,28 @@ from hqs_desktop.views.printing.document import A6
 from hqs_desktop.views.printing.typeset import height_of, typeset
 from hqs_desktop.views.style.fonts import FAMILY, load_fonts
 
-_WIDEST: Final = 128.0  # mm; on wider paper the slip stays a slip
-_MARGIN: Final = 6.0  # mm
+WIDEST: Final = 128.0  # mm; on wider paper the slip stays a slip
+MARGIN: Final = 6.0  # mm
 _QR: Final = 30.0  # mm
 _QUIET: Final = 4  # modules of white around a QR code, as its standard wants
 _LINES: Final = 3  # as many as one value may have
 _INSTRUCTION_LINES: Final = 16  # an instruction must be whole
 _POINTS_PER_MM: Final = 72 / 25.4
 _BLACK: Final = QColor("#000000")
-_GREY: Final = QColor("#555555")
+GREY: Final = QColor("#555555")
 
 
 def paint_slip(painter: QPainter, slip: Slip, page: QSizeF, unit: float) -> None:
     """Paint on a page of ``page`` millimetres; ``unit`` is the device's length of one."""
     load_fonts()
     painter.save()
-    width = min(page.width() - 2 * _MARGIN, _WIDEST)
-    sheet = _Sheet(painter, unit, (page.width() - width) / 2, width)
+    width = min(page.width() - 2 * MARGIN, WIDEST)
+    sheet = Sheet(painter, unit, (page.width() - width) / 2, width)
     measured = _lay_out(sheet, slip, paint=False)
-    room = page.height() - 2 * _MARGIN
+    room = page.height() - 2 * MARGIN
     if measured > room:  # rather small than on two pages
         shrunk = room / measured
-        painter.translate(page.width() / 2 * (1 - shrunk) * unit, _MARGIN * (1 - shrunk) * unit)
+        painter.translate(page.width() / 2 * (1 - shrunk) * unit, MARGIN * (1 - shrunk) * unit)
         painter.scale(shrunk, shrunk)
     _lay_out(sheet, slip, paint=True)
     painter.restore()
@@ -71,7 +71,7 @@ class SlipDocument:
 
 
 @dataclass(slots=True)
-class _Sheet:
+class Sheet:
     """Where the column stands, in millimetres, and what it is painted with."""
 
     painter: QPainter
@@ -112,13 +112,17 @@ class _Sheet:
         line = QRectF(self.left * self.unit, top * self.unit, self.width * self.unit, max(1.0, 0.2 * self.unit))
         self.painter.fillRect(line, _BLACK)
 
-    def qr(self, text: str, top: float, side: float) -> None:
-        """A QR code in the middle; whole dots per module, because a blurred edge is harder to read."""
+    def qr(self, text: str, top: float, side: float, left: float | None = None) -> None:
+        """A QR code, in the middle or ``left`` from where reading begins.
+
+        It has whole dots per module, because a blurred edge is harder to read.
+        """
         modules = qr_modules(text)
         if not modules:
             return
         size = max(1, int(side * self.unit / (len(modules) + 2 * _QUIET)))
-        x0 = (self.left + self.width / 2) * self.unit - size * len(modules) / 2
+        middle = self.left + self.width / 2 if left is None else self._from_start(left, side) + side / 2
+        x0 = middle * self.unit - size * len(modules) / 2
         y0 = top * self.unit + (side * self.unit - size * len(modules)) / 2
         for y, row in enumerate(modules):
             for x, dark in enumerate(row):
@@ -142,14 +146,14 @@ def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(module) for module in row) for row in matrix)
 
 
-def _lay_out(sheet: _Sheet, slip: Slip, *, paint: bool) -> float:
+def _lay_out(sheet: Sheet, slip: Slip, *, paint: bool) -> float:
     """Set all of it under each other, and return the height in millimetres."""
     medium, bold = QFont.Weight.Medium, QFont.Weight.Bold
     roll = sheet.width < 75  # noqa: PLR2004  # mm: a slip printer's paper
-    at = _MARGIN
+    at = MARGIN
     at += sheet.text(slip.title, at, 12 if roll else 13, weight=bold, centred=True, paint=paint)
     if slip.centre:
-        at += sheet.text(slip.centre, at, 9, centred=True, colour=_GREY, paint=paint)
+        at += sheet.text(slip.centre, at, 9, centred=True, colour=GREY, paint=paint)
     at += 1.5
     if paint:
         sheet.rule(at)
@@ -160,7 +164,7 @@ def _lay_out(sheet: _Sheet, slip: Slip, *, paint: bool) -> float:
     at += 2
     labels = 17.0 if roll else 20.0
     for row in slip.rows:
-        label = sheet.text(row.label, at + 0.3, 8, width=labels - 2, colour=_GREY, paint=paint)
+        label = sheet.text(row.label, at + 0.3, 8, width=labels - 2, colour=GREY, paint=paint)
         value = sheet.text(row.value, at, 10, left=labels, width=sheet.width - labels, weight=medium, paint=paint)
         at += max(label, value) + 0.8
     for line in slip.instructions:
@@ -170,14 +174,14 @@ def _lay_out(sheet: _Sheet, slip: Slip, *, paint: bool) -> float:
         sheet.rule(at)
         sheet.qr(slip.qr, at + 1, _QR)
     at += _QR + 1
-    at += sheet.text(slip.tqid_label, at, 7.5, centred=True, colour=_GREY, paint=paint)
+    at += sheet.text(slip.tqid_label, at, 7.5, centred=True, colour=GREY, paint=paint)
     at += sheet.text(slip.tqid, at, 8.5 if roll else 9.5, weight=medium, centred=True, paint=paint) + 1.5
     at += sheet.text(slip.advice, at, 8, centred=True, paint=paint)
-    at += sheet.text(slip.printed, at, 7, centred=True, colour=_GREY, paint=paint)
-    return at - _MARGIN
+    at += sheet.text(slip.printed, at, 7, centred=True, colour=GREY, paint=paint)
+    return at - MARGIN
 
 
-def _visit(sheet: _Sheet, slip: Slip, top: float, *, paint: bool) -> float:
+def _visit(sheet: Sheet, slip: Slip, top: float, *, paint: bool) -> float:
     """Day, time and queue number: what is looked for first."""
     medium, bold = QFont.Weight.Medium, QFont.Weight.Bold
     beside = 22.0 if slip.queue else 0.0
@@ -185,6 +189,6 @@ def _visit(sheet: _Sheet, slip: Slip, top: float, *, paint: bool) -> float:
     at = top + sheet.text(slip.day, top, 11, width=wide, weight=medium, paint=paint)
     at += sheet.text(slip.time, at, 18, width=wide, weight=bold, paint=paint)
     if slip.queue:
-        label = sheet.text(slip.queue_label, top, 8, left=wide, width=beside, centred=True, colour=_GREY, paint=paint)
+        label = sheet.text(slip.queue_label, top, 8, left=wide, width=beside, centred=True, colour=GREY, paint=paint)
         sheet.text(slip.queue, top + label, 18, left=wide, width=beside, weight=bold, centred=True, paint=paint)
     return at - top

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hqs_desktop.viewmodels.basket.commands import BASKET, PUT_IN
 from hqs_desktop.viewmodels.find.commands import (
     ADD_DOCTOR,
     DIRECTORY,
@@ -127,6 +128,8 @@ class BookScreen(QWidget):
         bind_key(SAVE_SEARCH, self, self._see_to_saved)
         bind_key(PARK, self, self._park)
         bind_key(PARKED, self, self._show_parked)
+        bind_key(PUT_IN, self, self._put_in)
+        bind_key(BASKET, self, self._show_basket)
         for number, (earlier, saved) in enumerate(zip(EARLIER, SAVED, strict=True), 1):
             bind_key(earlier, self, partial(self._go_back, number))
             bind_key(saved, self, partial(self._search_saved, number))
@@ -200,6 +203,12 @@ class BookScreen(QWidget):
 
     def _show_parked(self) -> None:
         self.work.parked.show_all()
+
+    def _put_in(self) -> None:
+        self.work.put_in()
+
+    def _show_basket(self) -> None:
+        self.work.basket.show_all()
 
     def _go_to_first_free(self) -> None:
         self.work.go_to_first_free()

@@ -14,6 +14,7 @@ from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.basket.basket import BasketButton
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.find.aloud import AloudDialog
 from hqs_desktop.views.find.criteria import CriteriaBar
@@ -73,7 +74,9 @@ class BookWork(FoundCard):
         self.stop.setObjectName("stop_search")
         self.stop.setProperty("role", "quiet")
         self.parked = ParkedButton(view_model.pinning, self)
-        panel.tray.addWidget(self.parked)
+        self.basket = BasketButton(view_model.basket, self)
+        for button in (self.parked, self.basket):
+            panel.tray.addWidget(button)
         self._lay_out()
         self._connect()
         self._phase_changed()
@@ -102,6 +105,10 @@ class BookWork(FoundCard):
     def park(self) -> None:
         """Park what is half typed, or bring back what was parked last."""
         self._view_model.pinning.park_or_return()
+
+    def put_in(self) -> None:
+        """Put slot and patient into the basket."""
+        self._view_model.basket.put_in()
 
     def tell_not_found(self, field: str, text: str) -> None:
         """Tell that what was typed in a field of the criteria is no choice."""

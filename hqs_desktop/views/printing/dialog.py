@@ -189,14 +189,12 @@ class PrintDialog(FittedDialog):
         return button
 
 
-class TableDialog(PrintDialog):
-    """The pages of a table; what has no room is seen by Page Down and Page Up."""
+class PagesDialog(PrintDialog):
+    """The pages of a document under each other; what has no room is seen by Page Down and Page Up."""
 
-    def __init__(self, table: PrintedTable, parent: QWidget | None = None) -> None:
-        document = TableDocument(table)
+    def __init__(self, document: Document, width: int, columns: int, parent: QWidget | None = None) -> None:
         preview = Preview(document)
-        super().__init__(document, preview, _WIDE if table.landscape else _WIDTH, 4, parent)
-        self.setWindowTitle(table.title)
+        super().__init__(document, preview, width, columns, parent)
         count = PlainLabel(role="muted")
         count.setObjectName("print_pages")
         count.setText(self.tr("Pages: {n}. Page Down and Page Up turn them.").format(n=formats.digits(preview.pages)))
@@ -209,3 +207,11 @@ class TableDialog(PrintDialog):
             super().keyPressEvent(event)
         else:
             self.scrolled.verticalScrollBar().triggerAction(turn)
+
+
+class TableDialog(PagesDialog):
+    """The pages of a table."""
+
+    def __init__(self, table: PrintedTable, parent: QWidget | None = None) -> None:
+        super().__init__(TableDocument(table), _WIDE if table.landscape else _WIDTH, 4, parent)
+        self.setWindowTitle(table.title)

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from hqs_desktop.viewmodels.basket.commands import BASKET, PUT_IN
 from hqs_desktop.viewmodels.pinboard.commands import PARK, PARKED
 from hqs_desktop.viewmodels.referral.commands import QUOTA, SEARCH
 from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
+from hqs_desktop.views.basket.basket import BasketButton
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
@@ -48,7 +50,11 @@ class ReferralScreen(QWidget):
         bind_key(SEARCH, self, view_model.again)
         bind_key(QUOTA, self, self.work.next_quota)
         parked = ParkedButton(view_model.pinning, self)
-        self.panel.tray.addWidget(parked)
+        basket = BasketButton(view_model.basket, self)
+        for button in (parked, basket):
+            self.panel.tray.addWidget(button)
+        bind_key(PUT_IN, self, view_model.basket.put_in)
+        bind_key(BASKET, self, basket.show_all)
         bind_key(PARK, self, view_model.pinning.park_or_return)
         bind_key(PARKED, self, parked.show_all)
 

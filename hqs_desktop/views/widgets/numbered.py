@@ -7,25 +7,34 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.labels import PlainLabel
 
 _KEY = 40
 
 
 class NumberedLine(NamedTuple):
-    """``above`` stands small over the ``line``, ``below`` under it."""
+    """``above`` stands small over the ``line``, ``below`` under it, ``look`` at its end."""
 
     above: str
     line: str
     below: str = ""
+    look: Look | None = None
 
 
 class NumberedRows(QWidget):
-    """Rows below each other. While their number stays they are changed where they are, so that no focus is lost."""
+    """Rows below each other. While their number stays they are changed where they are, so that no focus is lost.
 
-    def __init__(self, name: str, press: Callable[[int], None], parent: QWidget | None = None) -> None:
+    Enter on a row presses it, unless ``by_enter`` is False: the dialog has another use for it.
+    """
+
+    def __init__(
+        self, name: str, press: Callable[[int], None], parent: QWidget | None = None, *, by_enter: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._by_enter = by_enter
         self._name = name
         self._press = press
         self._rows: list[_Row] = []
@@ -56,9 +65,15 @@ class NumberedRows(QWidget):
         if self._rows and self.window().focusWidget() not in [row.button for row in self._rows]:
             self._rows[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def focus_row(self, place: int) -> None:
+        """Have that row the focus, where there is one."""
+        if 0 <= place < len(self._rows):
+            self._rows[place].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _add(self) -> None:
         place = len(self._rows)
         row = _Row(self._name, place + 1, self)
+        row.button.setAutoDefault(self._by_enter)
         row.button.clicked.connect(lambda _=False: self._press(place))
         self._column.addWidget(row)
         self._rows.append(row)
@@ -75,6 +90,7 @@ class _Row(QFrame):
         self._line = PlainLabel(role="strong", wrap=True)
         self._line.setObjectName(f"{name}_line_{number}")
         self._below = PlainLabel(role="muted", wrap=True)
+        self._badge = StateBadge()
         words = QVBoxLayout()
         words.setSpacing(px(self, 2))
         for label in (self._above, self._line, self._below):
@@ -84,13 +100,19 @@ class _Row(QFrame):
         row.setSpacing(px(self, 12))
         row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)
+        row.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_line(self, line: NumberedLine) -> None:
         self._above.setText(line.above)
         self._line.setText(line.line)
         self._below.setText(line.below)
         self._below.setVisible(bool(line.below))
-        self.button.setAccessibleName(formats.listed(*line, by=self.tr(": ")))
+        look = line.look
+        self._badge.setVisible(look is not None)
+        if look is not None:
+            self._badge.show_state(look.word, look.tone, look.icon)
+        parts = (line.above, line.line, line.below, look.word if look is not None else "")
+        self.button.setAccessibleName(formats.listed(*parts, by=self.tr(": ")))
 
 
 def take_off(column: QVBoxLayout, row: QWidget) -> None:
