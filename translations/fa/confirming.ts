@@ -102,6 +102,14 @@
         <translation>بسته شد</translation>
     </message>
     <message>
+        <source>The gateway is being asked.</source>
+        <translation>از درگاه پرسیده می‌شود.</translation>
+    </message>
+    <message>
+        <source>The slot is free for others.</source>
+        <translation>این وقت برای دیگران آزاد شد.</translation>
+    </message>
+    <message>
         <source>{day}: {n} of {all} confirmed</source>
         <translation>{day}: {n} از {all} تأیید شد</translation>
     </message>

@@ -1,5 +1,6 @@
 """Whether patients come (a page of F12): those of tomorrow and the day after are asked one after the other."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +13,17 @@ from hqs_desktop.core.worklist import CloseReason, Task
 from hqs_desktop.desk.events import CheckBegan, Event
 from hqs_desktop.desk.worklist.confirming import ConfirmDay, Visit, next_call
 from hqs_desktop.desk.worklist.days import is_of_another
+from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.confirming.table import ConfirmTable, confirm_sheet
-from hqs_desktop.viewmodels.confirming.words import Emptiness, emptiness, invitation, nobody_due, progress_words
+from hqs_desktop.viewmodels.confirming.words import (
+    Emptiness,
+    answer_look,
+    emptiness,
+    hint_words,
+    invitation,
+    nobody_due,
+    progress_words,
+)
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.tasks.on_task import OnTask
 
@@ -56,8 +66,8 @@ class ConfirmingViewModel(OnTask):
 
     @property
     def said(self) -> str:
-        """Why nobody is called next; else what the keys do."""
-        return self._said or invitation()
+        """Why nobody is called next; else what the keys do, where somebody can be called."""
+        return self._said or (invitation() if self.table.visits else "")
 
     @property
     def left(self) -> int:
@@ -74,6 +84,14 @@ class ConfirmingViewModel(OnTask):
         """The visit that is acted upon."""
         row = self.table.row_of(self.task.id) if self.task is not None else -1
         return self.table.visits[row] if row >= 0 else None
+
+    @property
+    def details(self) -> Details | None:
+        """All about it, and what the patient said."""
+        shown, visit = super().details, self.visit
+        if shown is None or visit is None:
+            return shown
+        return replace(shown, look=answer_look(visit), hint=hint_words(visit) or shown.hint)
 
     @property
     def can_cancel(self) -> bool:

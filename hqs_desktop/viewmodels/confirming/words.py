@@ -49,6 +49,15 @@ def look_of_answer(answer: Answer) -> Look:
     }[answer]
 
 
+def hint_words(visit: Visit) -> str:
+    """What the desk should know of the answer; empty for nothing."""
+    if visit.answer is Answer.CANCELLING:
+        return translate("Confirming", "The gateway is being asked.")
+    if visit.answer is Answer.CANNOT_COME:
+        return translate("Confirming", "The slot is free for others.")
+    return ""
+
+
 def answer_words() -> Sequence[str]:
     """What may stand for what was said; the words of another end are cut."""
     return [look_of_answer(answer).word for answer in Answer]

@@ -18,10 +18,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 _WIDTHS: Final = {Column.PATIENT: 170, Column.DOCTOR: 120, Column.FACILITY: 100}
 _FIGURES: Final = {Column.TIME: "00:00", Column.MOBILE: "0" * 11, Column.TRIED: "00"}
-_FIRST_TO_GO: Final = (Column.FACILITY, Column.TRIED, Column.DOCTOR, Column.DAY, Column.MISSED, Column.MOBILE)
+_FIRST_TO_GO: Final = (Column.FACILITY, Column.TRIED, Column.DOCTOR, Column.MOBILE, Column.DAY, Column.MISSED)
 """Where there is too little room; the details have them all."""
 _GROWING: Final = (Column.PATIENT, Column.DOCTOR, Column.FACILITY)
-_LEAST: Final = {Column.PATIENT: 72, Column.ANSWER: 96}
+_LEAST_PATIENT: Final = 64
 _ICON: Final = 22
 
 
@@ -47,8 +47,10 @@ class ConfirmView(RowTable):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
         super().resizeEvent(event)
-        least: dict[int, int] = {column: px(self, width) for column, width in _LEAST.items()}
-        self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING, giving=least)
+        giving: dict[int, int] = {Column.PATIENT: px(self, _LEAST_PATIENT)}
+        shown = self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING, giving=giving)
+        if sum(shown.values()) > self.viewport().width():
+            self.share_room(shown, giving=giving | {Column.ANSWER: px(self, _ICON)})
 
     def _widths(self) -> dict[int, int]:
         model = self.model()

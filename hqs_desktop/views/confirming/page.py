@@ -145,6 +145,7 @@ class ConfirmingPage(QWidget):
         if had_focus:
             self._focus()
         self._progress.setText(model.progress)
+        self._show_said()
         self._show_task()
 
     def _show_task(self) -> None:
