@@ -2,7 +2,8 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
+from typing import Final
 
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingPage, BookingState, Day
 from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
@@ -11,6 +12,8 @@ from hqs_desktop.desk.ports import Clock, Journal
 
 LISTED_AT_MOST = 2000
 BATCH = 500
+ANYTHING: Final = BookingFilter()
+_LONG_AGO: Final = datetime(1900, 1, 1, tzinfo=UTC)  # a span with a beginning is read forwards
 
 
 def _nobody(_: Booking) -> None:
@@ -28,33 +31,34 @@ class DeskList:
         self._clock = clock
         self._on_told = on_told
 
-    async def bookings(
-        self,
-        day: Day = Day.ALL,
-        *,
-        text: str = "",
-        provider_id: str | None = None,
-        states: frozenset[BookingState] | None = None,
-        operator: str | None = None,
-    ) -> BookingPage:
+    async def bookings(self, day: Day = Day.ALL, narrowing: BookingFilter = ANYTHING) -> BookingPage:
         """The bookings of a day or span, by time of visit: earliest first, of the past the latest first.
 
         Those that were booked today come by when that was, the newest first.
 
         Of more than ``LISTED_AT_MOST`` those nearest to the end of the span that matters, and how many there are.
-        Upcoming begins tomorrow and past ended yesterday, in Iran's time. ``text`` is sought as ``BookingFilter`` says.
+        Upcoming begins tomorrow and past ended yesterday, in Iran's time. ``narrowing`` says what else is wanted.
         """
-        wanted = replace(
-            self._span(day),
-            text=text,
-            provider_id=provider_id,
-            states=states,
-            operator=operator,
-            limit=LISTED_AT_MOST,
-        )
+        wanted = replace(self._within(day, narrowing), limit=LISTED_AT_MOST)
         found = await self._journal.bookings(wanted)
         total = len(found) if len(found) < LISTED_AT_MOST else await self._journal.count(wanted)
         return BookingPage(tuple(reversed(found)) if day is Day.PAST else found, total)
+
+    async def every(self, day: Day, narrowing: BookingFilter) -> AsyncIterator[Sequence[Booking]]:
+        """All bookings of a day or span, however many, a few at a time.
+
+        They come in the order of ``bookings``, but those of the past the earliest first. ``narrowing`` is the same.
+        """
+        wanted = self._within(day, narrowing)
+        if wanted.newest_first:
+            yield await self._journal.bookings(wanted)
+            return
+        async for batch in batches(self._journal, replace(wanted, starts_from=wanted.starts_from or _LONG_AGO)):
+            yield batch
+
+    async def count(self, day: Day, narrowing: BookingFilter) -> int:
+        """How many there are."""
+        return await self._journal.count(self._within(day, narrowing))
 
     async def whom_to_call(self) -> Sequence[Booking]:
         """Today's and later bookings that changed and whose patient has not been told yet."""
@@ -86,6 +90,17 @@ class DeskList:
         marked = await self._journal.mark_told(booking_id, at=at)
         self._on_told(marked)
         return marked
+
+    def _within(self, day: Day, narrowing: BookingFilter) -> BookingFilter:
+        span = self._span(day)
+        return replace(
+            narrowing,
+            starts_from=span.starts_from,
+            starts_before=span.starts_before,
+            booked_from=span.booked_from,
+            booked_until=span.booked_until,
+            newest_first=span.newest_first,
+        )
 
     def _span(self, day: Day) -> BookingFilter:
         start, end = self._today()

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from hqs_desktop.core.bookings import BookingPage, BookingState, Day, DirectoryEntry
+from hqs_desktop.core.bookings import BookingFilter, BookingPage, BookingState, Day, DirectoryEntry
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.bookings import DeskList
@@ -50,10 +50,12 @@ async def test_days_do_not_overlap_and_miss_nothing(desk: Listed) -> None:
 
 async def test_other_filters_reach_the_journal(desk: Listed) -> None:
     nothing = BookingPage([], 0)
-    assert (await desk.list.bookings(states=frozenset({BookingState.BOOKED}), operator="operator")).total == 9
-    assert await desk.list.bookings(operator="somebody") == nothing
-    assert await desk.list.bookings(text="nobody") == nothing
-    assert await desk.list.bookings(provider_id="1") == nothing
+    assert (
+        await desk.list.bookings(narrowing=BookingFilter(states=frozenset({BookingState.BOOKED}), operator="operator"))
+    ).total == 9
+    assert await desk.list.bookings(narrowing=BookingFilter(operator="somebody")) == nothing
+    assert await desk.list.bookings(narrowing=BookingFilter(text="nobody")) == nothing
+    assert await desk.list.bookings(narrowing=BookingFilter(provider_id="1")) == nothing
 
 
 @pytest.mark.parametrize(
@@ -77,7 +79,7 @@ async def test_a_patient_is_sought_in_all_days(desk: Listed) -> None:
     slot = make_slot(99, desk.clock.now() - timedelta(days=300))
     desk.gateway.add(slot)
     assert isinstance(await desk.book(make_person("0499370899"), slot), Done)
-    (found,) = (await desk.list.bookings(text="0499370899")).bookings
+    (found,) = (await desk.list.bookings(narrowing=BookingFilter(text="0499370899"))).bookings
     assert found.tqid == slot.tqid
 
 

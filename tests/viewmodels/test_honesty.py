@@ -71,6 +71,10 @@ CHECKING = {
         ("running", "awaited", "stopping", "share", "text", "report", "report_problem"), ("changed", "ready_changed")
     ),
 }
+OUTPUT = {
+    **SESSION,
+    **dict.fromkeys(("share", "can_stop", "text", "trouble"), ("changed", "busy_changed")),
+}
 REMINDERS = {**SESSION, "lines": ("changed",), "total": ("changed",), "count": ("count_changed",)}
 TRACK = {
     **SESSION,
@@ -272,6 +276,7 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
         await desk.clock.settle(60)
         model.select(2)
         shown = [Shown(model, DESK, frozenset({"today"})), Shown(model.checking, CHECKING)]
+        shown.append(Shown(model.output, OUTPUT, frozenset({"can_export", "file_name"})))  # asked for at the key
 
         def cancel() -> None:
             desk.session.cancel.cancel(made[0], PATIENT_CANNOT_COME, "Sara")
@@ -281,6 +286,8 @@ def test_the_list_of_bookings(picks: list[int]) -> None:
             "refresh": model.refresh,
             "check": model.checking.check,
             "stop the check": model.checking.stop,
+            "print": model.output.printed,
+            "stop the file": model.output.stop,
             "told": model.mark_told,
             "undo": model.undo,
             "clear filters": model.clear_filters,

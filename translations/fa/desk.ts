@@ -60,6 +60,99 @@
     </message>
 </context>
 <context>
+    <name>BookingOutput</name>
+    <message>
+        <source>Not saved: stopped</source>
+        <translation>ذخیره نشد: متوقف شد</translation>
+    </message>
+    <message>
+        <source>More than {n} can&apos;t be printed: narrow the list, or save it as a file.</source>
+        <translation>بیش از {n} مورد چاپ نمی‌شود؛ فهرست را محدود کنید، یا آن را در فایل ذخیره کنید.</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>در حال نوشتن فایل…</translation>
+    </message>
+    <message>
+        <source>The list was not saved</source>
+        <translation>فهرست ذخیره نشد</translation>
+    </message>
+    <message>
+        <source>Saved {n} rows as {file}</source>
+        <translation>{n} ردیف در {file} ذخیره شد</translation>
+    </message>
+    <message>
+        <source>Reading for the file: {n} of {m}</source>
+        <translation>خواندن برای فایل: {n} از {m}</translation>
+    </message>
+</context>
+<context>
+    <name>BookingPaper</name>
+    <message>
+        <source>Read from the journal: {moment}</source>
+        <translation>خوانده‌شده از دفتر نوبت‌ها: {moment}</translation>
+    </message>
+    <message>
+        <source>Bookings: {n}</source>
+        <translation>{n} نوبت</translation>
+    </message>
+    <message>
+        <source>Bookings found</source>
+        <translation>نوبت‌های پیداشده</translation>
+    </message>
+    <message>
+        <source>Visits of {day}</source>
+        <translation>ویزیت‌های {day}</translation>
+    </message>
+    <message>
+        <source>Coming visits</source>
+        <translation>ویزیت‌های آینده</translation>
+    </message>
+    <message>
+        <source>Past visits</source>
+        <translation>ویزیت‌های گذشته</translation>
+    </message>
+    <message>
+        <source>All visits</source>
+        <translation>همهٔ ویزیت‌ها</translation>
+    </message>
+    <message>
+        <source>Booked on {day}</source>
+        <translation>ثبت‌شده‌های {day}</translation>
+    </message>
+    <message>
+        <source>Only: {what}</source>
+        <translation>فقط: {what}</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s word on them is of {moment} or later.</source>
+        <translation>وضعیت آن‌ها در درگاه: {moment} یا پس از آن.</translation>
+    </message>
+    <message>
+        <source>Not live: at {time} the gateway could not be reached.</source>
+        <translation>وضعیت روز نیست: ساعت {time} دسترسی به درگاه ممکن نشد.</translation>
+    </message>
+</context>
+<context>
+    <name>BookingSheet</name>
+    <message>
+        <source>Booked at</source>
+        <translation>زمان ثبت نوبت</translation>
+    </message>
+    <message>
+        <source>Checked at</source>
+        <translation>آخرین بررسی</translation>
+    </message>
+    <message>
+        <source>TQID</source>
+        <translation>شناسهٔ نوبت</translation>
+    </message>
+    <message>
+        <source>Bookings</source>
+        <translation>نوبت‌های ثبت‌شده</translation>
+    </message>
+</context>
+<context>
     <name>BookingTable</name>
     <message>
         <source>no name</source>
@@ -221,6 +314,10 @@
     <message>
         <source>Stop</source>
         <translation>توقف</translation>
+    </message>
+    <message>
+        <source>Save the list as a file…</source>
+        <translation>ذخیرهٔ فهرست در فایل…</translation>
     </message>
     <message>
         <source>Clear the filters</source>
@@ -445,6 +542,10 @@
     <message>
         <source>Choose one in the list to see all about it.</source>
         <translation>برای دیدن جزئیات، یکی را از فهرست انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>Save the list as a file</source>
+        <translation>ذخیرهٔ فهرست در فایل</translation>
     </message>
     <message>
         <source>Copied</source>

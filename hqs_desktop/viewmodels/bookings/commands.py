@@ -19,6 +19,7 @@ from hqs_desktop.viewmodels.book.commands import (
     UNDO,
 )
 from hqs_desktop.viewmodels.commands import BACK, FIND, GO_ON, REFRESH, Command
+from hqs_desktop.viewmodels.dialogs.commands import EXPORT, PRINT_TABLE
 from hqs_desktop.viewmodels.pages import Page
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -36,6 +37,8 @@ SETTLE = Command("settle", "Ctrl+E", lambda: translate("Commands", "Settle by ph
 CHECK = REFRESH.named(lambda: translate("Commands", "Check now"))
 TO_SEARCH = FIND.named(lambda: translate("Commands", "Search the bookings"))
 STOP_CHECK = BACK.named(lambda: translate("Commands", "Stop"))
+PRINT_LIST = PRINT_TABLE.named(lambda: translate("Commands", "Print the list\u2026"))
+EXPORT_LIST = EXPORT.named(lambda: translate("Commands", "Save the list as a file\u2026"))
 CLEAR = BACK.named(lambda: translate("Commands", "Clear the filters"))
 LIST: Final = "list"
 PAGES: Final = (Page(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),)
@@ -55,6 +58,8 @@ COMMANDS: Final = (
     PATIENT_CARD,
     CORRECT_PATIENT,
     PRINT_SLIP,
+    PRINT_LIST,
+    EXPORT_LIST,
     COPY_TEXT,
     TELL,
     MISSED,

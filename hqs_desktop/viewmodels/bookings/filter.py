@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.core.bookings import Booking, BookingState, Day
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Day
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.text import sort_key
 from hqs_desktop.viewmodels.lines import Choice
@@ -34,6 +34,12 @@ class Filter:
     def seeks_in_all_days(self) -> bool:
         """Whether a text is sought, and no day was chosen for that."""
         return bool(self.text) and self.day is Day.ALL
+
+    @property
+    def narrowing(self) -> BookingFilter:
+        """What is wanted beside the day."""
+        states = frozenset({self.state}) if self.state is not None else None
+        return BookingFilter(text=self.text, provider_id=self.provider_id, states=states, operator=self.operator)
 
     def seeking(self, text: str) -> "Filter":
         """That of a text, which is sought in all days; without one, that of the day before the search."""
@@ -74,6 +80,10 @@ class FilterChoices:
             Choice(None, translate("DeskFilter", "All doctors")),
             *(Choice(id_, name) for id_, name in sorted(self._doctors.items(), key=lambda entry: sort_key(entry[1]))),
         ]
+
+    def doctor(self, provider_id: str | None) -> str:
+        """The name of a doctor; empty for None."""
+        return self._doctors.get(provider_id, "") if provider_id is not None else ""
 
     @property
     def states(self) -> Sequence[Choice]:

@@ -17,6 +17,7 @@ from hqs_desktop.viewmodels.bookings.attention import AttentionList, call_of, ha
 from hqs_desktop.viewmodels.bookings.checking import Checking
 from hqs_desktop.viewmodels.bookings.commands import LIST, PAGES
 from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
+from hqs_desktop.viewmodels.bookings.output import Listed, Output
 from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.bookings.words import Emptiness, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
@@ -54,10 +55,12 @@ class DeskViewModel(OnBooking):
         self.attention = AttentionList(self)
         self.pages = Pages(PAGES, shared, self)
         self.checking = Checking(shared, self)
+        self.output = Output(shared, lambda: self._listed, self)
         self._filter = Filter()
         self.choices = FilterChoices()
         self._calls: Sequence[Booking] = ()
         self._total, self._loaded, self._in_all_days = 0, False, False
+        self._listed: Listed | None = None
         self._selected: Booking | None = None
         self._telling = Telling(self)
         self._telling.changed.connect(self.told_changed)
@@ -70,6 +73,7 @@ class DeskViewModel(OnBooking):
         """End whatever runs, in its other views, too."""
         await self.pages.aclose()
         await self.checking.aclose()
+        await self.output.aclose()
         await super().aclose()
 
     @property
@@ -238,6 +242,8 @@ class DeskViewModel(OnBooking):
             self.choices_changed.emit()
         self.table.show(page.bookings, self.today)
         self._total, self._loaded, self._in_all_days = page.total, True, self._filter.seeks_in_all_days
+        doctor = self.choices.doctor(self._filter.provider_id)
+        self._listed = Listed(self._filter, page.bookings, page.total, self._clock.now(), doctor)
         self._show_attention(session.writer.pending)
         self.listed_changed.emit()
         self._select_again()
@@ -259,14 +265,7 @@ class DeskViewModel(OnBooking):
         return page
 
     async def _read(self, session: "Session") -> BookingPage:
-        wanted = self._filter
-        return await session.desk.bookings(
-            wanted.day,
-            text=wanted.text,
-            provider_id=wanted.provider_id,
-            states=frozenset({wanted.state}) if wanted.state is not None else None,
-            operator=wanted.operator,
-        )
+        return await session.desk.bookings(self._filter.day, self._filter.narrowing)
 
     def _show_attention(self, pending: Sequence[Unknown]) -> None:
         listed = {booking.tqid: booking for booking in self.table.bookings}
@@ -311,7 +310,7 @@ class DeskViewModel(OnBooking):
 
     def _forget(self) -> None:
         """Another journal's bookings must not be acted upon."""
-        self._loaded = False
+        self._loaded, self._listed = False, None
         self._calls = ()
         self._telling.forget()
         self._sought = None

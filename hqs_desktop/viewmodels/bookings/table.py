@@ -41,7 +41,8 @@ _TEXTS: dict[Column, Callable[[Booking], str]] = {
 }
 
 
-def _heading(column: int) -> str:
+def heading(column: int) -> str:
+    """The name of a column."""
     return {
         Column.TIME: translate("BookingTable", "Time"),
         Column.DATE: translate("BookingTable", "Date"),
@@ -55,24 +56,34 @@ def _heading(column: int) -> str:
     }[Column(column)]
 
 
+def cell_text(column: Column, booking: Booking) -> str:
+    """What a cell says."""
+    return _TEXTS[column](booking)
+
+
+def telling(bookings: Sequence[Booking], today: ShamsiDate) -> frozenset[Column]:
+    """The columns that tell something: no date where all visits are today's, no operator where none is named."""
+    silent = set()
+    if all(shamsi_of(booking.request.slot.start) == today for booking in bookings):
+        silent.add(Column.DATE)
+    if not any(booking.operator for booking in bookings):
+        silent.add(Column.OPERATOR)
+    return frozenset(Column) - silent
+
+
 class BookingTable(BookingRows):
     """The bookings of F3."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__([_TEXTS[column] for column in Column], _heading, look_of, parent)
+        super().__init__([_TEXTS[column] for column in Column], heading, look_of, parent)
         self._telling = frozenset(Column)
 
     @property
     def telling(self) -> frozenset[Column]:
-        """The columns that tell something: no date where all visits are today's, no operator where none is named."""
+        """The columns that tell something of what is listed."""
         return self._telling
 
     def show(self, bookings: Sequence[Booking], today: ShamsiDate) -> None:
         """List other bookings."""
-        silent = set()
-        if all(shamsi_of(booking.request.slot.start) == today for booking in bookings):
-            silent.add(Column.DATE)
-        if not any(booking.operator for booking in bookings):
-            silent.add(Column.OPERATOR)
-        self._telling = frozenset(Column) - silent
+        self._telling = telling(bookings, today)
         self.show_rows(bookings)

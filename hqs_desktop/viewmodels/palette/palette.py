@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.codes.browse import CodeBook
-from hqs_desktop.core.bookings import Booking, Day
+from hqs_desktop.core.bookings import Booking, BookingFilter, Day
 from hqs_desktop.core.tasks import aside
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.core.tqid import tqids_in
@@ -145,7 +145,7 @@ class Palette(SessionViewModel):
 
     async def _find_patients(self, session: "Session", text: str) -> None:
         await self._shared.clock.sleep(_PAUSE)
-        page = await session.desk.bookings(Day.ALL, text=text)
+        page = await session.desk.bookings(Day.ALL, BookingFilter(text=text))
         newest = {booking.person.identifier: booking for booking in page.bookings}
         self._patients = [self._of_booking(one) for one in list(newest.values())[-_MOST:][::-1]]
         self._gather()

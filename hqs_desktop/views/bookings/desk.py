@@ -1,6 +1,7 @@
 """The list of F3: what can't wait, the bookings made from here, and all about the chosen one."""
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -25,23 +26,34 @@ from hqs_desktop.viewmodels.book.commands import (
     TELL,
     UNDO,
 )
-from hqs_desktop.viewmodels.bookings.commands import CHECK, CLEAR, DAYS, SETTLE, TO_SEARCH, TRACK
+from hqs_desktop.viewmodels.bookings.commands import (
+    CHECK,
+    CLEAR,
+    DAYS,
+    EXPORT_LIST,
+    PRINT_LIST,
+    SETTLE,
+    TO_SEARCH,
+    TRACK,
+)
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.bookings.words import NextStep
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
-from hqs_desktop.views.bookings.check_row import CheckRow
 from hqs_desktop.views.bookings.filters import FilterRow
 from hqs_desktop.views.bookings.list import AttentionView, BookingView
+from hqs_desktop.views.bookings.status_row import StatusRow
 from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.dialogs.half_move import HalfMoveDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
+from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.files import TABLES, ask_where
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
@@ -74,7 +86,7 @@ class DeskScreen(QWidget):
         self._places.addWidget(self._empty)
         self._count = PlainLabel(role="muted")
         self._count.setObjectName("desk_count")
-        self._check = CheckRow(view_model.checking)
+        self._status = StatusRow(view_model.checking, view_model.output, self._print_list, self._save_list)
         self._undo_text = ElidedLabel(role="muted")
         self._undo = KeyButton(UNDO.label())
         self._details = DetailsPanel()
@@ -134,7 +146,7 @@ class DeskScreen(QWidget):
         for part in (self._undo_text, self._undo):
             row.addWidget(part)
         flow.add_layout(row)
-        flow.addWidget(self._check)
+        flow.addWidget(self._status)
         return flow
 
     def _add_actions(self) -> None:
@@ -163,6 +175,8 @@ class DeskScreen(QWidget):
             (BOOK_AGAIN, model.rebook),
             (MOVE, self._move_booking),
             (PRINT_SLIP, model.print_slip),
+            (PRINT_LIST, self._print_list),
+            (EXPORT_LIST, self._save_list),
             (PATIENT_CARD, model.show_patient),
             (FOLLOW_UP, model.follow_up),
             (CORRECT_PATIENT, model.correct_patient),
@@ -200,6 +214,8 @@ class DeskScreen(QWidget):
             (model.selected_changed, self._show_selected),
             (model.attention_changed, self._show_attention),
             (model.checking.changed, self._show_problem),
+            (model.output.changed, self._show_problem),
+            (model.output.problem_changed, self._show_problem),
             (model.told_changed, self._show_undo),
         ):
             signal.connect(show)
@@ -235,7 +251,10 @@ class DeskScreen(QWidget):
     def _show_problem(self) -> None:
         model = self._view_model
         problem = (model.problem if model.loaded else None) or model.checking.report_problem
-        if problem is None:
+        unsaved = model.output.trouble or model.output.problem
+        if unsaved is not None:
+            self._bar.show_message(Tone.DANGER, unsaved.title, unsaved.advice, reference=unsaved.reference)
+        elif problem is None:
             self._bar.hide()
         else:
             words = CHECK.label(self.tr("Try again"))
@@ -314,7 +333,7 @@ class DeskScreen(QWidget):
 
     def _back(self) -> None:
         """Esc: stop what runs, else show all again."""
-        if not self._check.stop():
+        if not self._status.stop():
             self._clear()
 
     def _clear(self) -> None:
@@ -336,6 +355,16 @@ class DeskScreen(QWidget):
         self._search.setFocus()
         self._search.setText(text)
         self._view_model.set_text(text)
+
+    def _print_list(self) -> None:
+        if (table := self._view_model.output.printed()) is not None:
+            TableDialog(table, self).open()
+
+    def _save_list(self) -> None:
+        output = self._view_model.output
+        if output.can_export:
+            title = self.tr("Save the list as a file")
+            ask_where(self, title, output.file_name, TABLES, lambda path: output.export(Path(path)))
 
     def _mark_told(self) -> None:
         self._view_model.mark_told()

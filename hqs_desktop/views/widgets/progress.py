@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from hqs_desktop.views.style.theme import colours_of, grown, px
 
 _WIDTH = 96
+_LEAST = 40
 _HEIGHT = 6
 
 
@@ -17,7 +18,7 @@ class ProgressLine(QWidget):
         super().__init__(parent)
         self.setObjectName("progress")
         self._share: float | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Progress"))
 
     @property
@@ -34,6 +35,10 @@ class ProgressLine(QWidget):
     def sizeHint(self) -> QSize:
         """A line."""
         return QSize(grown(self, _WIDTH), px(self, _HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """It gives way."""
+        return QSize(px(self, _LEAST), px(self, _HEIGHT))
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002  (Qt's signature)
         """The whole in a soft colour, what is done in the accent's."""

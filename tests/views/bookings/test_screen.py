@@ -2,21 +2,32 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from hqs_desktop.core.bookings import BookingState, Day
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE
 from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.navigation import Rebook, Track
-from hqs_desktop.views.bookings.check_row import CheckRow
 from hqs_desktop.views.bookings.desk import DeskScreen
 from hqs_desktop.views.bookings.list import BookingView
+from hqs_desktop.views.bookings.status_row import StatusRow
+from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
@@ -277,7 +288,7 @@ async def test_esc_stops_the_check_that_was_asked_for_and_then_clears_the_filter
     await world.open()
     world.model.set_state("booked")
     await world.keys.settle()
-    row = find(world.screen, CheckRow, "check_row")
+    row = find(world.screen, StatusRow, "status_row")
     before = row.geometry()
     world.gateway.held = asyncio.Event()
     await world.keys.press(Qt.Key.Key_F5)
@@ -532,3 +543,46 @@ async def test_who_did_not_come_is_marked_by_a_key_and_that_is_undone(world: Des
     assert [one.missed_at for one in world.journal.listed.values()] == [None, None]
     await world.keys.press(Qt.Key.Key_Down)
     assert not world.shown("missed")
+
+
+async def test_the_list_is_printed_by_its_key(world: DeskWorld) -> None:
+    made = world.booking()
+    await world.open()
+    await world.keys.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    dialog = world.screen.findChild(TableDialog)
+    assert dialog is not None
+    assert made.person.last_name in dialog.document.spoken
+    assert dialog.document.title.startswith("Visits of")
+    assert dialog.document.file_name.endswith(".pdf")
+    await world.keys.press(Qt.Key.Key_Escape)
+    assert world.screen.findChild(TableDialog) is None
+
+
+async def test_the_list_is_saved_where_the_dialog_says(world: DeskWorld, tmp_path: Path) -> None:
+    QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    world.booking()
+    await world.open()
+    await world.keys.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    asked = world.screen.findChild(QFileDialog)
+    assert asked is not None
+    assert [Path(name).name for name in asked.selectedFiles()] == ["hqs-bookings-14050614-0800.xlsx"]
+    asked.setDirectory(str(tmp_path))
+    asked.accept()
+    async with asyncio.timeout(20):
+        while world.model.output.busy:  # noqa: ASYNC110  (nothing tells when a thread's work is done)
+            await asyncio.sleep(0.01)
+    assert (tmp_path / "hqs-bookings-14050614-0800.xlsx").exists()
+    assert "Saved 1 rows" in find(world.screen, QLabel, "desk_check").text()
+
+
+async def test_a_list_that_is_not_saved_says_why(world: DeskWorld, tmp_path: Path) -> None:
+    world.booking()
+    await world.open()
+    (tmp_path / "no folder").touch()
+    world.model.output.export(tmp_path / "no folder" / "x.csv")
+    async with asyncio.timeout(20):
+        while world.model.output.busy:  # noqa: ASYNC110  (nothing tells when a thread's work is done)
+            await asyncio.sleep(0.01)
+    bar = find(world.screen, MessageBar, "message_bar")
+    assert bar.isVisible()
+    assert bar.title == "The list was not saved"
