@@ -9,6 +9,7 @@ from hqs_desktop.viewmodels.navigation import (
     Destination,
     PrintSlip,
     PrintSlips,
+    PutOnWaitlist,
     SearchAnything,
     ShowDirectory,
     ShowPatient,
@@ -50,6 +51,11 @@ def open_over(destination: Destination, shared: "Shared", window: QWidget, owner
             from hqs_desktop.views.patient.correction import CorrectionDialog  # noqa: PLC0415
 
             CorrectionDialog(PatientCorrection(person, shared, owner), place).open()
+        case PutOnWaitlist():
+            from hqs_desktop.viewmodels.waiting.form import WaitForm  # noqa: PLC0415
+            from hqs_desktop.views.waiting.form import WaitDialog  # noqa: PLC0415
+
+            WaitDialog(WaitForm(destination, shared, owner), place).open()
         case ShowDirectory():
             from hqs_desktop.viewmodels.directory.screen import DirectoryViewModel  # noqa: PLC0415
             from hqs_desktop.views.directory.screen import DirectoryDialog  # noqa: PLC0415

@@ -18,7 +18,7 @@ from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
-from hqs_desktop.viewmodels.navigation import ShowBooking
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist, ShowBooking
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -143,6 +143,20 @@ class BookingHost(SessionViewModel):
     def wish(self) -> "Wish | None":
         """What the criteria say, to be sought again; None where that is not whole."""
         return None
+
+    @property
+    def found_nothing(self) -> bool:
+        """Whether a search has just brought nothing."""
+        return False
+
+    def put_on_waitlist(self) -> None:
+        """Have the patient at hand wait: for an earlier visit where one is booked, else for what is sought."""
+        booking = self.panel.booking or self.panel.move.booking
+        if booking is not None:
+            self._shared.navigator.go(PutOnWaitlist(booking=booking))
+        else:
+            typed = self.panel.draft.typed
+            self._shared.navigator.go(PutOnWaitlist(typed, self.wish, unmet=self.found_nothing))
 
     def seek(self, wish: "Wish") -> None:
         """Search for what was wished, for the patient in the panel."""

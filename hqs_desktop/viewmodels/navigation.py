@@ -1,15 +1,17 @@
 """From one screen to another: what is to be done there, as typed values."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from hqs_desktop.core.bookings import Booking, DirectoryEntry
     from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
     from hqs_desktop.core.reminders import Reminder
+    from hqs_desktop.core.wishes import Wish
     from hqs_desktop.core.worklist import Task
     from hqs_desktop.viewmodels.commands import Act
 
@@ -103,6 +105,21 @@ class SearchAnything(NamedTuple):
     acts: "Sequence[Act]"
 
 
+class PutOnWaitlist(NamedTuple):
+    """Put a patient on the waitlist, or change what he waits for; the form begins with what is known.
+
+    ``typed`` is what is typed of him, by the booking form's fields, ``wish`` what is sought; ``unmet`` where a search
+    has just found nothing. ``booking`` is one that he has, and wants an earlier one than, or that he lost; ``task``
+    the one of the worklist that he waits by, or is to wait by.
+    """
+
+    typed: "Mapping[str, str]" = MappingProxyType({})
+    wish: "Wish | None" = None
+    unmet: bool = False
+    booking: "Booking | None" = None
+    task: "Task | None" = None
+
+
 Destination = (
     Rebook
     | FollowUp
@@ -119,6 +136,7 @@ Destination = (
     | SeekProvider
     | ShowCode
     | SearchAnything
+    | PutOnWaitlist
 )
 
 

@@ -16,6 +16,7 @@ from hqs_desktop.viewmodels.navigation import (
     FollowUp,
     MoveBooking,
     PrintSlip,
+    PutOnWaitlist,
     Rebook,
     ShowPatient,
     Track,
@@ -89,6 +90,11 @@ class OnBooking(SessionViewModel):
         """Have a visit two weeks after the selected one sought."""
         if self.selected is not None and self.can_rebook:
             self._shared.navigator.go(FollowUp(self.selected))
+
+    def put_on_waitlist(self) -> None:
+        """Have the selected booking's patient wait: for an earlier visit where it stands, else for another slot."""
+        if self.selected is not None and self.can_rebook:
+            self._shared.navigator.go(PutOnWaitlist(booking=self.selected))
 
     def move(self) -> None:
         """Have another slot sought for the selected booking, or tell why that can't be."""

@@ -124,15 +124,11 @@ class Waitlist:
 
     def faults(self, waiting: Waiting) -> Sequence[Fault]:
         """What speaks against it; empty where nothing does."""
-        found = (
-            _person_fault(waiting.person),
-            _mobile_fault(waiting.person),
-            self._wish_fault(waiting),
-            WaitFault.MONTH_TOO_LATE
-            if waiting.month is not None and waiting.month.first_day > waiting.wish.last_day
-            else None,
-        )
-        return [fault for fault in found if fault is not None]
+        wish, month = self._wish_fault(waiting), waiting.month
+        found: list[Fault] = [*person_faults(waiting.person), *([] if wish is None else [wish])]
+        if month is not None and month.first_day > waiting.wish.last_day:
+            found.append(WaitFault.MONTH_TOO_LATE)
+        return found
 
     async def put(
         self, waiting: Waiting, instead: Task | None = None, *, operator: str
@@ -189,7 +185,7 @@ class Waitlist:
         )
         if before.kind in _PLAIN:
             kind = before.kind if before.kind is TaskKind.NO_SLOT and waiting.month is None else _kind(waiting)
-            after = replace(after, kind=kind, origin=_origin(waiting))
+            after = replace(after, kind=kind, origin=_origin(waiting), slot=waiting.has, booking_id=waiting.booking_id)
         task = await self._worklist.change(before, after, EventKind.CHANGED, operator=operator)
         if before.kind not in _PLAIN and before.booking_id is not None:  # whoever waits was asked
             await self._desk.mark_told(before.booking_id)
@@ -237,17 +233,16 @@ def _bounded(waiting: Waiting) -> Waiting:
     return replace(waiting, wish=waiting.wish.until(shamsi_of(waiting.has.start)))
 
 
-def _person_fault(person: Person) -> WaitFault | None:
-    kind = kind_of(person.identifier)
+def person_faults(person: Person) -> Sequence[WaitFault]:
+    """Why a patient could not be called or booked; empty where he could."""
+    kind, mobile = kind_of(person.identifier), check_mobile(person.mobile)
+    found = []
     if not person.identifier.id.strip():
-        return WaitFault.NO_IDENTIFIER
-    if kind is None or check_person_id(kind, person.identifier.id).level is Level.ERROR:
-        return WaitFault.BAD_IDENTIFIER
-    return None
-
-
-def _mobile_fault(person: Person) -> WaitFault | None:
-    mobile = check_mobile(person.mobile)
+        found.append(WaitFault.NO_IDENTIFIER)
+    elif kind is None or check_person_id(kind, person.identifier.id).level is Level.ERROR:
+        found.append(WaitFault.BAD_IDENTIFIER)
     if mobile.code is FindingCode.EMPTY:
-        return WaitFault.NO_MOBILE
-    return WaitFault.BAD_MOBILE if mobile.level is Level.ERROR else None
+        found.append(WaitFault.NO_MOBILE)
+    elif mobile.level is Level.ERROR:
+        found.append(WaitFault.BAD_MOBILE)
+    return found

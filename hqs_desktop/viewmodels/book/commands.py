@@ -17,6 +17,9 @@ CORRECT_PATIENT = Command(
     "correct_patient", "Ctrl+Shift+E", lambda: translate("Commands", "Correct name and mobile\u2026")
 )
 MOVE = Command("move", "Ctrl+M", lambda: translate("Commands", "Move to another slot"))
+PUT_ON_WAITLIST = Command(
+    "put_on_waitlist", "Ctrl+W", lambda: translate("Commands", "Put on the waitlist; wait for an earlier visit")
+)
 SHOW_IN_LIST = Command("show_in_list", "Ctrl+B", lambda: translate("Commands", "Show in the list"))
 CANCEL_BOOKING = Command(
     "cancel", "Ctrl+Del", lambda: translate("Commands", "Cancel the booking\u2026"), bare_key="Del"
@@ -27,5 +30,14 @@ UNDO = Command("undo", "Ctrl+Z", lambda: translate("Commands", "Undo"))
 
 BOOK_SLOT = GO_ON.named(lambda: translate("Commands", "Book the slot"))
 STOP_SEARCH = BACK.named(lambda: translate("Commands", "Back, stop the search"))
-IN_PANEL: Final = (PRINT_SLIP, COPY_TEXT, SHOW_IN_LIST, CANCEL_BOOKING, MOVE, FOLLOW_UP, PATIENT_CARD)
+IN_PANEL: Final = (
+    PRINT_SLIP,
+    COPY_TEXT,
+    SHOW_IN_LIST,
+    CANCEL_BOOKING,
+    MOVE,
+    FOLLOW_UP,
+    PUT_ON_WAITLIST,
+    PATIENT_CARD,
+)
 """What is done in the panel that books, on whatever screen it stands."""

@@ -15,6 +15,7 @@ from hqs_desktop.viewmodels.book.commands import (
     MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
+    PUT_ON_WAITLIST,
     TELL,
     UNDO,
 )
@@ -55,6 +56,7 @@ COMMANDS: Final = (
     BOOK_AGAIN,
     MOVE,
     FOLLOW_UP,
+    PUT_ON_WAITLIST,
     PATIENT_CARD,
     CORRECT_PATIENT,
     PRINT_SLIP,

@@ -54,6 +54,11 @@ class SearchAgain(BookingHost):
         await self.saved.aclose()
         await super().aclose()
 
+    @property
+    def found_nothing(self) -> bool:
+        """Whether a search has just brought nothing."""
+        return self.results.phase is Phase.EMPTY and self.results.problem is None
+
     def search(self) -> None:
         """Search for what the criteria say."""
         raise NotImplementedError
@@ -62,6 +67,8 @@ class SearchAgain(BookingHost):
         """Go on from an empty result; what the way has found is shown as it is while it is fresh."""
         if way.kind is Act.ADD_DOCTOR:
             self.provider_wanted.emit()
+        elif way.kind is Act.WAIT:
+            self.put_on_waitlist()
         elif way.criteria is None:
             self.search()
         else:

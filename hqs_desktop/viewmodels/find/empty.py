@@ -16,6 +16,7 @@ from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.relaxed import MOST_CALLS, Counted, Relaxation, asked_alike, count, counted, relaxations
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
+from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
 from hqs_desktop.viewmodels.commands import REFRESH
 from hqs_desktop.viewmodels.find.commands import ADD_DOCTOR
 from hqs_desktop.viewmodels.find.kept import KeptSearch
@@ -33,6 +34,7 @@ class Act(StrEnum):
     """A way on that is no search for something else."""
 
     RETRY = "retry"
+    WAIT = "wait"
     ADD_DOCTOR = "add_doctor"
 
 
@@ -128,6 +130,7 @@ class WaysOn(SessionViewModel):
         """What it does."""
         known: Mapping[Act | Relaxation, Callable[[], str]] = {
             Act.RETRY: REFRESH.label,
+            Act.WAIT: lambda: PUT_ON_WAITLIST.label(self.tr("Put on the waitlist")),
             Act.ADD_DOCTOR: ADD_DOCTOR.label,
             Relaxation.NEXT_DAYS: lambda: self.tr("The next 7 days"),
             Relaxation.MONTH: lambda: self.tr("30 days"),
@@ -170,6 +173,8 @@ class WaysOn(SessionViewModel):
             if asked_alike(criteria, search.criteria):
                 way = _with(way, counted(search.events, criteria, now), search.asked_at)
             ways.append(way)
+        if kind is None:
+            ways.append(WayOn(Act.WAIT))
         if kind is not ProblemKind.PAST_RANGE:
             ways.append(WayOn(Act.ADD_DOCTOR))
         return ways

@@ -9,6 +9,7 @@ from hqs_desktop.viewmodels.book.commands import (
     COPY_TEXT,
     FOLLOW_UP,
     PATIENT_CARD,
+    PUT_ON_WAITLIST,
     SHOW_IN_LIST,
     TELL,
     UNDO,
@@ -28,4 +29,17 @@ ASK = REFRESH.named(lambda: translate("Commands", "Ask"))
 STOP = BACK.named(lambda: translate("Commands", "Stop asking"))
 TRACK = GO_ON.named(lambda: translate("Commands", "Track"))
 
-COMMANDS: Final = (ASK, *DAYS, STOP, TRACK, TELL, UNDO, BOOK_AGAIN, FOLLOW_UP, PATIENT_CARD, SHOW_IN_LIST, COPY_TEXT)
+COMMANDS: Final = (
+    ASK,
+    *DAYS,
+    STOP,
+    TRACK,
+    TELL,
+    UNDO,
+    BOOK_AGAIN,
+    FOLLOW_UP,
+    PUT_ON_WAITLIST,
+    PATIENT_CARD,
+    SHOW_IN_LIST,
+    COPY_TEXT,
+)

@@ -23,6 +23,7 @@ from hqs_desktop.viewmodels.book.commands import (
     MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
+    PUT_ON_WAITLIST,
     TELL,
     UNDO,
 )
@@ -179,6 +180,7 @@ class DeskScreen(QWidget):
             (EXPORT_LIST, self._save_list),
             (PATIENT_CARD, model.show_patient),
             (FOLLOW_UP, model.follow_up),
+            (PUT_ON_WAITLIST, model.put_on_waitlist),
             (CORRECT_PATIENT, model.correct_patient),
             (COPY_TEXT, self._copy_text),
             (CANCEL_BOOKING, self._ask_cancel),

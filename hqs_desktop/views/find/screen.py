@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.basket.commands import BASKET, PUT_IN
+from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
 from hqs_desktop.viewmodels.find.commands import (
     ADD_DOCTOR,
     DIRECTORY,
@@ -127,6 +128,7 @@ class BookScreen(QWidget):
         bind_key(REMIND, self, self._remind)
         bind_key(SAVE_SEARCH, self, self._see_to_saved)
         bind_key(PARK, self, self._park)
+        bind_key(PUT_ON_WAITLIST, self, self._put_on_waitlist)
         bind_key(PARKED, self, self._show_parked)
         bind_key(PUT_IN, self, self._put_in)
         bind_key(BASKET, self, self._show_basket)
@@ -185,6 +187,9 @@ class BookScreen(QWidget):
 
     def _remind(self) -> None:
         self.work.remind()
+
+    def _put_on_waitlist(self) -> None:
+        self._view_model().put_on_waitlist()
 
     def _read_aloud(self) -> None:
         self.work.read_aloud()

@@ -15,6 +15,7 @@ from hqs_desktop.viewmodels.book.commands import (
     MOVE,
     PATIENT_CARD,
     PRINT_SLIP,
+    PUT_ON_WAITLIST,
     SHOW_IN_LIST,
 )
 from hqs_desktop.viewmodels.commands import BACK, GO_ON, REFRESH, Command
@@ -91,6 +92,9 @@ class PatientDialog(FittedDialog):
         self._rebook = self._act(acts, BOOK_AGAIN, "calendar_add", self._go(model.rebook))
         self._follow = self._act(acts, FOLLOW_UP, "calendar_clock", self._go(model.follow_up))
         self._move = self._act(acts, MOVE, "arrow_sync", self._ask_move)
+        self._wait = self._act(
+            acts, PUT_ON_WAITLIST.named(lambda: self.tr("Waitlist")), "hourglass_half", model.put_on_waitlist
+        )
         self._track = self._act(acts, GO_ON.named(lambda: self.tr("Track")), "calendar_search", self._go(model.track))
         self._list = self._act(acts, SHOW_IN_LIST, "table", self._go(model.show_in_list))
         self._slip = self._act(acts, PRINT_SLIP, "print", model.print_slip)
@@ -164,6 +168,7 @@ class PatientDialog(FittedDialog):
             button.setEnabled(chosen is not None)
         self._rebook.setEnabled(model.can_rebook)
         self._follow.setEnabled(model.can_rebook)
+        self._wait.setEnabled(model.can_rebook)
         self._slip.setEnabled(model.can_print)
         self._cancel.setEnabled(model.can_cancel)
         self._move.setEnabled(model.can_cancel)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.basket.commands import BASKET, PUT_IN
+from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
 from hqs_desktop.viewmodels.pinboard.commands import PARK, PARKED
 from hqs_desktop.viewmodels.referral.commands import QUOTA, SEARCH
 from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
@@ -56,6 +57,7 @@ class ReferralScreen(QWidget):
         bind_key(PUT_IN, self, view_model.basket.put_in)
         bind_key(BASKET, self, basket.show_all)
         bind_key(PARK, self, view_model.pinning.park_or_return)
+        bind_key(PUT_ON_WAITLIST, self, view_model.put_on_waitlist)
         bind_key(PARKED, self, parked.show_all)
 
     def focus_first(self) -> None:

@@ -14,6 +14,7 @@ from hqs_desktop.viewmodels.book.commands import (
     COPY_TEXT,
     FOLLOW_UP,
     PATIENT_CARD,
+    PUT_ON_WAITLIST,
     SHOW_IN_LIST,
     TELL,
     UNDO,
@@ -177,6 +178,7 @@ class WithdrawnScreen(QWidget):
             (SHOW_IN_LIST, model.show_in_list),
             (PATIENT_CARD, model.show_patient),
             (FOLLOW_UP, model.follow_up),
+            (PUT_ON_WAITLIST, model.put_on_waitlist),
             (COPY_TEXT, self._copy_text),
         ):
             bind_key(command, self, act)

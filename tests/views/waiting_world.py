@@ -1,0 +1,78 @@
+"""A desk with a directory and people who wait, and the form over it."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hqs_desktop.codes.services import default_service
+from hqs_desktop.core.bookings import DirectoryEntry
+from hqs_desktop.core.coded import CodedText
+from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.wishes import Wish
+from hqs_desktop.core.worklist import Task
+from hqs_desktop.desk.worklist.waitlist import Waiting, Waits
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist
+from hqs_desktop.viewmodels.waiting.form import WaitForm
+from hqs_desktop.views.waiting.form import WaitDialog
+from tests.fakes.gateway import make_facility, make_person, make_provider
+from tests.fakes.session import FakeDesk
+from tests.views.keyboard import Keyboard, destroy
+
+NUMBER = "0012345679"
+PATIENT = replace(make_person(NUMBER), first_name="زهرا", last_name="محمدی‌نژاد", mobile="09121234567")
+HEART = CodedText("100101", "thritaEHR.specialty", "")
+
+
+class WaitWorld(FakeDesk):
+    """The fakes, a keyboard, and the dialog once it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.doctor = replace(
+            make_provider(), full_name="دکتر نگار صدر", first_name="", last_name="", specialty=self._specialty()
+        )
+        self.place = replace(make_facility(), name="درمانگاه نمونه")
+        self.journal.entries = [DirectoryEntry(self.doctor, self.place, "seen")]
+        self.keys = Keyboard(self.clock)
+        self.shared.slot.put(self.session)
+        self.today = shamsi_of(self.clock.now())
+        self._open: list[QWidget] = []
+
+    def _specialty(self) -> CodedText:
+        table = self.shared.codes.by_appendix(3)
+        return table.coded_text(table.rows[0].code)
+
+    @property
+    def specialty(self) -> CodedText:
+        """The doctor's."""
+        assert self.doctor.specialty is not None
+        return self.doctor.specialty
+
+    def wish(self, **changes: object) -> Wish:
+        """For any doctor of the specialty, in the next thirty days."""
+        wish = Wish(self.specialty, default_service(), self.today, self.today.add_days(29))
+        return replace(wish, **changes)  # type: ignore[arg-type]
+
+    async def waits(self, number: int = 1, **changes: object) -> Task:
+        """Put somebody on the list."""
+        done = await self.session.waitlist.put(Waiting(self.person(number), self.wish(**changes)), operator="Sara")
+        assert isinstance(done, Waits)
+        return done.task
+
+    async def dialog(self, asked: PutOnWaitlist) -> WaitDialog:
+        """Open the form."""
+        self.form = WaitForm(asked, self.shared)
+        dialog = WaitDialog(self.form)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        self._open.append(dialog)
+        dialog.open()
+        dialog.activateWindow()
+        await self.keys.settle()
+        return dialog
+
+    async def close(self) -> None:
+        """End it all."""
+        for one in self._open:
+            destroy(one)
+        await self.session.close()
