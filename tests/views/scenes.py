@@ -57,6 +57,7 @@ from tests.views.directory_scenes import directory, directory_import
 from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
+from tests.views.waiting_scenes import put_on_waitlist
 from tests.views.withdrawn_scenes import withdrawn
 from tests.views.worklist_scenes import worklist
 
@@ -542,6 +543,7 @@ SCENES: dict[str, Scene] = {
     "cancel": cancel,
     "patient": patient,
     "correct_patient": correct_patient,
+    "put_on_waitlist": put_on_waitlist,
     "settle": settle_by_phone,
     "slip": slips,
     "read_aloud": read_aloud,

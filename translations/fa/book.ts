@@ -426,6 +426,10 @@
         <translation>کپی متن</translation>
     </message>
     <message>
+        <source>Put on the waitlist; wait for an earlier visit</source>
+        <translation>گذاشتن در فهرست انتظار؛ انتظار برای نوبت زودتر</translation>
+    </message>
+    <message>
         <source>Show in the list</source>
         <translation>نمایش در فهرست</translation>
     </message>
@@ -1510,6 +1514,10 @@
 </context>
 <context>
     <name>WaysOn</name>
+    <message>
+        <source>Put on the waitlist</source>
+        <translation>در فهرست انتظار بگذارید</translation>
+    </message>
     <message>
         <source>The next 7 days</source>
         <translation>۷ روز بعد</translation>

@@ -1044,6 +1044,10 @@
         <translation>بستن</translation>
     </message>
     <message>
+        <source>Waitlist</source>
+        <translation>فهرست انتظار</translation>
+    </message>
+    <message>
         <source>Track</source>
         <translation>پیگیری</translation>
     </message>

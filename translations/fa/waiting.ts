@@ -50,8 +50,12 @@
         <translation>گذاشتن در فهرست انتظار</translation>
     </message>
     <message>
-        <source>Booked: {booking}. It stays until an earlier slot is booked.</source>
-        <translation>نوبت کنونی: {booking}. تا ثبت وقتی زودتر، همین نوبت می‌ماند.</translation>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
+        <source>Booking: {booking}. It stays until an earlier slot is booked.</source>
+        <translation>نوبت: {booking}. تا ثبت وقتی زودتر، همین می‌ماند.</translation>
     </message>
     <message>
         <source>Nothing was found. It is looked for by itself from now on; what becomes free stands in F12.</source>
@@ -160,7 +164,7 @@
     </message>
     <message>
         <source>Choose the doctor&apos;s specialty: the gateway searches by it.</source>
-        <translation>تخصص پزشک را انتخاب کنید: سامانه با آن جستجو می‌کند.</translation>
+        <translation>تخصص پزشک را انتخاب کنید: درگاه با آن جستجو می‌کند.</translation>
     </message>
     <message>
         <source>The last day is before the first. Choose a later one.</source>
@@ -171,8 +175,8 @@
         <translation>این روزها گذشته‌اند. روزهای آینده را انتخاب کنید.</translation>
     </message>
     <message>
-        <source>No day is left before the visit that is booked. Choose an earlier first day.</source>
-        <translation>پیش از نوبت کنونی روزی نمی‌ماند. از روزی زودتر شروع کنید.</translation>
+        <source>No day is left before the booking. Choose an earlier first day.</source>
+        <translation>پیش از نوبت روزی نمی‌ماند. از روزی زودتر شروع کنید.</translation>
     </message>
     <message>
         <source>None of these weekdays lies in the chosen days. Choose more of either.</source>

@@ -102,7 +102,7 @@ class WaitForm(SessionViewModel):
         """What comes of it."""
         if self._has is not None:
             booked = formats.listed(formats.moment(self._has.start), doctor_name(self._has.provider), by=self.tr(", "))
-            return self.tr("Booked: {booking}. It stays until an earlier slot is booked.").format(booking=booked)
+            return self.tr("Booking: {booking}. It stays until an earlier slot is booked.").format(booking=booked)
         if self._asked.unmet:
             return self.tr(
                 "Nothing was found. It is looked for by itself from now on; what becomes free stands in F12."

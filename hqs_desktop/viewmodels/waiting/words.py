@@ -98,7 +98,7 @@ def fault_words(fault: Fault) -> str:
         WishFault.END_BEFORE_START: translate("Waiting", "The last day is before the first. Choose a later one."),
         WishFault.PAST: translate("Waiting", "These days are over. Choose days to come."),
         WaitFault.NOTHING_EARLIER: translate(
-            "Waiting", "No day is left before the visit that is booked. Choose an earlier first day."
+            "Waiting", "No day is left before the booking. Choose an earlier first day."
         ),
         WishFault.NO_SUCH_DAY: translate(
             "Waiting", "None of these weekdays lies in the chosen days. Choose more of either."

@@ -230,7 +230,7 @@ async def test_no_known_doctor_leads_to_adding_one(world: BookWorld, book: BookV
     await world.settle()
     assert [entry.provider.identifier.id for entry in world.journal.entries][-1] == "44123"
     assert book.criteria.entry == world.journal.entries[-1]
-    assert kinds(book) == [Relaxation.NEXT_DAYS, Relaxation.MONTH, Relaxation.ALL_DOCTORS, Act.ADD_DOCTOR]
+    assert kinds(book) == [Relaxation.NEXT_DAYS, Relaxation.MONTH, Relaxation.ALL_DOCTORS, Act.WAIT, Act.ADD_DOCTOR]
 
 
 def test_a_new_doctor_is_checked_field_by_field() -> None:
@@ -242,7 +242,7 @@ async def test_no_free_slot_leads_to_other_days(world: BookWorld, book: BookView
     today = book.criteria.today()
     book.criteria.span = (today.add_days(20), today.add_days(21))
     await search(world)
-    assert kinds(book) == [Relaxation.NEXT_DAYS, Relaxation.MONTH, Act.ADD_DOCTOR]
+    assert kinds(book) == [Relaxation.NEXT_DAYS, Relaxation.MONTH, Act.WAIT, Act.ADD_DOCTOR]
     take(book, Relaxation.NEXT_DAYS)
     assert book.criteria.span == (today.add_days(22), today.add_days(28))
     await world.settle()

@@ -13,8 +13,10 @@ from hqs_desktop.desk.relaxed import MOST_CALLS, Relaxation
 from hqs_desktop.viewmodels.find.empty import Act, Standing, WayOn
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
-from tests.fakes.gateway import FakeGateway, line_dead
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist
+from tests.fakes.gateway import FakeGateway, line_dead, make_person
 from tests.fakes.languages import speaking
+from tests.fakes.shared import journeys
 from tests.views.book_world import BookWorld, entry, slots_of
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -66,6 +68,7 @@ async def test_other_days_are_counted_and_shown_without_a_second_call(world: Boo
     assert standings(book) == {
         Relaxation.NEXT_DAYS: Standing.FOUND,
         Relaxation.MONTH: Standing.FOUND,
+        Act.WAIT: Standing.ACT,
         Act.ADD_DOCTOR: Standing.ACT,
     }
     calls = len(world.gateway.schedule_calls)
@@ -99,7 +102,7 @@ async def test_what_found_nothing_says_so_and_is_not_offered(world: BookWorld, b
     assert standings(book)[Relaxation.NEXT_DAYS] is Standing.NONE
     assert book.ways.count_words(way(book, Relaxation.NEXT_DAYS)) == "none"
     assert book.ways.numbered(1) is None
-    assert book.ways.numbered(3) == WayOn(Act.ADD_DOCTOR)
+    assert book.ways.numbered(4) == WayOn(Act.ADD_DOCTOR)
     assert (book.ways.numbered(0), book.ways.numbered(9)) == (None, None)
 
 
@@ -230,3 +233,16 @@ async def test_each_way_has_its_words(book: BookViewModel, language: str) -> Non
         words = [book.ways.words(WayOn(kind)) for kind in (*Act, *Relaxation)]
     assert all(words)
     assert len(set(words)) == len(words)
+
+
+async def test_what_found_nothing_is_waited_for_by_the_patient_who_is_typed(
+    world: BookWorld, book: BookViewModel
+) -> None:
+    await search(world)
+    taken = journeys(world.shared)
+    book.panel.prefill_person(make_person("0012345679"))
+    book.take_way(way(book, Act.WAIT))
+    (wish,) = taken
+    assert isinstance(wish, PutOnWaitlist)
+    assert (wish.unmet, wish.typed["number"]) == (True, "0012345679")
+    assert wish.wish == book.wish
