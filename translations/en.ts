@@ -42,4 +42,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>WaitForm</name>
+    <message numerus="yes">
+        <source>%n other(s) wait for the same.</source>
+        <translation>
+            <numerusform>%n other waits for the same.</numerusform>
+            <numerusform>%n others wait for the same.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
