@@ -127,6 +127,11 @@ class CallingViewModel(BookingHost):
         return self._look(self._current) if self._current is not None else None
 
     @property
+    def warning(self) -> str:
+        """What must be known of the patient who is called; empty for nothing."""
+        return self.acts.details.hint if self.acts.details is not None else ""
+
+    @property
     def history(self) -> Sequence[str]:
         """What was last done and said for the patient who is called, the newest first."""
         return self.acts.history

@@ -9,6 +9,7 @@ from hqs_desktop.viewmodels.calling.page import CallingViewModel
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NEXT_CALL, NOT_REACHED, NOTE, TOLD, UNDO_CLOSE
 from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.calling.list import OffersView
 from hqs_desktop.views.found_card import FoundCard
@@ -22,6 +23,7 @@ from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.notes import NoteLine
 from hqs_desktop.views.widgets.scrolled import Scrolled
 
 
@@ -43,6 +45,8 @@ class CallCard(FoundCard):
         self.next = KeyButton(NEXT_CALL.label())
         self.next.setObjectName(NEXT_CALL.name)
         self.next.clicked.connect(view_model.next_call)
+        self._warning = NoteLine()
+        self._warning.setObjectName("call_warning")
         self._history = PlainLabel(role="muted", wrap=True)
         self._history.setObjectName("call_history")
         self._acts = Flow(px(self, 4))
@@ -122,6 +126,7 @@ class CallCard(FoundCard):
         inside.addWidget(self._name)
         inside.addLayout(head)
         inside.addWidget(self._lost)
+        inside.addWidget(self._warning)
         inside.addWidget(self._places, 1)
         inside.addWidget(self.hint)
 
@@ -137,6 +142,8 @@ class CallCard(FoundCard):
         self._lost.setText(self.tr("Lost: {slot}").format(slot=model.lost) if model.lost else "")
         for label in (self._name, self._phone, self._lost):
             label.setVisible(bool(label.text()))
+        self._warning.tell(model.warning, Tone.WARN)
+        self._warning.setVisible(bool(model.warning))
         self._history.setText("\n".join(model.history))
         self._history.setVisible(bool(model.history))
         for button in self._buttons:

@@ -1,12 +1,15 @@
 """Withdrawn days: whom the operator calls, what is offered, and what becomes of it."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 
 import pytest_asyncio
 
 from hqs_desktop.core.worklist import CloseReason
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
+from hqs_desktop.viewmodels.printing import PrintedTable
 from tests.fakes.gateway import line_dead
 from tests.views.calling_world import CallingWorld
 
@@ -220,3 +223,132 @@ async def test_a_session_that_goes_takes_everything_with_it(world: CallingWorld)
     world.shared.slot.clear()
     assert (world.model.current, world.model.results.slots, world.model.days.days) == (None, (), ())
     assert not world.model.busy
+
+
+async def test_what_was_tried_and_said_is_kept(world: CallingWorld) -> None:
+    world.lose(2)
+    world.free(3)
+    await world.open()
+    model = world.model
+    model.next_call()
+    await world.settle()
+    first = model.current
+    assert first is not None
+    model.acts.add_note("lives far away")
+    await world.settle()
+    model.acts.not_reached()
+    await world.settle()
+    assert model.history[0].startswith("\u2068Called, not reached")
+    assert "lives far away" in model.history[1]
+    assert model.state is not None
+    assert model.state.word.startswith("Again ")
+    assert model.row_called == -1
+    model.next_call()
+    await world.settle()
+    assert model.current is not None
+    assert model.current.id != first.id
+    assert [task.id for task in model.calls.tasks] == [model.current.id, first.id]
+    await world.clock.advance(3601)
+    model.acts.close(CloseReason.NOT_WANTED)
+    await world.settle()
+    model.next_call()
+    await world.settle()
+    assert model.current.id == first.id
+    assert "lives far away" in model.history[1]
+
+
+async def test_a_closed_patient_is_opened_again_by_undo(world: CallingWorld) -> None:
+    world.lose(1)
+    await world.open()
+    world.model.next_call()
+    await world.settle()
+    world.model.acts.close(CloseReason.ELSEWHERE)
+    await world.settle()
+    assert world.model.counts_text == "1 closed"
+    assert world.model.acts.can_undo
+    world.model.acts.undo()
+    await world.settle()
+    assert world.model.counts_text == "1 to call"
+    assert world.model.current is not None
+    assert world.model.current.open
+
+
+async def test_who_was_told_has_to_decide_and_is_called_last(world: CallingWorld) -> None:
+    first, second = world.lose(2)
+    await world.open()
+    world.model.next_call()
+    await world.settle()
+    world.model.acts.mark_told()
+    await world.settle()
+    assert world.model.counts_text == "1 to call \u00b7 1 told"
+    world.model.next_call()
+    await world.settle()
+    assert called(world) == second.id
+    assert first.id != second.id
+
+
+async def test_who_missed_a_visit_before_is_called_first_and_that_is_said(world: CallingWorld) -> None:
+    _, missed = world.lose(2)
+    await world.open()
+    tasks = world.session.journal.tasks
+    (before,) = [task for task in world.model.calls.tasks if task.booking_id == missed.id]
+    await tasks.change(before, replace(before, missed=True, version=before.version + 1), [])
+    world.model.next_call()
+    await world.settle()
+    assert called(world) == missed.id
+    assert "Missed a visit" in world.model.warning
+
+
+async def test_a_patient_whom_another_takes_at_the_same_moment_is_not_called(world: CallingWorld) -> None:
+    first, second = world.lose(2)
+    await world.open()
+    taken = world.model.calls.tasks[0]
+    assert taken.booking_id == first.id
+    await world.session.worklist.take(taken, operator="Maryam")
+    world.model.call(0)
+    await world.settle()
+    assert called(world) is None
+    assert world.model.hint is not None
+    assert "taken by another" in world.model.hint.title
+    assert str(world.model.calls.data(world.model.calls.index(0, 2))).strip("\u2068\u2069") == "Maryam"
+    world.model.next_call()
+    await world.settle()
+    assert called(world) == second.id
+
+
+async def test_the_call_sheet_has_whoever_is_left_and_what_is_free(world: CallingWorld) -> None:
+    first, _, third = world.lose(3)
+    slots = world.free(2)
+    await world.open()
+    sheets: list[PrintedTable] = []
+    world.model.sheet_made.connect(sheets.append)
+    world.model.next_call()
+    await world.settle()
+    await world.rebook(1)
+    world.model.next_call()
+    await world.settle()
+    world.model.acts.not_reached()
+    await world.settle()
+    world.model.make_sheet()
+    await world.settle()
+    (sheet,) = sheets
+    headings = [row[0] for row in sheet.rows if len(row) == 1]
+    assert len(headings) == 1
+    assert formats.time_of(slots[1].start) in headings[0]
+    people = [row for row in sheet.rows if len(row) > 1]
+    assert [row[2] for row in people] == ["Patient No3", "Patient No2"]
+    assert third.person.mobile in people[0][3]
+    assert first.person.display_name not in str(sheet.rows)
+    assert people[1][6].startswith("1")  # was called in vain
+    assert any("08:00" in stamp for stamp in sheet.stamps)
+    assert "No" not in sheet.file_stem
+
+
+async def test_a_call_sheet_without_free_slots_says_so(world: CallingWorld) -> None:
+    world.lose(1)
+    await world.open()
+    sheets: list[PrintedTable] = []
+    world.model.sheet_made.connect(sheets.append)
+    world.model.make_sheet()
+    await world.settle()
+    assert "No free slot" in sheets[0].rows[0][0]

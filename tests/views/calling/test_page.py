@@ -16,6 +16,8 @@ from tests.views.calling_world import CallingWorld
 from tests.views.keyboard import find, focused, nameless
 from tests.views.shots import dressed
 
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
 
 @pytest_asyncio.fixture
 async def world(qapp: QApplication) -> AsyncIterator[CallingWorld]:
@@ -183,3 +185,41 @@ async def test_everything_has_a_name(world: CallingWorld) -> None:
     await world.open()
     await next_call(world)
     assert nameless(world.page_shown) == []
+
+
+async def test_not_reached_by_its_key_also_while_the_slot_is_read_back(world: CallingWorld) -> None:
+    world.lose(1)
+    world.free(5)
+    await world.open()
+    await next_call(world)
+    await world.keys.type("1")
+    assert step(world) is Step.READING_BACK
+    await world.keys.press(Qt.Key.Key_R, CTRL_SHIFT)
+    assert world.model.current is not None
+    assert world.model.current.tried == 1
+
+
+async def test_closed_with_a_reason_by_number_and_taken_back(world: CallingWorld) -> None:
+    world.lose(1)
+    world.free(5)
+    await world.open()
+    await next_call(world)
+    await world.keys.press(Qt.Key.Key_X, CTRL_SHIFT)
+    await world.keys.type("1")
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.model.counts_text == "1 closed"
+    world.page_shown.activateWindow()
+    await world.settle()
+    assert focused() is world.page_shown.card.offers
+    await world.keys.ctrl(Qt.Key.Key_Z)
+    assert world.model.counts_text == "1 to call"
+
+
+async def test_called_again_at_a_time(world: CallingWorld) -> None:
+    world.lose(1)
+    await world.open()
+    await next_call(world)
+    await world.keys.press(Qt.Key.Key_A, CTRL_SHIFT)
+    await world.keys.type("1")
+    assert world.model.current is not None
+    assert world.model.current.due_at > world.clock.now()
