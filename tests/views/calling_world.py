@@ -104,8 +104,7 @@ class CallingWorld(FakeDesk):
 
     async def close(self) -> None:
         await self.model.aclose()
-        await self.session.watcher.aclose()
-        await self.session.worklist.aclose()
         await self.session.writer.aclose(0)
+        await self.session.close()
         if self.page is not None:
             destroy(self.page)

@@ -79,9 +79,8 @@ class CallCard(FoundCard):
         self.show_hint()
 
     def focus_results(self) -> None:
-        """Go to the offered slots; where nobody is called, to what calls the next one."""
-        called = self._view_model.current is not None
-        (self.offers if called else self.next).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Go to the offered slots; where there are none, to what calls the next patient."""
+        (self.offers if self._offers_any else self.next).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_criteria(self, field: str) -> None:  # noqa: ARG002  (there are none here)
         """The same."""
@@ -98,6 +97,11 @@ class CallCard(FoundCard):
         put_icon(button, icon)
         button.clicked.connect(lambda _=False: act())
         return button
+
+    @property
+    def _offers_any(self) -> bool:
+        """Whether slots are offered, or on their way."""
+        return self._view_model.current is not None and self._view_model.nothing is None
 
     def _lay_out(self) -> None:
         gap = px(self, 8)
@@ -151,8 +155,11 @@ class CallCard(FoundCard):
         self._undo.setVisible(model.acts.can_undo)
         self._undo.setText(UNDO_CLOSE.label(model.acts.undo_text))
         self._ring.set_running(model.looking)
+        had_focus = self.offers.hasFocus()
         for widget in (self._title, self.offers):
-            widget.setVisible(model.current is not None)
+            widget.setVisible(self._offers_any)
+        if had_focus and not self._offers_any:
+            self.focus_results()
         if model.day is None:
             self.empty.show_reason(
                 "checkmark_circle",
