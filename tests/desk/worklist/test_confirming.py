@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hqs_desktop.codes.known import CancelReason
@@ -16,6 +16,7 @@ from hqs_desktop.core.dates import day_end, day_start, shamsi_of
 from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.worklist.confirming import Answer, Visit, next_call
+from tests.desk.worklist.test_matcher import Waiters
 from tests.fakes.clock import START, FakeClock
 from tests.fakes.session import FakeDesk
 
@@ -118,6 +119,18 @@ async def test_while_it_is_not_known_whether_it_was_cancelled_the_task_stays_ope
     await desk.clock.advance(26 * 3600)  # its time is past, and nobody knows
     await desk.session.confirming.settle()
     assert (await task_of(desk, visit)).open
+
+
+async def test_the_slot_of_who_cant_come_is_offered_to_who_waits_for_it() -> None:
+    desk = Waiters()
+    waiting = await desk.wait(7)
+    booking = desk.booking(hours=TOMORROW)
+    await look(desk)
+    desk.session.cancel.cancel(booking, CANNOT_COME, "Sara")
+    await desk.clock.advance(5)
+    assert [(found.task.id, found.offer.slot.tqid) for found in desk.found] == [(waiting.id, booking.tqid)]
+    assert answers(await look(desk)) == [(booking.id, Answer.CANNOT_COME)]
+    await desk.session.close()
 
 
 @pytest.mark.parametrize(
@@ -237,6 +250,7 @@ async def test_who_was_called_in_vain_comes_after_the_others(desk: FakeDesk) -> 
     assert calls(desk, await look(desk), first) == first.booking.id
 
 
+@settings(deadline=None, max_examples=40)
 @given(minutes=st.integers(0, 14 * 24 * 60), offsets=st.lists(st.integers(-60 * 24, 4 * 24 * 60), max_size=8))
 def test_at_any_time_of_any_day_it_is_the_next_two_days_of_iran(minutes: int, offsets: list[int]) -> None:
     async def run() -> None:
