@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 
 LOOK_ROLE: Final = Qt.ItemDataRole.UserRole + 1
-"""The ``Look`` of a row."""
+"""The ``Look`` of a row, or of a cell that is marked."""
 
 
 class Rows(QAbstractTableModel):
@@ -39,7 +39,7 @@ class Rows(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return self._spoken(row, column)
             case _ if role == LOOK_ROLE:
-                return self._look_of(row)
+                return self._look_at(row, column)
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -58,6 +58,11 @@ class Rows(QAbstractTableModel):
 
     def _spoken(self, row: int, column: int) -> str:
         return f"{self._heading_of(column)}: {self._text(row, column)}"
+
+    def _look_at(self, row: int, column: int) -> "Look | None":
+        """That of the row, unless a cell has a mark of its own."""
+        del column
+        return self._look_of(row)
 
     def _look_of(self, row: int) -> "Look | None":
         del row

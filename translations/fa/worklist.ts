@@ -127,6 +127,10 @@
         <translation>بیمار</translation>
     </message>
     <message>
+        <source>Before</source>
+        <translation>پیش از این</translation>
+    </message>
+    <message>
         <source>Mobile</source>
         <translation>تلفن همراه</translation>
     </message>

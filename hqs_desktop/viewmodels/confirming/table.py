@@ -5,14 +5,14 @@ from datetime import datetime
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject
 
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.desk.worklist.confirming import ConfirmDay, Visit
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.confirming.words import answer_look
 from hqs_desktop.viewmodels.printing import PrintedColumn, PrintedTable, file_stem
-from hqs_desktop.viewmodels.rows import LOOK_ROLE, Index, Rows
+from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.words.looks import Look, missed_look
 from hqs_desktop.viewmodels.words.terms import doctor_name, patient_name
 
@@ -76,13 +76,6 @@ class ConfirmTable(Rows):
         """Where a task stands; -1 where it is not listed."""
         return next((row for row, visit in enumerate(self._visits) if visit.task.id == task_id), -1)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Who missed a visit before is marked in a cell of its own."""
-        marked = role == LOOK_ROLE and index.isValid() and index.column() == Column.MISSED
-        if marked and self._visits[index.row()].task.missed:
-            return missed_look()
-        return super().data(index, role)
-
     def _length(self) -> int:
         return len(self._visits)
 
@@ -105,6 +98,11 @@ class ConfirmTable(Rows):
             Column.TRIED: translate("Confirming", "Called"),
             Column.ANSWER: translate("Confirming", "State"),
         }[Column(column)]
+
+    def _look_at(self, row: int, column: int) -> Look:
+        """Who missed a visit before is marked in a cell of its own."""
+        marked = column == Column.MISSED and self._visits[row].task.missed
+        return missed_look() if marked else self._look_of(row)
 
     def _look_of(self, row: int) -> Look:
         return answer_look(self._visits[row])

@@ -11,7 +11,7 @@ from hqs_desktop.core.worklist import Task
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.tasks.details import due_words, task_mobile, task_name
-from hqs_desktop.viewmodels.words.looks import Look
+from hqs_desktop.viewmodels.words.looks import Look, missed_look
 from hqs_desktop.viewmodels.words.tasks import owner_words, step_look, why_words
 from hqs_desktop.viewmodels.words.terms import doctor_name
 
@@ -22,17 +22,19 @@ class Column(IntEnum):
     """The columns, in reading order."""
 
     PATIENT = 0
-    MOBILE = 1
-    WHY = 2
-    DOCTOR = 3
-    DUE = 4
-    OWNER = 5
-    TRIED = 6
-    STEP = 7
+    MISSED = 1
+    MOBILE = 2
+    WHY = 3
+    DOCTOR = 4
+    DUE = 5
+    OWNER = 6
+    TRIED = 7
+    STEP = 8
 
 
 _TEXTS: dict[Column, Callable[[Task], str]] = {
     Column.PATIENT: task_name,
+    Column.MISSED: lambda task: missed_look().word if task.missed else "",
     Column.MOBILE: task_mobile,
     Column.WHY: why_words,
     Column.DOCTOR: lambda task: doctor_name(_provider(task)),
@@ -83,6 +85,7 @@ class TaskTable(Rows):
     def _heading_of(self, column: int) -> str:
         return {
             Column.PATIENT: translate("Everyone", "Patient"),
+            Column.MISSED: translate("Everyone", "Before"),
             Column.MOBILE: translate("Everyone", "Mobile"),
             Column.WHY: translate("Everyone", "Why"),
             Column.DOCTOR: translate("Everyone", "Doctor"),
@@ -91,6 +94,10 @@ class TaskTable(Rows):
             Column.TRIED: translate("Everyone", "In vain"),
             Column.STEP: translate("Everyone", "Next step"),
         }[Column(column)]
+
+    def _look_at(self, row: int, column: int) -> Look:
+        """Who missed a visit before is marked in a cell of its own."""
+        return missed_look() if column == Column.MISSED and self._tasks[row].missed else self._look_of(row)
 
     def _look_of(self, row: int) -> Look:
         return step_look(self._tasks[row])

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -14,8 +14,6 @@ from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import StateCells
 from hqs_desktop.views.widgets.table import RowTable, width_of
 
-Index = QModelIndex | QPersistentModelIndex
-
 _WIDTHS: Final = {Column.PATIENT: 170, Column.DOCTOR: 120, Column.FACILITY: 100}
 _FIGURES: Final = {Column.TIME: "00:00", Column.MOBILE: "0" * 11, Column.TRIED: "00"}
 _FIRST_TO_GO: Final = (Column.FACILITY, Column.TRIED, Column.DOCTOR, Column.MOBILE, Column.DAY, Column.MISSED)
@@ -25,22 +23,11 @@ _LEAST_PATIENT: Final = 64
 _ICON: Final = 22
 
 
-class _Cells(StateCells):
-    """Two columns hold a state: what was said, and that a visit was missed before."""
-
-    def __init__(self) -> None:
-        super().__init__(LOOK_ROLE, Column.ANSWER)
-
-    def says_state(self, index: Index) -> bool:
-        """Whether a cell holds one."""
-        return super().says_state(index) or (index.column() == Column.MISSED and bool(index.data()))
-
-
 class ConfirmView(RowTable):
     """A visit a row."""
 
     def __init__(self, model: ConfirmTable, parent: QWidget | None = None) -> None:
-        super().__init__(model, _Cells(), parent)
+        super().__init__(model, StateCells(LOOK_ROLE, Column.ANSWER, marks=Column.MISSED), parent)
         self.setObjectName("to_confirm")
         self.setAccessibleName(self.tr("Patients to ask whether they come"))
 

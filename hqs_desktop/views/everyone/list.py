@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from hqs_desktop.core.worklist import Step
 from hqs_desktop.viewmodels.everyone.table import Column, TaskTable
 from hqs_desktop.viewmodels.rows import LOOK_ROLE
+from hqs_desktop.viewmodels.words.looks import missed_look
 from hqs_desktop.viewmodels.words.tasks import step_words
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import StateCells
@@ -16,7 +17,15 @@ from hqs_desktop.views.widgets.table import RowTable, width_of
 
 _WIDTHS: Final = {Column.PATIENT: 140, Column.WHY: 120, Column.DOCTOR: 120, Column.OWNER: 80}
 _FIGURES: Final = {Column.MOBILE: "0" * 11, Column.DUE: "0000/00/00 00:00", Column.TRIED: "00"}
-_FIRST_TO_GO: Final = (Column.TRIED, Column.OWNER, Column.DOCTOR, Column.MOBILE, Column.DUE, Column.WHY)
+_FIRST_TO_GO: Final = (
+    Column.TRIED,
+    Column.OWNER,
+    Column.DOCTOR,
+    Column.MOBILE,
+    Column.DUE,
+    Column.WHY,
+    Column.MISSED,
+)
 """Where there is too little room; the details have them all."""
 _GROWING: Final = (Column.PATIENT, Column.WHY, Column.DOCTOR)
 _LEAST: Final = {Column.PATIENT: 72, Column.STEP: 96}
@@ -26,7 +35,7 @@ class TasksView(RowTable):
     """A task a row."""
 
     def __init__(self, model: TaskTable, parent: QWidget | None = None) -> None:
-        super().__init__(model, StateCells(LOOK_ROLE, Column.STEP), parent)
+        super().__init__(model, StateCells(LOOK_ROLE, Column.STEP, marks=Column.MISSED), parent)
         self.setObjectName("tasks")
         self.setAccessibleName(self.tr("Worklist"))
 
@@ -42,5 +51,6 @@ class TasksView(RowTable):
         widths: dict[int, int] = {column: px(self, width) for column, width in _WIDTHS.items()}
         for column, figures in _FIGURES.items():
             widths[column] = width_of(self, figures, head[column])
+        widths[Column.MISSED] = width_of(self, missed_look().word, head[Column.MISSED]) + px(self, 22)
         widths[Column.STEP] = width_of(self, *map(step_words, Step), head[Column.STEP]) + px(self, 22)
         return widths
