@@ -57,6 +57,7 @@ from tests.views.directory_scenes import directory, directory_import
 from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
+from tests.views.together_scenes import basket, pinboard, slip_of_all, tray
 from tests.views.waiting_scenes import put_on_waitlist
 from tests.views.withdrawn_scenes import withdrawn
 from tests.views.worklist_scenes import worklist
@@ -531,6 +532,7 @@ SCENES: dict[str, Scene] = {
     "find": find_and_book,
     "find_nothing": find_nothing,
     "find_by_other_ways": find_by_other_ways,
+    "find_with_tray": tray,
     "bookings": bookings,
     "track": track,
     "referral": referral,
@@ -546,6 +548,9 @@ SCENES: dict[str, Scene] = {
     "put_on_waitlist": put_on_waitlist,
     "settle": settle_by_phone,
     "slip": slips,
+    "slip_of_all": slip_of_all,
+    "pinboard": pinboard,
+    "basket": basket,
     "read_aloud": read_aloud,
     "reminders": reminders,
     "new_provider": new_provider,

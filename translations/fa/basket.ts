@@ -130,6 +130,10 @@
             <numerusform>%n نوبت ثبت شد</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Nothing is booked yet</source>
+        <translation>هنوز نوبتی ثبت نشده است</translation>
+    </message>
     <message numerus="yes">
         <source>%n being checked: don&apos;t book it again, its end is told by itself.</source>
         <translation>

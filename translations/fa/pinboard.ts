@@ -20,7 +20,7 @@
     <name>ParkedButton</name>
     <message>
         <source>Parked: {n}</source>
-        <translation>کنارگذاشته‌ها: {n}</translation>
+        <translation>کنارگذاشته: {n}</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>PagesDialog</name>
+    <message>
+        <source>Pages: {n}. Page Down and Page Up turn them.</source>
+        <translation>{n} صفحه؛ ورق زدن با Page Down و Page Up.</translation>
+    </message>
+</context>
+<context>
     <name>PrintDialog</name>
     <message>
         <source>Print</source>
@@ -49,13 +56,6 @@
     <message>
         <source>Page {n} of {m}</source>
         <translation>صفحهٔ {n} از {m}</translation>
-    </message>
-</context>
-<context>
-    <name>TableDialog</name>
-    <message>
-        <source>Pages: {n}. Page Down and Page Up turn them.</source>
-        <translation>{n} صفحه؛ ورق زدن با Page Down و Page Up.</translation>
     </message>
 </context>
 </TS>

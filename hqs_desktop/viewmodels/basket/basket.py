@@ -115,12 +115,14 @@ class BasketViewModel(SessionViewModel):
         states = [item.state for item in self._items]
         booked, doubtful = states.count(BasketState.BOOKED), states.count(BasketState.UNKNOWN)
         rest = len(states) - booked - doubtful
-        title = self.tr("%n booked", "", booked)
+        title = formats.digits(self.tr("%n booked", "", booked)) if booked else self.tr("Nothing is booked yet")
         told: list[str] = []
         if doubtful:
-            told.append(self.tr("%n being checked: don't book it again, its end is told by itself.", "", doubtful))
+            words = self.tr("%n being checked: don't book it again, its end is told by itself.", "", doubtful)
+            told.append(formats.digits(words))
         if rest:
-            told.append(self.tr("%n not booked: its number leads to other slots for the same patient.", "", rest))
+            words = self.tr("%n not booked: its number leads to other slots for the same patient.", "", rest)
+            told.append(formats.digits(words))
         if self._problem_of_run is not None:
             told.insert(0, problem_text(self._problem_of_run).title + ".")
         return ProblemText(title, "", " ".join(told))

@@ -155,11 +155,13 @@ class BasketDialog(FittedDialog):
             case Phase.LIST:
                 return self.tr("A number takes that one up: to type its patient, or for another slot.")
             case Phase.READ_BACK if ready < len(lines):
-                return self.tr(
+                words = self.tr(
                     "%n of them will be booked, one after the other; the others stay in the basket.", "", ready
                 )
+                return formats.digits(words)
             case Phase.READ_BACK:
-                return self.tr("%n will be booked, one after the other. Each has its own outcome.", "", ready)
+                words = self.tr("%n will be booked, one after the other. Each has its own outcome.", "", ready)
+                return formats.digits(words)
             case Phase.RUNNING:
                 return self.tr("Esc stops after the one that is under way.")
             case Phase.SUMMARY:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
+    QHBoxLayout,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -97,7 +98,8 @@ class BookPanelView(QFrame):
         column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addLayout(self._foot)
-        self.tray = Flow(px(self, 8))
+        self.tray = QHBoxLayout()
+        self.tray.setSpacing(px(self, 4))
         column.addLayout(self.tray)
         self._at_receipt = (
             bind_key(PRINT_SLIP, self, self._panel.print_slip),

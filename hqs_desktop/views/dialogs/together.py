@@ -110,11 +110,11 @@ def _visit(sheet: Sheet, slip: Slip, top: float, *, paint: bool) -> float:
     wide = sheet.width if roll else sheet.width - _QR - 2
     at = top
     patient, *others = (row.value for row in slip.rows)
-    at += sheet.text(patient, at, 10, width=wide, weight=bold, lines=1, paint=paint)
+    at += sheet.text(patient, at, 10, width=wide, weight=bold, lines=2, paint=paint)
     when = formats.listed(slip.day, slip.time, by="  ")
     at += sheet.text(when, at, 11, width=wide, weight=bold, lines=2, paint=paint)
-    for value in others:
-        at += sheet.text(value, at, 8.5, width=wide, weight=medium, lines=2, paint=paint)
+    rest = formats.listed(*others, by=" \u00b7 ")
+    at += sheet.text(rest, at, 8.5, width=wide, weight=medium, lines=4, paint=paint)
     if slip.queue:
         at += sheet.text(f"{slip.queue_label}: {slip.queue}", at, 8.5, width=wide, lines=1, paint=paint)
     if roll and paint:

@@ -86,7 +86,7 @@ class _Row(QFrame):
         self.button = QPushButton(formats.digits(number))
         self.button.setObjectName(f"{name}_{number}")
         self.button.setFixedWidth(px(self, _KEY))
-        self._above = PlainLabel(role="label")
+        self._above = PlainLabel(role="label", wrap=True)
         self._line = PlainLabel(role="strong", wrap=True)
         self._line.setObjectName(f"{name}_line_{number}")
         self._below = PlainLabel(role="muted", wrap=True)
