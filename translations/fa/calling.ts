@@ -4,6 +4,10 @@
 <context>
     <name>CallCard</name>
     <message>
+        <source>Waitlist</source>
+        <translation>فهرست انتظار</translation>
+    </message>
+    <message>
         <source>Free slots: a number takes one up</source>
         <translation>وقت‌های خالی؛ با شمارهٔ هر کدام انتخاب کنید</translation>
     </message>

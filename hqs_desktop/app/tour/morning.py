@@ -15,6 +15,7 @@ from hqs_desktop.app.tour.lost_day import book_a_day, slots_of_a_day
 from hqs_desktop.app.tour.proof import compare_with_ledger, prove
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.worklist import CloseReason
+from hqs_desktop.core.worklist import Step as TaskStep
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.shell.window import Line
 
@@ -142,7 +143,18 @@ async def close(hands: Hands, model: "CallingViewModel") -> None:
     await hands.no_dialog()
 
 
-ENDS: Final[Sequence[End]] = (rebook, rebook, rebook, not_reached, rebook, rebook, close, rebook)
+async def wait(hands: Hands, model: "CallingViewModel") -> None:
+    """The patient waits for another slot of the doctor: Enter keeps what the form begins with, and closes it."""
+    await hands.press(Qt.Key.Key_W, CTRL)
+    await hands.dialog("what the patient waits for")
+    await hands.read()
+    await hands.press(Qt.Key.Key_Return)
+    await hands.until(lambda: model.current is not None and model.current.step is TaskStep.WAIT, "the patient waiting")
+    await hands.decide()
+    await hands.no_dialog()
+
+
+ENDS: Final[Sequence[End]] = (rebook, rebook, rebook, not_reached, rebook, wait, close, rebook)
 """What becomes of the calls, again and again."""
 
 

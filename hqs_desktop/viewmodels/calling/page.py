@@ -31,6 +31,7 @@ from hqs_desktop.viewmodels.calling.words import (
     taken_meanwhile,
     task_look,
 )
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL
 from hqs_desktop.viewmodels.words.looks import Look
@@ -174,6 +175,13 @@ class CallingViewModel(BookingHost):
     def stop(self) -> bool:
         """Let the asking for slots go; False where nothing is asked."""
         return self.looking and self._tasks.cancel("offers")
+
+    def put_on_waitlist(self) -> None:
+        """Have whom is called wait for another slot, by the task that he is called for."""
+        if self._current is not None and self._current.open:
+            self._shared.navigator.go(PutOnWaitlist(task=self._current))
+        else:
+            super().put_on_waitlist()
 
     def choose_day(self, row: int) -> None:
         """List the patients of another day."""

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
 from hqs_desktop.viewmodels.calling.page import CallingViewModel
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NEXT_CALL, NOT_REACHED, NOTE, TOLD, UNDO_CLOSE
@@ -55,6 +56,7 @@ class CallCard(FoundCard):
             for command, icon, act in (
                 (NOT_REACHED, "dismiss_circle", view_model.acts.not_reached),
                 (CALL_AGAIN, "clock", acts.ask_when),
+                (PUT_ON_WAITLIST.named(lambda: self.tr("Waitlist")), "hourglass_half", view_model.put_on_waitlist),
                 (TOLD, "call", view_model.acts.mark_told),
                 (CLOSE, "checkmark_circle", acts.ask_reason),
                 (NOTE, "edit", acts.ask_note),

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from hqs_desktop.core.worklist import CloseReason
 from hqs_desktop.viewmodels.book.flow import Step
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist
 from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
@@ -223,3 +224,12 @@ async def test_called_again_at_a_time(world: CallingWorld) -> None:
     await world.keys.type("1")
     assert world.model.current is not None
     assert world.model.current.due_at > world.clock.now()
+
+
+async def test_who_wants_to_wait_is_put_on_the_waitlist_by_the_same_task(world: CallingWorld) -> None:
+    world.lose(1)
+    wishes = journeys(world.shared)
+    await world.open()
+    await next_call(world)
+    await world.keys.ctrl(Qt.Key.Key_W)
+    assert wishes == [PutOnWaitlist(task=world.model.current)]
