@@ -32,6 +32,7 @@ async def confirming(window: QSize, scale: float) -> AsyncIterator[Shown]:
         act()
         await world.settle()
     await cancel(world, dead=False)
+    yield "cannot_come", world.page, size
     world.model.next_call()
     await world.settle()
     yield "called", world.page, size

@@ -42,9 +42,7 @@ class ConfirmingWorld(FakeDesk):
 
     async def close(self) -> None:
         await self.model.aclose()
-        await self.session.writer.aclose(0)
-        await self.session.confirming.aclose()
-        await self.session.worklist.aclose()
+        await self.session.close()
         destroy(self.page)
 
     def visit(self, hours: float = TOMORROW, person: Person | None = None) -> Booking:

@@ -106,8 +106,8 @@
         <translation>از درگاه پرسیده می‌شود.</translation>
     </message>
     <message>
-        <source>The slot is free for others.</source>
-        <translation>این وقت برای دیگران آزاد شد.</translation>
+        <source>{key} puts the patient on the waitlist.</source>
+        <translation>{key} بیمار را به فهرست انتظار می‌برد.</translation>
     </message>
     <message>
         <source>{day}: {n} of {all} confirmed</source>

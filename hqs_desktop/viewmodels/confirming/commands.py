@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, PATIENT_CARD, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, PATIENT_CARD, PUT_ON_WAITLIST, SHOW_IN_LIST
 from hqs_desktop.viewmodels.commands import GO_ON, REFRESH, Command
 from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NEXT_CALL, NOT_REACHED, NOTE, TAKE, UNDO_CLOSE
 
@@ -25,6 +25,7 @@ COMMANDS: Final = (
     NOTE,
     TAKE,
     CLOSE,
+    PUT_ON_WAITLIST,
     READ_AGAIN,
     PRINT_SHEET,
     BOOK_AGAIN,

@@ -25,6 +25,7 @@ from hqs_desktop.viewmodels.confirming.words import (
     progress_words,
 )
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist
 from hqs_desktop.viewmodels.tasks.on_task import OnTask
 
 if TYPE_CHECKING:
@@ -137,6 +138,11 @@ class ConfirmingViewModel(OnTask):
             self.take()
         likely = CancelReason.PATIENT_CANNOT_COME
         return CancelViewModel(self.visit.booking, self._shared, self, likely=likely)
+
+    def put_on_waitlist(self) -> None:
+        """The patient waits for an earlier slot, or for another one where his was cancelled."""
+        if self.visit is not None:
+            self._shared.navigator.go(PutOnWaitlist(booking=self.visit.booking))
 
     def make_sheet(self) -> None:
         """Make the list of tomorrow for paper, as it is at this moment."""

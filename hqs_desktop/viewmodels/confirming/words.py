@@ -10,6 +10,7 @@ from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.desk.worklist.confirming import Answer, ConfirmDay, Visit
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
 from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL
 from hqs_desktop.viewmodels.words.looks import Look, booking_look
 from hqs_desktop.viewmodels.words.tasks import reason_words
@@ -54,7 +55,9 @@ def hint_words(visit: Visit) -> str:
     if visit.answer is Answer.CANCELLING:
         return translate("Confirming", "The gateway is being asked.")
     if visit.answer is Answer.CANNOT_COME:
-        return translate("Confirming", "The slot is free for others.")
+        return translate("Confirming", "{key} puts the patient on the waitlist.").format(
+            key=PUT_ON_WAITLIST.key_in_words
+        )
     return ""
 
 

@@ -58,9 +58,7 @@ async def world(qapp: object) -> AsyncIterator[World]:
     made = World()
     yield made
     await made.model.aclose()
-    await made.session.writer.aclose(0)
-    await made.session.confirming.aclose()
-    await made.session.worklist.aclose()
+    await made.session.close()
 
 
 def fill(world: World, count: int = 3) -> None:

@@ -10,12 +10,14 @@ from hqs_desktop.codes.known import CancelReason
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.worklist import CloseReason, TaskFilter
 from hqs_desktop.desk.worklist.confirming import Answer
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist
 from hqs_desktop.views.confirming.list import ConfirmView
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from tests.fakes.shared import journeys
 from tests.views.confirming_world import TOMORROW, ConfirmingWorld
 from tests.views.keyboard import find, focused, nameless
 from tests.views.shots import dressed
@@ -116,6 +118,9 @@ async def test_who_cant_come_is_cancelled_by_keys(world: ConfirmingWorld) -> Non
     assert booking.cancel_reason.code == CancelReason.PATIENT_CANNOT_COME
     assert answers(world) == [Answer.CANNOT_COME, Answer.TO_CALL, Answer.TO_CALL]
     assert focused() is find(world.page, ConfirmView, "to_confirm")
+    gone = journeys(world.shared)
+    await world.keys.ctrl(Qt.Key.Key_W)
+    assert gone == [PutOnWaitlist(booking=booking)]
     await world.keys.ctrl(Qt.Key.Key_Y)
     assert title(world) == "Patient No2"
 
