@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, BOOK_SLOT, IN_PANEL
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, BOOK_SLOT, IN_PANEL, PRINT_SLIP
 from hqs_desktop.viewmodels.commands import BACK, REFRESH, Command
 from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL, ON_TASK
 
@@ -12,7 +12,7 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 
 TAKE_OFFER = Command("number", "1 \u2026 9", lambda: translate("Commands", "Take up the slot with this number"))
 ASK_AGAIN = REFRESH.named(lambda: translate("Commands", "Ask for free slots again"))
-PRINT_SHEET = Command("print_sheet", "Ctrl+P", lambda: translate("Commands", "Print the call sheet"))
+PRINT_SHEET = PRINT_SLIP.named(lambda: translate("Commands", "Print the call sheet"))
 
 AT_OFFERS: Final = (
     NEXT_CALL,

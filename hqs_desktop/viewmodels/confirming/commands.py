@@ -4,8 +4,15 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, CANCEL_BOOKING, PATIENT_CARD, PUT_ON_WAITLIST, SHOW_IN_LIST
-from hqs_desktop.viewmodels.commands import GO_ON, REFRESH, Command
+from hqs_desktop.viewmodels.book.commands import (
+    BOOK_AGAIN,
+    CANCEL_BOOKING,
+    PATIENT_CARD,
+    PRINT_SLIP,
+    PUT_ON_WAITLIST,
+    SHOW_IN_LIST,
+)
+from hqs_desktop.viewmodels.commands import GO_ON, REFRESH
 from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NEXT_CALL, NOT_REACHED, NOTE, TAKE, UNDO_CLOSE
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -13,7 +20,7 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 COMES = GO_ON.named(lambda: translate("Commands", "The patient comes"))
 CANNOT_COME = CANCEL_BOOKING.named(lambda: translate("Commands", "Can't come\u2026"))
 READ_AGAIN = REFRESH.named(lambda: translate("Commands", "Read the list again"))
-PRINT_SHEET = Command("print_sheet", "Ctrl+P", lambda: translate("Commands", "Print the list of tomorrow"))
+PRINT_SHEET = PRINT_SLIP.named(lambda: translate("Commands", "Print the list of tomorrow"))
 
 COMMANDS: Final = (
     COMES,
