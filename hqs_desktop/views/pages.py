@@ -35,6 +35,8 @@ class PagedScreen(QWidget):
         column.addLayout(self._tab_row())
         column.addWidget(self._stack, 1)
         pages.changed.connect(self._show)
+        pages.counts_changed.connect(self._show_counts)
+        self._show_counts()
         self._show()
 
     def focus_first(self) -> None:
@@ -61,7 +63,6 @@ class PagedScreen(QWidget):
         row.setSpacing(px(self, 4))
         for page in self._pages.all:
             tab = TabButton(f"tab_{page.room}", self)
-            tab.setText(page.command.label())
             turn_to = partial(self._turn_to, page.room)
             tab.clicked.connect(turn_to)
             bind_key(page.command, self, turn_to)
@@ -78,6 +79,10 @@ class PagedScreen(QWidget):
     def _show(self) -> None:
         self._stack.setCurrentWidget(self.page(self._pages.shown))
         self._mark()
+
+    def _show_counts(self) -> None:
+        for page in self._pages.all:
+            self._tabs[page.room].setText(page.label(self._pages.count(page.room)))
 
     def _mark(self) -> None:
         for room, tab in self._tabs.items():

@@ -10,9 +10,10 @@ from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.errors import TaskChangedError
 from hqs_desktop.core.worklist import CloseReason, Task
-from hqs_desktop.desk.events import CheckBegan, Event
+from hqs_desktop.desk.events import CheckEnded, Event, PatientCorrected, TasksChanged
 from hqs_desktop.desk.worklist.confirming import ConfirmDay, Visit, next_call
 from hqs_desktop.desk.worklist.days import is_of_another
+from hqs_desktop.desk.writing.outcome import WriteEvent
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.confirming.table import ConfirmTable, confirm_sheet
 from hqs_desktop.viewmodels.confirming.words import (
@@ -218,7 +219,7 @@ class ConfirmingViewModel(OnTask):
         self.listed_changed.emit()
 
     def _hear(self, event: Event) -> None:
-        if not isinstance(event, CheckBegan):
+        if isinstance(event, WriteEvent | CheckEnded | TasksChanged | PatientCorrected):
             self.read()
 
 

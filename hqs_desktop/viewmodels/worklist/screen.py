@@ -1,11 +1,12 @@
 """The worklist (F12): its pages, and how many people are due."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.worklist import TaskFilter
+from hqs_desktop.core.worklist import TaskFilter, TaskKind
 from hqs_desktop.desk.events import Event, TasksChanged
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.pages import Pages
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.shared import Shared
 
 _EVERYONE: Final = "everyone"
+_KINDS_OF_PAGES: Final = {
+    "calling": frozenset({TaskKind.WITHDRAWN, TaskKind.CANCELLED}),
+    "confirming": frozenset({TaskKind.CONFIRM}),
+}
 _MOMENT: Final = timedelta(microseconds=1)
 
 
@@ -54,6 +59,11 @@ class WorklistViewModel(SessionViewModel):
 
     async def _read_count(self, session: "Session") -> None:
         due = TaskFilter(due_before=self._shared.clock.now() + _MOMENT)
+        counts = {
+            room: await session.journal.tasks.count(replace(due, kinds=kinds))
+            for room, kinds in _KINDS_OF_PAGES.items()
+        }
+        self.pages.set_counts(counts)
         self._set_count(await session.journal.tasks.count(due))
 
     def _set_count(self, count: int) -> None:
@@ -66,6 +76,7 @@ class WorklistViewModel(SessionViewModel):
 
     def _forget(self) -> None:
         self._set_count(0)
+        self.pages.set_counts({})
 
     def _hear(self, event: Event) -> None:
         if isinstance(event, TasksChanged):

@@ -4,22 +4,24 @@ from collections.abc import AsyncIterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from hqs_desktop.codes.known import CancelReason
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.worklist import CloseReason, TaskFilter
 from hqs_desktop.desk.worklist.confirming import Answer
 from hqs_desktop.viewmodels.navigation import PutOnWaitlist
+from hqs_desktop.viewmodels.worklist.screen import WorklistViewModel
 from hqs_desktop.views.confirming.list import ConfirmView
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.worklist.screen import WorklistScreen
 from tests.fakes.shared import journeys
 from tests.views.confirming_world import TOMORROW, ConfirmingWorld
-from tests.views.keyboard import find, focused, nameless
+from tests.views.keyboard import destroy, find, focused, nameless
 from tests.views.shots import dressed
 
 SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -190,3 +192,26 @@ async def test_with_nobody_to_ask_the_page_hears_its_keys(world: ConfirmingWorld
     await world.keys.press(Qt.Key.Key_F5)
     assert focused() is find(world.page, ConfirmView, "to_confirm")
     assert title(world) == "Patient No1"
+
+
+async def test_f12s_tab_leads_there_and_says_how_many_are_left(qapp: QApplication) -> None:
+    with dressed(qapp, "en", Scheme.LIGHT, 1.0):
+        world = ConfirmingWorld()
+        worklist = WorklistViewModel(world.shared)
+        screen = WorklistScreen(worklist)
+        fill(world)
+        screen.show()
+        screen.activateWindow()
+        world.shared.slot.put(world.session)
+        await world.settle()
+        tab = find(screen, QToolButton, "tab_confirming")
+        assert (tab.text(), worklist.count) == ("To confirm (Ctrl+4)", 0)
+        await world.keys.ctrl(Qt.Key.Key_4)
+        await world.settle()
+        assert (tab.text(), worklist.count) == ("To confirm \u00b7 3 (Ctrl+4)", 3)
+        assert focused() is find(screen, ConfirmView, "to_confirm")
+        await world.keys.press(Qt.Key.Key_Return)
+        assert tab.text() == "To confirm \u00b7 2 (Ctrl+4)"
+        await worklist.aclose()
+        await world.close()
+        destroy(screen)
