@@ -8,7 +8,7 @@ import pytest
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import Slot, Tqid
-from hqs_desktop.desk.events import Event, WithdrawnFound
+from hqs_desktop.desk.events import Event, TasksChanged, WithdrawnFound
 from hqs_desktop.desk.problems import ProblemKind
 from hqs_desktop.desk.withdrawn import Wanted, Withdrawals
 from hqs_desktop.desk.writing.writer import Done
@@ -48,7 +48,7 @@ async def test_the_patient_of_a_withdrawn_day_is_found_recorded_and_told_of(room
     assert (hit.tqid, hit.state, hit.to_call) == (room.slot.tqid, BookingState.WITHDRAWN, True)
     assert {*found.others, hit.tqid} >= set(gone)
     assert (found.asked, found.failed, found.unreadable) == (2, [], 0)
-    assert heard == [WithdrawnFound(frozenset(found.tqids))]
+    assert heard == [WithdrawnFound(frozenset(found.tqids)), TasksChanged()]
     await room.stop()
     await room.start()
     assert [booking.id for booking in await room.session.desk.whom_to_call()] == [hit.id]

@@ -10,7 +10,7 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 
 SAVE_PDF = SAVE.named(lambda: translate("Commands", "Save as PDF"))
 EXPORT = SAVE.named(lambda: translate("Commands", "Export\u2026"))
-PRINT_TABLE = Command("print_table", "Ctrl+Shift+T", lambda: translate("Commands", "Print the list\u2026"))
+PRINT_TABLE = Command("print_table", "Alt+P", lambda: translate("Commands", "Print the list\u2026"))
 IMPORT = Command("import_list", "Ctrl+O", lambda: translate("Commands", "Import a list\u2026"))
 ADD_DOCTOR = Command("add_provider", "Ctrl+D", lambda: translate("Commands", "Add a doctor"))
 NUMBER = Command("number", "1 \u2026 9", lambda: translate("Commands", "Choose a reason or an answer by its number"))
