@@ -13,9 +13,9 @@ from hqs_desktop.viewmodels import formats
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
-NOT_REACHED_FOR: Final = timedelta(hours=1)
-"""How long whoever was not reached is left in peace."""
+_IN_PEACE: Final = timedelta(hours=1)
 _MORNING: Final = time(8, 30)
+_NIGHT: Final = time(20)
 _AFTERNOON: Final = time(16)
 _MOST: Final = timedelta(days=1)
 
@@ -39,6 +39,15 @@ def presets(now: datetime) -> Sequence[Preset]:
         (lambda: translate("Again", "Tomorrow morning"), morning),
     )
     return [Preset(f"{words()} ({formats.time_of(at)})", at) for words, at in made if at > now]
+
+
+def after_no_answer(now: datetime) -> datetime:
+    """When whoever was not reached is called again: in an hour, but not at night."""
+    at = now + _IN_PEACE
+    day = day_start(shamsi_of(at))
+    if at < _on(day, _MORNING):
+        return _on(day, _MORNING)
+    return at if at < _on(day, _NIGHT) else _on(day + _MOST, _MORNING)
 
 
 def parse_again(text: str, now: datetime) -> datetime | None:

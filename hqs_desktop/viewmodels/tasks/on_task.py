@@ -14,7 +14,7 @@ from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.dialogs.half_move import HalfMove
 from hqs_desktop.viewmodels.navigation import Rebook, ShowBooking, ShowPatient, TakeUpParked
-from hqs_desktop.viewmodels.tasks.again import NOT_REACHED_FOR
+from hqs_desktop.viewmodels.tasks.again import after_no_answer
 from hqs_desktop.viewmodels.tasks.details import task_details, task_name
 
 if TYPE_CHECKING:
@@ -89,8 +89,8 @@ class OnTask(SessionViewModel):
         self._do(lambda one: one.worklist.give_back if mine else one.worklist.take)
 
     def not_reached(self) -> None:
-        """A call reached nobody: it is due again in an hour."""
-        again_at = self._shared.clock.now() + NOT_REACHED_FOR
+        """A call reached nobody: it is due again in an hour, or in the morning."""
+        again_at = after_no_answer(self.now())
         self._act(lambda session, task: session.worklist.not_reached(task, again_at, operator=self._operator))
 
     def call_again(self, at: "datetime", note: str = "") -> None:

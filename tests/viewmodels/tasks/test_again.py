@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hqs_desktop.core.dates import TEHRAN
-from hqs_desktop.viewmodels.tasks.again import parse_again, presets
+from hqs_desktop.viewmodels.tasks.again import after_no_answer, parse_again, presets
 from tests.fakes.clock import START
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -53,3 +53,12 @@ def test_whatever_is_typed_means_a_time_to_come_or_none(text: str) -> None:
 def test_the_times_that_are_often_meant_are_to_come(moment: datetime) -> None:
     now = moment.replace(tzinfo=START.tzinfo)
     assert all(now < preset.at <= now + 2 * DAY for preset in presets(now))
+
+
+@given(st.datetimes(START.replace(tzinfo=None), START.replace(tzinfo=None) + DAY))
+def test_nobody_is_called_at_night(moment: datetime) -> None:
+    now = moment.replace(tzinfo=START.tzinfo)
+    at = after_no_answer(now)
+    local = at.astimezone(TEHRAN)
+    assert (8, 30) <= (local.hour, local.minute) < (20, 0)
+    assert timedelta(hours=1) <= at - now <= DAY
