@@ -111,9 +111,11 @@ class ConfirmingViewModel(OnTask):
             self.run(self._read(self._session), name="read", quiet=True)
 
     def select(self, row: int) -> None:
-        """Act upon a visit that is listed."""
+        """Act upon a visit that is listed. Of whom is chosen already the list may know less."""
         if 0 <= row < len(self.table.visits):
-            self._choose(self.table.visits[row].task)
+            task = self.table.visits[row].task
+            if self.task is None or task.id != self.task.id:
+                self._choose(task)
 
     def next_call(self) -> None:
         """Take the next patient who is due."""
@@ -159,8 +161,8 @@ class ConfirmingViewModel(OnTask):
         self._loaded = True
         self.table.show_visits([visit for day in self._days for visit in day.visits])
         chosen = self.visit
-        if chosen is not None:
-            self._choose(chosen.task)
+        if chosen is not None and self.task is not None:
+            self._choose(max(chosen.task, self.task, key=lambda task: task.version))
         elif self.task is None and self.table.visits:
             self._choose(self.table.visits[0].task)
         elif self.task is not None:

@@ -1,5 +1,6 @@
 """The confirmation page without widgets: who is asked, what is recorded, who comes next."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -299,3 +300,22 @@ async def test_the_list_of_tomorrow_goes_to_paper_as_it_is_now(world: World) -> 
     assert sheet.rows[0][3] == "Missed"
     assert all(len(row) == len(sheet.columns) for row in sheet.rows)
     assert timedelta() < world.model.table.visits[0].booking.request.slot.start - world.clock.now()
+
+
+async def test_a_key_right_after_the_next_one_is_shown_acts_on_that_one(world: World) -> None:
+    """The list follows whom the page chose, and must not give back what it has of him: he was just taken."""
+    fill(world, 3)
+    await world.open()
+
+    def follow() -> None:
+        if world.model.task is not None:
+            world.model.select(world.model.table.row_of(world.model.task.id))
+
+    world.model.task_changed.connect(follow)
+    world.model.confirm()
+    while world.chosen() == 1:  # noqa: ASYNC110  # nothing tells
+        await asyncio.sleep(0)
+    world.model.not_reached()
+    await world.settle()
+    assert world.model.problem is None
+    assert world.answers() == [Answer.CONFIRMED, Answer.NOT_REACHED, Answer.TO_CALL]
