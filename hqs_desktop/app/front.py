@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
     from hqs_desktop.viewmodels.track.screen import TrackViewModel
     from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
+    from hqs_desktop.viewmodels.worklist.screen import WorklistViewModel
 
 
 LATER = (
@@ -127,6 +128,11 @@ class Front(QObject):
     def track(self) -> "TrackViewModel":
         """Of F4."""
         return cast("TrackViewModel", self.view_model("track"))
+
+    @property
+    def worklist(self) -> "WorklistViewModel":
+        """Of F12."""
+        return cast("WorklistViewModel", self.view_model("worklist"))
 
     @property
     def codes(self) -> "CodesViewModel":
@@ -236,49 +242,55 @@ class Front(QObject):
 
     def _go(self, destination: "Destination") -> None:
         from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415  # after the first paint
-            FollowUp,
-            MoveBooking,
-            Rebook,
-            SeekProvider,
             ShowBooking,
             ShowCode,
-            TakeUp,
-            TakeUpParked,
+            ShowTask,
             Track,
         )
 
+        if (search := self._of_find(destination)) is not None:
+            self.window.show_screen("find")
+            search()
+            return
         match destination:
-            case Rebook(booking):
-                self.window.show_screen("find")
-                self.find.rebook(booking)
-            case FollowUp(booking):
-                self.window.show_screen("find")
-                self.find.follow_up(booking)
-            case MoveBooking(booking):
-                self.window.show_screen("find")
-                self.find.move(booking)
             case Track(tqid):
                 self.window.show_screen("track")
                 self.track.track(tqid.text)
             case ShowBooking(booking):
                 self.window.show_screen("bookings")
                 self.bookings.show(booking)
-            case SeekProvider(entry):
-                self.window.show_screen("find")
-                self.find.seek_provider(entry)
+            case ShowTask(task):
+                self.window.show_screen("worklist")
+                self.worklist.show(task)
             case ShowCode(text):
                 self.window.show_screen("codes")
                 self.codes.set_text(text)
-            case TakeUp(reminder):
-                self.window.show_screen("find")
-                self.find.take_up(reminder)
-            case TakeUpParked(task):
-                self.window.show_screen("find")
-                self.find.pinning.take_up(task)
             case _:
                 from hqs_desktop.app.over import open_over  # noqa: PLC0415  # after the first paint
 
                 open_over(destination, self.shared, self.window, self)
+
+    def _of_find(self, destination: "Destination") -> "Callable[[], None] | None":
+        """What is wanted of F2; None where nothing is."""
+        from hqs_desktop.viewmodels import navigation as wanted  # noqa: PLC0415  # after the first paint
+
+        act: Callable[[], None] | None = None
+        match destination:
+            case wanted.Rebook(booking):
+                act = partial(self.find.rebook, booking)
+            case wanted.FollowUp(booking):
+                act = partial(self.find.follow_up, booking)
+            case wanted.MoveBooking(booking):
+                act = partial(self.find.move, booking)
+            case wanted.SeekFor(task):
+                act = partial(self.find.seek_for, task)
+            case wanted.SeekProvider(entry):
+                act = partial(self.find.seek_provider, entry)
+            case wanted.TakeUp(reminder):
+                act = partial(self.find.take_up, reminder)
+            case wanted.TakeUpParked(task):
+                act = partial(self.find.pinning.take_up, task)
+        return act
 
 
 def make_application() -> QApplication:

@@ -148,11 +148,11 @@ class TaskEvent:
 class TaskFilter:
     """Which tasks are wanted. ``text`` is sought, folded, in names, identifiers and mobiles.
 
-    ``mine`` is an operator's name and keeps his own, ``unowned`` those of nobody. ``due_before`` is the end of the
-    span, which it does not hold. ``group`` is a wish's. ``starts_from`` and ``starts_before`` bound the time of
-    ``Task.slot``, ``provider_id`` is that slot's. ``person`` keeps those of one patient, ``people`` those of several.
-    ``after`` goes on behind a task in the list's order: missed visits first, then what is urgent, then by due time,
-    then by visit.
+    ``mine`` is an operator's name and keeps his own, ``owner_desk`` a desk's, ``unowned`` those of nobody.
+    ``due_before`` is the end of the span, which it does not hold. ``group`` is a wish's. ``starts_from`` and
+    ``starts_before`` bound the time of ``Task.slot``, ``provider_id`` is that slot's. ``person`` keeps those of one
+    patient, ``people`` those of several. ``after`` goes on behind a task in the list's order: missed visits first, then
+    what is urgent, then by due time, then by visit.
     """
 
     kinds: frozenset[TaskKind] | None = None
@@ -160,6 +160,7 @@ class TaskFilter:
     closed: bool = False
     text: str = ""
     mine: str | None = None
+    owner_desk: str | None = None
     unowned: bool = False
     due_before: datetime | None = None
     group: str | None = None

@@ -36,6 +36,7 @@ class ProblemKind(StrEnum):
     NOT_MOVABLE = "not_movable"  # it does not stand, or is to stay in its slot
     MOVE_OPEN = "move_open"  # an earlier move of one of the slots is not finished
     MOVE_UNSURE = "move_unsure"  # nothing was cancelled: the gateway does not confirm the booking that is to stay
+    NOT_ON_WORKLIST = "not_on_worklist"  # nobody is owed anything for the booking, nor ever was
     TASK_CHANGED = "task_changed"  # of the worklist: by somebody else meanwhile
     MOVE_TOO_SOON = "move_too_soon"  # nothing was cancelled: the other booking's cancellation may yet be executed
     PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier

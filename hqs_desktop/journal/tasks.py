@@ -68,7 +68,13 @@ def add(connection: Connection, one: Task, event: TaskEvent, *, once: bool) -> b
 
 
 def change(connection: Connection, before: Task, after: Task, events: Sequence[TaskEvent]) -> None:
-    """Put ``after`` in the stead of ``before``. Raises ``TaskChangedError`` where it is not as ``before`` any more."""
+    """Put ``after`` in the stead of ``before``.
+
+    Raises ``TaskChangedError`` where it is not as ``before`` any more, or where it is to be open again and another one
+    of its kind and origin is.
+    """
+    if after.open and not before.open and _is_open(connection, after):
+        raise TaskChangedError(f"task {before.id} has a successor")
     done = connection.execute(
         update(task).where(task.c.id == before.id, task.c.version == before.version).values(_columns(after))
     )
@@ -76,6 +82,11 @@ def change(connection: Connection, before: Task, after: Task, events: Sequence[T
         raise TaskChangedError(f"task {before.id} is not as it was")
     if events:
         connection.execute(insert(task_event), [_event_columns(event) for event in events])
+
+
+def _is_open(connection: Connection, one: Task) -> bool:
+    same = (task.c.kind == one.kind.value, task.c.origin == one.origin, task.c.closed_at.is_(None))
+    return connection.execute(select(task.c.id).where(*same)).first() is not None
 
 
 def get_task(connection: Connection, task_id: str) -> Task | None:
@@ -186,12 +197,12 @@ def _conditions(wanted: TaskFilter, *, whole: bool = False) -> Iterator[ColumnEl
     for column, values in ((task.c.kind, wanted.kinds), (task.c.step, wanted.steps)):
         if values is not None:
             yield column.in_([value.value for value in values])
-    if wanted.mine is not None:
-        yield task.c.owner == wanted.mine
     if wanted.unowned:
         yield task.c.owner == ""
         yield task.c.owner_desk == ""
     for known, value in (
+        (task.c.owner, wanted.mine),
+        (task.c.owner_desk, wanted.owner_desk),
         (task.c.wish_group, wanted.group),
         (task.c.provider_id, wanted.provider_id),
         (task.c.booking_id, wanted.booking_id),

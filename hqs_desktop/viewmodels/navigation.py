@@ -87,6 +87,18 @@ class TakeUpParked(NamedTuple):
     task: "Task"
 
 
+class SeekFor(NamedTuple):
+    """Search a slot for somebody on the worklist: what he waits for, else one like that which was lost."""
+
+    task: "Task"
+
+
+class ShowTask(NamedTuple):
+    """Show somebody on the worklist."""
+
+    task: "Task"
+
+
 class SeekProvider(NamedTuple):
     """Search the free slots of a doctor of the directory."""
 
@@ -133,6 +145,8 @@ Destination = (
     | TakeUp
     | TakeUpParked
     | ShowDirectory
+    | SeekFor
+    | ShowTask
     | SeekProvider
     | ShowCode
     | SearchAnything

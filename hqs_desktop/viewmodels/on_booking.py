@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.core.worklist import TaskFilter
 from hqs_desktop.desk.patients import may_be_missed
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.base import SessionViewModel
@@ -19,6 +20,7 @@ from hqs_desktop.viewmodels.navigation import (
     PutOnWaitlist,
     Rebook,
     ShowPatient,
+    ShowTask,
     Track,
 )
 from hqs_desktop.viewmodels.words.terms import message_text
@@ -128,6 +130,11 @@ class OnBooking(SessionViewModel):
         if self.selected is not None:
             self._shared.navigator.go(ShowPatient(self.selected.person.identifier, self.selected))
 
+    def show_task(self) -> None:
+        """Have the selected booking's patient shown on the worklist; where he is not on it, that is told."""
+        if self._session is not None and self.selected is not None:
+            self.run(self._show_task(self._session, self.selected), name="task", quiet=True)
+
     def correct_patient(self) -> None:
         """Have the name and mobile of the selected booking's patient corrected."""
         if self.selected is not None:
@@ -136,6 +143,14 @@ class OnBooking(SessionViewModel):
     def as_text(self) -> str:
         """The selected booking as a message; empty without one."""
         return message_text(self.selected, self._shared.texts.present)
+
+    async def _show_task(self, session: "Session", booking: "Booking") -> None:
+        for closed in (False, True):
+            of_booking = TaskFilter(booking_id=booking.id, closed=closed, limit=1)
+            for task in (await session.journal.tasks.tasks(of_booking)).tasks:
+                self._shared.navigator.go(ShowTask(task))
+                return
+        self.set_problem(Problem(ProblemKind.NOT_ON_WORKLIST))
 
     async def _miss(self, session: "Session", booking: "Booking") -> None:
         if booking.missed_at is None:

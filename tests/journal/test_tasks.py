@@ -115,6 +115,8 @@ async def test_pages_go_on_behind_each_other(journal: SqlJournal) -> None:
         (TaskFilter(kinds=frozenset({TaskKind.CONFIRM})), []),
         (TaskFilter(steps=frozenset({Step.CALL}), unowned=True), ["booking:1", "booking:2"]),
         (TaskFilter(mine="Ali"), ["booking:3"]),
+        (TaskFilter(mine="", owner_desk="other"), []),
+        (TaskFilter(owner_desk="d"), ["booking:3"]),
         (TaskFilter(closed=True), []),
         (TaskFilter(group=WISH.group), ["booking:3"]),
         (TaskFilter(person=FakeDesk.person(2).identifier), ["booking:2"]),
@@ -124,6 +126,19 @@ async def test_pages_go_on_behind_each_other(journal: SqlJournal) -> None:
     ],
 )
 async def test_what_is_wanted_is_found(journal: SqlJournal, wanted: TaskFilter, origins: list[str]) -> None:
-    await put(journal, task(1), task(2), task(3, owner="Ali", wish=WISH))
+    await put(journal, task(1), task(2), task(3, owner="Ali", owner_desk="d", wish=WISH))
     assert await found(journal, wanted) == origins
     assert await journal.tasks.count(wanted) == len(origins)
+
+
+async def test_what_came_anew_meanwhile_is_not_opened_again_beside_it(journal: SqlJournal) -> None:
+    first = task(1)
+    await put(journal, first)
+    closed = replace(first, closed_at=START, close_reason=CloseReason.NOT_WANTED, version=1)
+    await journal.tasks.change(first, closed, [])
+    again = replace(first, id=new_id(START))
+    await put(journal, again)
+    opened = replace(first, version=2)
+    with pytest.raises(TaskChangedError):
+        await journal.tasks.change(closed, opened, [event(opened, EventKind.REOPENED)])
+    assert (await journal.tasks.tasks(TaskFilter())).tasks == [again]

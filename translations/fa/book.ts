@@ -434,6 +434,10 @@
         <translation>نمایش در فهرست</translation>
     </message>
     <message>
+        <source>Show on the worklist</source>
+        <translation>نمایش در پیگیری بیماران</translation>
+    </message>
+    <message>
         <source>Cancel the booking…</source>
         <translation>لغو نوبت…</translation>
     </message>

@@ -494,6 +494,14 @@
         <translation>نتیجهٔ ثبت یا لغو قبلی این نوبت هنوز معلوم نیست.</translation>
     </message>
     <message>
+        <source>This booking is not on the worklist</source>
+        <translation>این نوبت در پیگیری بیماران نیست</translation>
+    </message>
+    <message>
+        <source>Nothing is owed to its patient for it, and nothing was.</source>
+        <translation>برای این نوبت کاری برای بیمار نمانده و نبوده است.</translation>
+    </message>
+    <message>
         <source>Somebody else has just done something for this patient</source>
         <translation>کس دیگری همین حالا برای این بیمار کاری کرده است</translation>
     </message>

@@ -236,6 +236,10 @@
         <source>Esc clears the filters.</source>
         <translation>Esc فیلترها را پاک می‌کند.</translation>
     </message>
+    <message>
+        <source>{patient}: due {time}</source>
+        <translation>{patient}: موعد {time}</translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>
@@ -251,6 +255,26 @@
 <context>
     <name>OnTask</name>
     <message>
+        <source>Give back</source>
+        <translation>پس دادن</translation>
+    </message>
+    <message>
+        <source>Take on</source>
+        <translation>برداشتن</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>ادامهٔ آن</translation>
+    </message>
+    <message>
+        <source>End the move…</source>
+        <translation>پایان جابه‌جایی…</translation>
+    </message>
+    <message>
+        <source>Search a slot</source>
+        <translation>جستجوی وقت</translation>
+    </message>
+    <message>
         <source>{patient} was closed.</source>
         <translation>پیگیری {patient} بسته شد.</translation>
     </message>
@@ -262,8 +286,8 @@
         <translation>بعداً…</translation>
     </message>
     <message>
-        <source>Take on</source>
-        <translation>برداشتن</translation>
+        <source>Open again</source>
+        <translation>باز کردن دوباره</translation>
     </message>
     <message>
         <source>Close…</source>

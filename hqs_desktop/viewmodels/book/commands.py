@@ -21,6 +21,7 @@ PUT_ON_WAITLIST = Command(
     "put_on_waitlist", "Ctrl+W", lambda: translate("Commands", "Put on the waitlist; wait for an earlier visit")
 )
 SHOW_IN_LIST = Command("show_in_list", "Ctrl+B", lambda: translate("Commands", "Show in the list"))
+SHOW_ON_WORKLIST = Command("show_task", "Ctrl+Shift+B", lambda: translate("Commands", "Show on the worklist"))
 CANCEL_BOOKING = Command(
     "cancel", "Ctrl+Del", lambda: translate("Commands", "Cancel the booking\u2026"), bare_key="Del"
 )

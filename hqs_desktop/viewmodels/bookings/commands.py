@@ -16,6 +16,7 @@ from hqs_desktop.viewmodels.book.commands import (
     PATIENT_CARD,
     PRINT_SLIP,
     PUT_ON_WAITLIST,
+    SHOW_ON_WORKLIST,
     TELL,
     UNDO,
 )
@@ -63,6 +64,7 @@ COMMANDS: Final = (
     PRINT_LIST,
     EXPORT_LIST,
     COPY_TEXT,
+    SHOW_ON_WORKLIST,
     TELL,
     MISSED,
     SETTLE,

@@ -14,6 +14,7 @@ from hqs_desktop.desk.events import Event, TasksChanged
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.everyone.table import TaskTable
 from hqs_desktop.viewmodels.lines import Choice
+from hqs_desktop.viewmodels.tasks.details import due_words, task_name
 from hqs_desktop.viewmodels.tasks.on_task import OnTask
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tasks import kind_words
@@ -52,6 +53,9 @@ class EveryoneViewModel(OnTask):
         self._text = ""
         self._total = 0
         self._loaded = False
+        self._stays = True  # what is chosen, though it is listed no more
+        self._acted_on: Task | None = None
+        self.done.connect(self._follow_act)
         shared.ticks.minute.connect(self.read)
         self._join()
 
@@ -123,6 +127,7 @@ class EveryoneViewModel(OnTask):
             self._text = cleaned
             self.filter_changed.emit()
             if self._session is not None:
+                self._stays = False
                 self.run(self._seek(self._session), name="read", quiet=True)
 
     def clear(self) -> bool:
@@ -133,6 +138,26 @@ class EveryoneViewModel(OnTask):
         self._sift()
         return True
 
+    @property
+    def said(self) -> str:
+        """What became of the one who was acted upon last and is listed no more; empty where nothing did."""
+        if self.can_undo:
+            return self.undo_text
+        if self._acted_on is None or self.table.row_of(self._acted_on.id) >= 0:
+            return ""
+        return self.tr("{patient}: due {time}").format(
+            patient=formats.quoted(task_name(self._acted_on)), time=due_words(self._acted_on, self.now())
+        )
+
+    def next_call(self) -> None:
+        """Choose the next of the list who is due and whom nobody else sees to; the first again behind the last."""
+        tasks, now = self.table.tasks, self.now()
+        at = self.table.row_of(self.task.id) if self.task is not None else -1
+        for task in (*tasks[at + 1 :], *tasks[: at + 1]):
+            if task.open and task.due_at <= now and (not task.owned or self._owns(task)):
+                self._choose(task)
+                break
+
     def select(self, row: int) -> None:
         """Act upon a task that is listed."""
         if 0 <= row < len(self.table.tasks):
@@ -141,8 +166,9 @@ class EveryoneViewModel(OnTask):
     def show(self, task: Task) -> None:
         """Show a task, whichever are listed."""
         self._which, self._kind, self._text = (Which.ALL if task.open else Which.CLOSED), None, ""
-        self._choose(task)
         self._sift()
+        self._choose(task)
+        self._stays = True
 
     def read(self) -> None:
         """Read the list again; nothing jumps."""
@@ -150,7 +176,14 @@ class EveryoneViewModel(OnTask):
             self.run(self._read(self._session), name="read", quiet=True)
 
     def _sift(self) -> None:
+        self._stays = False
         self.filter_changed.emit()
+        self.read()
+
+    def _follow_act(self, task: Task) -> None:
+        """Whoever is no more listed after an act makes room for the next."""
+        self._acted_on = task
+        self._stays = False
         self.read()
 
     async def _seek(self, session: "Session") -> None:
@@ -159,14 +192,19 @@ class EveryoneViewModel(OnTask):
 
     async def _read(self, session: "Session") -> None:
         page = await session.journal.tasks.tasks(self._wanted())
+        chosen = self.task.id if self.task is not None else ""
+        place = self.table.row_of(chosen)
         self._total, self._loaded = page.total, True
         self.table.show_tasks(page.tasks)
-        self.listed_changed.emit()
-        row = self.table.row_of(self.task.id) if self.task is not None else -1
-        if row >= 0 or self.task is None:
-            self._choose(page.tasks[max(row, 0)] if page.tasks else None)
+        row = self.table.row_of(chosen)
+        if row >= 0:
+            self._choose(page.tasks[row])
+        elif self.task is None or not self._stays:
+            self._choose(page.tasks[min(max(place, 0), len(page.tasks) - 1)] if page.tasks else None)
         else:
             await self._read_again()
+        self._stays = True
+        self.listed_changed.emit()
 
     def _wanted(self) -> TaskFilter:
         kinds = frozenset({self._kind}) if self._kind is not None else None
@@ -175,7 +213,7 @@ class EveryoneViewModel(OnTask):
             case Which.DUE:
                 return wanted if self._text else replace(wanted, due_before=self.now() + _MOMENT)
             case Which.MINE:
-                return replace(wanted, mine=self._operator)
+                return replace(wanted, mine=self._operator, owner_desk=self._own_desk)
             case Which.NOBODYS:
                 return replace(wanted, unowned=True)
             case Which.CLOSED:

@@ -21,9 +21,10 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.desk.events import DirectoryChanged, Event
 from hqs_desktop.desk.find import Call, Criteria
 from hqs_desktop.desk.problems import Problem, problem_of
-from hqs_desktop.desk.worklist.wished import criteria_of, wish_of
+from hqs_desktop.desk.worklist.wished import criteria_of, wish_like, wish_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.basket.basket import BasketViewModel
+from hqs_desktop.viewmodels.book.draft import Draft
 from hqs_desktop.viewmodels.book.slot import SlotState, opens_words
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.dialogs.provider import ProviderForm
@@ -48,6 +49,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
     from hqs_desktop.core.wishes import Wish
+    from hqs_desktop.core.worklist import Task
     from hqs_desktop.desk.session import Session
 
 _OFFERED_DAYS = 7
@@ -209,6 +211,14 @@ class BookViewModel(SearchAgain):
         self.criteria.span = (today, today.add_days(_OFFERED_DAYS - 1))
         self.panel.prefill(booking.to_repeat)
         self.search()
+
+    def seek_for(self, task: "Task") -> None:
+        """Search a slot for somebody on the worklist: what he waits for, else one like that which was lost."""
+        self.panel.start_over(Draft.of_person(task.person) if task.person is not None else Draft.of_typed(task.typed))
+        if task.wish is not None:
+            self.seek(task.wish)
+        elif task.slot is not None:
+            self.seek(wish_like(task.slot, self.criteria.today()))
 
     def seek_provider(self, entry: DirectoryEntry) -> None:
         """Search the free slots of a doctor of the directory."""

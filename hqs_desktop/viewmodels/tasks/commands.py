@@ -10,7 +10,7 @@ from hqs_desktop.viewmodels.commands import Command
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
 NEXT_CALL = Command("next_call", "Ctrl+Y", lambda: translate("Commands", "Next call"))
-TAKE = Command("take_task", "Ctrl+Shift+T", lambda: translate("Commands", "Take on, give back"))
+TAKE = Command("take_task", "Ctrl+Shift+K", lambda: translate("Commands", "Take on, give back"))
 NOT_REACHED = Command("not_reached", "Ctrl+Shift+R", lambda: translate("Commands", "Not reached"))
 CALL_AGAIN = Command("call_again", "Ctrl+Shift+A", lambda: translate("Commands", "Call again at\u2026"))
 NOTE = Command("note", "Ctrl+Shift+M", lambda: translate("Commands", "Note\u2026"))

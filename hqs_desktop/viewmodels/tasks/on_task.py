@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from hqs_desktop.core.bookings import BookingFilter
 from hqs_desktop.core.errors import TaskChangedError
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskEvent, TaskKind
 from hqs_desktop.desk.problems import problem_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN
 from hqs_desktop.viewmodels.book.details import Details
+from hqs_desktop.viewmodels.commands import GO_ON
 from hqs_desktop.viewmodels.dialogs.half_move import HalfMove
-from hqs_desktop.viewmodels.navigation import Rebook, ShowBooking, ShowPatient, TakeUpParked
+from hqs_desktop.viewmodels.navigation import Rebook, SeekFor, ShowBooking, ShowPatient, TakeUpParked
 from hqs_desktop.viewmodels.tasks.again import after_no_answer
+from hqs_desktop.viewmodels.tasks.commands import TAKE
 from hqs_desktop.viewmodels.tasks.details import task_details, task_name
 
 if TYPE_CHECKING:
@@ -70,6 +74,38 @@ class OnTask(SessionViewModel):
         return self.can_act and self._task is not None and self._task.kind in _TOLD_OF and self._task.step is Step.CALL
 
     @property
+    def has_card(self) -> bool:
+        """Whether the patient is known, so that all about him can be shown."""
+        return self._task is not None and self._task.person is not None
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it is seen to by this operator at this desk."""
+        return self._task is not None and self._owns(self._task)
+
+    @property
+    def take_text(self) -> str:
+        """What is to be said of taking it on, or giving it back."""
+        return TAKE.label(self.tr("Give back") if self.is_mine else self.tr("Take on"))
+
+    @property
+    def go_on_text(self) -> str:
+        """What is to be said of the next step that is done at this desk."""
+        match self._task:
+            case Task(kind=TaskKind.PARKED):
+                return GO_ON.label(self.tr("Go on with it"))
+            case Task(kind=TaskKind.HALF_MOVED):
+                return GO_ON.label(self.tr("End the move\u2026"))
+            case Task(booking_id=None, slot=None):
+                return BOOK_AGAIN.label(self.tr("Search a slot"))
+        return BOOK_AGAIN.label()
+
+    @property
+    def can_reopen(self) -> bool:
+        """Whether it is over, and can be opened again."""
+        return self.ready and self._task is not None and not self._task.open
+
+    @property
     def can_undo(self) -> bool:
         """Whether the last task that was closed here can be opened again."""
         return self._closed is not None
@@ -83,9 +119,7 @@ class OnTask(SessionViewModel):
 
     def take(self) -> None:
         """See to it; give it back where it is this operator's."""
-        if (task := self._task) is None or not self.can_act:
-            return
-        mine = task.owned and task.owner == self._operator
+        mine = self.is_mine
         self._do(lambda one: one.worklist.give_back if mine else one.worklist.take)
 
     def not_reached(self) -> None:
@@ -111,18 +145,24 @@ class OnTask(SessionViewModel):
         self._act(lambda session, task: self._end(session, task, reason, note))
 
     def undo(self) -> None:
-        """Open the last task that was closed here again."""
-        if self._session is not None and (closed := self._closed) is not None:
-            self._run(self._session.worklist.reopen(closed, operator=self._operator))
-            self._keep_closed(None)
+        """Open the chosen task again where it is over, else the last one that was closed here."""
+        closed = self._task if self.can_reopen else self._closed
+        if self._session is not None and closed is not None:
+            self._run(self._reopen(self._session, closed))
 
     def rebook(self) -> None:
-        """Search another slot for the patient, with the doctor whom he had, or whom he wants."""
-        self._with_booking(lambda booking: self._shared.navigator.go(Rebook(booking)))
+        """Search a slot for the patient, of the doctor whom he had, or whom he wants; take up what was parked."""
+        if self._session is None or self._task is None:
+            return
+        if self._task.kind is TaskKind.PARKED:
+            self._shared.navigator.go(TakeUpParked(self._task))
+        else:
+            self.run(self._rebook(self._session, self._task), name="booking", quiet=True)
 
     def show_in_list(self) -> None:
         """Show the booking in F3."""
-        self._with_booking(lambda booking: self._shared.navigator.go(ShowBooking(booking)))
+        if self._session is not None and self._task is not None and self._task.booking_id is not None:
+            self.run(self._show_booking(self._session, self._task), name="booking", quiet=True)
 
     def show_patient(self) -> None:
         """Show all that is known of the patient."""
@@ -130,18 +170,24 @@ class OnTask(SessionViewModel):
             self._shared.navigator.go(ShowPatient(self._task.person.identifier))
 
     def go_on(self) -> HalfMove | None:
-        """Do what Enter means: take up what was parked, or rebook; of a half-done move, gives what ends it."""
+        """Do the next step: take up what was parked, or rebook; of a half-done move, gives what ends it."""
         task, session = self._task, self._session
         if task is None or session is None:
             return None
         if task.kind is TaskKind.HALF_MOVED:
             move = next((one for one in session.mover.to_see_to if f"move:{one.id}" == task.origin), None)
             return HalfMove(move, self._shared, self) if move is not None else None
-        if task.kind is TaskKind.PARKED:
-            self._shared.navigator.go(TakeUpParked(task))
-        else:
-            self.rebook()
+        self.rebook()
         return None
+
+    def _owns(self, task: Task) -> bool:
+        """Whether it is this operator's; where nobody is named, this desk's."""
+        return task.owned and task.owner == self._operator and self._own_desk in {None, task.owner_desk}
+
+    @property
+    def _own_desk(self) -> str | None:
+        """This desk, where nobody is named at it: what is its own is its operator's otherwise, wherever he sits."""
+        return None if self._operator or self._session is None else self._session.journal.tasks.desk
 
     def _choose(self, task: Task | None) -> None:
         """Act upon another task; its history follows."""
@@ -169,6 +215,13 @@ class OnTask(SessionViewModel):
             return await session.journal.tasks.task(task.id) or task
         told = replace(task, step=Step.DECIDE)
         return await session.worklist.change(task, told, EventKind.TOLD, operator=self._operator)
+
+    async def _reopen(self, session: "Session", closed: Task) -> Task:
+        opened = await session.worklist.reopen(closed, operator=self._operator)
+        if self._closed is not None and self._closed.id == closed.id:
+            self._keep_closed(None)
+        self._choose(opened)
+        return opened
 
     async def _end(self, session: "Session", task: Task, reason: CloseReason, note: str) -> Task:
         closed = await session.worklist.close(task, reason, note=note, operator=self._operator)
@@ -205,11 +258,18 @@ class OnTask(SessionViewModel):
         if self._session is not None and self._task is not None:
             self._choose(await self._session.journal.tasks.task(self._task.id))
 
-    def _with_booking(self, act: "Callable[[Booking], None]") -> None:
-        if self._session is not None and self._task is not None and self._task.booking_id is not None:
-            self.run(self._find_booking(self._session, self._task, act), name="booking", quiet=True)
+    async def _rebook(self, session: "Session", task: Task) -> None:
+        booking = await _booking_of(session, task)
+        self._shared.navigator.go(Rebook(booking) if booking is not None else SeekFor(task))
 
-    async def _find_booking(self, session: "Session", task: Task, act: "Callable[[Booking], None]") -> None:
-        booking = await session.desk.of_slot(task.slot.tqid) if task.slot is not None else None
+    async def _show_booking(self, session: "Session", task: Task) -> None:
+        booking = await _booking_of(session, task)
         if booking is not None:
-            act(booking)
+            self._shared.navigator.go(ShowBooking(booking))
+
+
+async def _booking_of(session: "Session", task: Task) -> "Booking | None":
+    if task.booking_id is None or task.person is None:
+        return None
+    of_patient = await session.journal.bookings(BookingFilter(person=task.person.identifier))
+    return next((one for one in of_patient if one.id == task.booking_id), None)

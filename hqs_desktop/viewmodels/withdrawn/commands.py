@@ -11,6 +11,7 @@ from hqs_desktop.viewmodels.book.commands import (
     PATIENT_CARD,
     PUT_ON_WAITLIST,
     SHOW_IN_LIST,
+    SHOW_ON_WORKLIST,
     TELL,
     UNDO,
 )
@@ -41,5 +42,6 @@ COMMANDS: Final = (
     PUT_ON_WAITLIST,
     PATIENT_CARD,
     SHOW_IN_LIST,
+    SHOW_ON_WORKLIST,
     COPY_TEXT,
 )

@@ -170,6 +170,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "The other booking's cancellation may still be executed; then none would be left."),
             translate("Problem", "Try again in five minutes."),
         ),
+        ProblemKind.NOT_ON_WORKLIST: (
+            translate("Problem", "This booking is not on the worklist"),
+            translate("Problem", "Nothing is owed to its patient for it, and nothing was."),
+            "",
+        ),
         ProblemKind.TASK_CHANGED: (
             translate("Problem", "Somebody else has just done something for this patient"),
             translate("Problem", "The list shows it now; what you did was not recorded."),

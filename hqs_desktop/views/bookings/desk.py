@@ -24,6 +24,7 @@ from hqs_desktop.viewmodels.book.commands import (
     PATIENT_CARD,
     PRINT_SLIP,
     PUT_ON_WAITLIST,
+    SHOW_ON_WORKLIST,
     TELL,
     UNDO,
 )
@@ -183,6 +184,7 @@ class DeskScreen(QWidget):
             (PUT_ON_WAITLIST, model.put_on_waitlist),
             (CORRECT_PATIENT, model.correct_patient),
             (COPY_TEXT, self._copy_text),
+            (SHOW_ON_WORKLIST, model.show_task),
             (CANCEL_BOOKING, self._ask_cancel),
             (UNDO, model.undo),
         ):

@@ -19,10 +19,10 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.book.commands import UNDO
 from hqs_desktop.viewmodels.everyone.commands import TO_SEARCH
 from hqs_desktop.viewmodels.everyone.page import EveryoneViewModel, Which
+from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.commands import bind_key
-from hqs_desktop.views.dialogs.half_move import HalfMoveDialog
 from hqs_desktop.views.everyone.list import TasksView
 from hqs_desktop.views.style.icons import icon, put_icon
 from hqs_desktop.views.style.theme import grown, px
@@ -63,12 +63,13 @@ class EveryonePage(QWidget):
         self._count = PlainLabel(role="muted")
         self._count.setObjectName("tasks_count")
         self._undo_text = ElidedLabel(role="muted")
+        self._undo_text.setObjectName("undo_text")
         self._undo = QPushButton(UNDO.label())
         self._details = DetailsPanel()
         self._acts.add_buttons(self._details)
         self._lay_out()
         self._connect()
-        for show in (self._show_filter, self._show_list, self._show_task, self._show_undo):
+        for show in (self._show_filter, self._show_list, self._show_task, self._show_said):
             show()
 
     def focus_first(self) -> None:
@@ -148,11 +149,12 @@ class EveryonePage(QWidget):
     def _connect(self) -> None:
         model = self._view_model
         bind_key(TO_SEARCH, self, self._search.setFocus)
+        bind_key(NEXT_CALL, self, model.next_call)
         self._search.textEdited.connect(model.set_text)
         self._search.left.connect(self._list.setFocus)
         self._search.emptied.connect(self._leave_search)
         self._kind.activated.connect(lambda: model.set_kind(self._kind.currentData()))
-        self._list.opened.connect(self._open)
+        self._list.opened.connect(self._acts.go_on)
         self._list.typed.connect(self._search_on)
         self._list.selectionModel().currentRowChanged.connect(lambda: model.select(self._list.currentIndex().row()))
         self._undo.clicked.connect(model.undo)
@@ -162,14 +164,9 @@ class EveryonePage(QWidget):
             (model.ready_changed, self._show_list),
             (model.task_changed, self._show_task),
             (model.problem_changed, self._show_problem),
-            (model.undo_changed, self._show_undo),
+            (model.undo_changed, self._show_said),
         ):
             signal.connect(show)
-
-    def _open(self) -> None:
-        move = self._view_model.go_on()
-        if move is not None:
-            HalfMoveDialog(move, self).open()
 
     def _leave_search(self) -> None:
         self._view_model.clear()
@@ -196,6 +193,7 @@ class EveryonePage(QWidget):
             self._empty.show_reason("checkmark_circle", reason.title, reason.action, tone=Tone.NEUTRAL)
         self._count.setText(model.count_text)
         self._mark()
+        self._show_said()
         if had_focus:
             self.focus_first()
 
@@ -216,10 +214,9 @@ class EveryonePage(QWidget):
         if problem is not None:
             self._bar.show_message(Tone.DANGER, problem.title, problem.advice, reference=problem.reference)
 
-    def _show_undo(self) -> None:
-        self._undo_text.setText(self._view_model.undo_text)
-        for part in (self._undo_text, self._undo):
-            part.setVisible(self._view_model.can_undo)
+    def _show_said(self) -> None:
+        self._undo_text.setText(self._view_model.said)
+        self._undo.setVisible(self._view_model.can_undo)
 
 
 def make(view_model: EveryoneViewModel, parent: QWidget) -> EveryonePage:

@@ -12,6 +12,7 @@ from hqs_desktop.viewmodels.tasks.details import task_name
 from hqs_desktop.viewmodels.tasks.on_task import OnTask
 from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.commands import bind_key
+from hqs_desktop.views.dialogs.half_move import HalfMoveDialog
 from hqs_desktop.views.tasks.again import AgainDialog, NoteDialog
 from hqs_desktop.views.tasks.closing import ClosingDialog
 
@@ -46,16 +47,22 @@ class TaskActs:
     def add_buttons(self, panel: DetailsPanel, first: "tuple[Command, str, Callable[[], None]] | None" = None) -> None:
         """Put the acts under the details, ``first`` (with its icon) in the place of booking again."""
         self._told = panel.add_action(TOLD, "call", self._model.mark_told, wide=True)
-        for command, icon, act in (
-            first or (BOOK_AGAIN, "calendar_add", self._model.rebook),
-            (NOT_REACHED, "dismiss_circle", self._model.not_reached),
-            (CALL_AGAIN.named(lambda: translate("TaskActs", "Later\u2026")), "clock", self.ask_when),
-            (NOTE, "edit", self.ask_note),
-            (TAKE.named(lambda: translate("TaskActs", "Take on")), "person", self._model.take),
-            (CLOSE.named(lambda: translate("TaskActs", "Close\u2026")), "checkmark_circle", self.ask_reason),
-        ):
+        again = UNDO_CLOSE.named(lambda: translate("TaskActs", "Open again"))
+        self._reopen = panel.add_action(again, "arrow_undo", self._model.undo, wide=True)
+        self._names_next = first is None
+        self._first = panel.add_action(*(first or (BOOK_AGAIN, "calendar_add", self.go_on)))
+        self._of_open = [
             panel.add_action(command, icon, act)
-        panel.add_head_action(PATIENT_CARD, "person", self._model.show_patient)
+            for command, icon, act in (
+                (NOT_REACHED, "dismiss_circle", self._model.not_reached),
+                (CALL_AGAIN.named(lambda: translate("TaskActs", "Later\u2026")), "clock", self.ask_when),
+                (NOTE, "edit", self.ask_note),
+                (CLOSE.named(lambda: translate("TaskActs", "Close\u2026")), "checkmark_circle", self.ask_reason),
+            )
+        ]
+        self._take = panel.add_action(TAKE, "person", self._model.take)
+        self._of_open += [self._first, self._take]
+        self._card = panel.add_head_action(PATIENT_CARD, "person", self._model.show_patient)
 
     def show(self, panel: DetailsPanel) -> None:
         """Show the task in the panel."""
@@ -69,6 +76,19 @@ class TaskActs:
             return
         panel.show_details(details)
         self._told.setVisible(self._model.can_tell)
+        self._reopen.setVisible(self._model.can_reopen)
+        self._card.setVisible(self._model.has_card)
+        for button in self._of_open:
+            button.setVisible(self._model.can_act)
+        if self._names_next:
+            self._first.setText(self._model.go_on_text)
+        self._take.setText(self._model.take_text)
+
+    def go_on(self) -> None:
+        """Do the next step; what ends a half-done move is asked."""
+        move = self._model.go_on()
+        if move is not None:
+            HalfMoveDialog(move, self._page).open()
 
     def ask_reason(self) -> None:
         """Ask why it is over."""

@@ -16,6 +16,7 @@ from hqs_desktop.viewmodels.book.commands import (
     PATIENT_CARD,
     PUT_ON_WAITLIST,
     SHOW_IN_LIST,
+    SHOW_ON_WORKLIST,
     TELL,
     UNDO,
 )
@@ -163,6 +164,7 @@ class WithdrawnScreen(QWidget):
         self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
         add(SHOW_IN_LIST.named(lambda: self.tr("In the list")), "table", model.show_in_list)
         add(TRACK, "calendar_search", model.track)
+        add(SHOW_ON_WORKLIST.named(lambda: self.tr("On the worklist")), "call", model.show_task)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
         follow_up = FOLLOW_UP.named(lambda: self.tr("Follow-up"))
@@ -176,6 +178,7 @@ class WithdrawnScreen(QWidget):
             (UNDO, model.undo),
             (BOOK_AGAIN, model.rebook),
             (SHOW_IN_LIST, model.show_in_list),
+            (SHOW_ON_WORKLIST, model.show_task),
             (PATIENT_CARD, model.show_patient),
             (FOLLOW_UP, model.follow_up),
             (PUT_ON_WAITLIST, model.put_on_waitlist),
