@@ -153,4 +153,11 @@
         <translation>تأیید نوبت‌ها</translation>
     </message>
 </context>
+<context>
+    <name>ConfirmingViewModel</name>
+    <message>
+        <source>{patient} comes.</source>
+        <translation>{patient} می‌آید.</translation>
+    </message>
+</context>
 </TS>

@@ -14,6 +14,7 @@ from hqs_desktop.desk.events import CheckEnded, Event, PatientCorrected, TasksCh
 from hqs_desktop.desk.worklist.confirming import ConfirmDay, Visit, next_call
 from hqs_desktop.desk.worklist.days import is_of_another
 from hqs_desktop.desk.writing.outcome import WriteEvent
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.confirming.table import ConfirmTable, confirm_sheet
 from hqs_desktop.viewmodels.confirming.words import (
@@ -27,6 +28,7 @@ from hqs_desktop.viewmodels.confirming.words import (
 )
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.navigation import PutOnWaitlist
+from hqs_desktop.viewmodels.tasks.details import task_name
 from hqs_desktop.viewmodels.tasks.on_task import OnTask
 
 if TYPE_CHECKING:
@@ -94,6 +96,14 @@ class ConfirmingViewModel(OnTask):
         if shown is None or visit is None:
             return shown
         return replace(shown, look=answer_look(visit), hint=hint_words(visit) or shown.hint)
+
+    @property
+    def undo_text(self) -> str:
+        """Who was said to come last, or whose task was closed; empty where none was."""
+        closed = self._closed
+        if closed is None or closed.close_reason is not CloseReason.CONFIRMED:
+            return super().undo_text
+        return self.tr("{patient} comes.").format(patient=formats.quoted(task_name(closed)))
 
     @property
     def can_cancel(self) -> bool:

@@ -14,7 +14,7 @@ from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.state_cells import StateCells
 from hqs_desktop.views.widgets.table import RowTable, width_of
 
-_WIDTHS: Final = {Column.PATIENT: 170, Column.DOCTOR: 120, Column.FACILITY: 100}
+_WIDTHS: Final = {Column.PATIENT: 150, Column.DOCTOR: 120, Column.FACILITY: 130}
 _FIGURES: Final = {Column.TIME: "00:00", Column.MOBILE: "0" * 11, Column.TRIED: "00"}
 _FIRST_TO_GO: Final = (Column.FACILITY, Column.TRIED, Column.DOCTOR, Column.MOBILE, Column.DAY, Column.MISSED)
 """Where there is too little room; the details have them all."""
@@ -27,13 +27,19 @@ class ConfirmView(RowTable):
     """A visit a row."""
 
     def __init__(self, model: ConfirmTable, parent: QWidget | None = None) -> None:
+        self._model = model
         super().__init__(model, StateCells(LOOK_ROLE, Column.ANSWER, marks=Column.MISSED), parent)
         self.setObjectName("to_confirm")
         self.setAccessibleName(self.tr("Patients to ask whether they come"))
+        for changed in (model.modelReset, model.dataChanged):
+            changed.connect(self._share_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new room."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
         giving: dict[int, int] = {Column.PATIENT: px(self, _LEAST_PATIENT)}
         shown = self.share_room(self._widths(), first_to_go=_FIRST_TO_GO, growing=_GROWING, giving=giving)
         if sum(shown.values()) > self.viewport().width():
@@ -46,6 +52,7 @@ class ConfirmView(RowTable):
         for column, figures in _FIGURES.items():
             widths[column] = width_of(self, figures, head[column])
         widths[Column.DAY] = width_of(self, *day_words(), head[Column.DAY])
-        widths[Column.MISSED] = width_of(self, missed_look().word, head[Column.MISSED]) + px(self, _ICON)
+        if any(visit.task.missed for visit in self._model.visits):  # else the column would say nothing
+            widths[Column.MISSED] = width_of(self, missed_look().word, head[Column.MISSED]) + px(self, _ICON)
         widths[Column.ANSWER] = width_of(self, *answer_words(), head[Column.ANSWER]) + px(self, _ICON)
         return widths

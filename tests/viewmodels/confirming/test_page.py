@@ -124,7 +124,7 @@ async def test_a_confirmation_is_taken_back(world: World) -> None:
     world.model.confirm()
     await world.settle()
     assert (world.chosen(), world.model.can_undo) == (2, True)
-    assert "Patient No1" in world.model.undo_text
+    assert world.model.undo_text == "\u2068Patient No1\u2069 comes."
     world.model.undo()
     await world.settle()
     assert (world.chosen(), world.model.can_undo) == (1, False)

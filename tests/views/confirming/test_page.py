@@ -10,6 +10,7 @@ from hqs_desktop.codes.known import CancelReason
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.worklist import CloseReason, TaskFilter
 from hqs_desktop.desk.worklist.confirming import Answer
+from hqs_desktop.viewmodels.confirming.table import Column
 from hqs_desktop.viewmodels.navigation import PutOnWaitlist
 from hqs_desktop.viewmodels.worklist.screen import WorklistViewModel
 from hqs_desktop.views.confirming.list import ConfirmView
@@ -69,6 +70,7 @@ async def test_forty_patients_are_confirmed_by_one_key_each(world: ConfirmingWor
     assert answers(world) == [Answer.CONFIRMED] * 40
     assert words(world, "confirm_progress") == "tomorrow: 40 of 40 confirmed"
     assert words(world, "confirm_said") == "Everybody was asked."
+    assert find(world.page, ConfirmView, "to_confirm").isColumnHidden(Column.MISSED)
     assert nameless(world.page) == []
 
 
@@ -169,6 +171,7 @@ async def test_who_missed_a_visit_stands_first_and_is_marked(world: ConfirmingWo
     fill(world, 2)
     world.visit(TOMORROW + 3, late)
     await world.open()
+    assert not find(world.page, ConfirmView, "to_confirm").isColumnHidden(Column.MISSED)
     assert title(world) == "Patient No9"
     assert any("Missed a visit before" in label.text() for label in world.page.findChildren(QLabel))
 
