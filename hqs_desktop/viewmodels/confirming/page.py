@@ -139,9 +139,10 @@ class ConfirmingViewModel(OnTask):
             self.close(CloseReason.CONFIRMED)
 
     def not_reached(self) -> None:
-        """A call reached nobody; the next patient is called."""
-        self._goes_on = self.can_act
-        super().not_reached()
+        """A call reached nobody; the next patient is called. Of whom a cancellation is under way nobody is called."""
+        self._goes_on = self.can_cancel
+        if self.can_cancel:
+            super().not_reached()
 
     def cancellation(self) -> CancelViewModel | None:
         """What cancels the booking of a patient who can't come; None where it can't be cancelled."""
