@@ -16,6 +16,7 @@ from hqs_desktop.codes.known import CancelReason
 from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind
 from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, TaskChangedError
+from hqs_desktop.core.model import Slot
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.bookings import batches
@@ -134,38 +135,46 @@ class Confirming:
 
     async def look(self) -> Sequence[ConfirmDay]:
         """Tomorrow and the day after in Iran, with a task for each booking that stands."""
-        await self.settle()
         today = shamsi_of(self._clock.now())
         days = [today.add_days(ahead) for ahead in range(1, _DAYS + 1)]
-        bookings = await self._bookings(day_start(days[0]), day_end(days[-1]))
-        booked = [booking for booking in bookings.values() if booking.state is BookingState.BOOKED]
-        known = await self._tasks_of(days)
-        await self._make([booking for booking in booked if booking.id not in known])
-        for booking in booked:
-            task = known.get(booking.id)
-            if task is not None and task.close_reason in _BY_ITSELF:
-                await self._reopen(task)
+        still = await self._open()
+        bookings = await self._bookings_of(still, days)
+        ended = await self._end(still, bookings)
+        tasks = {**await self._over(days), **_by_booking(await self._open() if ended else still)}
+        booked = [
+            one for one in bookings.values() if one.state is BookingState.BOOKED and _day(one.request.slot) in days
+        ]
+        made = await self._make([booking for booking in booked if booking.id not in tasks])
+        again = [tasks[one.id] for one in booked if one.id in tasks and tasks[one.id].close_reason in _BY_ITSELF]
+        for task in again:
+            await self._reopen(task)
+        if made or again:
+            tasks = {**await self._over(days), **_by_booking(await self._open())}
         shown = [
             Visit(bookings[number], task)
-            for number, task in (await self._tasks_of(days)).items()
+            for number, task in tasks.items()
             if number in bookings and task.close_reason is not CloseReason.SETTLED
         ]
         shown.sort(key=_place)
-        return [ConfirmDay(day, [visit for visit in shown if _day_of(visit) == day]) for day in days]
+        return [ConfirmDay(day, [one for one in shown if _day(one.booking.request.slot) == day]) for day in days]
 
     async def settle(self) -> None:
         """End whatever is over: the booking does not stand any more, or its time has come."""
-        page = await self._journal.tasks.tasks(TaskFilter(kinds=_CONFIRM))
-        starts = [task.slot.start for task in page.tasks if task.slot is not None]
-        if not starts:
-            return
-        bookings = await self._bookings(day_start(shamsi_of(min(starts))), day_end(shamsi_of(max(starts))))
-        for task in page.tasks:
+        still = await self._open()
+        if still:
+            await self._end(still, await self._bookings_of(still, ()))
+
+    async def _end(self, tasks: Sequence[Task], bookings: Mapping[int, Booking]) -> bool:
+        """Close whichever of these tasks are over; whether any was."""
+        ended = False
+        for task in tasks:
             booking = bookings.get(task.booking_id) if task.booking_id is not None else None
             reason = await self._end_of(task, booking)
             if reason is not None:
+                ended = True
                 with suppress(TaskChangedError):  # whoever changed it has seen to it
                     await self._worklist.close(task, reason, operator=task.owner)
+        return ended
 
     async def _end_of(self, task: Task, booking: Booking | None) -> CloseReason | None:
         if booking is None:
@@ -188,7 +197,7 @@ class Confirming:
             return False
         return all(move.old.slot.tqid != booking.tqid for move in await self._journal.moves_of(booking.tqid))
 
-    async def _make(self, bookings: Sequence[Booking]) -> None:
+    async def _make(self, bookings: Sequence[Booking]) -> bool:
         now = self._clock.now()
         new = [
             NewTask(
@@ -202,31 +211,38 @@ class Confirming:
             )
             for booking in bookings
         ]
-        await self._worklist.add(*new, operator="", once=True)
+        return bool(await self._worklist.add(*new, operator="", once=True))
 
     async def _reopen(self, task: Task) -> None:
         again = replace(task, closed_at=None, closed_by="", close_reason=None)
         with suppress(TaskChangedError):
             await self._worklist.change(task, again, EventKind.REOPENED, operator="", keep_owner=True)
 
-    async def _tasks_of(self, days: Sequence[ShamsiDate]) -> Mapping[int, Task]:
-        """By their bookings' ids; of several of one booking, the open one."""
-        wanted = TaskFilter(kinds=_CONFIRM, starts_from=day_start(days[0]), starts_before=day_end(days[-1]))
-        over = await self._journal.tasks.tasks(replace(wanted, closed=True))
-        still = await self._journal.tasks.tasks(wanted)
-        return {task.booking_id: task for task in (*over.tasks, *still.tasks) if task.booking_id is not None}
+    async def _open(self) -> Sequence[Task]:
+        return (await self._journal.tasks.tasks(TaskFilter(kinds=_CONFIRM))).tasks
 
-    async def _bookings(self, start: datetime, end: datetime) -> Mapping[int, Booking]:
-        wanted = BookingFilter(starts_from=start, starts_before=end)
+    async def _over(self, days: Sequence[ShamsiDate]) -> Mapping[int, Task]:
+        """The tasks of these days that are closed, by their bookings' ids."""
+        of_days = TaskFilter(starts_from=day_start(days[0]), starts_before=day_end(days[-1]))
+        return _by_booking((await self._journal.tasks.tasks(replace(of_days, kinds=_CONFIRM, closed=True))).tasks)
+
+    async def _bookings_of(self, tasks: Sequence[Task], days: Sequence[ShamsiDate]) -> Mapping[int, Booking]:
+        """The bookings of these tasks and days, whatever has become of them, by their ids."""
+        whole = [*days, *(_day(task.slot) for task in tasks if task.slot is not None)]
+        wanted = BookingFilter(starts_from=day_start(min(whole)), starts_before=day_end(max(whole)))
         return {booking.id: booking async for batch in batches(self._journal, wanted) for booking in batch}
+
+
+def _by_booking(tasks: Iterable[Task]) -> Mapping[int, Task]:
+    return {task.booking_id: task for task in tasks if task.booking_id is not None}
 
 
 def _place(visit: Visit) -> tuple[object, ...]:
     return not visit.task.missed, visit.booking.request.slot.start, visit.booking.id
 
 
-def _day_of(visit: Visit) -> ShamsiDate:
-    return shamsi_of(visit.booking.request.slot.start)
+def _day(slot: Slot) -> ShamsiDate:
+    return shamsi_of(slot.start)
 
 
 def _report(error: BaseException) -> None:
