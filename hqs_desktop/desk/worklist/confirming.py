@@ -118,16 +118,16 @@ class Confirming:
         self._scope = TaskScope(_report)
 
     def hear(self, event: Event) -> None:
-        """End what is over."""
+        """End what is over; a check comes twice an hour, and ends whose time is past."""
         match event:
-            case WriteEvent(kind=IntentKind.CANCEL, outcome=Done() | Refused()) | MoveChanged() | WithdrawnFound():
-                pass
-            case CheckEnded():  # comes twice an hour: whose time is past is over, too
-                pass
-            case _:
-                return
-        with suppress(RuntimeError):  # closing: the next start settles
-            self._scope.start(self.settle(), name="settle what was to confirm")
+            case (
+                WriteEvent(kind=IntentKind.CANCEL, outcome=Done() | Refused())
+                | MoveChanged()
+                | WithdrawnFound()
+                | CheckEnded()
+            ):
+                with suppress(RuntimeError):  # closing: the next start settles
+                    self._scope.start(self.settle(), name="settle what was to confirm")
 
     async def aclose(self) -> None:
         """Stop; what there is stays in the journal."""
@@ -139,8 +139,22 @@ class Confirming:
         days = [today.add_days(ahead) for ahead in range(1, _DAYS + 1)]
         still = await self._open()
         bookings = await self._bookings_of(still, days)
-        ended = await self._end(still, bookings)
-        tasks = {**await self._over(days), **_by_booking(await self._open() if ended else still)}
+        if await self._end(still, bookings):
+            still = await self._open()
+        tasks = await self._complete(days, still, bookings)
+        shown = [
+            Visit(bookings[number], task)
+            for number, task in tasks.items()
+            if number in bookings and task.close_reason is not CloseReason.SETTLED
+        ]
+        shown.sort(key=_place)
+        return [ConfirmDay(day, [one for one in shown if _day(one.booking.request.slot) == day]) for day in days]
+
+    async def _complete(
+        self, days: Sequence[ShamsiDate], still: Sequence[Task], bookings: Mapping[int, Booking]
+    ) -> Mapping[int, Task]:
+        """The tasks of these days, by their bookings' ids: made or opened again for each booking that stands."""
+        tasks = {**await self._over(days), **_by_booking(still)}
         booked = [
             one for one in bookings.values() if one.state is BookingState.BOOKED and _day(one.request.slot) in days
         ]
@@ -150,13 +164,7 @@ class Confirming:
             await self._reopen(task)
         if made or again:
             tasks = {**await self._over(days), **_by_booking(await self._open())}
-        shown = [
-            Visit(bookings[number], task)
-            for number, task in tasks.items()
-            if number in bookings and task.close_reason is not CloseReason.SETTLED
-        ]
-        shown.sort(key=_place)
-        return [ConfirmDay(day, [one for one in shown if _day(one.booking.request.slot) == day]) for day in days]
+        return tasks
 
     async def settle(self) -> None:
         """End whatever is over: the booking does not stand any more, or its time has come."""
