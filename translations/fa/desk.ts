@@ -1171,10 +1171,6 @@
         <translation>در فهرست</translation>
     </message>
     <message>
-        <source>On the worklist</source>
-        <translation>در پیگیری</translation>
-    </message>
-    <message>
         <source>Follow-up</source>
         <translation>دو هفته بعد</translation>
     </message>

@@ -333,10 +333,6 @@
         <translation>چرا</translation>
     </message>
     <message>
-        <source>Mobile</source>
-        <translation>تلفن همراه</translation>
-    </message>
-    <message>
         <source>Identifier</source>
         <translation>شناسه</translation>
     </message>
@@ -355,6 +351,10 @@
     <message>
         <source>Slot</source>
         <translation>وقت</translation>
+    </message>
+    <message>
+        <source>{day}, {time}</source>
+        <translation>{day}، {time}</translation>
     </message>
     <message>
         <source>Doctor</source>

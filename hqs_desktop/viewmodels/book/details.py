@@ -34,13 +34,17 @@ class Happening:
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What the panel shows. ``hint`` says what the desk should do about the state; empty where nothing."""
+    """What the panel shows. ``hint`` says what the desk should do about the state; empty where nothing.
+
+    ``lead`` stands large before the facts: the number to call.
+    """
 
     title: str
     look: Look
     hint: str
     facts: Sequence[Fact]
     timeline: Sequence[Happening]
+    lead: str = ""
 
 
 class DetailsWriter:

@@ -39,6 +39,7 @@ def task_details(task: Task, events: Sequence[TaskEvent], codes: CodeTables, now
         title=task_name(task),
         look=step_look(task),
         hint=_hint(task),
+        lead=task_mobile(task),
         facts=[fact for fact in _facts(task, codes, now) if fact.value],
         timeline=[_happening(event) for event in reversed(events)],
     )
@@ -59,7 +60,6 @@ def wish_words(wish: Wish, codes: CodeTables) -> str:
 def _facts(task: Task, codes: CodeTables, now: datetime) -> Iterator[Fact]:
     today = shamsi_of(now)
     yield Fact(translate("Tasks", "Why"), why_words(task))
-    yield Fact(translate("Tasks", "Mobile"), task_mobile(task), code=True)
     if task.person is not None:
         yield Fact(translate("Tasks", "Identifier"), formats.identifier(task.person.identifier.id), code=True)
     if task.open:
@@ -69,7 +69,8 @@ def _facts(task: Task, codes: CodeTables, now: datetime) -> Iterator[Fact]:
         yield Fact(translate("Tasks", "Called in vain"), formats.count(task.tried))
     if (slot := task.slot) is not None:
         day = formats.relative_date(shamsi_of(slot.start), today)
-        yield Fact(translate("Tasks", "Slot"), f"{day}, {formats.time_of(slot.start)}")
+        time = formats.time_of(slot.start)
+        yield Fact(translate("Tasks", "Slot"), translate("Tasks", "{day}, {time}").format(day=day, time=time))
         yield Fact(translate("Tasks", "Doctor"), doctor_name(slot.provider))
         yield Fact(translate("Tasks", "Centre"), clean_input(slot.facility.name))
     if task.wish is not None:
@@ -96,7 +97,8 @@ def _happening(event: TaskEvent) -> Happening:
     icon, tone = event_icon(event.kind)
     what = event_words(event.kind)
     if event.slot is not None:
-        what += f": {doctor_name(event.slot.provider)}, {formats.moment(event.slot.start)}"
+        doctor, time = doctor_name(event.slot.provider), formats.moment(event.slot.start)
+        what += f": {formats.listed(doctor, time, by=translate('Tasks', ', '))}"
     if event.note:
         what += f": {formats.quoted(clean_input(event.note))}"
     when = formats.moment(event.at)

@@ -44,6 +44,9 @@ class DetailsPanel(QFrame):
         self.setAccessibleName(self.tr("Details"))
         self._title = ElidedLabel(role="title")  # one that wraps keeps the height of a word a line
         self._title.setObjectName("details_title")
+        self._lead = PlainLabel(role="big")
+        self._lead.setObjectName("details_lead")
+        self._lead.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._badge = StateBadge()
         self._badge.setObjectName("details_state")
         self._hint = NoteLine()
@@ -116,6 +119,8 @@ class DetailsPanel(QFrame):
         """Show a booking."""
         self._switch(filled=True)
         self._title.setText(details.title)
+        self._lead.setText(details.lead)
+        self._lead.setVisible(bool(details.lead))
         self._badge.show_state(details.look.word, details.look.tone, details.look.icon)
         self._hint.setVisible(bool(details.hint))
         self._hint.tell(details.hint, details.look.tone)
@@ -141,6 +146,7 @@ class DetailsPanel(QFrame):
         facts = QVBoxLayout()
         facts.setSpacing(px(self, 8))
         facts.addWidget(_rule())
+        facts.addWidget(self._lead)
         facts.addLayout(self._grid)
         facts.addStretch(1)
         self._timeline_rows.setContentsMargins(0, 0, 0, 0)
@@ -160,7 +166,7 @@ class DetailsPanel(QFrame):
         return body
 
     def _switch(self, *, filled: bool) -> None:
-        for widget in (self._title, self._badge, self._hint, self._scroll):
+        for widget in (self._title, self._lead, self._badge, self._hint, self._scroll):
             widget.setVisible(filled)
         self._empty.setVisible(not filled)
         for button in (*self._buttons, *self._head_buttons):

@@ -28,7 +28,8 @@ _FIRST_TO_GO: Final = (
 )
 """Where there is too little room; the details have them all."""
 _GROWING: Final = (Column.PATIENT, Column.WHY, Column.DOCTOR)
-_LEAST: Final = {Column.PATIENT: 72, Column.STEP: 96}
+_LEAST: Final = {Column.DOCTOR: 88, Column.WHY: 88, Column.STEP: 104, Column.PATIENT: 104}
+"""Who it is gives way last."""
 
 
 class TasksView(RowTable):

@@ -47,21 +47,21 @@ class TaskActs:
     def add_buttons(self, panel: DetailsPanel, first: "tuple[Command, str, Callable[[], None]] | None" = None) -> None:
         """Put the acts under the details, ``first`` (with its icon) in the place of booking again."""
         self._told = panel.add_action(TOLD, "call", self._model.mark_told, wide=True)
-        again = UNDO_CLOSE.named(lambda: translate("TaskActs", "Open again"))
-        self._reopen = panel.add_action(again, "arrow_undo", self._model.undo, wide=True)
         self._names_next = first is None
         self._first = panel.add_action(*(first or (BOOK_AGAIN, "calendar_add", self.go_on)))
         self._of_open = [
             panel.add_action(command, icon, act)
             for command, icon, act in (
-                (NOT_REACHED, "dismiss_circle", self._model.not_reached),
                 (CALL_AGAIN.named(lambda: translate("TaskActs", "Later\u2026")), "clock", self.ask_when),
+                (NOT_REACHED, "dismiss_circle", self._model.not_reached),
                 (NOTE, "edit", self.ask_note),
                 (CLOSE.named(lambda: translate("TaskActs", "Close\u2026")), "checkmark_circle", self.ask_reason),
             )
         ]
         self._take = panel.add_action(TAKE, "person", self._model.take)
         self._of_open += [self._first, self._take]
+        again = UNDO_CLOSE.named(lambda: translate("TaskActs", "Open again"))
+        self._reopen = panel.add_head_action(again, "arrow_undo", self._model.undo)
         self._card = panel.add_head_action(PATIENT_CARD, "person", self._model.show_patient)
 
     def show(self, panel: DetailsPanel) -> None:

@@ -164,7 +164,6 @@ class WithdrawnScreen(QWidget):
         self._rebook = add(BOOK_AGAIN, "calendar_add", model.rebook)
         add(SHOW_IN_LIST.named(lambda: self.tr("In the list")), "table", model.show_in_list)
         add(TRACK, "calendar_search", model.track)
-        add(SHOW_ON_WORKLIST.named(lambda: self.tr("On the worklist")), "call", model.show_task)
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
         follow_up = FOLLOW_UP.named(lambda: self.tr("Follow-up"))
