@@ -582,7 +582,7 @@ def test_cancelling(picks: list[int]) -> None:
         made = desk.booking()
         desk.shared.slot.put(desk.session)
         model = CancelViewModel(made, desk.shared)
-        shown = Shown(model, CANCEL, frozenset({"reasons"}))
+        shown = Shown(model, CANCEL, frozenset({"reasons", "likely"}))
         steps: dict[str, Step] = {
             **sessions(desk),
             "first": lambda: model.choose(0),
