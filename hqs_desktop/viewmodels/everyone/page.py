@@ -150,12 +150,14 @@ class EveryoneViewModel(OnTask):
         )
 
     def next_call(self) -> None:
-        """Choose the next of the list who is due and whom nobody else sees to; the first again behind the last."""
+        """Take on the next of the list who is due and whom nobody else sees to; the first again behind the last."""
         tasks, now = self.table.tasks, self.now()
         at = self.table.row_of(self.task.id) if self.task is not None else -1
         for task in (*tasks[at + 1 :], *tasks[: at + 1]):
             if task.open and task.due_at <= now and (not task.owned or self._owns(task)):
                 self._choose(task)
+                if not task.owned:
+                    self.take()
                 break
 
     def select(self, row: int) -> None:

@@ -11,13 +11,14 @@ from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier, Tqid
 from hqs_desktop.core.text import strip_marks
+from hqs_desktop.core.worklist import CloseReason
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep, count_words
-from hqs_desktop.viewmodels.navigation import Rebook, Track
+from hqs_desktop.viewmodels.navigation import Rebook, ShowTask, Track
 from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tone import Tone
@@ -583,3 +584,34 @@ async def test_a_mark_that_the_journal_does_not_keep_is_no_mark(world: World) ->
     world.model.miss()
     await world.settle()
     assert [one.missed_at for one in world.journal.listed.values()] == [None]
+
+
+async def test_whoever_lost_the_selected_slot_is_shown_on_the_worklist(world: World) -> None:
+    lost = world.booking(hours=2, state=BookingState.WITHDRAWN, to_call=True)
+    await world.open()
+    await world.session.worklist.begin()
+    world.model.show(lost)
+    await world.settle()
+    world.model.show_task()
+    await world.settle()
+    (went,) = world.journeys
+    assert isinstance(went, ShowTask)
+    assert went.task.booking_id == lost.id
+    await world.session.worklist.close(went.task, CloseReason.ELSEWHERE, operator="Sara")
+    world.model.show_task()
+    await world.settle()
+    closed = world.journeys[-1]
+    assert isinstance(closed, ShowTask)
+    assert closed.task.close_reason is CloseReason.ELSEWHERE
+
+
+async def test_a_booking_that_nobody_is_owed_for_is_not_on_the_worklist(world: World) -> None:
+    stands = world.booking(hours=2)
+    await world.open()
+    world.model.show(stands)
+    await world.settle()
+    world.model.show_task()
+    await world.settle()
+    assert world.journeys == []
+    assert world.model.problem is not None
+    assert "not on the worklist" in world.model.problem.title

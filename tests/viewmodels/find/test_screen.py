@@ -7,12 +7,18 @@ from datetime import timedelta
 
 import pytest
 
+from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import Booking
+from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import BookingRequest, Slot
+from hqs_desktop.core.wishes import Wish
+from hqs_desktop.core.worklist import Step as TaskStep
+from hqs_desktop.core.worklist import TaskKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.relaxed import Relaxation
 from hqs_desktop.desk.session import Session
 from hqs_desktop.desk.texts import Instruction, Texts
+from hqs_desktop.desk.worklist.worklist import NewTask
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.dialogs.provider import ProviderForm
@@ -20,7 +26,13 @@ from hqs_desktop.viewmodels.find.empty import Act
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.words.tone import Tone
-from tests.fakes.gateway import Fault, line_dead, make_person, not_connected, refused
+from tests.fakes.gateway import (
+    Fault,
+    line_dead,
+    make_person,
+    not_connected,
+    refused,
+)
 from tests.views.book_world import NATIONAL_CODE, BookWorld
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -621,3 +633,35 @@ async def test_the_read_back_warns_of_what_is_doubtful(world: BookWorld, book: B
     assert "name" in warnings[1]
     kinds = [row.label for row in book.panel.draft_rows()]
     assert kinds == ["National code"]
+
+
+async def test_for_whoever_waits_the_wish_is_sought_and_the_patient_filled_in(
+    world: BookWorld, book: BookViewModel
+) -> None:
+    known = await opened(world)
+    today = shamsi_of(world.clock.now())
+    wish = Wish(known.provider.specialty, default_service(), today, today.add_days(5), known.provider, known.facility)
+    new = NewTask(TaskKind.WAITING, TaskStep.WAIT, world.clock.now(), person=make_person("1111111111"), wish=wish)
+    (task,) = await world.session.worklist.add(new, operator="Sara")
+    book.seek_for(task)
+    await world.settle()
+    assert book.criteria.span == (wish.first_day, wish.last_day)
+    slot = book.results.first_free()
+    assert slot is not None
+    book.open_slot(slot)
+    assert book.panel.draft.number == "1111111111"
+
+
+async def test_for_whoever_lost_a_slot_that_doctor_is_sought(world: BookWorld, book: BookViewModel) -> None:
+    lost = await opened(world)
+    new = NewTask(TaskKind.REFUSED, TaskStep.CALL, world.clock.now(), typed={"last_name": "Ahmadi"}, slot=lost)
+    (task,) = await world.session.worklist.add(new, operator="Sara")
+    world.gateway.schedule_calls.clear()
+    book.seek_for(task)
+    await world.settle()
+    (asked,) = world.gateway.schedule_calls
+    assert lost.provider.identifier.id in str(asked)
+    slot = book.results.first_free()
+    assert slot is not None
+    book.open_slot(slot)
+    assert (book.panel.draft.last_name, book.panel.draft.number) == ("Ahmadi", "")

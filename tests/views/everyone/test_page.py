@@ -259,6 +259,7 @@ async def test_the_next_call_leaves_out_whom_somebody_else_sees_to(world: World)
     assert world.chosen == "Patient No3"
     await world.keys.press(Qt.Key.Key_Y, CTRL)
     assert world.chosen == "Patient No1"
+    assert [one.owner for one in await world.tasks()] == ["Sara", "Maryam", "Sara"]
 
 
 async def test_a_patient_is_taken_on_and_given_back_by_one_key(world: World) -> None:
