@@ -23,8 +23,8 @@
 <context>
     <name>AgainDialog</name>
     <message>
-        <source>14:30, or +20 minutes</source>
-        <translation>۱۴:۳۰، یا ‎+۲۰ دقیقه</translation>
+        <source>14:30, +20 minutes, tomorrow 10:00</source>
+        <translation>۱۴:۳۰، ‎+۲۰ دقیقه، فردا ۱۰:۰۰</translation>
     </message>
     <message>
         <source>Another time</source>
@@ -35,8 +35,8 @@
         <translation>همان وقت تماس بگیر</translation>
     </message>
     <message>
-        <source>Type a time like 14:30, or minutes like +20.</source>
-        <translation>ساعت بنویسید مانند ۱۴:۳۰، یا دقیقه مانند ‎+۲۰.</translation>
+        <source>Type a time like 14:30, minutes like +20, or a day and a time.</source>
+        <translation>ساعت بنویسید مانند ۱۴:۳۰، دقیقه مانند ‎+۲۰، یا روز و ساعت مانند فردا ۱۰:۰۰.</translation>
     </message>
 </context>
 <context>

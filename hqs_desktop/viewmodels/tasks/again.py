@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.dates import TEHRAN, day_start, shamsi_of
+from hqs_desktop.core.shorthand import DateInputError, parse_date
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 from hqs_desktop.viewmodels import formats
 
@@ -18,6 +19,7 @@ _MORNING: Final = time(8, 30)
 _NIGHT: Final = time(20)
 _AFTERNOON: Final = time(16)
 _MOST: Final = timedelta(days=1)
+_FARTHEST: Final = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,41 @@ def after_no_answer(now: datetime) -> datetime:
 
 
 def parse_again(text: str, now: datetime) -> datetime | None:
-    """``+20`` minutes from now, or ``14:30`` today, tomorrow where that is past; None for anything else."""
-    typed = to_ascii_digits(clean_input(text)).replace(" ", "")
+    """``+20`` minutes from now, ``14:30`` today or else tomorrow, or a day as it is typed elsewhere and perhaps a time.
+
+    None for anything else, and for what is past or too far away.
+    """
+    words = to_ascii_digits(clean_input(text)).split()
+    typed = "".join(words)
     if typed.startswith("+") and typed[1:].isascii() and typed[1:].isdigit() and len(typed) <= len("+0000"):
         wait = timedelta(minutes=int(typed[1:]))
         return now + wait if timedelta() < wait <= _MOST else None
-    hour, _, minute = typed.replace(".", ":").partition(":")
-    if not (hour.isascii() and hour.isdigit() and (minute or "00").isascii() and (minute or "00").isdigit()):
+    if (clock := _clock(typed)) is not None:
+        at = _on(day_start(shamsi_of(now)), clock)
+        return at if at > now else at + _MOST
+    return _on_a_day(words, now)
+
+
+def _on_a_day(words: Sequence[str], now: datetime) -> datetime | None:
+    clock = _clock(words[-1]) if len(words) > 1 else None
+    day = " ".join(words if clock is None else words[:-1])
+    if not any(sign.isalpha() or sign == "/" for sign in day):
         return None
     try:
-        at = _on(day_start(shamsi_of(now)), time(int(hour), int(minute or "0")))
+        at = _on(day_start(parse_date(day, shamsi_of(now))), clock or _MORNING)
+    except DateInputError:
+        return None
+    return at if now < at <= now + _FARTHEST else None
+
+
+def _clock(text: str) -> time | None:
+    hour, _, minute = text.replace(".", ":").partition(":")
+    if not all(part.isascii() and part.isdigit() for part in (hour, minute or "0")):
+        return None
+    try:
+        return time(int(hour), int(minute or "0"))
     except ValueError:
         return None
-    return at if at > now else at + _MOST
 
 
 def _on(day: datetime, at: time) -> datetime:

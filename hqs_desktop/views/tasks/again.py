@@ -39,7 +39,7 @@ class AgainDialog(FittedDialog):
         self._choices.setAccessibleName(self.windowTitle())
         self._typed = QLineEdit()
         self._typed.setObjectName("again_typed")
-        self._typed.setPlaceholderText(self.tr("14:30, or +20 minutes"))
+        self._typed.setPlaceholderText(self.tr("14:30, +20 minutes, tomorrow 10:00"))
         self._field = Labelled(self.tr("Another time"), self._typed)
         self.body.addWidget(PlainLabel(name, role="title"))
         self.body.addWidget(self._choices)
@@ -57,7 +57,7 @@ class AgainDialog(FittedDialog):
             row = self._choices.currentRow()
             at = self._presets[row].at if row >= 0 else None
         if at is None:
-            self._field.tell(self.tr("Type a time like 14:30, or minutes like +20."), Tone.WARN)
+            self._field.tell(self.tr("Type a time like 14:30, minutes like +20, or a day and a time."), Tone.WARN)
             self._typed.setFocus()
             return
         self.accept()
