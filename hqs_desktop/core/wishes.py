@@ -79,6 +79,11 @@ class Wish:
             return False
         return self.at is None or _same_place(slot.facility, self.at)
 
+    def groups_of(self, slot: Slot) -> frozenset[str]:
+        """The groups whose wishes a slot may meet that was found for this one's: of anybody, of its doctor, there."""
+        doctors, places = (None, slot.provider), (None, slot.facility)
+        return frozenset(replace(self, doctor=doctor, at=at).group for doctor in doctors for at in places)
+
     def due_at(self, now: datetime) -> datetime:
         """When whoever waits for it in vain is to be seen to: at eight on the last day that suits."""
         return max(now, day_start(self.last_day) + _EIGHT)

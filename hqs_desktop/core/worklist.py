@@ -69,6 +69,7 @@ class EventKind(StrEnum):
     MATCHED = "matched"  # a slot that suits became free
     GONE = "gone"  # that slot is free no more
     CHANGED = "changed"  # the wish, the priority, the due time
+    EXPIRED = "expired"  # the last day that suits is past
     NOTE = "note"
     CLOSED = "closed"
     REOPENED = "reopened"

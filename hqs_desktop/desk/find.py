@@ -158,7 +158,7 @@ class FindSlots:
             first_week = sum(call.first_day == calls[0].first_day for call in calls)
             yield SearchStarted(first_week, len(calls) // first_week if calls else 1)
         else:
-            problem = self._weeks(criteria)[1]
+            problem = self._spans(criteria)[1]
             calls = only if problem is None else ()
             yield SearchStarted(len(calls))
         found = 0
@@ -223,8 +223,10 @@ class FindSlots:
         }
         return sorted(free.values(), key=lambda candidate: abs(candidate.start - slot.start))[:NEAREST]
 
-    def _weeks(self, criteria: Criteria) -> tuple[Sequence[tuple[ShamsiDate, ShamsiDate]], Problem | None]:
-        """The days in pieces of at most a week, none of them past; or why there are none."""
+    def _spans(
+        self, criteria: Criteria, length: int = DAYS_OF_A_CALL
+    ) -> tuple[Sequence[tuple[ShamsiDate, ShamsiDate]], Problem | None]:
+        """The days in pieces of at most ``length``, none of them past; or why there are none."""
         if criteria.last_day < criteria.first_day:
             return (), Problem(ProblemKind.END_BEFORE_START)
         now = self._clock.now()
@@ -232,8 +234,8 @@ class FindSlots:
             return (), Problem(ProblemKind.PAST_RANGE)
         first, last = max(criteria.first_day, shamsi_of(now)), criteria.last_day
         days = (last.to_date() - first.to_date()).days + 1
-        firsts = [first.add_days(away) for away in range(0, days, DAYS_OF_A_CALL)]
-        return [(day, min(day.add_days(DAYS_OF_A_CALL - 1), last)) for day in firsts], None
+        firsts = [first.add_days(away) for away in range(0, days, length)]
+        return [(day, min(day.add_days(length - 1), last)) for day in firsts], None
 
     async def _whom(self, criteria: Criteria) -> Sequence[DirectoryEntry | None]:
         if criteria.near is not None:
@@ -260,16 +262,16 @@ class FindSlots:
             and (facility_id is None or entry.facility.identifier.id.casefold() == facility_id.strip().casefold())
         ]
 
-    async def calls(self, criteria: Criteria) -> tuple[Sequence[Call], Problem | None]:
-        """What a search asks the gateway, week by week; or why it asks nothing.
+    async def calls(self, criteria: Criteria, days: int = DAYS_OF_A_CALL) -> tuple[Sequence[Call], Problem | None]:
+        """What a search asks the gateway, at most so many days in a call; or why it asks nothing.
 
         Raises ``JournalError`` where the directory can't be read.
         """
-        weeks, problem = self._weeks(criteria)
+        spans, problem = self._spans(criteria, days)
         entries: Sequence[DirectoryEntry | None] = ()
         if problem is None and not (entries := await self._whom(criteria)):
             problem = Problem(ProblemKind.NO_PROVIDER)
-        return [Call(entry, *week) for week in weeks for entry in entries], problem
+        return [Call(entry, *span) for span in spans for entry in entries], problem
 
     async def ask(self, criteria: Criteria, call: Call) -> tuple[Call, Listed[Slot] | Problem]:
         """Make one call of a search; what comes is remembered."""

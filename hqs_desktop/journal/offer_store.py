@@ -4,10 +4,9 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 from functools import partial
 
-from sqlalchemy import Connection
-
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.model import Slot
+from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import Offer, OfferState, Task, WishGroup
 from hqs_desktop.journal import offers
 from hqs_desktop.journal.task_store import Transact
@@ -25,23 +24,27 @@ class SqlOffers:
         """What is wished by whoever waits now, the longest not looked for first."""
         return await self._read(partial(offers.groups, now=now))
 
-    async def looked(self, key: str, slots: Sequence[Slot], now: datetime) -> Sequence[tuple[Task, Offer]]:
-        """Commit what is free for a group now, and offer what is new of it to whoever is first."""
+    async def news(self, key: str, slots: Sequence[Slot], now: datetime) -> Sequence[Slot]:
+        """What of this became free since a group was last looked for, or may suit who has joined it since."""
+        return await self._read(partial(offers.news, key=key, slots=slots, now=now))
 
-        def look(connection: Connection) -> list[tuple[Task, Offer]]:
-            fresh = offers.news(connection, key, slots)
-            offers.keep_look(connection, key, slots, now)
-            return offers.match(connection, {key}, fresh, desk=self._desk, now=now)
+    async def looked(self, key: str, slots: Collection[Slot], now: datetime) -> None:
+        """Commit that a group was looked for, and that this was free."""
+        await self._write(partial(offers.keep_look, key=key, slots=slots, desk=self._desk, now=now))
 
-        return await self._write(look)
+    async def match(self, slots: Sequence[Slot], wish: Wish, now: datetime) -> Sequence[tuple[Task, Offer]]:
+        """Commit that each slot is offered to the first who waits and whom it suits."""
+        return await self._write(partial(offers.match, slots=slots, wish=wish, desk=self._desk, now=now))
 
-    async def match(self, keys: Collection[str], slots: Sequence[Slot], now: datetime) -> Sequence[tuple[Task, Offer]]:
-        """Offer each slot to the first of those groups whom it suits and who has not declined it."""
-        return await self._write(partial(offers.match, keys=keys, slots=slots, desk=self._desk, now=now))
+    async def open(
+        self, *, task_id: str | None = None, key: str | None = None, slot: Slot | None = None
+    ) -> Sequence[Offer]:
+        """The slots that are offered: to a task, to those of a group, or that one, where one is named."""
+        return await self._read(partial(offers.open_offers, task_id=task_id, key=key, slot=slot))
 
-    async def open(self, *, task_id: str | None = None, key: str | None = None) -> Sequence[Offer]:
-        """The slots that are offered: to a task, or to those of a group, where one is named."""
-        return await self._read(partial(offers.open_offers, task_id=task_id, key=key))
+    async def stale(self, now: datetime) -> Sequence[tuple[Offer, Task]]:
+        """What is offered though its time is past, or though its task is over or waits for something else."""
+        return await self._read(partial(offers.stale, now=now))
 
     async def end(self, one: Offer, state: OfferState, now: datetime, operator: str = "") -> Task | None:
         """Commit that a slot is offered no more; whoever had it waits again, unless it was taken."""

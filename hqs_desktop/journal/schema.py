@@ -303,14 +303,18 @@ offer = Table(
     Column("id", Text, primary_key=True),
     Column("task_id", ForeignKey("task.id"), nullable=False, index=True),
     Column("tqid_key", OutsideText, nullable=False),
+    Column("starts_at", Instant, nullable=False),
     Column("slot", JSON, nullable=False),
     Column("found_at", Instant, nullable=False),
     Column("state", Text, nullable=False),
 )
 
-one_open_offer = Index("one_open_offer", offer.c.tqid_key, unique=True, sqlite_where=text("state = 'open'"))
+_OFFERED: Final = text("state = 'open'")
 
-# What was free for a group of wishes when it was last looked for: the keys of the slots.
+one_open_offer = Index("one_open_offer", offer.c.tqid_key, unique=True, sqlite_where=_OFFERED)
+one_offer_at_a_time = Index("one_offer_at_a_time", offer.c.task_id, unique=True, sqlite_where=_OFFERED)
+
+# What was free for a group of wishes when it was last looked for, and nobody wanted: the keys of the slots.
 last_look = Table(
     "last_look",
     metadata,

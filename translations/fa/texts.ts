@@ -1316,6 +1316,10 @@
         <translation>تغییر کرد</translation>
     </message>
     <message>
+        <source>The last day that suits is past</source>
+        <translation>آخرین روز مناسب گذشت</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>یادداشت</translation>
     </message>

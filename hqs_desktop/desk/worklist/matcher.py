@@ -6,14 +6,12 @@ dead. Where a round was interrupted, or the program closed, the next one begins 
 
 import logging
 import random
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
 from typing import Final
 
 from hqs_desktop.codes.services import default_service
-from hqs_desktop.core.bookings import IntentKind
+from hqs_desktop.core.bookings import BookingState, IntentKind
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.errors import GatewayError, HqsError, JournalError
 from hqs_desktop.core.model import Listed, Slot
@@ -22,12 +20,12 @@ from hqs_desktop.core.urgency import background_work
 from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import Offer, OfferState, Task, WishGroup
 from hqs_desktop.desk.events import Event, LookedForSlots, SlotFound, TasksChanged
-from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.find import Call, FindSlots
 from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.worklist.wished import criteria_of
-from hqs_desktop.desk.writing.outcome import Done, WriteEvent
+from hqs_desktop.desk.writing.outcome import Done, Refused, WriteEvent
 
 ROUND_EVERY: Final = 900.0
 """Seconds from the beginning of a round to that of the next."""
@@ -38,7 +36,17 @@ DAYS_AHEAD: Final = 28
 _AFTER_A_DEAD_LINE: Final = (30.0, 60.0, 120.0, 300.0, 600.0)
 _AFTER_A_CANCELLATION: Final = (2.0, 5.0, 15.0)
 """Between the questions whether a slot that was given back is free."""
-_OF_THE_LINE: Final = {ProblemKind.LINE, ProblemKind.DEADLINE, ProblemKind.PROXY, ProblemKind.TLS, ProblemKind.SIGN_IN}
+_OF_THE_LINE: Final = {
+    ProblemKind.LINE,
+    ProblemKind.DEADLINE,
+    ProblemKind.PROXY,
+    ProblemKind.TLS,
+    ProblemKind.SIGN_IN,
+    ProblemKind.TOKEN,
+}
+_OWN: Final = {BookingState.BOOKED, BookingState.UNRESOLVED, BookingState.CANCELLING}
+_SLOTS_AT_ONCE: Final = 10
+"""How many are offered in one transaction: no other use of the journal waits for long."""
 
 _log = logging.getLogger(__name__)
 
@@ -64,6 +72,7 @@ class Matcher:
         still_free: StillFree,
         publish: Callable[[Event], None],
     ) -> None:
+        self._journal = journal
         self._offers = journal.offers
         self._tasks = journal.tasks
         self._clock = clock
@@ -72,6 +81,9 @@ class Matcher:
         self._publish = publish
         self._scope = TaskScope(_report)
         self._looking = Looking()
+        self._stopped_at = ""  # the group at which the line ended the last round
+        self._to_tidy = False
+        self._tidying = False
 
     @property
     def looking(self) -> Looking:
@@ -88,13 +100,21 @@ class Matcher:
             self.start()
 
     def hear(self, event: Event) -> None:
-        """A slot that was given back may suit somebody; one that was booked is offered no more."""
-        if not isinstance(event, WriteEvent) or not isinstance(event.outcome, Done):
-            return
-        slot = event.request.slot
-        work = self._taken(event) if event.kind is IntentKind.BOOK else self.slot_freed(slot)
-        with suppress(RuntimeError):  # closing: the next round finds it
-            self._scope.start(work, name=f"follow the slot {slot.tqid.key}")
+        """A slot that was given back may suit somebody; one that is booked is offered no more."""
+        match event:
+            case WriteEvent(kind=IntentKind.BOOK, outcome=Done()):
+                self._begin(self._booked(event), "see whose a slot is now")
+            case WriteEvent(kind=IntentKind.BOOK, outcome=Refused() as refused) if refused.needs_another_slot:
+                self._begin(self._lose(event.request.slot), "take back an offer")
+            case WriteEvent(kind=IntentKind.CANCEL, outcome=Done()):
+                self._begin(self.slot_freed(event.request.slot), "offer what was given back")
+            case TasksChanged():
+                self._to_tidy = True
+                if not self._tidying:
+                    self._tidying = True
+                    self._begin(self._tidy_up(), "put offers in order")
+            case _:
+                pass
 
     async def aclose(self) -> None:
         """Stop; what was found stays in the journal."""
@@ -109,25 +129,34 @@ class Matcher:
 
         Gives the task as it is then; None where the slot was offered no more.
         """
-        now = self._clock.now()
-        task = await self._offers.end(offer, OfferState.DECLINED, now, operator)
+        task = await self._offers.end(offer, OfferState.DECLINED, self._clock.now(), operator)
         if task is not None and task.wish is not None:
-            await self._match([offer.slot])
+            await self._match(task.wish, [offer.slot])
             self._publish(TasksChanged())
         return task
 
     async def slot_freed(self, slot: Slot) -> None:
         """A slot was given back here: once the gateway has it free it is offered to whoever is first."""
+        day = shamsi_of(slot.start)
+        wish = Wish(slot.provider.specialty, slot.service or default_service(), day, day)
         for pause in _AFTER_A_CANCELLATION:
             await self._clock.sleep(pause)
+            if slot.start <= self._clock.now():
+                return
             try:
                 with background_work():
                     gone = await self._still_free.ask(slot)
             except GatewayError:
                 continue  # the next round finds it
-            if gone is None and slot.start > self._clock.now():
-                await self._match([slot])
+            if gone is None:
+                await self._match(wish, [slot])
                 return
+
+    def _begin(self, work: Coroutine[object, object, None], name: str) -> None:
+        try:
+            self._scope.start(work, name=name)
+        except RuntimeError:  # closing: the next round finds it
+            self._tidying = False
 
     async def _rounds(self) -> None:
         failed = 0
@@ -146,13 +175,17 @@ class Matcher:
         """Look for every group; True where the line ended it."""
         now = self._clock.now()
         try:
+            await self._tidy()
             if await self._offers.expire(shamsi_of(now), now):
                 self._publish(TasksChanged())
-            groups = await self._offers.groups(now)
+            # What no answer comes for must not keep the others from being looked for.
+            groups = sorted(await self._offers.groups(now), key=lambda group: group.key == self._stopped_at)
+            self._stopped_at = ""
             self._show(Looking(0, len(groups), running=True))
             for done, group in enumerate(groups, 1):
                 problem = await self._look_for(group)
                 if problem is not None and problem.kind in _OF_THE_LINE:
+                    self._stopped_at = group.key
                     self._show(replace(self._looking, running=False, problem=problem))
                     return True
                 self._show(replace(self._looking, done=done))
@@ -169,55 +202,90 @@ class Matcher:
         if criteria is None:
             await self._offers.looked(group.key, [], self._clock.now())
             return None
-        calls, problem = await self._find.calls(replace(criteria, quota=None, part=None))
+        calls, problem = await self._find.calls(replace(criteria, quota=None, part=None), DAYS_AHEAD + 1)
+        calls = [call for call in calls if _is_asked(wish, call)]
         free: list[Slot] = []
-        whole = problem is None
+        answered: list[Call] = []
         for call in calls:
             await self._clock.sleep(CALL_EVERY * random.uniform(1.0, 1.25))  # noqa: S311  # no secret
             with background_work():
                 _, answer = await self._find.ask(criteria, call)
             if isinstance(answer, Listed):
                 free += answer
-                whole = whole and not answer.unreadable
+                answered += [call] if not answer.unreadable else []
             else:
-                problem, whole = answer, False
+                problem = answer
                 if answer.kind in _OF_THE_LINE:
                     return answer
-        await self._take(group, free, whole=whole)
+        await self._take(group, free, answered)
         return problem
 
-    async def _take(self, group: WishGroup, free: Sequence[Slot], *, whole: bool) -> None:
+    async def _take(self, group: WishGroup, free: Sequence[Slot], answered: Sequence[Call]) -> None:
+        """Offer what was found, and take back the offers of what these answers should have held."""
         now = self._clock.now()
-        fit = sorted((slot for slot in free if slot.start > now and slot.bookable_at(now)), key=lambda slot: slot.start)
-        there = {slot.tqid for slot in fit}
-        gone = [
-            offer
-            for offer in await self._offers.open(key=group.key)
-            if offer.slot.start <= now or (whole and offer.slot.tqid not in there)
-        ]
-        for offer in gone:
-            await self._offers.end(offer, OfferState.GONE, now)
-        found = await self._offers.looked(group.key, fit, now)
-        self._tell(found, changed=bool(gone))
+        there = {slot.tqid.key: slot for slot in free if slot.tqid.key}
+        for offer in await self._offers.open(key=group.key):
+            if offer.slot.tqid.key not in there and any(_covers(call, offer.slot) for call in answered):
+                await self._take_back(offer)
+        fit = [slot for slot in there.values() if slot.start > now and slot.bookable_at(now)]
+        fit.sort(key=lambda slot: slot.start)
+        await self._match(group.wish, await self._offers.news(group.key, fit, now))
+        await self._offers.looked(group.key, fit, now)
 
-    async def _match(self, slots: Sequence[Slot]) -> None:
-        for slot in slots:
-            self._tell(await self._offers.match(_keys_of(slot), [slot], self._clock.now()))
+    async def _take_back(self, offer: Offer) -> None:
+        if not await self._is_own(offer.slot):  # else it is being booked here: the end of that tells
+            await self._end(offer, OfferState.GONE)
 
-    async def _taken(self, event: WriteEvent) -> None:
+    async def _end(self, offer: Offer, state: OfferState) -> None:
+        await self._offers.end(offer, state, self._clock.now())
+        self._publish(TasksChanged())
+
+    async def _is_own(self, slot: Slot) -> bool:
+        """Whether this desk has a slot, or is about to."""
+        known = await self._journal.booking(slot.tqid)
+        return known is not None and known.state in _OWN
+
+    async def _match(self, wish: Wish, slots: Sequence[Slot]) -> None:
+        for first in range(0, len(slots), _SLOTS_AT_ONCE):
+            some = slots[first : first + _SLOTS_AT_ONCE]
+            self._tell(await self._offers.match(some, wish, self._clock.now()))
+
+    async def _booked(self, event: WriteEvent) -> None:
         """A slot was booked from here: by whom it was offered to, or by another."""
-        tqid, person = event.request.slot.tqid, event.request.person.identifier
-        for offer in await self._offers.open():
-            if offer.slot.tqid == tqid:
-                task = await self._tasks.task(offer.task_id)
-                own = task is not None and task.person is not None and task.person.identifier == person
-                await self._offers.end(offer, OfferState.TAKEN if own else OfferState.GONE, self._clock.now())
-                self._publish(TasksChanged())
+        person = event.request.person.identifier
+        for offer in await self._offers.open(slot=event.request.slot):
+            task = await self._tasks.task(offer.task_id)
+            own = task is not None and task.person is not None and task.person.identifier.key == person.key
+            await self._end(offer, OfferState.TAKEN if own else OfferState.GONE)
 
-    def _tell(self, found: Sequence[tuple[Task, Offer]], *, changed: bool = False) -> None:
+    async def _lose(self, slot: Slot) -> None:
+        """A slot turned out to be another's."""
+        for offer in await self._offers.open(slot=slot):
+            await self._end(offer, OfferState.GONE)
+
+    async def _tidy_up(self) -> None:
+        """See once to what many changes may have brought."""
+        try:
+            while self._to_tidy:
+                self._to_tidy = False
+                await self._tidy()
+        finally:
+            self._tidying = False
+
+    async def _tidy(self) -> None:
+        """End the offers that hold for nobody any more; what is free still goes to the next."""
+        for offer, task in await self._offers.stale(self._clock.now()):
+            own = await self._is_own(offer.slot)
+            if own and task.open:
+                continue  # it is being booked here: the end of that tells
+            await self._end(offer, OfferState.TAKEN if own else OfferState.GONE)
+            if not own and task.wish is not None and offer.slot.start > self._clock.now():
+                await self._match(task.wish, [offer.slot])
+
+    def _tell(self, found: Sequence[tuple[Task, Offer]]) -> None:
         for task, offer in found:
             self._publish(SlotFound(task, offer))
-        if found or changed:
+        if found:
             self._publish(TasksChanged())
 
     def _show(self, looking: Looking) -> None:
@@ -225,15 +293,21 @@ class Matcher:
         self._publish(LookedForSlots())
 
 
-def _keys_of(slot: Slot) -> set[str]:
-    """The groups of wishes that a slot may suit: of its doctor or its specialty alone, at its place or anywhere."""
-    today = shamsi_of(slot.start)
-    service = slot.service or default_service()
-    doctors, places = (slot.provider, None), (slot.facility, None)
-    return {
-        Wish(slot.provider.specialty, service, today, today, doctor, place).group
-        for doctor, place in product(doctors, places)
-    }
+def _is_asked(wish: Wish, call: Call) -> bool:
+    """Whether a call is of the doctor who is wished, wherever he works."""
+    if wish.doctor is None or call.entry is None:
+        return True
+    return call.entry.provider.identifier.id.strip() == wish.doctor.identifier.id.strip()
+
+
+def _covers(call: Call, slot: Slot) -> bool:
+    """Whether an answer to a call would hold a slot, if that were free."""
+    entry, where = call.entry, slot.facility.identifier
+    if entry is None or entry.facility.identifier is None or where is None:
+        return False
+    same_doctor = entry.provider.identifier.id.strip() == slot.provider.identifier.id.strip()
+    same_place = entry.facility.identifier.id.strip().casefold() == where.id.strip().casefold()
+    return same_doctor and same_place and call.first_day <= shamsi_of(slot.start) <= call.last_day
 
 
 def _report(error: BaseException) -> None:

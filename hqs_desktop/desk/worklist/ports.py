@@ -6,6 +6,7 @@ from typing import Protocol
 
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.model import Slot
+from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import Offer, OfferState, Task, TaskEvent, TaskFilter, TaskPage, WishGroup
 
 
@@ -55,20 +56,32 @@ class Offers(Protocol):
         """What is wished by whoever waits now, the longest not looked for first."""
         ...
 
-    async def looked(self, key: str, slots: Sequence[Slot], now: datetime) -> Sequence[tuple[Task, Offer]]:
-        """Commit what is free for a group now, and offer what is new of it to whoever is first.
+    async def news(self, key: str, slots: Sequence[Slot], now: datetime) -> Sequence[Slot]:
+        """What of this became free since a group was last looked for, or may suit who has joined it since."""
+        ...
 
-        Gives the tasks to which a slot is offered now. Never two of one slot, never two to one task, never what a task
-        has declined.
+    async def looked(self, key: str, slots: Collection[Slot], now: datetime) -> None:
+        """Commit that a group was looked for, and that this was free.
+
+        Whoever waited for the schedule to be published waits from now on as all do.
         """
         ...
 
-    async def match(self, keys: Collection[str], slots: Sequence[Slot], now: datetime) -> Sequence[tuple[Task, Offer]]:
-        """Offer each slot to the first of those groups whom it suits; as ``looked``."""
+    async def match(self, slots: Sequence[Slot], wish: Wish, now: datetime) -> Sequence[tuple[Task, Offer]]:
+        """Commit that each slot that was found for a wish is offered to the first who waits and whom it suits.
+
+        Gives whom. Never two offers of one slot, never two to one task, never what a task has declined.
+        """
         ...
 
-    async def open(self, *, task_id: str | None = None, key: str | None = None) -> Sequence[Offer]:
-        """The slots that are offered: to a task, or to those of a group, where one is named."""
+    async def open(
+        self, *, task_id: str | None = None, key: str | None = None, slot: Slot | None = None
+    ) -> Sequence[Offer]:
+        """The slots that are offered: to a task, to those of a group, or that one, where one is named."""
+        ...
+
+    async def stale(self, now: datetime) -> Sequence[tuple[Offer, Task]]:
+        """What is offered though its time is past, or though its task is over or waits for something else."""
         ...
 
     async def end(self, one: Offer, state: OfferState, now: datetime, operator: str = "") -> Task | None:

@@ -12,12 +12,13 @@ from hqs_desktop.core.bookings import BookingState, DirectoryEntry, IntentKind
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import BookingRequest, Provider, Slot
 from hqs_desktop.core.wishes import Wish
-from hqs_desktop.core.worklist import EventKind, Step, Task, TaskKind
+from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskKind
 from hqs_desktop.desk.events import Event, SlotFound
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.worklist.matcher import ROUND_EVERY
 from hqs_desktop.desk.worklist.worklist import NewTask
-from hqs_desktop.desk.writing.outcome import Done, WriteEvent
-from tests.fakes.gateway import ORTHOPAEDICS, line_dead, make_facility, make_provider, make_slot
+from hqs_desktop.desk.writing.outcome import Done, Refused, WriteEvent
+from tests.fakes.gateway import ORTHOPAEDICS, line_dead, make_facility, make_provider, make_slot, refused
 from tests.fakes.session import FakeDesk
 
 
@@ -38,7 +39,7 @@ class Waiters(FakeDesk):
     def wish(self, first: int = 0, last: int = 6, **changes: object) -> Wish:
         today = shamsi_of(self.clock.now())
         wish = Wish(ORTHOPAEDICS, default_service(), today.add_days(first), today.add_days(last), self.doctor)
-        return replace(wish, at=make_facility(), **changes)  # type: ignore[arg-type]  # the fields that a test names
+        return replace(wish, **{"at": make_facility()} | changes)  # type: ignore[arg-type]  # the fields that a test names
 
     async def wait(self, number: int, wish: Wish | None = None, **changes: object) -> Task:
         new = NewTask(
@@ -114,7 +115,9 @@ async def test_a_group_is_asked_once_however_many_wait(desk: Waiters) -> None:
 
 
 async def test_calls_are_a_second_apart(desk: Waiters) -> None:
-    await desk.wait(1, desk.wish(0, 27))
+    for number in range(2, 5):
+        desk.journal.entries.append(DirectoryEntry(make_provider(number), make_facility(), "typed"))
+    await desk.wait(1, desk.wish(0, 27, doctor=None))
     desk.clock.slept.clear()
     await desk.look()
     assert desk.calls == 4
@@ -174,6 +177,122 @@ async def test_a_slot_that_goes_while_it_is_offered_is_taken_back(desk: Waiters)
     assert await desk.session.matcher.offers_of(task) == []
 
 
+async def test_a_slot_that_is_being_booked_here_is_left_to_who_books_it(desk: Waiters) -> None:
+    task = await desk.wait(1)
+    slot = desk.free(9)
+    await desk.look()
+    del desk.gateway.slots[slot.tqid]
+    booking = desk.booking(state=BookingState.UNRESOLVED)
+    desk.journal.listed[booking.id] = replace(booking, request=replace(booking.request, slot=slot))
+    await desk.look()
+    assert (await desk.now(task)).step is Step.OFFER
+
+
+async def test_what_one_doctor_answers_is_believed_where_another_does_not_answer(desk: Waiters) -> None:
+    other = make_provider(2)
+    desk.journal.entries.append(DirectoryEntry(other, make_facility(), "typed"))
+    task = await desk.wait(1, desk.wish(doctor=None))
+    slot = desk.free(9)
+    await desk.look()
+    del desk.gateway.slots[slot.tqid]
+    desk.gateway.schedule_errors[other.identifier.id] = refused("GetProviderScheduling")
+    await desk.look()
+    assert (await desk.now(task)).step is Step.WAIT
+
+
+async def test_a_list_that_is_partly_unreadable_takes_nothing_back(desk: Waiters) -> None:
+    task = await desk.wait(1)
+    slot = desk.free(9)
+    await desk.look()
+    del desk.gateway.slots[slot.tqid]
+    desk.gateway.unreadable = 1
+    await desk.look()
+    assert (await desk.now(task)).step is Step.OFFER
+
+
+async def test_a_slot_whose_time_is_past_is_offered_no_more(desk: Waiters) -> None:
+    task = await desk.wait(1)
+    desk.free(9, hours=2)
+    await desk.look()
+    await desk.clock.advance(3 * 3600)
+    await desk.look()
+    assert (await desk.now(task)).step is Step.WAIT
+    assert EventKind.GONE in await desk.events(task)
+
+
+async def test_a_task_that_is_closed_gives_its_slot_to_the_next(desk: Waiters) -> None:
+    first, second = await desk.wait(1), await desk.wait(2)
+    slot = desk.free(9)
+    await desk.look()
+    await desk.session.worklist.close(await desk.now(first), CloseReason.NOT_WANTED, operator="Sara")
+    await desk.clock.settle(60)
+    (offer,) = await desk.session.matcher.offers_of(second)
+    assert (offer.slot, (await desk.now(second)).step) == (slot, Step.OFFER)
+    assert await desk.session.matcher.offers_of(first) == []
+
+
+async def test_what_was_left_open_by_a_kill_is_put_in_order_by_the_next_round(desk: Waiters) -> None:
+    first, second = await desk.wait(1), await desk.wait(2)
+    desk.free(9)
+    await desk.look()
+    offered = await desk.now(first)
+    closed = replace(offered, closed_at=desk.clock.now(), version=offered.version + 1)
+    await desk.journal.tasks.change(offered, closed, [])  # and killed, before anybody heard of it
+    await desk.look()
+    assert (await desk.now(second)).step is Step.OFFER
+
+
+async def test_a_slot_that_turns_out_to_be_taken_is_offered_no_more(desk: Waiters) -> None:
+    task = await desk.wait(1)
+    slot = desk.free(9)
+    await desk.look()
+    refusal = Refused(Problem(ProblemKind.TAKEN))
+    desk.session.events.publish(WriteEvent(IntentKind.BOOK, BookingRequest(slot, desk.person(1)), refusal))
+    await desk.clock.settle(60)
+    assert (await desk.now(task)).step is Step.WAIT
+
+
+async def test_whoever_waits_longest_is_first_whatever_group_finds_it(desk: Waiters) -> None:
+    anybody = await desk.wait(1, desk.wish(doctor=None))
+    await desk.wait(2)
+    desk.free(9)
+    await desk.journal.offers.looked(anybody.wish.group if anybody.wish else "", [], desk.clock.now())
+    await desk.look()  # begins with the group of the second, which was not looked for yet
+    assert [one.task.id for one in desk.found] == [anybody.id]
+
+
+async def test_a_clock_that_is_set_back_hides_nobody_who_comes(desk: Waiters) -> None:
+    await desk.wait(1, desk.wish(5, 6))
+    desk.free(9)
+    await desk.look()
+    desk.clock.set_back(timedelta(hours=1))
+    later = await desk.wait(2)
+    await desk.look()
+    assert [one.task.id for one in desk.found] == [later.id]
+
+
+async def test_a_doctor_without_a_place_is_asked_wherever_he_works_and_nobody_else(desk: Waiters) -> None:
+    desk.journal.entries += [
+        DirectoryEntry(desk.doctor, make_facility(2), "typed"),
+        DirectoryEntry(make_provider(2), make_facility(), "typed"),
+    ]
+    await desk.wait(1, desk.wish(at=None))
+    await desk.look()
+    assert {call[0].identifier for call in desk.gateway.schedule_calls} == {desk.doctor.identifier}
+    assert desk.calls == 2
+
+
+async def test_who_is_never_answered_for_does_not_keep_the_others_from_being_looked_for(desk: Waiters) -> None:
+    dead = make_provider(2)
+    await desk.wait(1, desk.wish(doctor=dead))
+    desk.gateway.schedule_errors[dead.identifier.id] = line_dead("GetProviderScheduling")
+    task = await desk.wait(2)
+    desk.free(9)
+    desk.session.matcher.start()
+    await desk.clock.advance(120)
+    assert [one.task.id for one in desk.found] == [task.id]
+
+
 async def test_a_search_that_failed_takes_nothing_back(desk: Waiters) -> None:
     task = await desk.wait(1)
     desk.free(9)
@@ -222,6 +341,7 @@ async def test_nobody_waits_for_days_that_are_over(desk: Waiters) -> None:
     await desk.look()
     now = await desk.now(task)
     assert (now.step, now.due_at <= desk.clock.now()) == (Step.DECIDE, True)
+    assert EventKind.EXPIRED in await desk.events(task)
 
 
 async def test_a_later_month_is_searched_when_it_is_due(desk: Waiters) -> None:

@@ -63,12 +63,14 @@ def upgrade() -> None:
         sa.Column("id", sa.Text, primary_key=True),
         sa.Column("task_id", sa.Text, sa.ForeignKey("task.id"), nullable=False),
         sa.Column("tqid_key", sa.Text, nullable=False),
+        sa.Column("starts_at", sa.BigInteger, nullable=False),
         sa.Column("slot", sa.JSON, nullable=False),
         sa.Column("found_at", sa.BigInteger, nullable=False),
         sa.Column("state", sa.Text, nullable=False),
     )
     op.create_index("ix_offer_task_id", "offer", ["task_id"])
     _index("one_open_offer", "offer", ["tqid_key"], _OPEN, unique=True)
+    _index("one_offer_at_a_time", "offer", ["task_id"], _OPEN, unique=True)
     op.create_table(
         "last_look",
         sa.Column("wish_group", sa.Text, primary_key=True),
