@@ -241,28 +241,23 @@ class Front(QObject):
         apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
 
     def _go(self, destination: "Destination") -> None:
-        from hqs_desktop.viewmodels.navigation import (  # noqa: PLC0415  # after the first paint
-            ShowBooking,
-            ShowCode,
-            ShowTask,
-            Track,
-        )
+        from hqs_desktop.viewmodels import navigation as to  # noqa: PLC0415  # after the first paint
 
         if (search := self._of_find(destination)) is not None:
             self.window.show_screen("find")
             search()
             return
         match destination:
-            case Track(tqid):
+            case to.Track(tqid):
                 self.window.show_screen("track")
                 self.track.track(tqid.text)
-            case ShowBooking(booking):
+            case to.ShowBooking(booking):
                 self.window.show_screen("bookings")
                 self.bookings.show(booking)
-            case ShowTask(task):
+            case to.ShowTask(task):
                 self.window.show_screen("worklist")
                 self.worklist.show(task)
-            case ShowCode(text):
+            case to.ShowCode(text):
                 self.window.show_screen("codes")
                 self.codes.set_text(text)
             case _:
@@ -290,6 +285,8 @@ class Front(QObject):
                 act = partial(self.find.take_up, reminder)
             case wanted.TakeUpParked(task):
                 act = partial(self.find.pinning.take_up, task)
+            case wanted.BookWaiting():
+                act = partial(self.find.book_waiting, destination)
         return act
 
 

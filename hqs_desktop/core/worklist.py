@@ -152,8 +152,8 @@ class TaskFilter:
     ``mine`` is an operator's name and keeps his own, ``owner_desk`` a desk's, ``unowned`` those of nobody.
     ``due_before`` is the end of the span, which it does not hold. ``group`` is a wish's. ``starts_from`` and
     ``starts_before`` bound the time of ``Task.slot``, ``provider_id`` is that slot's. ``person`` keeps those of one
-    patient, ``people`` those of several. ``after`` goes on behind a task in the list's order: missed visits first, then
-    what is urgent, then by due time, then by visit.
+    patient, ``people`` those of several, ``booked`` those that a booking belongs to. ``after`` goes on behind a task in
+    the list's order: missed visits first, then what is urgent, then by due time, then by visit.
     """
 
     kinds: frozenset[TaskKind] | None = None
@@ -169,6 +169,7 @@ class TaskFilter:
     starts_from: datetime | None = None
     starts_before: datetime | None = None
     booking_id: int | None = None
+    booked: bool = False
     person: Identifier | None = None
     people: frozenset[Identifier] | None = None
     limit: int | None = None

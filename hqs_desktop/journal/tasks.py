@@ -200,6 +200,8 @@ def _conditions(wanted: TaskFilter, *, whole: bool = False) -> Iterator[ColumnEl
     if wanted.unowned:
         yield task.c.owner == ""
         yield task.c.owner_desk == ""
+    if wanted.booked:
+        yield task.c.booking_id.is_not(None)
     for known, value in (
         (task.c.owner, wanted.mine),
         (task.c.owner_desk, wanted.owner_desk),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from hqs_desktop.core.bookings import Booking, DirectoryEntry
-    from hqs_desktop.core.model import Appointment, Identifier, Person, Tqid
+    from hqs_desktop.core.model import Appointment, Identifier, Person, Slot, Tqid
     from hqs_desktop.core.reminders import Reminder
     from hqs_desktop.core.wishes import Wish
     from hqs_desktop.core.worklist import Task
@@ -99,6 +99,17 @@ class ShowTask(NamedTuple):
     task: "Task"
 
 
+class BookWaiting(NamedTuple):
+    """Book the slot that was found for whoever waits; without one, search for what he wants.
+
+    ``booking`` is the one that he has, and that the new one replaces.
+    """
+
+    task: "Task"
+    slot: "Slot | None" = None
+    booking: "Booking | None" = None
+
+
 class SeekProvider(NamedTuple):
     """Search the free slots of a doctor of the directory."""
 
@@ -151,6 +162,7 @@ Destination = (
     | ShowCode
     | SearchAnything
     | PutOnWaitlist
+    | BookWaiting
 )
 
 

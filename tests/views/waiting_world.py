@@ -1,27 +1,32 @@
 """A desk with a directory and people who wait, and the form over it."""
 
 from dataclasses import replace
+from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.model import Slot
 from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import Task
 from hqs_desktop.desk.worklist.waitlist import Waiting, Waits
 from hqs_desktop.viewmodels.navigation import PutOnWaitlist
 from hqs_desktop.viewmodels.waiting.form import WaitForm
+from hqs_desktop.viewmodels.waiting.page import WaitingViewModel
 from hqs_desktop.views.waiting.form import WaitDialog
-from tests.fakes.gateway import make_facility, make_person, make_provider
+from hqs_desktop.views.waiting.page import WaitingPage
+from tests.fakes.gateway import make_facility, make_person, make_provider, make_slot
 from tests.fakes.session import FakeDesk
+from tests.fakes.shared import journeys
 from tests.views.keyboard import Keyboard, destroy
 
+CONTENT = QSize(1282, 660)
 NUMBER = "0012345679"
 PATIENT = replace(make_person(NUMBER), first_name="زهرا", last_name="محمدی‌نژاد", mobile="09121234567")
-HEART = CodedText("100101", "thritaEHR.specialty", "")
 
 
 class WaitWorld(FakeDesk):
@@ -76,3 +81,46 @@ class WaitWorld(FakeDesk):
         for one in self._open:
             destroy(one)
         await self.session.close()
+
+
+class PageWorld(WaitWorld):
+    """The page of those who wait, over the fakes."""
+
+    def __init__(self, size: QSize = CONTENT) -> None:
+        super().__init__()
+        self.model = WaitingViewModel(self.shared)
+        self.page = WaitingPage(self.model)
+        self.page.resize(size)
+        self._open.append(self.page)
+        self.taken = journeys(self.shared)
+
+    def free(self, number: int, *, hours: float = 26) -> Slot:
+        """A slot of the doctor that the gateway has free."""
+        slot = make_slot(number, self.clock.now() + timedelta(hours=hours), self.doctor, self.place)
+        self.gateway.add(slot)
+        return slot
+
+    async def look(self) -> None:
+        """Have the matcher look once."""
+        self.session.matcher.look_now()
+        await self.clock.advance(4)
+        await self.keys.settle()
+
+    async def show(self) -> None:
+        """Open the page."""
+        self.page.show()
+        self.page.activateWindow()
+        await self.keys.settle()
+        self.page.focus_first()
+        await self.keys.settle()
+
+    async def now(self, task: Task) -> Task:
+        """A task as it is."""
+        found = await self.journal.tasks.task(task.id)
+        assert found is not None
+        return found
+
+    async def close(self) -> None:
+        """End it all."""
+        await self.model.aclose()
+        await super().close()

@@ -2,6 +2,37 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Search the waitlist</source>
+        <translation>جستجو در فهرست انتظار</translation>
+    </message>
+    <message>
+        <source>Book the slot found, or search</source>
+        <translation>ثبت وقت پیداشده یا جستجو</translation>
+    </message>
+    <message>
+        <source>Clear the filters</source>
+        <translation>پاک‌کردن فیلترها</translation>
+    </message>
+    <message>
+        <source>Look for slots now</source>
+        <translation>همین حالا وقت‌ها جستجو شود</translation>
+    </message>
+    <message>
+        <source>Change what is waited for…</source>
+        <translation>تغییر خواستهٔ بیمار…</translation>
+    </message>
+    <message>
+        <source>Urgent, or no more</source>
+        <translation>فوری یا عادی</translation>
+    </message>
+    <message>
+        <source>Does not want that slot</source>
+        <translation>این وقت را نمی‌خواهد</translation>
+    </message>
+</context>
+<context>
     <name>PatientFields</name>
     <message>
         <source>First name</source>
@@ -121,6 +152,13 @@
     </message>
 </context>
 <context>
+    <name>WaitView</name>
+    <message>
+        <source>Waitlist</source>
+        <translation>فهرست انتظار</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>{first} to {last}</source>
@@ -185,6 +223,128 @@
     <message>
         <source>The month begins after the last day. Choose a later last day, or an earlier month.</source>
         <translation>این ماه پس از آخرین روز شروع می‌شود. آخرین روز را دیرتر یا ماه را زودتر انتخاب کنید.</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>فوری</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>بیمار</translation>
+    </message>
+    <message>
+        <source>Mobile</source>
+        <translation>تلفن همراه</translation>
+    </message>
+    <message>
+        <source>Waits for</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>Days and times</source>
+        <translation>روز و ساعت</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>از</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>اولویت</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>پیداشده</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>گام بعدی</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingPage</name>
+    <message>
+        <source>Waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
+        <source>Book that slot</source>
+        <translation>ثبت همین وقت</translation>
+    </message>
+    <message>
+        <source>All who wait</source>
+        <translation>همهٔ منتظران</translation>
+    </message>
+    <message>
+        <source>Slot found</source>
+        <translation>وقت پیدا شده</translation>
+    </message>
+    <message>
+        <source>To come back</source>
+        <translation>باید برگردند</translation>
+    </message>
+    <message>
+        <source>Want an earlier one</source>
+        <translation>نوبت زودتر می‌خواهند</translation>
+    </message>
+    <message>
+        <source>Name, national code or mobile</source>
+        <translation>نام، کد ملی یا تلفن همراه</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>جستجوی وقت</translation>
+    </message>
+</context>
+<context>
+    <name>WaitingViewModel</name>
+    <message>
+        <source>{listed} of {total}</source>
+        <translation>{listed} از {total}</translation>
+    </message>
+    <message>
+        <source>Waiting: {n}</source>
+        <translation>در انتظار: {n}</translation>
+    </message>
+    <message>
+        <source>Slots can&apos;t be looked for: {why}</source>
+        <translation>وقت‌ها جستجو نمی‌شوند: {why}</translation>
+    </message>
+    <message>
+        <source>Looking for slots: {done} of {of}</source>
+        <translation>جستجوی وقت‌ها: {done} از {of}</translation>
+    </message>
+    <message>
+        <source>Slots are looked for every 15 minutes</source>
+        <translation>وقت‌ها هر ۱۵ دقیقه جستجو می‌شوند</translation>
+    </message>
+    <message>
+        <source>Nobody on the waitlist matches “{text}”</source>
+        <translation>کسی در فهرست انتظار با «{text}» جور نیست</translation>
+    </message>
+    <message>
+        <source>Try another spelling, or look among everyone.</source>
+        <translation>املای دیگری بنویسید یا در «همه» بگردید.</translation>
+    </message>
+    <message>
+        <source>Nobody waits</source>
+        <translation>کسی در انتظار نیست</translation>
+    </message>
+    <message>
+        <source>No slot was found yet for those who wait</source>
+        <translation>هنوز برای منتظران وقتی پیدا نشده است</translation>
+    </message>
+    <message>
+        <source>Nobody is to come back</source>
+        <translation>کسی نباید برگردد</translation>
+    </message>
+    <message>
+        <source>Nobody wants an earlier slot</source>
+        <translation>کسی وقت زودتر نمی‌خواهد</translation>
+    </message>
+    <message>
+        <source>{key} puts a patient on the waitlist, on any screen.</source>
+        <translation>{key} در هر صفحه‌ای بیمار را در فهرست انتظار می‌گذارد.</translation>
     </message>
 </context>
 <context>

@@ -116,6 +116,10 @@
         <translation>روزهای لغوشده</translation>
     </message>
     <message>
+        <source>Waiting</source>
+        <translation>در انتظار</translation>
+    </message>
+    <message>
         <source>To confirm</source>
         <translation>تأیید نوبت‌ها</translation>
     </message>
@@ -292,6 +296,10 @@
     <message>
         <source>Close…</source>
         <translation>بستن…</translation>
+    </message>
+    <message>
+        <source>Wait…</source>
+        <translation>انتظار…</translation>
     </message>
     <message>
         <source>Nobody chosen</source>

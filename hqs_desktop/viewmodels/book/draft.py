@@ -23,6 +23,7 @@ from hqs_desktop.core.identifiers import (
 )
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Quantity, Slot
 from hqs_desktop.core.text import clean_input, to_ascii_digits
+from hqs_desktop.core.worklist import Task
 
 HID_ISSUERS: Final = {
     "1": HidIssuer.SOCIAL_SECURITY,
@@ -207,6 +208,13 @@ class Draft:
             hid=request.hid.id if request.hid is not None else "",
             appointment_type=request.appointment_type.code if request.appointment_type is not None else "",
         )
+
+
+def draft_of_task(task: Task) -> Draft:
+    """The draft of whoever is on the worklist: as it was typed, else as the patient is known."""
+    if task.typed or task.person is None:
+        return Draft.of_typed(task.typed)
+    return Draft.of_person(task.person)
 
 
 _EMPTY: Final = Draft()

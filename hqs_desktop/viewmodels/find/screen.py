@@ -24,7 +24,8 @@ from hqs_desktop.desk.problems import Problem, problem_of
 from hqs_desktop.desk.worklist.wished import criteria_of, wish_like, wish_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.basket.basket import BasketViewModel
-from hqs_desktop.viewmodels.book.draft import Draft
+from hqs_desktop.viewmodels.book.draft import Draft, draft_of_task
+from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState, opens_words
 from hqs_desktop.viewmodels.commands import CHOICES
 from hqs_desktop.viewmodels.dialogs.provider import ProviderForm
@@ -41,7 +42,7 @@ from hqs_desktop.viewmodels.find.place import Way
 from hqs_desktop.viewmodels.find.refill import facility_in, refill
 from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.viewmodels.known_providers import KnownProviders, provider_choice
-from hqs_desktop.viewmodels.navigation import ShowDirectory
+from hqs_desktop.viewmodels.navigation import BookWaiting, ShowDirectory
 from hqs_desktop.viewmodels.pinboard.pinning import Pinning
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.words.problems import ProblemText
@@ -66,6 +67,7 @@ class BookViewModel(SearchAgain):
         self._search_wanted = False
         self.looking = Looking(criteria, self.results, partial(shared.codes.named_code, systems.HQS), self)
         self._wish: FollowUpWish | None = None
+        self._filled: Draft | None = None  # the patient who was brought here from the waitlist
         self.results.phase_changed.connect(self._choose_wished)
         self.reminding = Reminding(self.panel, shared, self)
         self.reminding.kept.connect(self._tell_kept)
@@ -186,10 +188,35 @@ class BookViewModel(SearchAgain):
         """Take up a slot that has opened, for the patient who was typed then, if one was."""
         if self.reminding.take_up(reminder):
             self._set_hint(None)
+            self.focus_requested.emit("panel")
         else:
-            title = self.tr("Another booking is worked on here")
-            self._set_hint(ProblemText(title, "", self.tr("Finish it, or leave it with Esc; then take the slot up.")))
+            self._tell_worked_on()
+
+    def _tell_worked_on(self) -> None:
+        title = self.tr("Another booking is worked on here")
+        self._set_hint(ProblemText(title, "", self.tr("Finish it, or leave it with Esc; then take the slot up.")))
         self.focus_requested.emit("panel")
+
+    def book_waiting(self, wanted: BookWaiting) -> None:
+        """Book the slot that was found for whoever waits, straight to the read-back; without one, search for it.
+
+        What somebody typed here meanwhile is not put aside.
+        """
+        panel, draft = self.panel, draft_of_task(wanted.task)
+        untouched = panel.choosing and panel.draft in {self._filled, draft}
+        if panel.step is Step.RUNNING or (panel.half_typed and not untouched):
+            self._tell_worked_on()
+            return
+        self._set_hint(None)
+        panel.start_over(draft)
+        self._filled = panel.draft
+        if wanted.booking is not None:
+            panel.move.begin(wanted.booking)
+        if wanted.slot is not None and panel.open(wanted.slot):
+            panel.read_back()
+            self.focus_requested.emit("panel")
+        elif wanted.task.wish is not None:
+            self.seek(wanted.task.wish)
 
     def go_to(self, slot: Slot) -> None:
         """Show the day of a slot."""

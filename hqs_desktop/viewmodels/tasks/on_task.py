@@ -16,7 +16,14 @@ from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN
 from hqs_desktop.viewmodels.book.details import Details
 from hqs_desktop.viewmodels.commands import GO_ON
 from hqs_desktop.viewmodels.dialogs.half_move import HalfMove
-from hqs_desktop.viewmodels.navigation import Rebook, SeekFor, ShowBooking, ShowPatient, TakeUpParked
+from hqs_desktop.viewmodels.navigation import (
+    PutOnWaitlist,
+    Rebook,
+    SeekFor,
+    ShowBooking,
+    ShowPatient,
+    TakeUpParked,
+)
 from hqs_desktop.viewmodels.tasks.again import after_no_answer
 from hqs_desktop.viewmodels.tasks.commands import TAKE
 from hqs_desktop.viewmodels.tasks.details import task_details, task_name
@@ -28,6 +35,7 @@ if TYPE_CHECKING:
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
+_NO_WISH = {TaskKind.HALF_MOVED, TaskKind.PARKED, TaskKind.CONFIRM}
 _TOLD_OF = {TaskKind.WITHDRAWN, TaskKind.CANCELLED, TaskKind.REFUSED}
 
 
@@ -159,6 +167,11 @@ class OnTask(SessionViewModel):
         else:
             self.run(self._rebook(self._session, self._task), name="booking", quiet=True)
 
+    def put_on_waitlist(self) -> None:
+        """Have the patient wait for a slot, or change what he waits for."""
+        if self._task is not None and self.can_act and self._task.kind not in _NO_WISH:
+            self._shared.navigator.go(PutOnWaitlist(task=self._task))
+
     def show_in_list(self) -> None:
         """Show the booking in F3."""
         if self._session is not None and self._task is not None and self._task.booking_id is not None:
@@ -259,16 +272,17 @@ class OnTask(SessionViewModel):
             self._choose(await self._session.journal.tasks.task(self._task.id))
 
     async def _rebook(self, session: "Session", task: Task) -> None:
-        booking = await _booking_of(session, task)
+        booking = await booking_of(session, task)
         self._shared.navigator.go(Rebook(booking) if booking is not None else SeekFor(task))
 
     async def _show_booking(self, session: "Session", task: Task) -> None:
-        booking = await _booking_of(session, task)
+        booking = await booking_of(session, task)
         if booking is not None:
             self._shared.navigator.go(ShowBooking(booking))
 
 
-async def _booking_of(session: "Session", task: Task) -> "Booking | None":
+async def booking_of(session: "Session", task: Task) -> "Booking | None":
+    """The booking that a task is about; None where there is none."""
     if task.booking_id is None or task.person is None:
         return None
     of_patient = await session.journal.bookings(BookingFilter(person=task.person.identifier))

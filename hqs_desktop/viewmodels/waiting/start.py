@@ -8,7 +8,7 @@ from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.worklist import TaskKind
 from hqs_desktop.desk.worklist.waitlist import Month
-from hqs_desktop.viewmodels.book.draft import Draft
+from hqs_desktop.viewmodels.book.draft import Draft, draft_of_task
 from hqs_desktop.viewmodels.service_choices import service_choice
 from hqs_desktop.viewmodels.waiting.wanted import Wanted, usual_span, wanted_like, wanted_of_wish
 
@@ -20,14 +20,9 @@ if TYPE_CHECKING:
 
 def first_draft(asked: "PutOnWaitlist") -> Draft:
     """What is known of the patient."""
-    task = asked.task
     if asked.booking is not None:
         return Draft.of_request(asked.booking.to_repeat)
-    if task is not None and task.typed:
-        return Draft.of_typed(task.typed)
-    if task is not None and task.person is not None:
-        return Draft.of_person(task.person)
-    return Draft.of_typed(asked.typed)
+    return Draft.of_typed(asked.typed) if asked.task is None else draft_of_task(asked.task)
 
 
 def first_wanted(asked: "PutOnWaitlist", today: ShamsiDate, codes: "CodeTables") -> Wanted:

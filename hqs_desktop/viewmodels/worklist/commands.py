@@ -12,6 +12,7 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 PAGES: Final = (
     Page("everyone", Command("page_everyone", "Ctrl+1", lambda: translate("Commands", "Everyone"))),
     Page("calling", Command("page_calling", "Ctrl+2", lambda: translate("Commands", "Withdrawn days"))),
+    Page("waiting", Command("page_waiting", "Ctrl+3", lambda: translate("Commands", "Waiting"))),
     Page("confirming", Command("page_confirming", "Ctrl+4", lambda: translate("Commands", "To confirm"))),
 )
 """In the order of their tabs."""

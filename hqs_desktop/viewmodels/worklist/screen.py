@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _EVERYONE: Final = "everyone"
 _KINDS_OF_PAGES: Final = {
     "calling": frozenset({TaskKind.WITHDRAWN, TaskKind.CANCELLED}),
+    "waiting": frozenset({TaskKind.WAITING, TaskKind.NO_SLOT, TaskKind.COME_BACK}),
     "confirming": frozenset({TaskKind.CONFIRM}),
 }
 _MOMENT: Final = timedelta(microseconds=1)

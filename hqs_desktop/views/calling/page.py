@@ -56,7 +56,7 @@ class CallingPage(QWidget):
         ):  # those whose keys mean nothing else in the panel
             bind_key(command, self.panel, act)
         bind_key(NEXT_CALL, self, view_model.next_call)
-        bind_key(PUT_ON_WAITLIST, self, view_model.put_on_waitlist)
+        bind_key(PUT_ON_WAITLIST, self.panel, view_model.put_on_waitlist)
         bind_key(ASK_AGAIN, self, view_model.look_again)
         bind_key(PRINT_SHEET, self._calls, view_model.make_sheet)  # in the panel its key prints the slip
         view_model.sheet_made.connect(self._print)

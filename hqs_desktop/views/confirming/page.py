@@ -5,7 +5,7 @@ from typing import Final
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST, UNDO
+from hqs_desktop.viewmodels.book.commands import UNDO
 from hqs_desktop.viewmodels.confirming.commands import CANNOT_COME, COMES, PRINT_SHEET, READ_AGAIN
 from hqs_desktop.viewmodels.confirming.page import ConfirmingViewModel
 from hqs_desktop.viewmodels.printing import PrintedTable
@@ -106,7 +106,6 @@ class ConfirmingPage(QWidget):
         for command, act in (
             (NEXT_CALL, model.next_call),
             (CANNOT_COME, self._ask_cancel),
-            (PUT_ON_WAITLIST, model.put_on_waitlist),
             (READ_AGAIN, model.read),
             (PRINT_SHEET, model.make_sheet),
         ):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
-from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, PATIENT_CARD, SHOW_IN_LIST
+from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, PATIENT_CARD, PUT_ON_WAITLIST, SHOW_IN_LIST
 from hqs_desktop.viewmodels.tasks.closing import Closing
 from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NOT_REACHED, NOTE, TAKE, TOLD, UNDO_CLOSE
 from hqs_desktop.viewmodels.tasks.details import task_name
@@ -41,6 +41,7 @@ class TaskActs:
             (PATIENT_CARD, model.show_patient),
             (SHOW_IN_LIST, model.show_in_list),
             (BOOK_AGAIN, model.rebook),
+            (PUT_ON_WAITLIST, model.put_on_waitlist),
         ):
             bind_key(command, page, act)
 
@@ -54,6 +55,11 @@ class TaskActs:
             for command, icon, act in (
                 (CALL_AGAIN.named(lambda: translate("TaskActs", "Later\u2026")), "clock", self.ask_when),
                 (NOT_REACHED, "dismiss_circle", self._model.not_reached),
+                (
+                    PUT_ON_WAITLIST.named(lambda: translate("TaskActs", "Wait\u2026")),
+                    "hourglass_half",
+                    self._model.put_on_waitlist,
+                ),
                 (NOTE, "edit", self.ask_note),
                 (CLOSE.named(lambda: translate("TaskActs", "Close\u2026")), "checkmark_circle", self.ask_reason),
             )

@@ -1,0 +1,221 @@
+"""The page of those who wait for a slot (F12): the filters, the list, and all about the one chosen."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+
+from hqs_desktop.core.text import clean_input
+from hqs_desktop.viewmodels.book.commands import UNDO
+from hqs_desktop.viewmodels.waiting.commands import DECLINE, LOOK_NOW, OPEN, TO_SEARCH, URGENT
+from hqs_desktop.viewmodels.waiting.page import WaitingViewModel, Which
+from hqs_desktop.viewmodels.words.tone import Tone
+from hqs_desktop.views.book.details import DetailsPanel
+from hqs_desktop.views.commands import bind_key
+from hqs_desktop.views.style.icons import icon, put_icon
+from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.tasks.acts import TaskActs
+from hqs_desktop.views.waiting.list import WaitView
+from hqs_desktop.views.widgets.deliberate import deliberate
+from hqs_desktop.views.widgets.empty import EmptyState
+from hqs_desktop.views.widgets.flow import Flow
+from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
+from hqs_desktop.views.widgets.message_bar import MessageBar
+from hqs_desktop.views.widgets.scrolled import Scrolled
+from hqs_desktop.views.widgets.table import ListSearch
+
+_DETAILS: Final = 312
+
+
+class WaitingPage(QWidget):
+    """Shows a ``WaitingViewModel``."""
+
+    def __init__(self, view_model: WaitingViewModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("waiting_page")
+        self.setAccessibleName(self.tr("Waiting"))
+        self._view_model = view_model
+        deliberate(self)
+        self._acts = TaskActs(view_model, self)
+        self._which = QButtonGroup(self)
+        self._search = ListSearch()
+        self._search.leaves_undo = True
+        self._bar = MessageBar(dismissible=False)
+        self._list = WaitView(view_model.table)
+        self._empty = EmptyState()
+        self._places = QStackedWidget()
+        self._places.addWidget(self._list)
+        self._places.addWidget(self._empty)
+        self._count = PlainLabel(role="muted")
+        self._count.setObjectName("waiting_count")
+        self._looking = ElidedLabel(role="muted")
+        self._looking.setObjectName("looking")
+        self._undo_text = ElidedLabel(role="muted")
+        self._undo = QPushButton(UNDO.label())
+        self._details = DetailsPanel()
+        add = self._details.add_action
+        self._book = add(
+            OPEN.named(lambda: self.tr("Book that slot")), "calendar_checkmark", view_model.book, wide=True
+        )
+        self._decline = add(DECLINE, "dismiss_circle", view_model.decline, wide=True)
+        self._acts.add_buttons(self._details)
+        self._lay_out()
+        self._connect()
+        for show in (self._show_filter, self._show_list, self._show_task, self._show_undo, self._show_looking):
+            show()
+
+    def focus_first(self) -> None:
+        """The list; where nobody is listed, the search."""
+        (self._list if self._view_model.table.tasks else self._search).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc that nothing else wanted clears the filters."""
+        if event.key() == Qt.Key.Key_Escape and self._view_model.clear():
+            self.focus_first()
+        else:
+            super().keyPressEvent(event)
+
+    def _lay_out(self) -> None:
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(self, 8))
+        column.addWidget(self._filters())
+        column.addWidget(self._bar)
+        column.addWidget(self._places, 1)
+        column.addLayout(self._status())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
+        row.setSpacing(px(self, 12))
+        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
+        row.addWidget(self._details)
+        self._details.setFixedWidth(grown(self, _DETAILS))
+        self._bar.hide()
+
+    def _filters(self) -> QWidget:
+        filters = QWidget()
+        flow = Flow(px(self, 8), filters)
+        chips = QWidget()
+        row = Flow(px(self, 4), chips)
+        words = {
+            Which.ALL: self.tr("All who wait"),
+            Which.OFFERED: self.tr("Slot found"),
+            Which.COME_BACK: self.tr("To come back"),
+            Which.EARLIER: self.tr("Want an earlier one"),
+        }
+        for number, which in enumerate(Which):
+            chip = QPushButton(words[which])
+            chip.setObjectName(f"which_{which}")
+            chip.setProperty("role", "chip")
+            chip.setCheckable(True)
+            chip.clicked.connect(partial(self._view_model.set_which, which))
+            self._which.addButton(chip, number)
+            row.addWidget(chip)
+        self._search.setObjectName("waiting_search")
+        self._search.setAccessibleName(TO_SEARCH.words())
+        self._search.setPlaceholderText(TO_SEARCH.label(self.tr("Name, national code or mobile")))
+        self._search.setClearButtonEnabled(True)
+        self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
+        flow.addWidget(chips)
+        flow.addWidget(self._search)
+        return filters
+
+    def _status(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(self, 8))
+        self._undo.setObjectName("undo_close")
+        self._undo.setProperty("role", "quiet")
+        put_icon(self._undo, "arrow_undo")
+        row.addWidget(self._undo_text)
+        row.addWidget(self._undo)
+        row.addWidget(self._looking, 1)
+        row.addWidget(self._count)
+        return row
+
+    def _connect(self) -> None:
+        model = self._view_model
+        bind_key(TO_SEARCH, self, self._search.setFocus)
+        bind_key(LOOK_NOW, self, model.look_now)
+        bind_key(URGENT, self, model.toggle_urgent)
+        bind_key(DECLINE, self, model.decline)
+        self._search.textEdited.connect(model.set_text)
+        self._search.left.connect(self._list.setFocus)
+        self._search.emptied.connect(self._leave_search)
+        self._list.opened.connect(model.book)
+        self._list.typed.connect(self._search_on)
+        self._list.selectionModel().currentRowChanged.connect(lambda: model.select(self._list.currentIndex().row()))
+        self._undo.clicked.connect(model.undo)
+        for signal, show in (
+            (model.filter_changed, self._show_filter),
+            (model.listed_changed, self._show_list),
+            (model.ready_changed, self._show_list),
+            (model.looking_changed, self._show_looking),
+            (model.task_changed, self._show_task),
+            (model.problem_changed, self._show_problem),
+            (model.undo_changed, self._show_undo),
+        ):
+            signal.connect(show)
+
+    def _leave_search(self) -> None:
+        self._view_model.clear()
+        self.focus_first()
+
+    def _search_on(self, text: str) -> None:
+        self._search.setFocus()
+        self._search.insert(text)
+        self._view_model.set_text(self._search.text())
+
+    def _show_filter(self) -> None:
+        model = self._view_model
+        self._which.button(list(Which).index(model.which)).setChecked(True)
+        if clean_input(self._search.text(), keep_zwnj=True) != model.text:
+            self._search.setText(model.text)
+
+    def _show_list(self) -> None:
+        model = self._view_model
+        had_focus = self._list.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
+        reason = model.emptiness
+        self._places.setCurrentWidget(self._list if reason is None else self._empty)
+        if reason is not None:
+            self._empty.show_reason("hourglass_half", reason.title, reason.action, tone=Tone.NEUTRAL)
+        self._count.setText(model.count_text)
+        self._mark()
+        if had_focus:
+            self.focus_first()
+
+    def _show_task(self) -> None:
+        self._acts.show(self._details)
+        offered = self._view_model.offer is not None
+        self._decline.setVisible(offered)
+        words = self._view_model.offer_text if offered else self.tr("Search for it")
+        self._book.setText(OPEN.label(words))
+        self._book.setVisible(self._view_model.can_act)
+        self._mark()
+
+    def _mark(self) -> None:
+        model = self._view_model
+        row = model.table.row_of(model.task.id) if model.task is not None else -1
+        if row >= 0 and row != self._list.currentIndex().row():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            self._list.selectionModel().setCurrentIndex(model.table.index(row, 0), flags)
+
+    def _show_problem(self) -> None:
+        problem = self._view_model.problem
+        self._bar.setVisible(problem is not None)
+        if problem is not None:
+            self._bar.show_message(Tone.DANGER, problem.title, problem.advice, reference=problem.reference)
+
+    def _show_undo(self) -> None:
+        self._undo_text.setText(self._view_model.undo_text)
+        for part in (self._undo_text, self._undo):
+            part.setVisible(self._view_model.can_undo)
+
+    def _show_looking(self) -> None:
+        self._looking.setText(self._view_model.looking_text)
+
+
+def make(view_model: WaitingViewModel, parent: QWidget) -> WaitingPage:
+    """For the pages of F12."""
+    return WaitingPage(view_model, parent)
