@@ -61,6 +61,7 @@ class WaitWorld(FakeDesk):
 
     async def waits(self, number: int = 1, **changes: object) -> Task:
         """Put somebody on the list."""
+        await self.clock.advance(1)  # one after the other
         done = await self.session.waitlist.put(Waiting(self.person(number), self.wish(**changes)), operator="Sara")
         assert isinstance(done, Waits)
         return done.task

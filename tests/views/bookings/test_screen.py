@@ -548,7 +548,7 @@ async def test_who_did_not_come_is_marked_by_a_key_and_that_is_undone(world: Des
 async def test_the_list_is_printed_by_its_key(world: DeskWorld) -> None:
     made = world.booking()
     await world.open()
-    await world.keys.press(Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    await world.keys.press(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     dialog = world.screen.findChild(TableDialog)
     assert dialog is not None
     assert made.person.last_name in dialog.document.spoken

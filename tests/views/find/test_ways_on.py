@@ -50,7 +50,7 @@ async def test_the_first_way_has_the_focus_and_enter_takes_it(world: BookWorld) 
     rows = world.shown.work.ways.rows
     assert phase_of(world) is Phase.EMPTY
     assert focused() is rows[0]
-    assert [row.isEnabled() for row in rows] == [True, True, True]
+    assert [row.isEnabled() for row in rows] == [True, True, True, True]
     await world.key(Key.Key_Return)
     assert phase_of(world) is Phase.SHOWN
     assert focused() is world.shown.work.grid
@@ -91,6 +91,8 @@ async def test_arrows_and_tab_reach_each_way(world: BookWorld) -> None:
     assert focused() is rows[1]
     await world.key(Key.Key_Down)
     assert focused() is rows[2]
+    await world.key(Key.Key_Down)
+    assert focused() is rows[3]
     await world.key(Key.Key_Return)
     assert world.shown.findChild(QDialog, "provider_dialog") is not None
 
@@ -107,7 +109,7 @@ async def test_counts_come_in_without_moving_a_row(world: BookWorld) -> None:
     await world.settle()
     assert world.shown.work.ways.rows == rows
     assert [row.geometry() for row in rows] == places
-    assert [row.isEnabled() for row in rows] == [False, False, True]
+    assert [row.isEnabled() for row in rows] == [False, False, True, True]
     assert focused() is rows[2]  # what can be taken
 
 

@@ -120,7 +120,6 @@ async def test_who_is_removed_is_closed_with_a_reason_and_put_back(world: PageWo
     assert world.page.findChild(ClosingDialog) is not None
     await world.keys.press(Key.Key_1)
     await world.keys.press(Key.Key_Return)
-    await world.keys.press(Key.Key_Return)
     closed = await world.now(task)
     assert isinstance(closed.close_reason, CloseReason)
     world.page.activateWindow()  # as a window manager does
