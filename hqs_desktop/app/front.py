@@ -285,6 +285,8 @@ class Front(QObject):
                 act = partial(self.find.take_up, reminder)
             case wanted.TakeUpParked(task):
                 act = partial(self.find.pinning.take_up, task)
+            case wanted.BookSlot(slot):
+                act = partial(self.find.book_slot, slot)
             case wanted.BookWaiting():
                 act = partial(self.find.book_waiting, destination)
         return act

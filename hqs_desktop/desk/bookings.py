@@ -74,6 +74,11 @@ class DeskList:
         wanted = BookingFilter(starts_from=day_start(first), starts_before=day_end(last), states=states)
         return [booking async for batch in batches(self._journal, wanted) for booking in batch]
 
+    async def of_day(self, day: ShamsiDate) -> Sequence[Booking]:
+        """All bookings of visits on a day, whatever has become of them, by time."""
+        wanted = BookingFilter(starts_from=day_start(day), starts_before=day_end(day))
+        return [booking async for batch in batches(self._journal, wanted) for booking in batch]
+
     async def of_slot(self, tqid: Tqid) -> Booking | None:
         """The newest booking of a slot."""
         return await self._journal.booking(tqid)

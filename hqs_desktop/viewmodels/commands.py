@@ -94,3 +94,5 @@ CALENDAR = Command("calendar", "Alt+Down", lambda: translate("Commands", "Open t
 REFRESH = Command("refresh", "F5", lambda: translate("Commands", "Try again"))
 FIND = Command("find", "Ctrl+F", lambda: translate("Commands", "To the search"))
 SAVE = Command("save", "Ctrl+S", lambda: translate("Commands", "Save as a file"))
+DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The day on the left"), repeats=True)
+DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)

@@ -116,6 +116,12 @@ class SeekProvider(NamedTuple):
     entry: "DirectoryEntry"
 
 
+class BookSlot(NamedTuple):
+    """Take up a slot that was seen elsewhere, to book it."""
+
+    slot: "Slot"
+
+
 class ShowCode(NamedTuple):
     """Search the code tables for a text."""
 
@@ -159,6 +165,7 @@ Destination = (
     | SeekFor
     | ShowTask
     | SeekProvider
+    | BookSlot
     | ShowCode
     | SearchAnything
     | PutOnWaitlist

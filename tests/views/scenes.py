@@ -50,6 +50,7 @@ from tests.fakes.gateway import line_dead, make_person
 from tests.views.book_world import BookWorld, entry, facility
 from tests.views.calling_scenes import calling
 from tests.views.confirming_scenes import confirming
+from tests.views.dayboard_scenes import dayboard
 from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
@@ -537,6 +538,7 @@ SCENES: dict[str, Scene] = {
     "track": track,
     "referral": referral,
     "withdrawn": withdrawn,
+    "dayboard": dayboard,
     "calling": calling,
     "confirming": confirming,
     "worklist": worklist,

@@ -458,14 +458,6 @@
         <translation>اولین وقت خالی</translation>
     </message>
     <message>
-        <source>The day on the left</source>
-        <translation>روز سمت چپ</translation>
-    </message>
-    <message>
-        <source>The day on the right</source>
-        <translation>روز سمت راست</translation>
-    </message>
-    <message>
         <source>Search again</source>
         <translation>جستجوی دوباره</translation>
     </message>

@@ -324,6 +324,10 @@
         <translation>پاک کردن فیلترها</translation>
     </message>
     <message>
+        <source>Day board</source>
+        <translation>تابلوی روز</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>ذخیرهٔ PDF</translation>
     </message>

@@ -101,6 +101,14 @@
         <translation>ذخیره در فایل</translation>
     </message>
     <message>
+        <source>The day on the left</source>
+        <translation>روز سمت چپ</translation>
+    </message>
+    <message>
+        <source>The day on the right</source>
+        <translation>روز سمت راست</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>منو</translation>
     </message>

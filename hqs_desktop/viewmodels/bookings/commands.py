@@ -43,7 +43,10 @@ PRINT_LIST = PRINT_TABLE.named(lambda: translate("Commands", "Print the list\u20
 EXPORT_LIST = EXPORT.named(lambda: translate("Commands", "Save the list as a file\u2026"))
 CLEAR = BACK.named(lambda: translate("Commands", "Clear the filters"))
 LIST: Final = "list"
-PAGES: Final = (Page(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),)
+PAGES: Final = (
+    Page(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),
+    Page("dayboard", Command("view_dayboard", "Ctrl+8", lambda: translate("Commands", "Day board"))),
+)
 """The views in the order of their tabs; the list has no room of its own."""
 
 COMMANDS: Final = (

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.basket import commands as basket
 from hqs_desktop.viewmodels.book.commands import BOOK_SLOT, IN_PANEL, STOP_SEARCH
-from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, REFRESH, Command
+from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, DAY_LEFT, DAY_RIGHT, REFRESH, Command
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.dialogs.commands import NUMBER, REMOVE
 from hqs_desktop.viewmodels.pinboard import commands as pinboard
@@ -22,8 +22,6 @@ PART_OF_DAY = Command("part_of_day", "Ctrl+H", lambda: translate("Commands", "Mo
 QUOTA = Command("quota", "Ctrl+U", lambda: translate("Commands", "Slots of one quota, or all"))
 ORDER = Command("order", "Ctrl+Shift+O", lambda: translate("Commands", "Sort by time, doctor or distance"))
 WAY = Command("way", "Ctrl+G", lambda: translate("Commands", "By doctor, near a point, or by area"))
-DAY_LEFT = Command("day_left", "Ctrl+Left", lambda: translate("Commands", "The day on the left"), repeats=True)
-DAY_RIGHT = Command("day_right", "Ctrl+Right", lambda: translate("Commands", "The day on the right"), repeats=True)
 ADD_DOCTOR = dialogs.ADD_DOCTOR
 DIRECTORY = Command("directory", "Ctrl+Shift+D", lambda: translate("Commands", "Directory of doctors and centres"))
 SEARCH_AGAIN = REFRESH.named(lambda: translate("Commands", "Search again"))

@@ -186,7 +186,14 @@ class BookViewModel(SearchAgain):
 
     def take_up(self, reminder: Reminder) -> None:
         """Take up a slot that has opened, for the patient who was typed then, if one was."""
-        if self.reminding.take_up(reminder):
+        self._taken_up(done=self.reminding.take_up(reminder))
+
+    def book_slot(self, slot: Slot) -> None:
+        """Take a slot up that was seen elsewhere."""
+        self._taken_up(done=self.panel.open(slot))
+
+    def _taken_up(self, *, done: bool) -> None:
+        if done:
             self._set_hint(None)
             self.focus_requested.emit("panel")
         else:

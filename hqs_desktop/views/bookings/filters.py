@@ -1,14 +1,12 @@
 """What the list of bookings is narrowed to: days, a search, and what may be chosen beside them."""
 
-from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.bookings.commands import DAYS, TO_SEARCH
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
-from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.views.style.icons import icon
 from hqs_desktop.views.style.theme import grown, px
 from hqs_desktop.views.widgets.choice_box import ChoiceBox
@@ -80,16 +78,7 @@ class FilterRow(QWidget):
         self._days.button(list(DAYS).index(wanted.day)).setChecked(True)
         if clean_input(self.search.text(), keep_zwnj=True) != wanted.text:
             self.search.setText(wanted.text)
-        _fill(self._doctor, choices.doctors, wanted.provider_id)
-        _fill(self._state, choices.states, wanted.state)
-        _fill(self._operator, choices.operators, wanted.operator)
+        self._doctor.show_choices(choices.doctors, wanted.provider_id)
+        self._state.show_choices(choices.states, wanted.state)
+        self._operator.show_choices(choices.operators, wanted.operator)
         self._operator.setVisible(len(choices.operators) > _ALL_AND_ONE)  # one alone is no choice
-
-
-def _fill(combo: QComboBox, choices: Sequence[Choice], chosen: str | None) -> None:
-    known = [(combo.itemData(row), combo.itemText(row)) for row in range(combo.count())]
-    if known != [(choice.value, choice.text) for choice in choices]:
-        combo.clear()
-        for choice in choices:
-            combo.addItem(choice.text, choice.value)
-    combo.setCurrentIndex(next((row for row, choice in enumerate(choices) if choice.value == chosen), 0))

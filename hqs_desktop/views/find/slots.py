@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from hqs_desktop.core.model import Slot
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.slot import STATE_ICONS, SlotState
-from hqs_desktop.viewmodels.find.commands import DAY_LEFT, DAY_RIGHT
+from hqs_desktop.viewmodels.commands import DAY_LEFT, DAY_RIGHT
 from hqs_desktop.viewmodels.find.days import CELL
 from hqs_desktop.viewmodels.find.slots import PartCell, ProviderRow, SlotCell, SlotModel
 from hqs_desktop.views.commands import bind_key
