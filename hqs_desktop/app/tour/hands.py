@@ -23,6 +23,7 @@ PATIENCE_SECONDS = 20.0
 _PAINTING_SECONDS = 0.5  # until what is to be read stands there, on a busy machine too
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 

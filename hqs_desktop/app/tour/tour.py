@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from hqs_desktop.app.live import Live
-from hqs_desktop.app.tour import booking, finding, lists, referral, tasks
+from hqs_desktop.app.tour import booking, finding, interrupted, lists, referral, tasks
 from hqs_desktop.app.tour.gallery import WINDOW_SIZE, look_round
 from hqs_desktop.app.tour.hands import Hands, TourError
 from hqs_desktop.core.bookings import Booking
@@ -46,6 +46,8 @@ class Tour:
         moved = await tasks.move(hands, third)
         await booking.cancel_receipt(hands, moved)
         await tasks.find_patient(hands)
+        parked = await interrupted.park_and_return(hands)
+        together = await interrupted.basket(hands)
         referred = await referral.book_referred(hands)
         await referral.track_several(hands, withdrawn, second, referred)
         await finding.search_elsewhere(hands)
@@ -54,7 +56,8 @@ class Tour:
         await lists.codes(hands)
         return [
             *(_set(first), _removed(first), _set(withdrawn), _set(second), _set(third)),
-            *(_set(moved), _removed(third), _removed(moved), _set(referred)),
+            *(_set(moved), _removed(third), _removed(moved)),
+            *(_set(parked), *map(_set, together), _set(referred)),
         ]
 
     def _agree(self, hands: Hands, expected: list[tuple[str, str]]) -> bool:
