@@ -22,6 +22,7 @@ from hqs_desktop.core.bookings import (
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.directory import DirectoryChange
+from hqs_desktop.core.figures import Figures
 from hqs_desktop.core.model import (
     Appointment,
     Area,
@@ -296,8 +297,25 @@ class Journal(Protocol):
         """What was last read of doctors' days."""
         ...
 
+    @property
+    def figures(self) -> "FigureStore":
+        """What was done, counted."""
+        ...
+
     async def close(self) -> None:
         """Finish pending work and close the file."""
+        ...
+
+
+class FigureStore(Protocol):
+    """Counts over the journal, of all its desks. Every method raises ``JournalError``."""
+
+    async def of(self, first: ShamsiDate, last: ShamsiDate) -> Figures:
+        """The counts of these days, both included."""
+        ...
+
+    async def specialties(self, first_day: ShamsiDate) -> Sequence[str]:
+        """The codes (appendix 3) of those of whom that day or later ones were read."""
         ...
 
 

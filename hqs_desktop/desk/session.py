@@ -8,6 +8,7 @@ from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
 from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
+from hqs_desktop.desk.figures import ShiftFigures
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.patients import Patients
@@ -65,6 +66,7 @@ class Session:
     reminders: Reminders
     saved: SavedSearches
     readings: Readings
+    figures: ShiftFigures
     centre: Identifier | None = None
     point: tuple[float, float] | None = None
 
@@ -127,6 +129,7 @@ class Session:
             reminders=reminders,
             saved=SavedSearches(journal, directory),
             readings=readings,
+            figures=ShiftFigures(journal, clock, readings),
             centre=centre,
             point=point,
         )

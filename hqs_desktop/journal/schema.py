@@ -135,6 +135,12 @@ _LIVE: Final = text("state IN ('intent', 'sent', 'unknown')")
 # migration only: named here it would have every start import that dialect, for 50 ms.
 one_live_intent = Index("one_live_intent", intent.c.tqid_key, unique=True, sqlite_where=_LIVE)
 
+# What is counted of bookings and writes is all in here: no request is read for it.
+booked_figures = Index("booked_figures", booking.c.booked_at, booking.c.state, booking.c.provider_id)
+written_figures = Index(
+    "written_figures", intent.c.created_at, intent.c.kind, intent.c.state, intent.c.operator, intent.c.error_code
+)
+
 move = Table(
     "move",
     metadata,

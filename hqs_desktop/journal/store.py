@@ -31,6 +31,7 @@ from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
+from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.readings import SqlReadings
 from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
@@ -68,6 +69,7 @@ class SqlJournal:
         self.offers = SqlOffers(self._read, self._change, desk)
         self.basket = SqlBasket(self._read, self._change, desk)
         self.readings = SqlReadings(self._read, self._change)
+        self.figures = SqlFigures(self._read)
 
     @classmethod
     async def open(

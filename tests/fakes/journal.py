@@ -32,8 +32,9 @@ from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
-from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.ports import Clock, FigureStore
 from hqs_desktop.journal.basket import SqlBasket
+from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.readings import SqlReadings
 from hqs_desktop.journal.task_store import SqlTasks
@@ -63,6 +64,7 @@ class FakeJournal:
         self.offers = SqlOffers(transact, transact, "desk")
         self.basket = SqlBasket(transact, transact, "desk")
         self.readings = SqlReadings(transact, transact)
+        self.figures: FigureStore = SqlFigures(transact)
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None

@@ -21,5 +21,5 @@ def in_memory(check: Callable[[], None]) -> Transact:
         with engine.begin() as connection:
             return job(connection)
 
-    schema.metadata.create_all(engine, [schema.booking, *TABLES])
+    schema.metadata.create_all(engine, [schema.booking, schema.intent, *TABLES])
     return transact

@@ -96,6 +96,8 @@ def upgrade() -> None:
         sa.Column("made_at", sa.BigInteger, nullable=False),
     )
     op.create_index("ix_basket_desk", "basket", ["desk"])
+    op.create_index("booked_figures", "booking", ["booked_at", "state", "provider_id"])
+    op.create_index("written_figures", "intent", ["created_at", "kind", "state", "operator", "error_code"])
 
 
 def downgrade() -> None:
