@@ -3,11 +3,15 @@
 import csv
 import errno
 import io
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from hqs_desktop.adapters.files import write_atomically
 from hqs_desktop.desk.export import ExportFault, NotExportedError, Sheet, guarded
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 _FAULTS: Final = {
     errno.EACCES: ExportFault.NO_RIGHTS,
@@ -27,15 +31,22 @@ class FileExporter:
 
     def write(self, sheet: Sheet, path: Path) -> None:
         """Write a sheet, whole or not at all. Raises ``NotExportedError``."""
-        content = _csv(sheet) if path.suffix.casefold() == ".csv" else _xlsx(sheet)
-        try:
-            write_atomically(path, content)
-        except PermissionError as error:
-            # Two names: it was the last step, putting the new file in the old one's place, that was refused.
-            renaming = error.filename2 is not None
-            raise NotExportedError(ExportFault.IN_USE if renaming else ExportFault.NO_RIGHTS) from error
-        except OSError as error:
-            raise NotExportedError(_FAULTS.get(error.errno or 0, ExportFault.OTHER)) from error
+        _put(path, _csv(sheet) if path.suffix.casefold() == ".csv" else _xlsx([sheet]))
+
+    def write_book(self, sheets: Sequence[Sheet], path: Path) -> None:
+        """Write several sheets as one XLSX, whole or not at all. Raises ``NotExportedError``."""
+        _put(path, _xlsx(sheets))
+
+
+def _put(path: Path, content: bytes) -> None:
+    try:
+        write_atomically(path, content)
+    except PermissionError as error:
+        # Two names: it was the last step, putting the new file in the old one's place, that was refused.
+        renaming = error.filename2 is not None
+        raise NotExportedError(ExportFault.IN_USE if renaming else ExportFault.NO_RIGHTS) from error
+    except OSError as error:
+        raise NotExportedError(_FAULTS.get(error.errno or 0, ExportFault.OTHER)) from error
 
 
 def _csv(sheet: Sheet) -> bytes:
@@ -46,23 +57,27 @@ def _csv(sheet: Sheet) -> bytes:
     return text.getvalue().encode("utf-8-sig")  # without the mark Excel takes it for another encoding
 
 
-def _xlsx(sheet: Sheet) -> bytes:
+def _xlsx(sheets: Sequence[Sheet]) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415  # wanted only where one is written
 
     file = io.BytesIO()
     with Workbook(file, {"in_memory": True}) as book:
-        text, head = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
-        page = book.add_worksheet(sheet.title)
-        if sheet.right_to_left:
-            page.right_to_left()
-        for number, width in enumerate(sheet.widths):
-            page.set_column(number, number, width)
-        for number, row in enumerate((sheet.head, *sheet.rows)):
-            for column, cell in enumerate(row):
-                page.write_string(number, column, cell, text if number else head)
-        page.freeze_panes(1, 0)
-        last = max(0, len(sheet.head) - 1)
-        page.autofilter(0, 0, len(sheet.rows), last)
-        # Excel would mark every code with a warning that it is a number kept as text.
-        page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.rows) + 1}"})
+        for sheet in sheets:
+            _add(book, sheet)
     return file.getvalue()
+
+
+def _add(book: "Workbook", sheet: Sheet) -> None:
+    text, head = book.add_format({"num_format": "@"}), book.add_format({"num_format": "@", "bold": True})
+    page = book.add_worksheet(sheet.title)
+    if sheet.right_to_left:
+        page.right_to_left()
+    for number, width in enumerate(sheet.widths):
+        page.set_column(number, number, width)
+    for number, row in enumerate((sheet.head, *sheet.rows)):
+        for column, cell in enumerate(row):
+            page.write_string(number, column, cell, text if number else head)
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, len(sheet.rows), max(0, len(sheet.head) - 1))
+    # Excel would mark every code with a warning that it is a number kept as text.
+    page.ignore_errors({"number_stored_as_text": f"A1:XFD{len(sheet.rows) + 1}"})

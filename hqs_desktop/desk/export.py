@@ -51,6 +51,10 @@ class Exporter(Protocol):
         """
         ...
 
+    def write_book(self, sheets: Sequence[Sheet], path: Path) -> None:
+        """Write several sheets, each with a title of its own, as one XLSX; otherwise as ``write``."""
+        ...
+
 
 def coded_text_json(coded: CodedText) -> str:
     """DO_CODED_TEXT in JSON, as operations 1 to 8 send it, for whoever asks the ministry about a code."""

@@ -55,6 +55,7 @@ from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
 from tests.views.directory_scenes import directory, directory_import
+from tests.views.figures_scenes import figures
 from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
 from tests.views.referral_world import PAPER, ReferralWorld
@@ -542,6 +543,7 @@ SCENES: dict[str, Scene] = {
     "calling": calling,
     "confirming": confirming,
     "worklist": worklist,
+    "figures": figures,
     "codes": codes,
     "codes_lists": codes_lists,
     "cancel": cancel,

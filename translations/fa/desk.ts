@@ -328,6 +328,10 @@
         <translation>تابلوی روز</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>آمار</translation>
+    </message>
+    <message>
         <source>Save as PDF</source>
         <translation>ذخیرهٔ PDF</translation>
     </message>

@@ -46,6 +46,7 @@ LIST: Final = "list"
 PAGES: Final = (
     Page(LIST, Command("view_list", "Ctrl+7", lambda: translate("Commands", "List"))),
     Page("dayboard", Command("view_dayboard", "Ctrl+8", lambda: translate("Commands", "Day board"))),
+    Page("figures", Command("view_figures", "Ctrl+9", lambda: translate("Commands", "Figures"))),
 )
 """The views in the order of their tabs; the list has no room of its own."""
 

@@ -1,7 +1,7 @@
 import asyncio
 import json
 import threading
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -36,6 +36,10 @@ class FakeExporter:
         if self.error is not None:
             raise self.error
         self.written.append((sheet, path))
+
+    def write_book(self, sheets: Sequence[Sheet], path: Path) -> None:
+        for sheet in sheets:
+            self.write(sheet, path)
 
 
 class World:
