@@ -28,7 +28,7 @@ from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.ids import new_id
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.wishes import Wish
-from hqs_desktop.core.worklist import EventKind, Offer, OfferState, Step, Task, TaskEvent, WishGroup
+from hqs_desktop.core.worklist import EventKind, Offer, OfferState, Step, Task, TaskEvent, TaskKind, WishGroup
 from hqs_desktop.journal.codec import decode, encode
 from hqs_desktop.journal.schema import booking, last_look, offer, task
 from hqs_desktop.journal.tasks import change, day_key, get_task, task_of
@@ -159,6 +159,8 @@ def news(connection: Connection, key: str, slots: Sequence[Slot], now: datetime)
     return [slot for slot in slots if slot.tqid.key not in before]
 
 
+_KEEPING_ONE: Final = {TaskKind.WAITING.value, TaskKind.COME_BACK.value}
+"""Whose slot stands while they wait; of any other task it is the one that was lost."""
 _STANDS: Final = task.c.closed_at.is_(None)
 _OPEN: Final = offer.c.state == OfferState.OPEN.value
 
@@ -182,7 +184,7 @@ def _first(connection: Connection, keys: Collection[str], slot: Slot, now: datet
         booking.c.person_key == task.c.person_key,
     )
     wishes = (
-        select(task.c.id, cast(task.c.wish, Text).label("wish"), task.c.booking_id, task.c.starts_at)
+        select(task.c.id, cast(task.c.wish, Text).label("wish"), task.c.kind, task.c.booking_id, task.c.starts_at)
         .where(
             *_waiting(now, offered=False),
             task.c.wish_group.in_(keys),
@@ -210,7 +212,9 @@ def _wish_of(text: str) -> Wish:
 
 def _has_earlier(row: RowMapping, slot: Slot) -> bool:
     """Whether a patient has a slot already that is no later than this one."""
-    return row["booking_id"] is not None and row["starts_at"] is not None and slot.start >= row["starts_at"]
+    if row["kind"] not in _KEEPING_ONE or row["booking_id"] is None or row["starts_at"] is None:
+        return False
+    return bool(slot.start >= row["starts_at"])
 
 
 def _is_held(connection: Connection, slot: Slot) -> bool:

@@ -30,7 +30,7 @@ from hqs_desktop.viewmodels.words.terms import doctor_name, message_text
 from hqs_desktop.viewmodels.words.tone import Tone
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.model import Slot
+    from hqs_desktop.core.model import BookingRequest, Slot
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.booking_host import BookingHost
     from hqs_desktop.viewmodels.shared import Shared
@@ -71,7 +71,10 @@ class BasketViewModel(SessionViewModel):
         self._bookings: Sequence[Booking] = ()
         self._taken: BasketItem | None = None  # what stands in the panel
         self._removed: BasketItem | None = None
+        self._wants_in = False  # as soon as it is known whether the patient is
         self._panel.step_changed.connect(self._follow)
+        self._panel.draft_changed.connect(self._put_in_now)
+        shared.panels.join(self._tells_of)
         shared.ticks.minute.connect(self.changed)
         self._join()
 
@@ -150,6 +153,8 @@ class BasketViewModel(SessionViewModel):
             self._tell(self.tr("No slot is chosen"), advice.format(key=PUT_IN.key_in_words), Tone.WARN)
         elif words := self._why_not(slot):
             self._tell(words, self.tr("Choose another slot."), Tone.WARN)
+        elif panel.looking_up:
+            self._wants_in = True
         else:
             self.set_problem(None)
             self.run(self._put_in(session, slot, panel.draft), name=f"put in {slot.tqid.key}")
@@ -240,7 +245,7 @@ class BasketViewModel(SessionViewModel):
         self._read()
 
     def _forget(self) -> None:
-        self._asked = self._unseen = self._was_running = False
+        self._asked = self._unseen = self._was_running = self._wants_in = False
         self._bookings, self._taken, self._removed = (), None, None
         self._tell_changed()
 
@@ -309,6 +314,16 @@ class BasketViewModel(SessionViewModel):
         panel = self._panel
         if self._taken is not None and panel.choosing and not panel.half_typed:
             self._taken = None
+
+    def _put_in_now(self) -> None:
+        if self._wants_in and not self._panel.looking_up:
+            self._wants_in = False
+            self.put_in()
+
+    def _tells_of(self, request: "BookingRequest") -> bool:
+        """Whether the summary will tell how a booking ended: no notice does."""
+        session = self._session
+        return session is not None and session.basket.running and any(one.request == request for one in self._items)
 
     def _is_of(self, item: BasketItem, draft: Draft) -> bool:
         before = Draft.of_typed(item.typed)

@@ -102,6 +102,11 @@ class BookPanel(SessionViewModel):
                 return True
 
     @property
+    def looking_up(self) -> bool:
+        """Whether the journal is asked for the patient, who may be filled in in a moment (``draft_changed``)."""
+        return self._looking_up
+
+    @property
     def request(self) -> BookingRequest | None:
         """What was last sent for the present slot."""
         return self._flow.request

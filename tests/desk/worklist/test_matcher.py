@@ -12,10 +12,11 @@ from hqs_desktop.core.bookings import BookingState, DirectoryEntry, IntentKind
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import BookingRequest, Provider, Slot
 from hqs_desktop.core.wishes import Wish
-from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskKind
+from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.events import Event, SlotFound
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.worklist.matcher import ROUND_EVERY
+from hqs_desktop.desk.worklist.waitlist import Waiting, Waits
 from hqs_desktop.desk.worklist.worklist import NewTask
 from hqs_desktop.desk.writing.outcome import Done, Refused, WriteEvent
 from tests.fakes.gateway import ORTHOPAEDICS, line_dead, make_facility, make_provider, make_slot, refused
@@ -333,6 +334,20 @@ async def test_who_has_a_slot_is_only_offered_an_earlier_one(desk: Waiters) -> N
     earlier = desk.free(8, hours=5)
     await desk.look()
     assert [(one.task.id, one.offer.slot) for one in desk.found] == [(task.id, earlier)]
+
+
+async def test_whoever_lost_a_slot_and_waits_is_offered_a_later_one() -> None:
+    desk = Waiters()
+    lost = desk.booking(hours=5, state=BookingState.WITHDRAWN, to_call=True, provider=desk.doctor)
+    await desk.session.worklist.begin()
+    (task,) = (await desk.journal.tasks.tasks(TaskFilter())).tasks
+    waits = await desk.session.waitlist.put(Waiting(lost.person, desk.wish()), task, operator="Sara")
+    desk.free(50, hours=30)
+    await desk.look()
+    now = await desk.now(task)
+    await desk.session.close()
+    assert isinstance(waits, Waits)
+    assert now.step is Step.OFFER
 
 
 async def test_nobody_waits_for_days_that_are_over(desk: Waiters) -> None:

@@ -110,6 +110,21 @@ async def test_a_family(world: BookWorld, book: BookViewModel, basket: BasketVie
     assert [booking.person.last_name for booking in world.bookings] == ["Karimi", "Sohrabi"]
 
 
+async def test_a_known_patient_goes_in_whole_however_fast_the_key_comes(
+    world: BookWorld, book: BookViewModel, basket: BasketViewModel
+) -> None:
+    await put(world, free(book, 0), NATIONAL_CODE)
+    await book_all(world)
+    assert not world.shared.notices.shown, "the summary tells it"
+    basket.finish()
+    book.panel.restart()
+    book.open_slot(free(book, 5))
+    book.panel.edit(Field.NUMBER, NATIONAL_CODE)
+    basket.put_in()
+    await world.settle()
+    assert [line.patient for line in basket.lines] == ["Karimi"]
+
+
 async def test_one_without_a_patient_gets_one_and_what_is_not_whole_is_not_booked(
     world: BookWorld, book: BookViewModel, basket: BasketViewModel
 ) -> None:
