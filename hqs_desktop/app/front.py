@@ -257,6 +257,9 @@ class Front(QObject):
             case to.ShowTask(task):
                 self.window.show_screen("worklist")
                 self.worklist.show(task)
+            case to.ShowWaiting():
+                self.window.show_screen("worklist")
+                self.worklist.show_waiting()
             case to.ShowCode(text):
                 self.window.show_screen("codes")
                 self.codes.set_text(text)

@@ -99,6 +99,10 @@ class ShowTask(NamedTuple):
     task: "Task"
 
 
+class ShowWaiting(NamedTuple):
+    """Show all who wait for a slot."""
+
+
 class BookWaiting(NamedTuple):
     """Book the slot that was found for whoever waits; without one, search for what he wants.
 
@@ -164,6 +168,7 @@ Destination = (
     | ShowDirectory
     | SeekFor
     | ShowTask
+    | ShowWaiting
     | SeekProvider
     | BookSlot
     | ShowCode

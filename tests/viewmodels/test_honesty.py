@@ -119,7 +119,7 @@ WITHDRAWN = {
 ASKED: dict[type, frozenset[str]] = {
     BookViewModel: frozenset({"wish", "found_nothing"}),
     ReferralViewModel: frozenset({"wish", "found_nothing"}),
-    BookPanel: frozenset({"request", "half_typed"}),
+    BookPanel: frozenset({"request", "half_typed", "looking_up"}),
 }
 """What is asked for when it is kept or parked, and shown by nobody."""
 FIND = {**SESSION, "hint": ("hint_changed",), "hint_tone": ("hint_changed",)}

@@ -502,6 +502,10 @@
         <translation>برای این نوبت کاری برای بیمار نمانده و نبوده است.</translation>
     </message>
     <message>
+        <source>Where the patient wants another slot, put the patient on the waitlist.</source>
+        <translation>اگر بیمار وقت دیگری می‌خواهد، او را در فهرست انتظار بگذارید.</translation>
+    </message>
+    <message>
         <source>Somebody else has just done something for this patient</source>
         <translation>کس دیگری همین حالا برای این بیمار کاری کرده است</translation>
     </message>
@@ -885,6 +889,14 @@
         <translation>برای ثبت، آن را بردارید؛ چیزی خودبه‌خود ثبت نشده است.</translation>
     </message>
     <message>
+        <source>Free slots were found for people who wait: {n}</source>
+        <translation>برای کسانی که در انتظارند وقت خالی پیدا شد: {n}</translation>
+    </message>
+    <message>
+        <source>Call them and book; nothing was booked by itself.</source>
+        <translation>با آن‌ها تماس بگیرید و نوبت را ثبت کنید؛ چیزی خودبه‌خود ثبت نشده است.</translation>
+    </message>
+    <message>
         <source>This slot can&apos;t be booked any more: {what}</source>
         <translation>این وقت را دیگر نمی‌توان ثبت کرد: {what}</translation>
     </message>
@@ -1021,6 +1033,10 @@
     <message>
         <source>The imported list is damaged: {list}</source>
         <translation>فهرست واردشده آسیب دیده است: {list}</translation>
+    </message>
+    <message>
+        <source>Show who waits</source>
+        <translation>نمایش منتظران</translation>
     </message>
     <message>
         <source>Import it again from its file, under Codes (F8).</source>

@@ -18,8 +18,11 @@ from hqs_desktop.viewmodels.words.clock import clock_text
 from hqs_desktop.viewmodels.words.lists import list_title, not_imported_words
 from hqs_desktop.viewmodels.words.problems import problem_text
 from hqs_desktop.viewmodels.words.reminders import (
+    FoundForWaiting,
     ReminderOver,
     SlotOpened,
+    found_advice,
+    found_title,
     opened_advice,
     opened_title,
     over_advice,
@@ -89,7 +92,8 @@ class LateEnd:
 
 
 _OtherCause = SecretsDoNotLast | SettingsIgnored | ListNotImported | JournalTrouble | ClockWrong | LateEnd | Problem
-NoticeCause = _OtherCause | SlotOpened | ReminderOver
+_OfSlots = SlotOpened | ReminderOver | FoundForWaiting
+NoticeCause = _OtherCause | _OfSlots
 
 
 def is_of_the_line(cause: NoticeCause) -> bool:
@@ -109,10 +113,12 @@ class Notice:
 
 def notice_text(cause: NoticeCause) -> Notice:
     """A notice, in the language of the moment."""
-    return _of_reminder(cause) if isinstance(cause, SlotOpened | ReminderOver) else _notice_text(cause)
+    return _of_slots(cause) if isinstance(cause, _OfSlots) else _notice_text(cause)
 
 
-def _of_reminder(cause: SlotOpened | ReminderOver) -> Notice:
+def _of_slots(cause: _OfSlots) -> Notice:
+    if isinstance(cause, FoundForWaiting):
+        return Notice(Tone.SUCCESS, found_title(cause), found_advice(), translate("ShellViewModel", "Show who waits"))
     if isinstance(cause, ReminderOver):
         return Notice(Tone.WARN, over_title(cause), over_advice())
     to_it, take_up = translate("ShellViewModel", "Go to it"), translate("ShellViewModel", "Take it up")

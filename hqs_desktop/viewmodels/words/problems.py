@@ -173,7 +173,7 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
         ProblemKind.NOT_ON_WORKLIST: (
             translate("Problem", "This booking is not on the worklist"),
             translate("Problem", "Nothing is owed to its patient for it, and nothing was."),
-            "",
+            translate("Problem", "Where the patient wants another slot, put the patient on the waitlist."),
         ),
         ProblemKind.TASK_CHANGED: (
             translate("Problem", "Somebody else has just done something for this patient"),

@@ -32,6 +32,13 @@ class ReminderOver:
     patient: str
 
 
+@dataclass(frozen=True, slots=True)
+class FoundForWaiting:
+    """Free slots were found for people who wait; ``people`` is how many have one offered now."""
+
+    people: int
+
+
 def opened_title(cause: SlotOpened) -> str:
     """Which slot has opened."""
     if cause.late:
@@ -45,6 +52,17 @@ def opened_advice(cause: SlotOpened) -> str:
     if cause.taken:
         return translate("Reminders", "It is taken up on the book screen. It is booked only once you confirm it there.")
     return translate("Reminders", "Take it up to book it; nothing was booked by itself.")
+
+
+def found_title(cause: FoundForWaiting) -> str:
+    """For how many slots were found."""
+    words = translate("Reminders", "Free slots were found for people who wait: {n}")
+    return words.format(n=formats.count(cause.people))
+
+
+def found_advice() -> str:
+    """What to do."""
+    return translate("Reminders", "Call them and book; nothing was booked by itself.")
 
 
 def over_title(cause: ReminderOver) -> str:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.worklist import TaskFilter, TaskKind
+from hqs_desktop.core.worklist import Step, TaskFilter, TaskKind
 from hqs_desktop.desk.events import Event, TasksChanged
 from hqs_desktop.viewmodels.base import SessionViewModel
+from hqs_desktop.viewmodels.navigation import ShowWaiting
 from hqs_desktop.viewmodels.pages import Pages
+from hqs_desktop.viewmodels.words.reminders import FoundForWaiting
 from hqs_desktop.viewmodels.worklist.commands import PAGES
 
 if TYPE_CHECKING:
@@ -19,9 +21,11 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.shared import Shared
 
 _EVERYONE: Final = "everyone"
+_WAITING: Final = "waiting"
+_OFFERED: Final = TaskFilter(steps=frozenset({Step.OFFER}))
 _KINDS_OF_PAGES: Final = {
     "calling": frozenset({TaskKind.WITHDRAWN, TaskKind.CANCELLED}),
-    "waiting": frozenset({TaskKind.WAITING, TaskKind.NO_SLOT, TaskKind.COME_BACK}),
+    _WAITING: frozenset({TaskKind.WAITING, TaskKind.NO_SLOT, TaskKind.COME_BACK}),
     "confirming": frozenset({TaskKind.CONFIRM}),
 }
 _MOMENT: Final = timedelta(microseconds=1)
@@ -35,7 +39,8 @@ class WorklistViewModel(SessionViewModel):
     def __init__(self, shared: "Shared", parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
         self.pages = Pages(PAGES, shared, self)
-        self._count = 0
+        self._count = self._offered = 0
+        shared.notices.acted.connect(self._acted)
         shared.ticks.minute.connect(self._read)
         self._join()
 
@@ -54,6 +59,15 @@ class WorklistViewModel(SessionViewModel):
         self.pages.show(_EVERYONE)
         cast("EveryoneViewModel", self.pages.view_model(_EVERYONE)).show(task)
 
+    def show_waiting(self) -> None:
+        """Show those who wait for a slot."""
+        self.pages.show(_WAITING)
+
+    def _acted(self, cause: object) -> None:
+        if isinstance(cause, FoundForWaiting):
+            self._withdraw_found()
+            self._shared.navigator.go(ShowWaiting())
+
     def _read(self) -> None:
         if self._session is not None:
             self.run(self._read_count(self._session), name="count", quiet=True)
@@ -66,6 +80,22 @@ class WorklistViewModel(SessionViewModel):
         }
         self.pages.set_counts(counts)
         self._set_count(await session.journal.tasks.count(due))
+        self._tell_found(await session.journal.tasks.count(_OFFERED))
+
+    def _tell_found(self, offered: int) -> None:
+        """One notice stands for all who have a slot offered; put away, it comes again when there are more."""
+        if offered == self._offered:
+            return
+        stood = self._withdraw_found()
+        if offered > self._offered or (stood and offered):
+            self._shared.notices.tell(FoundForWaiting(offered))
+        self._offered = offered
+
+    def _withdraw_found(self) -> bool:
+        """Whether one stood."""
+        before = len(self._shared.notices.shown)
+        self._shared.notices.withdraw(lambda cause: isinstance(cause, FoundForWaiting))
+        return len(self._shared.notices.shown) < before
 
     def _set_count(self, count: int) -> None:
         if count != self._count:
@@ -77,6 +107,7 @@ class WorklistViewModel(SessionViewModel):
 
     def _forget(self) -> None:
         self._set_count(0)
+        self._tell_found(0)
         self.pages.set_counts({})
 
     def _hear(self, event: Event) -> None:
