@@ -38,6 +38,7 @@ async def test_what_was_said_survives_a_kill(path: Path, clock: FakeClock) -> No
     await session.worklist.close(first.task, CloseReason.CONFIRMED, operator="Sara")
     await session.worklist.not_reached(second.task, clock.now(), operator="Sara")
     await session.worklist.add_note(third.task, "daughter answers", operator="Sara")
+    await session.matcher.aclose()  # it would go on looking, as nobody does who is killed
     await session.journal.close()  # nothing else is closed: killed
     session = await opened(path, clock)
     found = await visits(session)
