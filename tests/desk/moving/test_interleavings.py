@@ -4,11 +4,13 @@ Whatever happens, this desk never takes both bookings from the patient, and what
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import cast
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -126,6 +128,11 @@ class Story:
         for act in self.acts:
             if act.done() and not act.cancelled():
                 act.exception()
+
+
+@pytest.fixture(autouse=True)
+def the_matcher_may_say_that_the_journal_fails(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.ERROR, logger="hqs_desktop.desk.worklist.matcher")
 
 
 @given(steps=STEPS)
