@@ -9,6 +9,11 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--full``: every scene in every look, of which a run else takes a part, another one for each scene."""
+    parser.addoption("--full", action="store_true", help="every scene in every language and size")
+
+
 @pytest.fixture(autouse=True)
 def no_log_warnings(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A warning in the log that the test did not clear (``caplog.clear()``) fails it."""

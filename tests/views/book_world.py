@@ -20,7 +20,7 @@ from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal
 from tests.fakes.shared import make_shared
-from tests.views.keyboard import QUIET_SECONDS, pause
+from tests.views.keyboard import QUIET_SECONDS, lead_tab, pause
 
 CARDIOLOGY = "171193"
 QUOTAS = ("102", "104", "102", "103", "102", "101")
@@ -114,6 +114,7 @@ class BookWorld:
         screen = BookScreen(self.view_model.criteria, lambda: self.view_model)
         while screen.build_more():
             pass
+        lead_tab(screen)
         screen.resize(width, 684)
         screen.show()
         screen.activateWindow()

@@ -6,6 +6,7 @@ the characters of one ``type``, comes as fast as a reader's.
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, 
 
 from hqs_desktop.views.widgets.deliberate import Guard
 from hqs_desktop.views.widgets.keys import KeyClock, KeyWatch
+from hqs_desktop.views.widgets.tab_order import focus_next
 from tests.fakes.clock import FakeClock
 
 PERSON_SECONDS = 1.2
@@ -96,6 +98,15 @@ class Keyboard:
                 QApplication.sendEvent(focused(), QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
         pause(QUIET_SECONDS)
         await self.settle()
+
+
+def lead_tab(screen: QWidget) -> None:
+    """Have Tab led in a screen that stands alone, as the main window leads it."""
+    screen.focusNextPrevChild = partial(_focus_next, screen)  # type: ignore[method-assign]
+
+
+def _focus_next(screen: QWidget, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
+    return focus_next(screen, forward=forward)
 
 
 def focused() -> QWidget:

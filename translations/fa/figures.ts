@@ -161,4 +161,11 @@
         <translation>ذخیره شد: {file}</translation>
     </message>
 </context>
+<context>
+    <name>NumbersView</name>
+    <message>
+        <source>Numbers of the chart</source>
+        <translation>اعداد نمودار</translation>
+    </message>
+</context>
 </TS>

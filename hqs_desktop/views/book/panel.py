@@ -29,7 +29,6 @@ from hqs_desktop.viewmodels.book.commands import (
     PRINT_SLIP,
     SHOW_IN_LIST,
 )
-from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.booking_host import BookingHost
@@ -123,10 +122,8 @@ class BookPanelView(QFrame):
     @property
     def form(self) -> BookForm:
         """The patient's details; built now where they were not yet."""
-        if self._form.build_more():
-            while self._form.build_more():
-                pass
-            self._put_foot_last()
+        while self._form.build_more():
+            pass
         return self._form
 
     @cached_property
@@ -157,7 +154,6 @@ class BookPanelView(QFrame):
         yield self._form
         while self._form.build_more():
             yield self._form
-        self._put_foot_last()
         yield self.summary
         yield self.trouble
         yield self.receipt
@@ -240,11 +236,6 @@ class BookPanelView(QFrame):
         self._show_slot()
         if step is not Step.CHOOSING and not self._panel.by_itself:
             self.focus_first()
-
-    def _put_foot_last(self) -> None:
-        """Tab leads from the form's last field to the buttons."""
-        QWidget.setTabOrder(self._form.field(Field.DEPOSIT), self.primary)
-        QWidget.setTabOrder(self.primary, self.secondary)
 
     def _page(self, step: Step) -> QWidget:
         match step:

@@ -24,6 +24,7 @@ from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.notes import ToneIcon
 from hqs_desktop.views.widgets.scrolled import Scrolled
+from hqs_desktop.views.widgets.tab_order import focus_next
 
 
 class ChoicePage(QWidget):
@@ -203,6 +204,10 @@ class FirstRunDialog(QDialog):
             self._view_model.cancel()
         else:
             self._view_model.back()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
+        """Tab goes as one reads."""
+        return focus_next(self, forward=forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """The window's own close button ends it on any page."""

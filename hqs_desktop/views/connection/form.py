@@ -109,6 +109,7 @@ class FormPage(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._view_model = view_model
         self.edits: dict[str, FieldEdit] = {}
         self._folds: list[tuple[QPushButton, QWidget]] = []

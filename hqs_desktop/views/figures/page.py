@@ -46,6 +46,7 @@ class NumbersView(RowTable):
     def __init__(self, model: FigureTable, parent: QWidget | None = None) -> None:
         super().__init__(model, QStyledItemDelegate(), parent)
         self.setObjectName("numbers")
+        self.setAccessibleName(self.tr("Numbers of the chart"))
         self._figures = model
         model.modelReset.connect(self.fit)
 

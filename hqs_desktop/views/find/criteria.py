@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -100,12 +99,6 @@ class CriteriaBar(QFrame):
 
     def _way_changed(self) -> None:
         self._arrange(wide=self.width() >= px(self, _WIDE))
-        places = [self._field(name) for name in self._criteria.fields]
-        order = [self.specialty, *(field for field in places[1:-1]), self.service, self.range.first]
-        if self.provider in order:
-            order.insert(order.index(self.provider) + 1, self.add_provider)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
     def _tell_unmatched(self, combo: CodeCombo) -> None:
         self._criteria.set_unmatched(combo.objectName(), combo.text().strip() if combo.unresolved else "")

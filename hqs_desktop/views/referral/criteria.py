@@ -1,7 +1,6 @@
 """What stands above the slots: the paper's number, and what to search for."""
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt, Signal
@@ -105,9 +104,6 @@ class ReferralBar(QFrame):
         self.paper.left.connect(self.left)
         self._read.triggered.connect(model.read_paper)
         model.paper_changed.connect(self._show_paper)
-        order = (self.paper, self.specialty, self.insurer, self.first_day, self.search)
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
         self._show_paper()
         self._show_day_hint()
 

@@ -159,6 +159,12 @@ class MainWindow(QMainWindow):
             self.painted.connect(self._come_in)
             self._follow(handle.screen())
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
+        """Tab goes as one reads."""
+        from hqs_desktop.views.widgets.tab_order import focus_next  # noqa: PLC0415  # not for the first paint
+
+        return focus_next(self, forward=forward)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Say once that the window is seen; what it holds is painted right after it, and before any timer."""
         super().paintEvent(event)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.scrolled import Scrolled
+from hqs_desktop.views.widgets.tab_order import focus_next
 
 _FRAME: Final = QSize(16, 40)
 """What a window's frame takes of the screen, in Qt's own pixels."""
@@ -53,6 +54,10 @@ class FittedDialog(QDialog):
         if event.type() == QEvent.Type.LayoutRequest:
             self._grow()
         return handled
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001  (Qt's signature)
+        """Tab goes as one reads."""
+        return focus_next(self, forward=forward)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Grow once the body wants more."""

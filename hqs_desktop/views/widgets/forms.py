@@ -48,7 +48,7 @@ class Labelled(QWidget):
         self.field = field
         self._label = (PlainLabel if beside is None else ElidedLabel)(label, self, role="label")
         self._label.setBuddy(field)
-        if not field.accessibleName():
+        if not field.accessibleName() and label.strip():
             field.setAccessibleName(label)
         self._note = note
         self._own: NoteLine | None = None

@@ -373,3 +373,18 @@ def test_before_there_is_a_connection_no_surroundings_are_claimed(
     assert not badge.isVisible()
     shell.call_ended(None)
     assert badge.isVisible()
+
+
+def test_tab_goes_as_one_reads_whatever_was_made_last(open_window: Callable[[], MainWindow]) -> None:
+    window = open_window()
+    screen = window.screen_named("book")
+    assert isinstance(screen, StandIn)
+    column = screen.layout()
+    assert isinstance(column, QVBoxLayout)
+    late = QLineEdit()
+    column.insertWidget(0, late)
+    QApplication.processEvents()
+    screen.top.setFocus()
+    for key, after in ((Qt.Key.Key_Backtab, late), (Qt.Key.Key_Backtab, screen.field), (Qt.Key.Key_Tab, late)):
+        QTest.keyClick(window.focusWidget(), key)
+        assert window.focusWidget() is after
