@@ -57,6 +57,14 @@ class JournalFullError(JournalBlockedError):
     """The disk has no room for what the journal must write."""
 
 
+class CentreError(LocalError):
+    """The centre's database, which lets the desks know of each other, does not answer: this desk goes on alone."""
+
+
+class CentreRefusedError(CentreError):
+    """The centre's database answers, and this desk must not use it as it is; the text says why."""
+
+
 class IllegalMoveError(LocalError):
     """An intent can't become what was asked: it has ended otherwise already. Trying again changes nothing."""
 

@@ -103,6 +103,11 @@ class BasketChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class HoldsChanged:
+    """Other desks took up slots or let go of some, or this desk does not hear of them any more, or again."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingsChanged:
     """More is known, or newer, of what was free on doctors' days."""
 
@@ -124,6 +129,7 @@ Event = (
     | LookedForSlots
     | ReadingsChanged
     | BasketChanged
+    | HoldsChanged
 )
 
 

@@ -31,6 +31,7 @@ class ProblemKind(StrEnum):
     NOT_NAMED = "not_named"  # unknown outcome: the slot is booked and the gateway doesn't say by whom
     NOT_EXECUTED = "not_executed"  # verified: the write did not happen, try again
     LIVE_INTENT = "live_intent"  # another write of the same slot is under way or unresolved
+    HELD_ELSEWHERE = "held_elsewhere"  # another desk of the centre has the slot taken up; ``detail`` is its name
     ALREADY_BOOKED = "already_booked"  # this patient has this slot from this desk
     ALREADY_CANCELLED = "already_cancelled"  # from this desk
     NOT_MOVABLE = "not_movable"  # it does not stand, or is to stay in its slot

@@ -10,6 +10,7 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.figures import ShiftFigures
 from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.holds import Centre, Holds
 from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.patients import Patients
 from hqs_desktop.desk.pinboard import Pinboard
@@ -43,6 +44,7 @@ class Session:
     journal: Journal
     clock: Clock
     events: Events
+    holds: Holds
     writer: Writer
     find: FindSlots
     still_free: StillFree
@@ -78,11 +80,17 @@ class Session:
         clock: Clock,
         centre: Identifier | None = None,
         point: tuple[float, float] | None = None,
+        others: Centre | None = None,
     ) -> "Session":
-        """Build the use cases of a desk at ``centre`` (at ``point``). ``begin`` before the first booking."""
+        """Build the use cases of a desk at ``centre`` (at ``point``), ``begin`` before the first booking.
+
+        ``others`` is the database by which it knows of the centre's other desks; None where it works by itself.
+        """
         events = Events()
-        writer = Writer(gateway, journal, clock)
+        holds = Holds(others, clock, events.publish)
+        writer = Writer(gateway, journal, clock, claims=holds)
         writer.subscribe(events.publish)
+        events.subscribe(holds.hear)
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
         directory = Directory(journal, events.publish)
@@ -106,6 +114,7 @@ class Session:
             journal=journal,
             clock=clock,
             events=events,
+            holds=holds,
             writer=writer,
             find=find,
             still_free=still_free,
@@ -136,6 +145,7 @@ class Session:
 
     async def begin(self) -> None:
         """Take up what the last run left open, and begin to watch. Raises ``JournalError``."""
+        self.holds.start()
         await self.writer.resolve_pending()
         await self.reminders.start()
         await self.mover.begin()
@@ -159,6 +169,7 @@ class Session:
             await self.worklist.aclose()
             await self.readings.aclose()
             await self.basket.aclose()
+            await self.holds.aclose()
         finally:
             try:
                 await self.gateway.aclose()

@@ -10,11 +10,13 @@ import secrets
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from hqs_desktop.core.bookings import Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError, IllegalMoveError, JournalError, LocalError, RefusedError
-from hqs_desktop.core.model import BookingRequest
+from hqs_desktop.core.holds import Hold
+from hqs_desktop.core.model import BookingRequest, Tqid
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
@@ -31,6 +33,22 @@ REFUSAL_CHECK_SECONDS = 5.0
 """How long a refusal is held back to find out why."""
 SETTLED_BY_HAND = "SettledByHand"
 """Stands in the journal as the error of what nobody could prove."""
+
+
+class Claims(Protocol):
+    """What the desks of a centre know of each other's writes."""
+
+    async def claim(self, tqid: Tqid, operator: str) -> Hold | None:
+        """Tell the other desks of a write before anything of it leaves; one that works at the slot is in the way."""
+        ...
+
+
+class NoOthers:
+    """A desk that works by itself."""
+
+    async def claim(self, tqid: Tqid, operator: str) -> Hold | None:
+        """Nobody is in the way."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +84,13 @@ class Writer:
         journal: Journal,
         clock: Clock,
         *,
+        claims: Claims | None = None,
         jitter: Callable[[], float] = lambda: secrets.randbelow(1000) / 1000,
     ) -> None:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
+        self._claims = claims or NoOthers()
         self._verifier = Verifier(
             gateway, clock, jitter=jitter, tell=lambda unknown: self._record.tell(unknown.intent, unknown)
         )
@@ -199,6 +219,10 @@ class Writer:
 
     async def _send_once(self, intent: Intent, write: _Write) -> None:
         try:
+            if (other := await self._claims.claim(write.request.slot.tqid, write.operator)) is not None:
+                held = Problem(ProblemKind.HELD_ELSEWHERE, detail=other.desk)
+                await self._record.conclude(intent, Verdict(IntentState.LAPSED, held))
+                return
             done_before = await already_done(self._gateway, self._journal, self._clock, intent)
             if done_before is None:
                 await self._journal.mark_sent(intent.id)
