@@ -49,6 +49,7 @@ from hqs_desktop.desk.connection.form import (
     code_fault,
     code_input,
     credential_input,
+    database_fault,
     path_input,
     proxy_fault,
     word_fault,
@@ -141,6 +142,17 @@ class ListsSettings(_Section):
     country_divisions: _Path = ""
 
 
+class DatabaseSettings(_Section):
+    """The centre's PostgreSQL database, and this desk's role in it; empty where the desk works by itself.
+
+    ``certificates`` is the file of the authority that signed the server's certificate; the system's where empty.
+    """
+
+    url: Annotated[_Cleaned, _judged_by(database_fault)] = ""
+    role: _Code = ""
+    certificates: _Path = ""
+
+
 class OperatorSettings(_Section):
     """Who works at this desk."""
 
@@ -156,6 +168,7 @@ class Settings(_Section):
     appearance: AppearanceSettings = AppearanceSettings()
     operator: OperatorSettings = OperatorSettings()
     lists: ListsSettings = ListsSettings()
+    database: DatabaseSettings = DatabaseSettings()
     message: MessageSettings = MessageSettings()
     instructions: tuple[InstructionSettings, ...] = ()
 
@@ -290,8 +303,8 @@ def _layer(path: Path) -> tuple[Table, list[SettingsProblem]]:
 
 
 _CONNECTION_NAMES: Final = frozenset({"connection", *ConnectionSettings.model_fields})
-_TO_PATIENTS: Final = frozenset({"message", "instructions"})
-"""The sections whose texts may hold an address that is the patients' to visit."""
+_OF_OTHERS: Final = frozenset({"message", "instructions", "database"})
+"""The sections whose addresses are not the gateway's: the patients' to visit, the desks' to meet."""
 _LIKE_CONNECTION: Final = ("connection", "gateway", "network", "server", "environment", "proxy")
 
 
@@ -303,7 +316,7 @@ def _about_connection(place: Sequence[str], value: object) -> bool:
     """
     section = place[0]
     names = {name.casefold() for name in (*place, *_names(value))}
-    if section not in _TO_PATIENTS and _holds_address(value):
+    if section not in _OF_OTHERS and _holds_address(value):
         return True
     if SECRET_NAME.search(place[-1]):
         return False

@@ -17,6 +17,7 @@ from hqs_desktop.desk.ports import Vault
 
 CLIENT_SECRET: Final = "client-secret"  # noqa: S105  # the name under which it is kept
 PASSWORD: Final = "password"  # noqa: S105  # the name under which it is kept
+DATABASE_PASSWORD: Final = "database-password"  # noqa: S105  # the name under which it is kept
 JOURNAL_KEY: Final = "journal-key"
 DESK_IDENTITY: Final = "desk-identity"
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
+from hqs_desktop.adapters.centre import centre_database
 from hqs_desktop.adapters.connection import gateway_config
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
 from hqs_desktop.adapters.files import sweep
@@ -227,7 +228,8 @@ class Live:
             desk = await asyncio.to_thread(desk_identity, place.vault)
             journal = await SqlJournal.open(path, key, clock=clock, desk=desk, on_end=shell.journal_ended)
             centre = place.loaded.settings.centre
-            session = Session.over(gateway, journal, clock, config.facility_identifier, centre.point)
+            others = centre_database(place.loaded.settings.database, place.vault, clock)
+            session = Session.over(gateway, journal, clock, config.facility_identifier, centre.point, others=others)
             stack.push_async_callback(session.close)
             if place.simulator is not None:
                 directory = place.simulator.directory()

@@ -1,1 +1,1 @@
-"""The centre's PostgreSQL database, through which its desks know of each other. No patient is in it; ``README.md`` says who decides what."""
+"""The centre's PostgreSQL database, by which its desks know of each other. No patient is in it (see ``README.md``)."""

@@ -1,10 +1,11 @@
 """Where the centre's database is, and how a desk reaches it safely."""
 
-import ipaddress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote, urlsplit
+
+from hqs_desktop.core.hosts import is_loopback
 
 DEFAULT_PORT: Final = 5432
 
@@ -24,7 +25,7 @@ class CentreAddress:
 
     @classmethod
     def of(cls, url: str, role: str, ca_file: Path | None = None) -> "CentreAddress":
-        """Read an address. Raises ``ValueError`` where ``url`` is none, or holds more than a place: a secret, an option."""
+        """Read an address. Raises ``ValueError`` where ``url`` is none, or says more than a place."""
         parts = urlsplit(url)
         name = unquote(parts.path.removeprefix("/"))
         if parts.scheme not in {"postgresql", "postgres"} or not parts.hostname or not name or "/" in name:
@@ -33,20 +34,10 @@ class CentreAddress:
             raise ValueError("an address holds no user, no secret and no options")
         return cls(parts.hostname, parts.port or DEFAULT_PORT, name, role, ca_file)
 
-    @property
-    def is_loopback(self) -> bool:
-        """Whether it is this computer: nothing leaves it then."""
-        if self.host == "localhost":
-            return True
-        try:
-            return ipaddress.ip_address(self.host).is_loopback
-        except ValueError:
-            return False
-
     def parameters(self, password: str) -> dict[str, str | int]:
         """What libpq needs. Off loopback the server must prove who it is, by the centre's CA or the system's."""
         tls: dict[str, str | int] = {"sslmode": "prefer"}
-        if not self.is_loopback:
+        if not is_loopback(self.host):
             tls = {"sslmode": "verify-full", "sslrootcert": str(self.ca_file or "system")}
         return {
             "host": self.host,

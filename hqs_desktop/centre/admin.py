@@ -1,6 +1,7 @@
 """What the centre's IT does once: makes the schema, brings it up to date, adds desks, looks how they are.
 
-All of it runs as the administrator whose address is given; a password comes from where libpq looks for one.
+All of it runs as the administrator whose address is given; a password comes from where libpq looks for one
+(``PGPASSWORD``, ``pgpass``). Everything raises ``CentreError``.
 """
 
 import re
@@ -13,6 +14,10 @@ from typing import Final
 
 import psycopg
 from psycopg import sql
+
+from hqs_desktop.centre.address import CONNECT_SECONDS
+from hqs_desktop.centre.connecting import translated
+from hqs_desktop.core.errors import CentreRefusedError
 
 OWNER: Final = "hqs_owner"
 DESKS: Final = "hqs_desks"
@@ -33,7 +38,7 @@ class KnownDesk:
 
 
 def initialise(admin_url: str) -> str:
-    """Make roles, schema and rights, or bring them up to date; gives the version. Raises ``psycopg.Error``."""
+    """Make roles, schema and rights, or bring them up to date; gives the version."""
     from alembic import command  # noqa: PLC0415  # a desk never needs it
     from alembic.config import Config  # noqa: PLC0415  # see above
     from sqlalchemy import create_engine, text  # noqa: PLC0415  # see above
@@ -41,9 +46,9 @@ def initialise(admin_url: str) -> str:
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    engine = create_engine("postgresql+psycopg://", creator=lambda: psycopg.connect(admin_url), poolclass=StaticPool)
+    engine = create_engine("postgresql+psycopg://", creator=lambda: _connect(admin_url), poolclass=StaticPool)
     try:
-        with engine.begin() as connection:
+        with translated(), engine.begin() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             for role in (OWNER, DESKS):
                 if connection.scalar(text("SELECT true FROM pg_roles WHERE rolname = :role"), {"role": role}) is None:
@@ -61,13 +66,12 @@ def initialise(admin_url: str) -> str:
 def add_desk(admin_url: str, name: str, title: str) -> tuple[str, str]:
     """Make a desk's role; gives it and its password, which nobody can read again.
 
-    Raises ``ValueError`` where ``name`` is none for a role, ``psycopg.errors.DuplicateObject`` and ``UniqueViolation``
-    where one is there already.
+    Raises ``CentreRefusedError`` where ``name`` is none for a role, and where a desk of that name or title is there.
     """
     if not _NAME.fullmatch(name):
-        raise ValueError(name)
+        raise CentreRefusedError("a desk's name has only small Latin letters, digits and _, and begins with a letter")
     role, password = f"hqs_desk_{name}", secrets.token_urlsafe(_PASSWORD_BYTES)
-    with psycopg.connect(admin_url) as connection:
+    with translated(), _connect(admin_url) as connection:
         # The server gets, and logs, only what proves the password.
         proof = connection.pgconn.encrypt_password(password.encode(), role.encode(), b"scram-sha-256").decode()
         connection.execute(
@@ -80,7 +84,11 @@ def add_desk(admin_url: str, name: str, title: str) -> tuple[str, str]:
 
 
 def known_desks(admin_url: str) -> Sequence[KnownDesk]:
-    """The desks, those that were seen last first. Raises ``psycopg.Error``."""
+    """The desks, those that were seen last first."""
     query = "SELECT role, title, seen_at FROM hqs.desk ORDER BY seen_at DESC NULLS LAST, role"
-    with psycopg.connect(admin_url) as connection:
+    with translated(), _connect(admin_url) as connection:
         return [KnownDesk(*row) for row in connection.execute(query)]
+
+
+def _connect(admin_url: str) -> psycopg.Connection:
+    return psycopg.connect(admin_url, connect_timeout=CONNECT_SECONDS, application_name="hqs-desktop")

@@ -22,11 +22,13 @@ _REFUSALS: Final = (
     errors.UndefinedFunction,
     errors.InvalidSchemaName,
     errors.ForeignKeyViolation,
+    errors.DuplicateObject,
+    errors.UniqueViolation,
 )
 
 
 def connect(address: CentreAddress, password: str) -> psycopg.Connection:
-    """Open a connection of this desk. Raises ``CentreError``, ``CentreRefusedError`` where somebody must mend something."""
+    """Open a desk's connection. Raises ``CentreError``; ``CentreRefusedError`` where somebody must mend something."""
     with translated():
         connection = psycopg.connect(**address.parameters(password), autocommit=True)  # type: ignore[arg-type]  # libpq's own names
         try:
@@ -58,6 +60,8 @@ def _prove(connection: psycopg.Connection) -> None:
         raise CentreRefusedError("the centre's database was not set up")
     backend, least = row
     if backend != connection.info.backend_pid:
-        raise CentreRefusedError("a pooler stands before the centre's database: it loses what the desks tell each other")
+        raise CentreRefusedError(
+            "a pooler stands before the centre's database: it loses what the desks tell each other"
+        )
     if least > PROTOCOL:
         raise CentreRefusedError("the centre's database wants a newer program")

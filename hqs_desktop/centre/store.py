@@ -1,8 +1,9 @@
 """What a desk asks of the centre's database: functions that decide in one statement, never check-then-insert."""
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
+from typing import Protocol
 
 import psycopg
 
@@ -12,7 +13,14 @@ from hqs_desktop.centre.link import Link
 from hqs_desktop.centre.listener import Listener
 from hqs_desktop.core.errors import CentreError
 from hqs_desktop.core.holds import Hold
-from hqs_desktop.desk.ports import Clock
+
+
+class Clock(Protocol):
+    """The part of ``desk.ports.Clock`` that is needed here."""
+
+    def now(self) -> datetime:
+        """The aware UTC instant."""
+        ...
 
 
 class PgCentre:
@@ -26,7 +34,9 @@ class PgCentre:
 
     async def take(self, tqid_key: str, operator: str, seconds: float) -> Hold | None:
         """Hold a slot; None where this desk does from now on, else the other desk's hold that still runs."""
-        mine, desk, who, left = await self._link.ask(partial(_take, tqid_key=tqid_key, operator=operator, seconds=seconds))
+        mine, desk, who, left = await self._link.ask(
+            partial(_take, tqid_key=tqid_key, operator=operator, seconds=seconds)
+        )
         return None if mine else self._hold(tqid_key, desk, who, left)
 
     async def drop(self, tqid_key: str) -> None:
@@ -58,7 +68,9 @@ class PgCentre:
         return Hold(tqid_key, desk, operator, self._clock.now() + timedelta(seconds=seconds_left))
 
 
-def _take(connection: psycopg.Connection, *, tqid_key: str, operator: str, seconds: float) -> tuple[bool, str, str, float]:
+def _take(
+    connection: psycopg.Connection, *, tqid_key: str, operator: str, seconds: float
+) -> tuple[bool, str, str, float]:
     row = connection.execute(
         "SELECT mine, desk, operator, seconds_left FROM hqs.take(%s, %s, %s)", (tqid_key, operator, seconds)
     ).fetchone()

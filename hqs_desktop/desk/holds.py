@@ -1,7 +1,7 @@
 """The slots that the desks of a centre have taken up, so that no two work at the same one.
 
-The gateway alone decides who has a slot. The centre's database only lets the desks know of each other: where it does not
-answer, a desk goes on alone, says so, and tells what it holds as soon as it can.
+The gateway alone decides who has a slot. The centre's database only lets the desks know of each other: where it does
+not answer, a desk goes on alone, says so, and tells what it holds as soon as it can.
 """
 
 import asyncio
@@ -21,6 +21,7 @@ from hqs_desktop.core.model import Tqid
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.events import Event, HoldsChanged
 from hqs_desktop.desk.ports import Clock
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.writing.outcome import Unknown, WriteEvent
 
 HOLD: Final = timedelta(seconds=120)
@@ -65,6 +66,7 @@ class CentreLine(StrEnum):
     """How this desk stands to the others."""
 
     NONE = "none"  # its centre has no database
+    JOINING = "joining"  # it was not asked yet
     TOGETHER = "together"
     ALONE = "alone"  # the database does not answer
     REFUSED = "refused"  # it must not be used: somebody has to mend something
@@ -87,7 +89,7 @@ class Holds:
         self._scope = TaskScope(_report)
         self._mine: dict[str, _Mine] = {}
         self._others: Mapping[str, Hold] = {}
-        self._line = CentreLine.NONE if centre is None else CentreLine.ALONE
+        self._line = CentreLine.NONE if centre is None else CentreLine.JOINING
         self._poked = asyncio.Event()
 
     @property
@@ -99,6 +101,22 @@ class Holds:
         """Another desk's running hold of a slot."""
         hold = self._others.get(tqid.key)
         return hold if hold is not None and hold.until > self._clock.now() else None
+
+    @property
+    def trouble(self) -> Problem | None:
+        """Why this desk works without the others; None where it does not, or has none."""
+        match self._line:
+            case CentreLine.ALONE:
+                return Problem(ProblemKind.DESKS_APART)
+            case CentreLine.REFUSED:
+                return Problem(ProblemKind.DESKS_REFUSED)
+            case _:
+                return None
+
+    @property
+    def held_elsewhere(self) -> Collection[str]:
+        """The keys of the slots that other desks have taken up."""
+        return self._others.keys()
 
     def start(self) -> None:
         """Begin to tell and to hear. To be called once."""
@@ -124,7 +142,7 @@ class Holds:
             self._end(tqid.key)
 
     async def claim(self, tqid: Tqid, operator: str) -> Hold | None:
-        """Hold a slot for a write, until it has ended; another desk's hold where that runs: nothing may be written then.
+        """Hold a slot for a write, until that has ended; gives another desk's hold, where one runs: then don't write.
 
         Where the database does not answer nothing stands in the way.
         """
@@ -213,6 +231,8 @@ class Holds:
 
     def _hear_of(self, holds: Sequence[Hold]) -> None:
         others = {hold.tqid_key: hold for hold in holds}
+        for key in self._mine.keys() & (self._others.keys() - others.keys()):  # somebody waited for it here
+            self._scope.start(self._take(key, self._mine[key].operator), name="hold a slot")
         changed = self._line is not CentreLine.TOGETHER or others.keys() != self._others.keys()
         self._line, self._others = CentreLine.TOGETHER, others
         if changed:

@@ -32,6 +32,8 @@ class ProblemKind(StrEnum):
     NOT_EXECUTED = "not_executed"  # verified: the write did not happen, try again
     LIVE_INTENT = "live_intent"  # another write of the same slot is under way or unresolved
     HELD_ELSEWHERE = "held_elsewhere"  # another desk of the centre has the slot taken up; ``detail`` is its name
+    DESKS_APART = "desks_apart"  # the centre's database does not answer: this desk goes on alone
+    DESKS_REFUSED = "desks_refused"  # the centre's database can't be used as it is: IT has to mend something
     ALREADY_BOOKED = "already_booked"  # this patient has this slot from this desk
     ALREADY_CANCELLED = "already_cancelled"  # from this desk
     NOT_MOVABLE = "not_movable"  # it does not stand, or is to stay in its slot
@@ -118,6 +120,8 @@ _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.JournalLockedError, ProblemKind.JOURNAL_LOCKED),
     (errors.JournalFullError, ProblemKind.JOURNAL_FULL),
     (errors.JournalError, ProblemKind.JOURNAL),
+    (errors.CentreRefusedError, ProblemKind.DESKS_REFUSED),
+    (errors.CentreError, ProblemKind.DESKS_APART),
     (errors.IllegalMoveError, ProblemKind.ENDED_OTHERWISE),
     (errors.VaultError, ProblemKind.VAULT),
     (errors.SettingsNotSavedError, ProblemKind.SETTINGS_NOT_SAVED),

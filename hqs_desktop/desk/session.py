@@ -80,6 +80,7 @@ class Session:
         clock: Clock,
         centre: Identifier | None = None,
         point: tuple[float, float] | None = None,
+        *,
         others: Centre | None = None,
     ) -> "Session":
         """Build the use cases of a desk at ``centre`` (at ``point``), ``begin`` before the first booking.

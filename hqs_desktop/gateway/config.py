@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from ipaddress import ip_address
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from hqs_desktop.core.hosts import is_loopback
 from hqs_desktop.core.model import Identifier
 
 _AUTHORITY: Final = "MOHME_IT"
@@ -91,14 +91,5 @@ def _check_base(name: str, url: str) -> None:
     if parts.username or parts.password or parts.query or parts.fragment:
         raise ValueError(f"{name}: only host, port and path may be in it")
     _ = parts.port  # raises ValueError for one that no port can be
-    if parts.scheme == "http" and not _is_loopback(parts.hostname):
+    if parts.scheme == "http" and not is_loopback(parts.hostname):
         raise ValueError(f"{name}: plain http is allowed to this computer only")
-
-
-def _is_loopback(host: str) -> bool:
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

@@ -1,6 +1,6 @@
 """What screens have in common that find slots and have them booked in a panel of their own."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,13 +9,13 @@ from hqs_desktop.core.bookings import IntentKind
 from hqs_desktop.core.dates import ShamsiDate
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Slot, Tqid
-from hqs_desktop.desk.events import CheckEnded, Event, WithdrawnFound
+from hqs_desktop.desk.events import CheckEnded, Event, HoldsChanged, WithdrawnFound
 from hqs_desktop.desk.writing.outcome import Done, WriteEvent
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.known import KnownPatient
 from hqs_desktop.viewmodels.book.panel import BookPanel
-from hqs_desktop.viewmodels.book.slot import SlotState, state_of, why_not
+from hqs_desktop.viewmodels.book.slot import SlotState, held_words, state_of, why_not
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
 from hqs_desktop.viewmodels.navigation import PutOnWaitlist, ShowBooking
@@ -48,6 +48,10 @@ class FoundSlots(QObject):
 
     def mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
         """Slots were booked, or that is being found out; None: they may be free again."""
+        raise NotImplementedError
+
+    def hold(self, tqid_keys: Collection[str]) -> None:
+        """Other desks have these slots taken up, and no others."""
         raise NotImplementedError
 
     def mark(self, tqid: Tqid, state: SlotState | None) -> None:
@@ -184,6 +188,9 @@ class BookingHost(SessionViewModel):
     def why_not(self, slot: Slot, state: SlotState) -> ProblemText:
         """Why a slot can't be booked, and what to do."""
         title, advice = why_not(slot, state, self._shared.clock.now())
+        hold = self._session.holds.of(slot.tqid) if self._session is not None and state is SlotState.HELD else None
+        if hold is not None:
+            title = held_words(hold)
         return ProblemText(title, "", advice)
 
     def _hear(self, event: Event) -> None:
@@ -200,6 +207,8 @@ class BookingHost(SessionViewModel):
                 self.results.mark_all({booking.tqid: state_of(booking) for booking in report.changed})
             case WithdrawnFound(tqids):
                 self.results.mark_all(dict.fromkeys(tqids, SlotState.GONE))
+            case HoldsChanged() if self._session is not None:
+                self.results.hold(self._session.holds.held_elsewhere)
 
     def _drop_receipt(self, tqid: Tqid) -> None:
         """A receipt of what no longer stands must not be printed or read out."""

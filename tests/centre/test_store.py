@@ -90,7 +90,7 @@ def _take(connection: psycopg.Connection, slot: str) -> bool:
 )
 async def test_a_desk_touches_no_table(desks: Desks, statement: str) -> None:
     with desks.connect(desks.add()) as connection, pytest.raises(errors.InsufficientPrivilege):
-        connection.execute(statement)  # type: ignore[arg-type]  # literals of this test
+        connection.execute(statement)
 
 
 async def test_a_desk_hears_of_the_others_at_once(desks: Desks, key: Key) -> None:

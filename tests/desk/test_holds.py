@@ -16,7 +16,7 @@ from hqs_desktop.desk.session import Session
 from hqs_desktop.desk.writing.outcome import Done, NotSent, Unknown, WriteEvent
 from tests.fakes.centre import FakeDatabase
 from tests.fakes.clock import FakeClock
-from tests.fakes.gateway import Fault, FakeGateway, line_dead, make_person, make_slot
+from tests.fakes.gateway import FakeGateway, Fault, line_dead, make_person, make_slot
 from tests.fakes.journal import FakeJournal
 
 MINUTES = HOLD.total_seconds()
@@ -29,6 +29,9 @@ class Desk:
         self.events: list[Event] = []
         self.centre = database.desk(name)
         self.holds = Holds(self.centre, database.clock, self.events.append)
+
+    def line(self) -> CentreLine:
+        return self.holds.line
 
 
 @pytest_asyncio.fixture
@@ -62,6 +65,20 @@ async def test_what_one_takes_up_the_other_sees_at_once(database: FakeDatabase, 
     await database.clock.settle()
     assert two.holds.of(slot.tqid) is None
     assert two.events == [HoldsChanged(), HoldsChanged()]
+
+
+async def test_who_waits_for_a_slot_has_it_next(database: FakeDatabase, desks: tuple[Desk, Desk]) -> None:
+    one = desks[0]
+    slot = make_slot(1, database.clock.now())
+    for desk in desks:
+        desk.holds.take_up(slot.tqid, "somebody")
+        await database.clock.settle()
+    assert one.holds.of(slot.tqid) is None
+    one.holds.let_go(slot.tqid)
+    await database.clock.settle()
+    hold = one.holds.of(slot.tqid)
+    assert hold is not None
+    assert hold.desk == "two"
 
 
 async def test_a_hold_lasts_while_somebody_works_and_ends_by_itself(
@@ -111,19 +128,20 @@ async def test_without_the_database_it_goes_on_alone_and_says_so(
     database.failure = failure
     one.events.clear()
     assert await one.holds.claim(slot.tqid, "Zahra") is None, "nothing stands in the way"
-    assert one.holds.line is (CentreLine.REFUSED if isinstance(failure, CentreRefusedError) else CentreLine.ALONE)
+    assert one.line() is (CentreLine.REFUSED if isinstance(failure, CentreRefusedError) else CentreLine.ALONE)
     assert one.events == [HoldsChanged()]
     assert one.holds.of(other.tqid) is None, "what is not known any more is not shown"
     database.failure = None
     await database.clock.advance(60)
-    assert one.holds.line is CentreLine.TOGETHER
+    assert one.line() is CentreLine.TOGETHER
     assert one.holds.of(other.tqid) is not None
     assert two.holds.of(slot.tqid) is not None, "what was taken up meanwhile was told afterwards"
     caplog.clear()
 
 
+@pytest.mark.usefixtures("desks")
 async def test_a_dead_database_is_asked_ever_more_seldom(
-    database: FakeDatabase, desks: tuple[Desk, Desk], caplog: pytest.LogCaptureFixture
+    database: FakeDatabase, caplog: pytest.LogCaptureFixture
 ) -> None:
     database.failure = CentreError("gone")
     await database.clock.advance(60)

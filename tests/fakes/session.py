@@ -8,6 +8,7 @@ from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Facility, Person, Provider
 from hqs_desktop.desk.session import Session
+from tests.fakes.centre import FakeCentre
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway, make_person, make_provider, make_slot
 from tests.fakes.journal import FakeJournal
@@ -19,12 +20,19 @@ GENDER = CodedText("1", "thritaEHR.gender", "")
 class FakeDesk:
     """Clock, gateway, journal and the use cases over them."""
 
-    def __init__(self, clock: FakeClock | None = None) -> None:
+    def __init__(self, clock: FakeClock | None = None, others: FakeCentre | None = None) -> None:
         self.clock = clock or FakeClock()
+        self._others = others
         self.gateway = FakeGateway()
         self.journal = FakeJournal(self.clock)
-        self.session = Session.over(self.gateway, self.journal, self.clock)
+        self.session = Session.over(self.gateway, self.journal, self.clock, others=others)
         self.shared = make_shared(self.clock)
+
+    @property
+    def other_desks(self) -> FakeCentre:
+        """The centre's database, of a desk that was given one."""
+        assert self._others is not None
+        return self._others
 
     def attach(self) -> None:
         """Have the screens work on the session, and the watcher watch."""

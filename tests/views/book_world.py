@@ -16,6 +16,7 @@ from hqs_desktop.desk.session import Session
 from hqs_desktop.viewmodels.find.criteria import BookCriteria
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.views.find.screen import BookScreen
+from tests.fakes.centre import FakeDatabase
 from tests.fakes.clock import FakeClock
 from tests.fakes.gateway import FakeGateway
 from tests.fakes.journal import FakeJournal
@@ -103,7 +104,8 @@ class BookWorld:
         self.journal.entries = list(self.entries)
         for number, known in enumerate(self.entries):
             self.gateway.add(*slots_of(known, self.clock.now(), start=number, days=days, step=step))
-        self.session = Session.over(self.gateway, self.journal, self.clock)
+        self.centre = FakeDatabase(self.clock)
+        self.session = Session.over(self.gateway, self.journal, self.clock, others=self.centre.desk("میز ۱"))
         self.shared = make_shared(self.clock, operator="پذیرش نمونه")
         self.view_model = BookViewModel(BookCriteria(self.codes, self.clock), self.shared)
 

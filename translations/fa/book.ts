@@ -1656,6 +1656,10 @@
         <translation>در بررسی</translation>
     </message>
     <message>
+        <source>at another desk</source>
+        <translation>نزد میز دیگر</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>نشانی</translation>
     </message>
@@ -1692,6 +1696,14 @@
         <translation>تا {end}</translation>
     </message>
     <message>
+        <source>{desk} has this slot taken up</source>
+        <translation>این وقت اکنون نزد {desk} است</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>، </translation>
+    </message>
+    <message>
         <source>It can be booked {window}.</source>
         <translation>زمان ثبت این وقت: {window}.</translation>
     </message>
@@ -1718,6 +1730,14 @@
     <message>
         <source>Whether this slot was booked is being checked</source>
         <translation>نتیجهٔ ثبت این وقت در حال بررسی است</translation>
+    </message>
+    <message>
+        <source>Another desk has this slot taken up</source>
+        <translation>این وقت اکنون نزد میز دیگری است</translation>
+    </message>
+    <message>
+        <source>Choose another slot, or wait until that desk lets go of it.</source>
+        <translation>وقت دیگری انتخاب کنید یا صبر کنید تا آن میز رهایش کند.</translation>
     </message>
     <message>
         <source>{date} {time}</source>

@@ -548,6 +548,10 @@
         <translation>نویسه‌ای نادیدنی در آن هست. با دست بنویسید.</translation>
     </message>
     <message>
+        <source>This is no database&apos;s address. It should look like postgresql://host/name.</source>
+        <translation>این نشانیِ پایگاه داده نیست. باید شبیه postgresql://host/name باشد.</translation>
+    </message>
+    <message>
         <source>No certificate was found in this file.</source>
         <translation>در این فایل گواهی پیدا نشد.</translation>
     </message>
@@ -1240,6 +1244,10 @@
     <message>
         <source>Line: {state}</source>
         <translation>وضعیت ارتباط: {state}</translation>
+    </message>
+    <message>
+        <source>Without the other desks</source>
+        <translation>بدون هماهنگی با میزهای دیگر</translation>
     </message>
     <message>
         <source>Language</source>

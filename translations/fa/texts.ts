@@ -354,6 +354,10 @@
         <translation>پیام درگاه: {detail}</translation>
     </message>
     <message>
+        <source>It is taken up at {desk}.</source>
+        <translation>این وقت اکنون نزد {desk} است.</translation>
+    </message>
+    <message>
         <source>The gateway answered with the fault {code}.</source>
         <translation>درگاه با خطای {code} پاسخ داد.</translation>
     </message>
@@ -492,6 +496,34 @@
     <message>
         <source>An earlier booking or cancellation of it has no known result yet.</source>
         <translation>نتیجهٔ ثبت یا لغو قبلی این نوبت هنوز معلوم نیست.</translation>
+    </message>
+    <message>
+        <source>Another desk works at this slot</source>
+        <translation>میز دیگری روی همین وقت کار می‌کند</translation>
+    </message>
+    <message>
+        <source>Choose another slot, or ask there. The patient&apos;s data stay as they are.</source>
+        <translation>وقت دیگری انتخاب کنید یا از آن میز بپرسید. اطلاعات بیمار همان‌طور می‌ماند.</translation>
+    </message>
+    <message>
+        <source>This desk works without the centre&apos;s other desks</source>
+        <translation>این میز بدون هماهنگی با میزهای دیگر مرکز کار می‌کند</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s database does not answer.</source>
+        <translation>پایگاه دادهٔ مرکز پاسخ نمی‌دهد.</translation>
+    </message>
+    <message>
+        <source>Go on as usual: the gateway gives no slot away twice. It is tried again by itself.</source>
+        <translation>به کار ادامه دهید: درگاه هیچ وقتی را دوبار نمی‌دهد. خودکار دوباره امتحان می‌شود.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s database does not let this desk in, or must not be trusted.</source>
+        <translation>پایگاه دادهٔ مرکز این میز را نمی‌پذیرد، یا قابل اعتماد نیست.</translation>
+    </message>
+    <message>
+        <source>Go on as usual, and tell the centre&apos;s IT.</source>
+        <translation>به کار ادامه دهید و به واحد فناوری اطلاعات مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>This booking is not on the worklist</source>

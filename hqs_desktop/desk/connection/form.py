@@ -3,7 +3,6 @@
 The first-run form, the settings file and ``hqs-desktop configure`` share these rules.
 """
 
-import ipaddress
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,6 +11,7 @@ from types import MappingProxyType
 from typing import Final, Self
 from urllib.parse import SplitResult, urlsplit
 
+from hqs_desktop.core.hosts import is_loopback
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 
 MAX_LENGTH: Final = 500
@@ -61,6 +61,7 @@ class Fault(StrEnum):
     NOT_A_CODE = "not_a_code"
     HAS_COLON = "has_colon"
     HAS_CONTROLS = "has_controls"
+    NOT_A_DATABASE = "not_a_database"
     NOT_A_CERTIFICATE = "not_a_certificate"
     SETTING_UNUSABLE = "setting_unusable"  # of the user's file: to be said anew
     POLICY_UNUSABLE = "policy_unusable"  # to be mended by IT
@@ -183,6 +184,24 @@ def proxy_fault(text: str) -> Fault | None:
     return Fault.HAS_PATH if parts.path.strip("/") or parts.query or parts.fragment else None
 
 
+def database_fault(text: str) -> Fault | None:
+    """What is wrong with the address of the centre's database: a place, as ``postgresql://host:port/name``, no more.
+
+    Who signs in and how safely is not its business. An empty one is not judged.
+    """
+    if not text:
+        return None
+    parts = _split(text)
+    if parts is None or parts.scheme not in {"postgresql", "postgres"} or not parts.hostname:
+        return Fault.NOT_A_DATABASE
+    if "@" in parts.netloc:
+        return Fault.HAS_USER
+    if "?" in text or "#" in text:
+        return Fault.HAS_QUERY
+    name = parts.path.removeprefix("/")
+    return Fault.NOT_A_DATABASE if not name or "/" in name else None
+
+
 def code_fault(text: str) -> Fault | None:
     """What is wrong with an id that goes into a header or a message: ASCII letters, digits and signs, no blanks."""
     if len(text) > MAX_LENGTH:
@@ -239,16 +258,6 @@ def secret_fault(text: str, *, stored: bool) -> Fault | None:
     return (
         None if all(char == " " or unicodedata.category(char)[0] not in "ZC" for char in text) else Fault.HAS_CONTROLS
     )
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this computer itself."""
-    if host.lower() == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 _INPUTS: Final[Mapping[str, Callable[[str], str]]] = {

@@ -43,14 +43,6 @@ class Claims(Protocol):
         ...
 
 
-class NoOthers:
-    """A desk that works by itself."""
-
-    async def claim(self, tqid: Tqid, operator: str) -> Hold | None:
-        """Nobody is in the way."""
-        return None
-
-
 @dataclass(frozen=True, slots=True)
 class _Write:
     """What is asked for, and the one call that does it."""
@@ -90,7 +82,7 @@ class Writer:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
-        self._claims = claims or NoOthers()
+        self._claims = claims
         self._verifier = Verifier(
             gateway, clock, jitter=jitter, tell=lambda unknown: self._record.tell(unknown.intent, unknown)
         )
@@ -219,7 +211,7 @@ class Writer:
 
     async def _send_once(self, intent: Intent, write: _Write) -> None:
         try:
-            if (other := await self._claims.claim(write.request.slot.tqid, write.operator)) is not None:
+            if (other := await self._other_desk(write)) is not None:
                 held = Problem(ProblemKind.HELD_ELSEWHERE, detail=other.desk)
                 await self._record.conclude(intent, Verdict(IntentState.LAPSED, held))
                 return
@@ -233,6 +225,11 @@ class Writer:
             await self._record.conclude(intent, Verdict(IntentState.LAPSED, Problem(done_before)))
         else:
             await self._send(intent, write)
+
+    async def _other_desk(self, write: _Write) -> Hold | None:
+        if self._claims is None:
+            return None
+        return await self._claims.claim(write.request.slot.tqid, write.operator)
 
     async def _send(self, intent: Intent, write: _Write) -> None:
         try:

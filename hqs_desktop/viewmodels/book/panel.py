@@ -21,6 +21,7 @@ from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.book import words
 from hqs_desktop.viewmodels.book.draft import Draft, Field
 from hqs_desktop.viewmodels.book.flow import BookingFlow, Step
+from hqs_desktop.viewmodels.book.holding import Holding
 from hqs_desktop.viewmodels.book.move_mode import MoveMode
 from hqs_desktop.viewmodels.book.slot import SlotState, slot_rows
 from hqs_desktop.viewmodels.lines import Choice, Fact
@@ -67,6 +68,7 @@ class BookPanel(SessionViewModel):
         self._wants_read_back = False
         self._looked_up = ""  # the identifier that was last asked for
         self.move = MoveMode(self, shared)
+        self._holding = Holding(self, shared)
         self._must_tell = shared.panels.join(self._flow.shows)
         self._join()
 
@@ -134,7 +136,7 @@ class BookPanel(SessionViewModel):
     @property
     def gone(self) -> ProblemText | None:
         """Why the slot can't be booked any more, while the form is still filled in; None where it can."""
-        gone = self._flow.gone if self.step is Step.FILLING else None
+        gone = (self._flow.gone or self._holding.elsewhere) if self.step is Step.FILLING else None
         return problem_text(gone) if gone is not None else None
 
     @property

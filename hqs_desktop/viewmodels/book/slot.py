@@ -1,6 +1,6 @@
 """A slot in words: its facts, whether it can be booked now, and if not why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
@@ -11,6 +11,7 @@ from hqs_desktop.codes import systems
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState
 from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.core.holds import Hold
 from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.lines import Fact
@@ -32,6 +33,7 @@ class SlotState(StrEnum):
     GONE = "gone"  # booked meanwhile by another, or withdrawn
     MINE = "mine"  # booked by this desk
     CHECKING = "checking"  # whether it was booked is being found out
+    HELD = "held"  # another desk of the centre has it taken up
 
 
 STATE_ICONS: Final = {
@@ -41,6 +43,7 @@ STATE_ICONS: Final = {
     SlotState.GONE: "prohibited",
     SlotState.MINE: "calendar_checkmark",
     SlotState.CHECKING: "hourglass_half",
+    SlotState.HELD: "person",
 }
 """The icon of what is not simply free."""
 
@@ -55,16 +58,38 @@ def state_of(booking: Booking) -> SlotState | None:
     }.get(booking.state, SlotState.GONE)
 
 
-def state_at(slot: Slot, now: datetime, marks: Mapping[Tqid, SlotState]) -> SlotState:
-    """Whether a slot can be booked at an instant; ``marks`` are what is known better than by its own times."""
-    if marks and (marked := marks.get(slot.tqid)) is not None:
-        return marked
-    if slot.start <= now:
-        return SlotState.PAST
-    if slot.bookable_at(now):
-        return SlotState.FREE
-    opens = slot.booking_opens
-    return SlotState.NOT_YET if opens is not None and now < opens else SlotState.CLOSED
+class Marks:
+    """What is known of slots better than by their own times: what became of them, and which another desk holds."""
+
+    def __init__(self) -> None:
+        self._marks: dict[Tqid, SlotState] = {}
+        self._held: Collection[str] = ()
+
+    def state(self, slot: Slot, now: datetime) -> SlotState:
+        """Whether a slot can be booked at an instant."""
+        if self._marks and (marked := self._marks.get(slot.tqid)) is not None:
+            return marked
+        if slot.start <= now:
+            return SlotState.PAST
+        if slot.bookable_at(now):
+            return SlotState.HELD if self._held and slot.tqid.key in self._held else SlotState.FREE
+        opens = slot.booking_opens
+        return SlotState.NOT_YET if opens is not None and now < opens else SlotState.CLOSED
+
+    def mark(self, tqid: Tqid, state: SlotState | None) -> None:
+        """A slot was booked, or that is being found out; None: as the gateway has it."""
+        if state is None:
+            self._marks.pop(tqid, None)
+        else:
+            self._marks[tqid] = state
+
+    def hold(self, tqid_keys: Collection[str]) -> None:
+        """Other desks have these slots taken up, and no others."""
+        self._held = tqid_keys
+
+    def clear(self) -> None:
+        """Nothing is known of any slot, but what other desks hold."""
+        self._marks.clear()
 
 
 def state_word(state: SlotState) -> str:
@@ -77,6 +102,7 @@ def state_word(state: SlotState) -> str:
         SlotState.GONE: translate("book", "taken"),
         SlotState.MINE: translate("book", "Booked, by this desk"),
         SlotState.CHECKING: translate("book", "checking"),
+        SlotState.HELD: translate("book", "at another desk"),
     }[state]
 
 
@@ -84,9 +110,9 @@ def slot_look(state: SlotState, quota: str) -> Look:
     """How a slot is shown in a list: a bookable one by its quota."""
     if state is SlotState.FREE:
         return Look(quota, "calendar_ltr", Tone.SUCCESS)
-    tone = {SlotState.MINE: Tone.INFO, SlotState.CHECKING: Tone.WARN}.get(state, Tone.NEUTRAL)
+    tones = {SlotState.MINE: Tone.INFO, SlotState.CHECKING: Tone.WARN, SlotState.HELD: Tone.WARN}
     word = booking_look(BookingState.BOOKED).word if state is SlotState.MINE else state_word(state)  # a cell is narrow
-    return Look(word, STATE_ICONS[state], tone)
+    return Look(word, STATE_ICONS[state], tones.get(state, Tone.NEUTRAL))
 
 
 def slot_rows(slot: Slot, codes: CodeTables) -> Sequence[Fact]:
@@ -125,6 +151,14 @@ def opens_words(opens: datetime, now: datetime) -> str:
     return translate("book", "{day} at {time}").format(day=word, time=formats.time_of(opens))
 
 
+def held_words(hold: Hold) -> str:
+    """Which desk has a slot taken up, and who sits there."""
+    who = formats.quoted(hold.operator) if hold.operator else ""
+    return translate("book", "{desk} has this slot taken up").format(
+        desk=formats.listed(formats.quoted(hold.desk), who, by=translate("book", ", "))
+    )
+
+
 def why_not(slot: Slot, state: SlotState, now: datetime) -> tuple[str, str]:
     """Why a slot can't be booked, and what is known of it."""
     if state is SlotState.NOT_YET and slot.booking_opens is not None:
@@ -141,6 +175,10 @@ def why_not(slot: Slot, state: SlotState, now: datetime) -> tuple[str, str]:
         SlotState.GONE: (translate("book", "This slot was taken meanwhile"), other),
         SlotState.MINE: (translate("book", "This slot was booked by this desk"), other),
         SlotState.CHECKING: (translate("book", "Whether this slot was booked is being checked"), other),
+        SlotState.HELD: (
+            translate("book", "Another desk has this slot taken up"),
+            translate("book", "Choose another slot, or wait until that desk lets go of it."),
+        ),
         SlotState.FREE: ("", ""),
     }[state]
 

@@ -1,6 +1,6 @@
 """The slots that the patient on the phone is offered, numbered, and how each of them stands."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from enum import IntEnum
 from typing import Final
 
@@ -11,7 +11,7 @@ from hqs_desktop.core.model import Slot, Tqid
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.worklist.days import DayOffers
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.slot import SlotState, slot_look, state_at, state_word
+from hqs_desktop.viewmodels.book.slot import Marks, SlotState, slot_look, state_word
 from hqs_desktop.viewmodels.booking_host import FoundSlots
 from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.words.looks import Look
@@ -100,7 +100,7 @@ class Offered(FoundSlots):
         super().__init__(parent)
         self._clock = clock
         self._quota_word = quota_word
-        self._marks: dict[Tqid, SlotState] = {}
+        self._marks = Marks()
         self.table = OfferTable(self._look, self)
 
     @property
@@ -131,7 +131,7 @@ class Offered(FoundSlots):
 
     def state(self, slot: Slot) -> SlotState:
         """Whether a slot can be booked now."""
-        return state_at(slot, self._clock.now(), self._marks)
+        return self._marks.state(slot, self._clock.now())
 
     def state_word(self, slot: Slot) -> str:
         """The quota of a bookable slot, or why it can't be booked."""
@@ -141,10 +141,12 @@ class Offered(FoundSlots):
     def mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
         """Slots were booked, or that is being found out; None: they may be free again."""
         for tqid, state in marks.items():
-            if state is None:
-                self._marks.pop(tqid, None)
-            else:
-                self._marks[tqid] = state
+            self._marks.mark(tqid, state)
+        self.follow_clock()
+
+    def hold(self, tqid_keys: Collection[str]) -> None:
+        """Other desks have these slots taken up, and no others."""
+        self._marks.hold(tqid_keys)
         self.follow_clock()
 
     def follow_clock(self) -> None:

@@ -35,6 +35,9 @@ def fault_text(fault: Fault) -> str:
         Fault.POLICY_UNUSABLE: translate(
             "FirstRun", "This computer's policy file can't be used. Your IT has to mend it; nothing is sent until then."
         ),
+        Fault.NOT_A_DATABASE: translate(
+            "FirstRun", "This is no database's address. It should look like postgresql://host/name."
+        ),
         Fault.NOT_A_CERTIFICATE: translate("FirstRun", "No certificate was found in this file."),
     }[fault]
 

@@ -5,7 +5,7 @@ What a ``Sieve`` holds back is found all the same: it is neither shown nor count
 
 import math
 from bisect import insort
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -18,7 +18,7 @@ from hqs_desktop.core.day_parts import NOON, PartOfDay
 from hqs_desktop.core.model import Facility, Slot, Tqid
 from hqs_desktop.core.text import sort_key
 from hqs_desktop.desk.find import Near
-from hqs_desktop.viewmodels.book.slot import SlotState, state_at
+from hqs_desktop.viewmodels.book.slot import Marks, SlotState
 
 _EVENING: Final = 17
 
@@ -126,7 +126,7 @@ class Board:
         self.days: tuple[ShamsiDate, ...] = tuple(first.add_days(away) for away in range(count)) if first else ()
         self._near = near
         self._groups: dict[ShamsiDate, list[Group]] = {day: [] for day in self.days}
-        self._marks: dict[Tqid, SlotState] = {}
+        self._marks = Marks()
         self._sieve = Sieve()
         self._order = Order.PROVIDER
         self.total = 0
@@ -207,17 +207,17 @@ class Board:
 
     def state(self, slot: Slot, now: datetime) -> SlotState:
         """Whether a slot can be booked at an instant."""
-        return state_at(slot, now, self._marks)
+        return self._marks.state(slot, now)
 
     def mark(self, tqid: Tqid, state: SlotState | None) -> None:
         """A slot was booked meanwhile, or that is being found out; None: it may be free again."""
-        if state is None:
-            self._marks.pop(tqid, None)
-        else:
-            self._marks[tqid] = state
-        for groups in self._groups.values():
-            for group in groups:
-                group.tally = None
+        self._marks.mark(tqid, state)
+        self._count_anew()
+
+    def hold(self, tqid_keys: Collection[str]) -> None:
+        """Other desks have these slots taken up, and no others."""
+        self._marks.hold(tqid_keys)
+        self._count_anew()
 
     def count(self, day: ShamsiDate, now: datetime) -> DayCount:
         """How many slots a day has. A provider's are counted anew only once one of its slots stands otherwise."""
@@ -272,6 +272,11 @@ class Board:
             if free:
                 return min(free, key=lambda slot: slot.start)
         return None
+
+    def _count_anew(self) -> None:
+        for groups in self._groups.values():
+            for group in groups:
+                group.tally = None
 
     def _count_into(self, count: DayCount, group: Group, now: datetime) -> None:
         for (part, quota), (free, other) in self._tally(group, now).items():

@@ -1,6 +1,6 @@
 """What a search has brought so far: days, the slots of one of them, who did not answer, why there is nothing."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -57,6 +57,7 @@ class BookResults(FoundSlots):
         self.days = DayModel(clock, quota_word, self)
         self.slots = SlotModel(clock, quota_word, self)
         self._board = Board()
+        self._held: Collection[str] = ()
         self._phase = Phase.IDLE
         self._answers = Answers(self)
         self._problem: Problem | None = None
@@ -335,6 +336,12 @@ class BookResults(FoundSlots):
         self.marked.emit(marks)
         self.follow_clock()
 
+    def hold(self, tqid_keys: Collection[str]) -> None:
+        """Other desks have these slots taken up, and no others."""
+        self._held = tqid_keys
+        self._board.hold(tqid_keys)
+        self.follow_clock()
+
     def follow_clock(self) -> None:
         """Time has passed: windows have opened and closed, and it may be another day."""
         self.days.follow_clock()
@@ -376,6 +383,7 @@ class BookResults(FoundSlots):
 
     def _reset(self, board: Board, *, near: bool = False) -> None:
         self._board = board
+        board.hold(self._held)
         board.show(self._sieve, self.order)
         self._answers.clear(near=near)
         self._problem = None

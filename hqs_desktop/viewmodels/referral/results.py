@@ -1,6 +1,6 @@
 """What a search for referral slots has brought so far, and how it goes on."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -10,7 +10,7 @@ from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.referral import MoreSlots, Wanted
 from hqs_desktop.viewmodels import formats
-from hqs_desktop.viewmodels.book.slot import SlotState, slot_look, state_at, state_word
+from hqs_desktop.viewmodels.book.slot import Marks, SlotState, slot_look, state_word
 from hqs_desktop.viewmodels.booking_host import FoundSlots
 from hqs_desktop.viewmodels.referral.table import SlotTable
 from hqs_desktop.viewmodels.referral.words import Reason, Tail, none_found, none_of_quota, refused, tail_look, unread
@@ -47,7 +47,7 @@ class ReferralResults(FoundSlots):
         self._quota_word = quota_word
         self.table = SlotTable(self._look, service, self)
         self._slots: list[Slot] = []
-        self._marks: dict[Tqid, SlotState] = {}
+        self._marks = Marks()
         self._quota: str | None = None
         self._phase = Phase.IDLE
         self._tail = Tail.END
@@ -185,7 +185,7 @@ class ReferralResults(FoundSlots):
 
     def state(self, slot: Slot) -> SlotState:
         """Whether a slot can be booked now."""
-        return state_at(slot, self._clock.now(), self._marks)
+        return self._marks.state(slot, self._clock.now())
 
     def state_word(self, slot: Slot) -> str:
         """The quota of a bookable slot, or why it can't be booked."""
@@ -195,10 +195,12 @@ class ReferralResults(FoundSlots):
     def mark_all(self, marks: Mapping[Tqid, SlotState | None]) -> None:
         """Slots were booked, or that is being found out; None: they may be free again."""
         for tqid, state in marks.items():
-            if state is None:
-                self._marks.pop(tqid, None)
-            else:
-                self._marks[tqid] = state
+            self._marks.mark(tqid, state)
+        self.follow_clock()
+
+    def hold(self, tqid_keys: Collection[str]) -> None:
+        """Other desks have these slots taken up, and no others."""
+        self._marks.hold(tqid_keys)
         self.follow_clock()
 
     def follow_clock(self) -> None:
@@ -230,7 +232,8 @@ class ReferralResults(FoundSlots):
 
     def _reset(self, wanted: Wanted | None, phase: Phase) -> None:
         self._wanted = wanted
-        self._slots, self._marks = [], {}
+        self._slots = []
+        self._marks.clear()
         self._problem, self._tail = None, Tail.END
         self._total = self._unreadable = 0
         self._list()

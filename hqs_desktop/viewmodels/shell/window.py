@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.viewmodels.base import ViewModel
+from hqs_desktop.viewmodels.shell.desks import DesksViewModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,6 +73,7 @@ class ShellViewModel(ViewModel):
         self._appearance = appearance
         self._line = self._told_line = Line.STARTING
         self.notices = shared.notices
+        self.desks = DesksViewModel(shared, self)
         self._clock_skew = timedelta()
         shared.slot.trouble_changed.connect(self._trouble_changed)
         shared.notices.acted.connect(self._acted)

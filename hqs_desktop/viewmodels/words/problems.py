@@ -44,6 +44,8 @@ def _with_facts(problem: Problem, cause: str) -> str:
         case ProblemKind.REFUSED | ProblemKind.TAKEN | ProblemKind.SLOT_WITHDRAWN if problem.detail.strip():
             said = translate("Problem", "The gateway's words: {detail}").format(detail=quoted(problem.detail.strip()))
             return f"{cause} {said}".strip()
+        case ProblemKind.HELD_ELSEWHERE if problem.detail.strip():
+            return translate("Problem", "It is taken up at {desk}.").format(desk=quoted(problem.detail.strip()))
         case ProblemKind.HTTP if problem.code is not None:
             return translate("Problem", "The gateway answered with the fault {code}.").format(code=digits(problem.code))
         case ProblemKind.INTERNAL:
@@ -149,6 +151,21 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "This slot is still being worked on"),
             translate("Problem", "An earlier booking or cancellation of it has no known result yet."),
             translate("Problem", "Wait for its result; Bookings (F3) shows it on top."),
+        ),
+        ProblemKind.HELD_ELSEWHERE: (
+            translate("Problem", "Another desk works at this slot"),
+            "",
+            translate("Problem", "Choose another slot, or ask there. The patient's data stay as they are."),
+        ),
+        ProblemKind.DESKS_APART: (
+            translate("Problem", "This desk works without the centre's other desks"),
+            translate("Problem", "The centre's database does not answer."),
+            translate("Problem", "Go on as usual: the gateway gives no slot away twice. It is tried again by itself."),
+        ),
+        ProblemKind.DESKS_REFUSED: (
+            translate("Problem", "This desk works without the centre's other desks"),
+            translate("Problem", "The centre's database does not let this desk in, or must not be trusted."),
+            translate("Problem", "Go on as usual, and tell the centre's IT."),
         ),
         ProblemKind.NOT_MOVABLE: (
             translate("Problem", "This booking can't be moved"),

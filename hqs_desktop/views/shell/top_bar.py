@@ -46,6 +46,8 @@ class TopBar(QFrame):
         self._surroundings.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._clock = StateBadge(parent=self)
         self._clock.setObjectName("clock_state")
+        self._desks = StateBadge(parent=self)
+        self._desks.setObjectName("desks_state")
         self._line_icon = ToneIcon(parent=self)
         self._line = PlainLabel(role="strong", parent=self)
         self._line.setObjectName("line_state")
@@ -61,6 +63,7 @@ class TopBar(QFrame):
         row.addWidget(self._centre)
         row.addStretch(1)
         row.addWidget(self._clock)
+        row.addWidget(self._desks)
         row.addWidget(self._surroundings)
         row.addSpacing(px(self, 12))
         row.addWidget(self._line_icon)
@@ -75,9 +78,11 @@ class TopBar(QFrame):
         view_model.surroundings_changed.connect(self._show_surroundings)
         view_model.line_changed.connect(self._show_line)
         view_model.clock_changed.connect(self._show_clock)
+        view_model.desks.changed.connect(self._show_desks)
         self._show_surroundings()
         self._show_line()
         self._show_clock()
+        self._show_desks()
 
     def _show_surroundings(self) -> None:
         where = self._view_model.surroundings
@@ -116,6 +121,12 @@ class TopBar(QFrame):
         warning = self._view_model.clock_warning
         self._clock.show_state(warning, Tone.DANGER, "clock")
         self._clock.setVisible(bool(warning))
+
+    def _show_desks(self) -> None:
+        apart = self._view_model.desks.apart
+        self._desks.show_state(self.tr("Without the other desks") if apart else "", Tone.WARN, "plug_disconnected")
+        set_tip(self._desks, apart.as_plain() if apart else "")
+        self._desks.setVisible(apart is not None)
 
     def _search_button(self) -> QToolButton:
         button = self._button("search_button", "search", SEARCH_ANYTHING)
