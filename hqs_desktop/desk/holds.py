@@ -211,7 +211,8 @@ class Holds:
                 await self._clock.sleep(next(waits) * (0.5 + secrets.randbelow(1000) / 1000))
                 continue
             waits = chain(_AGAIN_SECONDS, repeat(_AGAIN_SECONDS[-1]))
-            await self._wait(BEAT_SECONDS)
+            self._scope.start(self._poke_after(BEAT_SECONDS), name="next sign of life", key="beat")
+            await self._poked.wait()
 
     async def _beat(self, centre: Centre) -> None:
         now = self._clock.now()
@@ -221,13 +222,9 @@ class Holds:
             for key, mine in running.items():  # what was taken up while this desk was alone
                 await centre.take(key, mine.operator, HOLD.total_seconds())
 
-    async def _wait(self, seconds: float) -> None:
-        waiting = (asyncio.ensure_future(self._poked.wait()), asyncio.ensure_future(self._clock.sleep(seconds)))
-        try:
-            await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            for wait in waiting:
-                wait.cancel()
+    async def _poke_after(self, seconds: float) -> None:
+        await self._clock.sleep(seconds)
+        self._poked.set()
 
     def _hear_of(self, holds: Sequence[Hold]) -> None:
         others = {hold.tqid_key: hold for hold in holds}

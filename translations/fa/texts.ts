@@ -518,12 +518,8 @@
         <translation>به کار ادامه دهید: درگاه هیچ وقتی را دوبار نمی‌دهد. خودکار دوباره امتحان می‌شود.</translation>
     </message>
     <message>
-        <source>The centre&apos;s database does not let this desk in, or must not be trusted.</source>
-        <translation>پایگاه دادهٔ مرکز این میز را نمی‌پذیرد، یا قابل اعتماد نیست.</translation>
-    </message>
-    <message>
         <source>Go on as usual, and tell the centre&apos;s IT.</source>
-        <translation>به کار ادامه دهید و به واحد فناوری اطلاعات مرکز خبر دهید.</translation>
+        <translation>به کار ادامه دهید و به مسئول رایانهٔ مرکز خبر دهید.</translation>
     </message>
     <message>
         <source>This booking is not on the worklist</source>
@@ -568,6 +564,14 @@
     <message>
         <source>Nothing more is to be done.</source>
         <translation>کار دیگری لازم نیست.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s database can&apos;t be used</source>
+        <translation>از پایگاه دادهٔ مرکز نمی‌توان استفاده کرد</translation>
+    </message>
+    <message>
+        <source>It does not let this desk in, or must not be trusted: this desk works without the others.</source>
+        <translation>این میز را نمی‌پذیرد یا قابل اعتماد نیست؛ این میز بدون هماهنگی با میزهای دیگر کار می‌کند.</translation>
     </message>
     <message>
         <source>The patient&apos;s identifier is needed</source>

@@ -163,8 +163,8 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "Go on as usual: the gateway gives no slot away twice. It is tried again by itself."),
         ),
         ProblemKind.DESKS_REFUSED: (
-            translate("Problem", "This desk works without the centre's other desks"),
-            translate("Problem", "The centre's database does not let this desk in, or must not be trusted."),
+            translate("Problem", "The centre's database can't be used"),
+            translate("Problem", "It does not let this desk in, or must not be trusted: this desk works without the others."),
             translate("Problem", "Go on as usual, and tell the centre's IT."),
         ),
         ProblemKind.NOT_MOVABLE: (
