@@ -48,13 +48,20 @@ def _parser(texts: Mapping[str, str], persian: argparse.ArgumentParser | None) -
     def add(parser: argparse.ArgumentParser, *flags: str, text: str, **options: object) -> None:
         parser.add_argument(*flags, help=texts[text], **options)  # type: ignore[arg-type]  # argparse's own keywords
 
-    def command(name: str) -> argparse.ArgumentParser:
-        twin = _subparser(persian, name) if persian else None
-        made = commands.add_parser(
-            name, help=texts[name], description=texts[name], add_help=False, persian=twin, mistake=texts["mistake"]
+    def command(name: str, of: str = "") -> argparse.ArgumentParser:
+        """A command, or one of a group of them; its text is that of its name, with the group's before it."""
+        text = texts[f"{of} {name}" if of else name]
+        twin = _subparser(persian, *([of] if of else []), name) if persian else None
+        made = (groups[of] if of else commands).add_parser(
+            name, help=text, description=text, add_help=False, persian=twin, mistake=texts["mistake"]
         )
         add(made, "-h", "--help", text="help", action="help")
         return made
+
+    def group(name: str) -> None:
+        groups[name] = command(name).add_subparsers(
+            dest="action", metavar="COMMAND", required=True, parser_class=BilingualParser
+        )
 
     parser = BilingualParser(
         prog="hqs-desktop", description=texts["program"], add_help=False, persian=persian, mistake=texts["mistake"]
@@ -62,6 +69,7 @@ def _parser(texts: Mapping[str, str], persian: argparse.ArgumentParser | None) -
     add(parser, "-h", "--help", text="help", action="help")
     add(parser, "--version", text="version", action="version", version=f"hqs-desktop {__version__}")
     add(parser, "--profile", text="profile", type=Path, metavar="DIR")
+    groups: dict[str, argparse._SubParsersAction[BilingualParser]] = {}
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=BilingualParser)
 
     demo = command("demo")
@@ -81,13 +89,26 @@ def _parser(texts: Mapping[str, str], persian: argparse.ArgumentParser | None) -
 
     doctor = command("doctor")
     add(doctor, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+
+    group("centre")
+    initialise = command("init", "centre")
+    add(initialise, "--admin-url", text="admin_url", metavar="URL", required=True)
+    add_desk = command("add-desk", "centre")
+    add(add_desk, "name", text="desk_name", metavar="NAME")
+    add(add_desk, "--title", text="desk_title", metavar="TEXT", default="")
+    add(add_desk, "--admin-url", text="admin_url", metavar="URL", required=True)
+    join = command("join", "centre")
+    add(join, "--role", text="role", metavar="ROLE", required=True)
+    for made in (join, command("check", "centre")):
+        add(made, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     return parser
 
 
-def _subparser(parser: argparse.ArgumentParser, name: str) -> argparse.ArgumentParser:
-    commands = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001  # argparse has no public way to a subparser
-    found: argparse.ArgumentParser = commands.choices[name]
-    return found
+def _subparser(parser: argparse.ArgumentParser, *names: str) -> argparse.ArgumentParser:
+    for name in names:
+        commands = next(action for action in parser._actions if isinstance(action, argparse._SubParsersAction))  # noqa: SLF001  # argparse has no public way to a subparser
+        parser = commands.choices[name]
+    return parser
 
 
 def _port(text: str) -> int:
@@ -118,6 +139,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from hqs_desktop.app import doctor  # noqa: PLC0415  # keeps the app's start light
 
             return doctor.run(options)
+        case "centre":
+            from hqs_desktop.app import centre  # noqa: PLC0415  # keeps the app's start light
+
+            return centre.run(options)
         case _:
             from hqs_desktop.app import interpreter  # noqa: PLC0415  # keeps the command line light
 

@@ -23,6 +23,9 @@ mkdir -p "$home"
 frozen() { env -i HOME="$home" LANG=C.UTF-8 QT_QPA_PLATFORM=offscreen "$work/dist/hqs-desktop/hqs-desktop" "$@"; }
 frozen --version
 frozen configure --help >/dev/null
+rc=0
+said=$(frozen centre init --admin-url postgresql://127.0.0.1:1/none) || rc=$?
+[ "$rc" = 4 ] || { say "The database's driver does not work in the frozen app ($rc): $said"; exit 1; }
 frozen demo --tour "$work/tour"
 pictures=$(find "$work/tour" -name '*.png' -size +10k | wc -l)
 [ "$pictures" -ge 60 ] || { say "The tour left only $pictures pictures."; exit 1; }

@@ -53,6 +53,17 @@ prepare_freezing() { # what PyInstaller needs beside Python: objdump, and Python
     [ -z "$wanted" ] || install_packages $wanted
 }
 
+prepare_postgres() { # the server that the tests of the centre's database start for themselves, where none is named
+    [ -z "${HQS_TEST_POSTGRES:-}" ] && [ "$(uname -s)" = Linux ] || return 0
+    command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && return 0
+    # Its programs are wanted, not a server that runs on this machine from now on.
+    if install_packages postgresql-common; then
+        $as_root sed -i 's/^#* *create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
+        install_packages postgresql && return 0
+    fi
+    say "The tests of the centre's database are skipped."
+}
+
 prepare() { # arguments: what to hand to "uv sync"
     command -v python3 >/dev/null || { say "python3 (3.11 to 3.13) is needed and was not found."; return 1; }
     if [ "$(uname -s)" = Linux ]; then

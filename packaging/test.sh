@@ -5,6 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 . packaging/setup.sh
 prepare
+prepare_postgres
 run() { "$UV" run -q --no-sync "$@"; }
 if [ $# -gt 0 ]; then
     run pytest "$@"

@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,7 +24,9 @@ _SERVICE_USER: Final = "postgres"  # of Debian's package; initdb refuses root
 
 
 def binaries() -> Path | None:
-    """The folder with ``initdb`` and ``pg_ctl``; None where there is no server on this machine."""
+    """The folder with ``initdb`` and ``pg_ctl``; None where these tests can't start a server on this machine."""
+    if sys.platform == "win32":
+        return None
     if found := shutil.which("initdb"):
         return Path(found).resolve().parent
     return max(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name), default=None)

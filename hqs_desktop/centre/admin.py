@@ -42,13 +42,16 @@ def initialise(admin_url: str) -> str:
     from alembic import command  # noqa: PLC0415  # a desk never needs it
     from alembic.config import Config  # noqa: PLC0415  # see above
     from sqlalchemy import create_engine, text  # noqa: PLC0415  # see above
+    from sqlalchemy.exc import DBAPIError  # noqa: PLC0415  # see above
     from sqlalchemy.pool import StaticPool  # noqa: PLC0415  # see above
 
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    engine = create_engine("postgresql+psycopg://", creator=lambda: _connect(admin_url), poolclass=StaticPool)
+    with translated():
+        bare = _connect(admin_url)
+    engine = create_engine("postgresql+psycopg://", creator=lambda: bare, poolclass=StaticPool)
     try:
-        with translated(), engine.begin() as connection:
+        with engine.begin() as connection:
             connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             for role in (OWNER, DESKS):
                 if connection.scalar(text("SELECT true FROM pg_roles WHERE rolname = :role"), {"role": role}) is None:
@@ -59,6 +62,9 @@ def initialise(admin_url: str) -> str:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             return str(connection.scalar(text("SELECT version_num FROM hqs.alembic_version")))
+    except DBAPIError as error:
+        with translated():
+            raise error.orig or error from error
     finally:
         engine.dispose()
 

@@ -1,1 +1,1 @@
-"""What this desk did and means to do, encrypted on disk. The only place that knows SQL."""
+"""What this desk did and means to do, encrypted on disk. Only here and in ``centre`` is SQL known."""

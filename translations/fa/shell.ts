@@ -13,6 +13,49 @@
     </message>
 </context>
 <context>
+    <name>Centre</name>
+    <message>
+        <source>The centre&apos;s database is ready (version {n}).</source>
+        <translation>پایگاه دادهٔ مرکز آماده است (نسخهٔ {n}).</translation>
+    </message>
+    <message>
+        <source>On that desk: hqs-desktop centre join --role {role}, then this password:</source>
+        <translation>روی آن میز: hqs-desktop centre join --role {role} و سپس این گذرواژه:</translation>
+    </message>
+    <message>
+        <source>Neither policy nor settings name a database ([database] url).</source>
+        <translation>نه فایل سیاست و نه تنظیمات، پایگاه داده‌ای را نام می‌برد ([database] url).</translation>
+    </message>
+    <message>
+        <source>The vault can&apos;t be used: {reason}</source>
+        <translation>از گاوصندوق نمی‌توان استفاده کرد: {reason}</translation>
+    </message>
+    <message>
+        <source>The settings can&apos;t be written: {reason}</source>
+        <translation>تنظیمات نوشته نشد: {reason}</translation>
+    </message>
+    <message>
+        <source>This desk works together with the others from its next start.</source>
+        <translation>این میز از باز شدن بعدی برنامه با میزهای دیگر هماهنگ است.</translation>
+    </message>
+    <message>
+        <source>This desk works by itself: it has not joined a centre&apos;s database.</source>
+        <translation>این میز تنها کار می‌کند: به پایگاه دادهٔ مرکزی نپیوسته است.</translation>
+    </message>
+    <message>
+        <source>This desk is let in, and works together with the others.</source>
+        <translation>پایگاه داده این میز را می‌پذیرد و با میزهای دیگر هماهنگ است.</translation>
+    </message>
+    <message>
+        <source>The centre&apos;s database can&apos;t be used: {reason}</source>
+        <translation>از پایگاه دادهٔ مرکز نمی‌توان استفاده کرد: {reason}</translation>
+    </message>
+    <message>
+        <source>Leave the password out of the address: others can read the command line.</source>
+        <translation>گذرواژه را در نشانی ننویسید: دیگران خط فرمان را می‌بینند.</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>The connection is being checked.</source>

@@ -164,7 +164,9 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
         ),
         ProblemKind.DESKS_REFUSED: (
             translate("Problem", "The centre's database can't be used"),
-            translate("Problem", "It does not let this desk in, or must not be trusted: this desk works without the others."),
+            translate(
+                "Problem", "It does not let this desk in, or must not be trusted: this desk works without the others."
+            ),
             translate("Problem", "Go on as usual, and tell the centre's IT."),
         ),
         ProblemKind.NOT_MOVABLE: (
