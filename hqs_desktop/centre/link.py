@@ -29,12 +29,15 @@ class Link:
         self._open = open_connection
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix="centre")
         self._connection: psycopg.Connection | None = None
+        self._closed = False
 
     async def ask(self, job: Callable[[psycopg.Connection], T]) -> T:
         """The answer to a job. Raises ``CentreError`` where it fails, or takes longer than a desk may wait.
 
         One that has begun by then goes on by itself; one that waited behind it is not done.
         """
+        if self._closed:
+            raise CentreError("the connection to the centre's database is closed")
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 return await asyncio.wrap_future(self._executor.submit(self._run, job))
@@ -42,7 +45,10 @@ class Link:
             raise CentreError("the centre's database does not answer in time") from error
 
     async def aclose(self) -> None:
-        """End the connection; one that hangs in the network is not waited for."""
+        """End the connection; one that hangs in the network is not waited for. A second time nothing happens."""
+        if self._closed:
+            return
+        self._closed = True
         ended = asyncio.wrap_future(self._executor.submit(self._close))
         self._executor.shutdown(wait=False)
         await asyncio.wait((ended,), timeout=_END_SECONDS)

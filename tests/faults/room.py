@@ -12,6 +12,7 @@ from hqs_desktop.codes.systems import HQS
 from hqs_desktop.core.bookings import BookingState, Intent
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot
+from hqs_desktop.desk.holds import Centre
 from hqs_desktop.desk.session import Session
 from hqs_desktop.desk.writing.writer import Outcome, Unknown, WriteEvent
 from hqs_desktop.gateway.client import GatewayClient
@@ -56,6 +57,7 @@ class Room:
     server: SimulatorServer
     file: Path
     events: list[WriteEvent] = field(default_factory=list)
+    others: Centre | None = None
 
     async def __aenter__(self) -> Self:
         self.slot: Slot = self.server.world.bookable()[-1]
@@ -83,9 +85,10 @@ class Room:
             ),
             DemoSecrets(),
         )
-        self.session = Session.over(self.gateway, journal, self.clock)
+        self.session = Session.over(self.gateway, journal, self.clock, others=self.others)
         self._app.push_async_callback(self.session.close)
         self.session.writer.subscribe(self.events.append)
+        self.session.holds.start()
         await self.session.writer.resolve_pending()
         await self.session.mover.begin()
 
