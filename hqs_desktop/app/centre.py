@@ -100,11 +100,8 @@ def add_desk(admin_url: str, name: str, title: str, host: Host) -> int:
         role, password = admin.add_desk(admin_url, name, title)
     except CentreError as error:
         return _database_failed(voice, error)
-    voice.say(
-        lambda: translate("Centre", "On that desk: hqs-desktop centre join --role {role}, then this password:").format(
-            role=role
-        )
-    )
+    command = f"hqs-desktop centre join --role {role}"
+    voice.say(lambda: translate("Centre", "On that desk: {command}, then this password:").format(command=command))
     host.out.write(f"{password}\n")
     return ExitCode.DONE
 

@@ -19,8 +19,8 @@
         <translation>پایگاه دادهٔ مرکز آماده است (نسخهٔ {n}).</translation>
     </message>
     <message>
-        <source>On that desk: hqs-desktop centre join --role {role}, then this password:</source>
-        <translation>روی آن میز: hqs-desktop centre join --role {role} و سپس این گذرواژه:</translation>
+        <source>On that desk: {command}, then this password:</source>
+        <translation>روی آن میز: {command} و سپس این گذرواژه:</translation>
     </message>
     <message>
         <source>Neither policy nor settings name a database ([database] url).</source>
