@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 from hqs_desktop.adapters.files import read_file
 
 LANGUAGES: Final = ("fa", "en")
-SCHEMES: Final = ("system", "light", "dark")
+SCHEMES: Final = ("system", "light", "dark", "contrast")
 MODES: Final = ("production", "test", "demo")
 SMALLEST_TEXT: Final = 0.8
 LARGEST_TEXT: Final = 2.0

@@ -131,7 +131,7 @@ class AppearanceSettings(_Section):
     """How the windows look; ``text_scale`` 1 is normal. ``adapters.appearance`` reads it before the first paint."""
 
     language: Literal["fa", "en"] = "fa"
-    scheme: Literal["system", "light", "dark"] = "system"
+    scheme: Literal["system", "light", "dark", "contrast"] = "system"
     text_scale: Annotated[float, Field(ge=SMALLEST_TEXT, le=LARGEST_TEXT)] = 1.0
 
 

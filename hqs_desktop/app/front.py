@@ -43,6 +43,7 @@ from hqs_desktop.viewmodels.ticks import Ticks
 from hqs_desktop.views.find.screen import BookScreen
 from hqs_desktop.views.shell.rail_button import Counting
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
+from hqs_desktop.views.style.system import system_scheme
 from hqs_desktop.views.style.theme import Scheme, apply_theme
 
 if TYPE_CHECKING:
@@ -110,6 +111,9 @@ class Front(QObject):
         self._all_built = False
 
         self.shell.appearance_changed.connect(self._change_looks)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self._follow_system)
         self.shared.navigator.requested.connect(self._go)
         self.shared.ticks.start()
         app.applicationStateChanged.connect(self.shared.ticks.look)
@@ -238,7 +242,12 @@ class Front(QObject):
         persian = appearance.language == "fa"
         QLocale.setDefault(QLocale("fa_IR" if persian else "en_GB"))
         self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight)
-        apply_theme(self._app, _scheme(appearance.scheme), appearance.text_scale)
+        self._scheme = _scheme(appearance.scheme)
+        apply_theme(self._app, self._scheme, appearance.text_scale)
+
+    def _follow_system(self) -> None:
+        if _scheme(self.shell.appearance.scheme) is not self._scheme:
+            self._change_looks()
 
     def _go(self, destination: "Destination") -> None:
         from hqs_desktop.viewmodels import navigation as to  # noqa: PLC0415  # after the first paint
@@ -324,7 +333,4 @@ def _qt_translation(language: str) -> str:
 
 
 def _scheme(wanted: str) -> Scheme:
-    if wanted == "system":
-        dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return Scheme.DARK if dark else Scheme.LIGHT
-    return Scheme(wanted)
+    return system_scheme() if wanted == "system" else Scheme(wanted)

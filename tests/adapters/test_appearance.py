@@ -1,13 +1,14 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from hqs_desktop.adapters.appearance import MODES, SCHEMES, FirstLook, first_look, machine_policy_file
-from hqs_desktop.adapters.settings import Settings, load_settings
+from hqs_desktop.adapters.settings import AppearanceSettings, Settings, load_settings
 from hqs_desktop.desk.connection.form import Mode
 
 ABSENT = Path("/nowhere/policy.toml")
@@ -21,6 +22,7 @@ def test_the_defaults_are_those_of_the_settings() -> None:
     assert look.mode == settings.connection.mode
     assert look.centre == settings.centre.name
     assert set(MODES) == set(Mode)
+    assert get_args(AppearanceSettings.model_fields["scheme"].annotation) == SCHEMES
 
 
 def test_policy_over_user_over_defaults(tmp_path: Path) -> None:

@@ -67,7 +67,7 @@ settings_values = st.builds(
     appearance=st.builds(
         AppearanceSettings,
         language=st.sampled_from(["fa", "en"]),
-        scheme=st.sampled_from(["system", "light", "dark"]),
+        scheme=st.sampled_from(["system", "light", "dark", "contrast"]),
         text_scale=st.floats(0.8, 2.0),
     ),
     lists=st.builds(ListsSettings, rvu3=words, country_divisions=words),

@@ -1191,6 +1191,10 @@
         <translation>رنگ‌ها: تیره</translation>
     </message>
     <message>
+        <source>Colours: high contrast</source>
+        <translation>رنگ‌ها: کنتراست زیاد</translation>
+    </message>
+    <message>
         <source>Text size: normal</source>
         <translation>اندازهٔ متن: معمولی</translation>
     </message>
@@ -1201,6 +1205,10 @@
     <message>
         <source>Text size: very large</source>
         <translation>اندازهٔ متن: خیلی بزرگ</translation>
+    </message>
+    <message>
+        <source>Text size: largest</source>
+        <translation>اندازهٔ متن: بزرگ‌ترین</translation>
     </message>
 </context>
 <context>
@@ -1313,6 +1321,10 @@
         <translation>تیره</translation>
     </message>
     <message>
+        <source>High contrast</source>
+        <translation>کنتراست زیاد</translation>
+    </message>
+    <message>
         <source>Text size</source>
         <translation>اندازهٔ نوشته</translation>
     </message>
@@ -1327,6 +1339,10 @@
     <message>
         <source>Very large</source>
         <translation>خیلی درشت</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>درشت‌ترین</translation>
     </message>
     <message>
         <source>Gateway in trouble</source>

@@ -22,6 +22,7 @@ class Look(NamedTuple):
 
 LOOKS = (
     Look("fa-dark", Appearance("fa", "dark")),
+    Look("fa-contrast", Appearance("fa", "contrast")),
     Look("en-light", Appearance("en", "light")),
     Look("en-dark", Appearance("en", "dark")),
     Look("fa-small", Appearance("fa", "light"), (1024, 700)),

@@ -29,9 +29,11 @@ def setting_acts(shell: "ShellViewModel") -> Sequence[Act]:
         ("scheme_system", lambda: translate("Settings", "Colours: as the system"), looks._replace(scheme="system")),
         ("scheme_light", lambda: translate("Settings", "Colours: light"), looks._replace(scheme="light")),
         ("scheme_dark", lambda: translate("Settings", "Colours: dark"), looks._replace(scheme="dark")),
+        ("scheme_contrast", lambda: translate("Settings", "Colours: high contrast"), looks._replace(scheme="contrast")),
         ("text_normal", lambda: translate("Settings", "Text size: normal"), looks._replace(text_scale=1.0)),
         ("text_large", lambda: translate("Settings", "Text size: large"), looks._replace(text_scale=1.25)),
         ("text_very_large", lambda: translate("Settings", "Text size: very large"), looks._replace(text_scale=1.5)),
+        ("text_largest", lambda: translate("Settings", "Text size: largest"), looks._replace(text_scale=2.0)),
     )
     return [
         Act(ActKind.SETTING, CONNECTION, shell.request_connection),

@@ -42,7 +42,7 @@ class Line(StrEnum):
 
 
 class Appearance(NamedTuple):
-    """How the windows look; ``scheme`` is ``light``, ``dark`` or ``system``, ``text_scale`` 1 is normal."""
+    """How windows look; ``scheme`` is ``light``, ``dark``, ``contrast`` or ``system``, ``text_scale`` 1 is normal."""
 
     language: str = "fa"
     scheme: str = "system"

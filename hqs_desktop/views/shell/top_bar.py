@@ -169,6 +169,7 @@ class TopBar(QFrame):
                 (looks._replace(scheme="system"), self.tr("As the system")),
                 (looks._replace(scheme="light"), self.tr("Light")),
                 (looks._replace(scheme="dark"), self.tr("Dark")),
+                (looks._replace(scheme="contrast"), self.tr("High contrast")),
             ],
         )
         self._choices(
@@ -177,6 +178,7 @@ class TopBar(QFrame):
                 (looks._replace(text_scale=1.0), self.tr("Normal")),
                 (looks._replace(text_scale=1.25), self.tr("Large")),
                 (looks._replace(text_scale=1.5), self.tr("Very large")),
+                (looks._replace(text_scale=2.0), self.tr("Largest")),
             ],
         )
         menu.addSeparator()

@@ -1,4 +1,4 @@
-"""Looks: colours in light and dark, sizes on a 4-px grid that grow with the text, and their use on an application.
+"""Looks: colours in light, dark and high contrast, sizes on a 4-px grid that grow with the text; put on an application.
 
 Fusion, a palette and little QSS (the ``windows11`` style has open bugs: QTBUG-124150). The style itself is named where
 the application is made.
@@ -18,10 +18,11 @@ from hqs_desktop.views.style.fonts import BASE_SIZE, base_font, load_fonts
 
 
 class Scheme(StrEnum):
-    """The two sets of colours."""
+    """The sets of colours."""
 
     LIGHT = "light"
     DARK = "dark"
+    CONTRAST = "contrast"
 
 
 class Tint(NamedTuple):
@@ -130,11 +131,47 @@ DARK: Final = Colours(
 )
 
 
+CONTRAST: Final = Colours(
+    window="#000000",
+    surface="#000000",
+    raised="#000000",
+    hover="#2b2b2b",
+    line="#666666",
+    edge="#ffffff",
+    text="#ffffff",
+    muted="#ebebeb",
+    faint="#c8c8c8",
+    accent="#ffe94a",
+    accent_hover="#fff3a0",
+    accent_soft="#5e5400",
+    on_accent="#000000",
+    neutral=Tint("#ebebeb", "#2b2b2b"),
+    info=Tint("#b3d9ff", "#00264d"),
+    success=Tint("#7dffa8", "#00331a"),
+    warn=Tint("#ffd166", "#3d2e00"),
+    danger=Tint("#ffc4bf", "#4d0f0b"),
+    production="#ffffff",
+    on_production="#000000",
+    test="#ffd500",
+    on_test="#000000",
+    demo="#d9bfff",
+    on_demo="#000000",
+)
+
+_COLOURS: Final = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}
+_BY_EDGE: Final = {colours.edge: colours for colours in _COLOURS.values()}
+
+
+def colours_in(scheme: Scheme) -> Colours:
+    """The colours of a scheme."""
+    return _COLOURS[scheme]
+
+
 def colours_of(palette: QPalette) -> Colours:
     """The scheme that a palette belongs to, so that painting code need not be told of a change."""
-    # By the text's colour: the style sheet makes some grounds transparent, which reads as black.
-    words = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.WindowText)
-    return LIGHT if words.lightnessF() < 0.5 else DARK  # noqa: PLR2004  (the middle)
+    # By a role that the style sheet never touches: it gives words other colours, and makes grounds transparent.
+    edge = palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Shadow)
+    return _BY_EDGE.get(edge.name(), LIGHT)
 
 
 _ONE_LINE_UP_TO = 110  # per cent of the usual text size
@@ -173,7 +210,7 @@ def dress_anew(widget: QWidget) -> None:
 def apply_theme(app: QApplication, scheme: Scheme, text_scale: float = 1.0) -> None:
     """Give the application its typeface, palette and style sheet; may be called again at any time."""
     load_fonts()
-    colours = LIGHT if scheme is Scheme.LIGHT else DARK
+    colours = colours_in(scheme)
     app.setFont(base_font(text_scale))
     app.setPalette(_palette(colours))
     app.setStyleSheet(_style_sheet(colours, text_scale, scheme))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimerEvent
 from PySide6.QtGui import QColor, QHideEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from hqs_desktop.views.style.system import may_move
 from hqs_desktop.views.style.theme import colours_of, px
 
 _FRAME_MS = 40
@@ -11,7 +12,7 @@ _STEP = 12  # degrees a frame
 
 
 class BusyRing(QWidget):
-    """Turns while it is running and visible; keeps its place while it is not."""
+    """Turns while it is running and visible, unless the system wants no motion; keeps its place while it is not."""
 
     def __init__(self, parent: QWidget | None = None, *, size: int = 16) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class BusyRing(QWidget):
         painter.end()
 
     def _sync(self) -> None:
-        wanted = self._running and self.isVisible()
+        wanted = self._running and self.isVisible() and may_move()
         if wanted and not self._timer:
             self._timer = self.startTimer(_FRAME_MS)
         elif not wanted and self._timer:

@@ -1,4 +1,4 @@
-"""Which colour stands on which, and that each can be told from it, in both schemes.
+"""Which colour stands on which, and that each can be told from it, in every scheme.
 
 4.5:1 for words, 3:1 for what is no word but tells something: icons, edges of controls, the focus. A colour that is
 used on a new ground is declared here.
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.shell.window import Surroundings
 from hqs_desktop.viewmodels.words.tone import Tone
-from hqs_desktop.views.style.theme import DARK, LIGHT, Colours, Scheme, mark
+from hqs_desktop.views.style.theme import Colours, Scheme, colours_in, mark
 from tests.views.keyboard import destroy
 from tests.views.shots import dressed, settle
 
@@ -95,7 +95,7 @@ def pairs(table: dict[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
     return ((ink, ground) for ink, grounds in table.items() for ground in grounds)
 
 
-both = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+every = pytest.mark.parametrize("colours", [colours_in(scheme) for scheme in Scheme], ids=list(Scheme))
 
 
 def test_the_measure() -> None:
@@ -106,13 +106,13 @@ def test_the_measure() -> None:
     assert contrast(half, white) == pytest.approx(4.0, abs=0.01)
 
 
-@both
+@every
 def test_words_can_be_read_on_all_that_they_stand_on(colours: Colours) -> None:
     found = {pair: contrast(*(colour(colours, name) for name in pair)) for pair in pairs(WORDS)}
     assert {pair: round(value, 2) for pair, value in found.items() if value < 4.5} == {}
 
 
-@both
+@every
 def test_shapes_can_be_told_from_all_that_they_stand_on(colours: Colours) -> None:
     found = {pair: contrast(*(colour(colours, name) for name in pair)) for pair in pairs(SHAPES)}
     assert {pair: round(value, 2) for pair, value in found.items() if value < 3} == {}
@@ -120,7 +120,17 @@ def test_shapes_can_be_told_from_all_that_they_stand_on(colours: Colours) -> Non
         assert max(contrast(colour(colours, name), colour(colours, ground)) for name in names) >= 3
 
 
-@both
+def test_high_contrast_is_high() -> None:
+    colours = colours_in(Scheme.CONTRAST)
+    least = {pair: contrast(*(colour(colours, name) for name in pair)) for pair in pairs(WORDS)}
+    plain = {pair: value for pair, value in least.items() if pair[1] in PLAIN}
+    assert min(plain.values()) >= 10
+    # What parts things, and the row that is chosen, is told there from the ground too.
+    for name in ("line", "accent_soft"):
+        assert contrast(colour(colours, name), colour(colours, "surface")) >= 2.7
+
+
+@every
 def test_every_tone_of_the_view_models_has_its_pair(colours: Colours) -> None:
     assert all(contrast(*map(QColor, colours.tint(tone))) >= 4.5 for tone in Tone)
 
@@ -172,16 +182,16 @@ def test_what_is_painted_by_hand_is_declared() -> None:
     assert not set(pens) & SILENT
 
 
-@both
-def test_the_combo_boxes_arrow_is_of_the_theme(colours: Colours) -> None:
-    scheme = "light" if colours is LIGHT else "dark"
+@pytest.mark.parametrize("scheme", list(Scheme))
+def test_the_combo_boxes_arrow_is_of_the_theme(scheme: Scheme) -> None:
+    colours = colours_in(scheme)
     drawing = resource_path("styles", f"chevron_{scheme}.svg").read_text(encoding="utf-8")
     assert f'fill="{colours.muted}"' in drawing
 
 
 @pytest.mark.parametrize("scheme", list(Scheme))
 def test_the_palette_is_of_the_theme(qapp: QApplication, scheme: Scheme) -> None:
-    colours = LIGHT if scheme is Scheme.LIGHT else DARK
+    colours = colours_in(scheme)
     with dressed(qapp, "fa", scheme, 1.0):
         role, group = QPalette.ColorRole, QPalette.ColorGroup
         palette, field = qapp.palette(), QLineEdit()
@@ -204,7 +214,7 @@ def seen(image: QImage, wanted: QColor) -> int:
 @pytest.mark.parametrize("scheme", list(Scheme))
 @pytest.mark.parametrize("tone", [Tone.WARN, Tone.DANGER, None])
 def test_a_field_shows_its_tone_and_the_focus_at_once(qapp: QApplication, scheme: Scheme, tone: Tone | None) -> None:
-    colours = LIGHT if scheme is Scheme.LIGHT else DARK
+    colours = colours_in(scheme)
     with dressed(qapp, "fa", scheme, 1.0):
         page = QWidget()
         page.resize(320, 80)
@@ -231,7 +241,7 @@ def test_a_field_shows_its_tone_and_the_focus_at_once(qapp: QApplication, scheme
 @pytest.mark.parametrize("scheme", list(Scheme))
 @pytest.mark.parametrize("role", ["primary", "danger", "quiet", "chip", ""])
 def test_a_button_with_the_focus_has_a_ring_and_keeps_its_size(qapp: QApplication, scheme: Scheme, role: str) -> None:
-    colours = LIGHT if scheme is Scheme.LIGHT else DARK
+    colours = colours_in(scheme)
     ring = {"primary": colours.on_accent, "danger": colours.surface}.get(role, colours.accent)
     with dressed(qapp, "fa", scheme, 1.0):
         page = QWidget()
@@ -258,7 +268,7 @@ def test_a_button_with_the_focus_has_a_ring_and_keeps_its_size(qapp: QApplicatio
 
 
 def test_no_surroundings_look_like_success_or_failure() -> None:
-    for colours in (LIGHT, DARK):
+    for colours in map(colours_in, Scheme):
         for name in Surroundings:
             hue = QColor(getattr(colours, name.value))
             assert hue.hsvSaturationF() < 0.4 or not 90 <= hue.hsvHue() <= 170, name

@@ -13,7 +13,8 @@ from hqs_desktop.core.identifiers import Level, PersonIdKind
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.bind import bind
 from hqs_desktop.views.style import icons
-from hqs_desktop.views.style.theme import DARK, LIGHT, Scheme, colours_of
+from hqs_desktop.views.style.theme import Scheme, colours_in, colours_of
+from hqs_desktop.views.widgets import busy
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.calendar import ShamsiCalendar
@@ -352,6 +353,17 @@ class TestMessages:
         ring.hide()
         assert not ring._timer
 
+    def test_the_ring_stands_still_where_the_system_wants_no_motion(
+        self, host: QWidget, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(busy, "may_move", lambda: False)
+        ring = BusyRing()
+        show(host, ring)
+        still = ring.grab().toImage()
+        ring.set_running(True)
+        assert not ring._timer
+        assert ring.grab().toImage() != still
+
 
 class Model(QObject):
     text_changed = Signal()
@@ -404,7 +416,7 @@ class TestBind:
 @pytest.mark.parametrize("scheme", list(Scheme))
 def test_painting_finds_its_scheme_by_the_palette(qapp: QApplication, scheme: Scheme) -> None:
     with dressed(qapp, "fa", scheme, 1.0):
-        assert colours_of(qapp.palette()) is (LIGHT if scheme is Scheme.LIGHT else DARK)
+        assert colours_of(qapp.palette()) is colours_in(scheme)
 
 
 def drawn(qapp: QApplication, language: str, name: str) -> QImage:
