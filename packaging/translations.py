@@ -34,6 +34,7 @@ ROOMS = {
         "viewmodels/tasks",
     ],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("waiting", "calling", "confirming")},
+    "settings": ["views/settings", "viewmodels/settings"],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
 }
 """The rooms whose strings an area holds; ``shell`` has those of all others."""

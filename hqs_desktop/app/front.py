@@ -272,6 +272,8 @@ class Front(QObject):
             case to.ShowCode(text):
                 self.window.show_screen("codes")
                 self.codes.set_text(text)
+            case to.ChangeConnection():
+                self.shell.request_connection()
             case _:
                 from hqs_desktop.app.over import open_over  # noqa: PLC0415  # after the first paint
 

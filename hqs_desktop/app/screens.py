@@ -66,5 +66,6 @@ SCREENS: Final = (
     Screen("withdrawn", "F7", "calendar_cancel", lambda: translate("Screens", "Withdrawn")),
     Screen("worklist", "F12", "call", lambda: translate("Screens", "Worklist")),
     Screen("codes", "F8", "clipboard_task", lambda: translate("Screens", "Codes")),
+    Screen("settings", "F9", "settings", lambda: translate("Screens", "Settings")),
 )
 """In the rail's order; the first is shown at the start."""

@@ -153,6 +153,10 @@ class PutOnWaitlist(NamedTuple):
     task: "Task | None" = None
 
 
+class ChangeConnection(NamedTuple):
+    """Show the connection's form."""
+
+
 Destination = (
     Rebook
     | FollowUp
@@ -175,6 +179,7 @@ Destination = (
     | SearchAnything
     | PutOnWaitlist
     | BookWaiting
+    | ChangeConnection
 )
 
 

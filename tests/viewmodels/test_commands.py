@@ -14,11 +14,11 @@ from hqs_desktop import viewmodels
 from hqs_desktop.app.screens import SCREENS
 from hqs_desktop.viewmodels.codes.commands import COPY_CODE
 from hqs_desktop.viewmodels.commands import CALENDAR, CHOICES, DAY_LEFT, Command, with_key
+from hqs_desktop.viewmodels.connection.commands import CONNECTION
 from hqs_desktop.viewmodels.dialogs import commands as dialogs
 from hqs_desktop.viewmodels.directory import commands as directory
 from hqs_desktop.viewmodels.find.commands import FIRST_FREE
 from hqs_desktop.viewmodels.shell import commands as shell
-from hqs_desktop.viewmodels.shell.commands import CONNECTION
 from hqs_desktop.views.style.theme import Scheme
 from tests.views.shots import dressed
 

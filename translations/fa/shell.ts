@@ -220,6 +220,13 @@
     </message>
 </context>
 <context>
+    <name>ConnectionPage</name>
+    <message>
+        <source>The same form as at the first start. What is in use goes on until the new connection is checked.</source>
+        <translation>همان فرم شروع نخست. اتصال فعلی تا وقتی اتصال تازه بررسی نشده، سر جایش می‌ماند.</translation>
+    </message>
+</context>
+<context>
     <name>CorrectionDialog</name>
     <message>
         <source>Correct name and mobile</source>
@@ -1159,6 +1166,10 @@
     <message>
         <source>Codes</source>
         <translation>کدها</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>تنظیمات</translation>
     </message>
 </context>
 <context>

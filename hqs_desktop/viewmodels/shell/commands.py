@@ -16,7 +16,6 @@ SEARCH_ANYTHING = Command(
     "search_anything", "Ctrl+K", lambda: translate("Commands", "Search anything"), everywhere=True
 )
 HELP = Command("help", "F1", lambda: translate("Commands", "Keys"), everywhere=True)
-CONNECTION = Command("connection", "", lambda: translate("Commands", "Connection\u2026"))
 QUIT = Command("quit", "", lambda: translate("Commands", "Quit"))
 
 COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, SEARCH_ANYTHING, MENU, HELP, ACT_ON_NOTICE)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.viewmodels.commands import Act, ActKind, Command
-from hqs_desktop.viewmodels.shell.commands import CONNECTION
+from hqs_desktop.viewmodels.connection.commands import CONNECTION
 
 if TYPE_CHECKING:
     from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel

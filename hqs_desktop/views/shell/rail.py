@@ -38,4 +38,6 @@ class Rail(QFrame):
                 button.set_size(size)
             if sum(button.sizeHint().height() for button in self._buttons) <= room:
                 break
+        widest = max((button.sizeHint().width() for button in self._buttons), default=0)
+        self.setFixedWidth(max(px(self, _WIDTH), widest + 2 * px(self, _GAP)))  # large words beside their key
         self._column.activate()  # else they have their old heights until the next turn

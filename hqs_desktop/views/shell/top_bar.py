@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 
 from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels.commands import Command
-from hqs_desktop.viewmodels.shell.commands import CONNECTION, HELP, MENU, QUIT, SEARCH_ANYTHING
+from hqs_desktop.viewmodels.connection.commands import CONNECTION
+from hqs_desktop.viewmodels.shell.commands import HELP, MENU, QUIT, SEARCH_ANYTHING
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key

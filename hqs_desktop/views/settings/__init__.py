@@ -1,0 +1,1 @@
+"""F9 on the screen. No decisions."""
