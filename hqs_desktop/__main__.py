@@ -101,6 +101,10 @@ def _parser(texts: Mapping[str, str], persian: argparse.ArgumentParser | None) -
     add(join, "--role", text="role", metavar="ROLE", required=True)
     for made in (join, command("check", "centre")):
         add(made, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+
+    group("audit")
+    verify = command("verify", "audit")
+    add(verify, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     return parser
 
 
@@ -143,6 +147,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from hqs_desktop.app import centre  # noqa: PLC0415  # keeps the app's start light
 
             return centre.run(options)
+        case "audit":
+            from hqs_desktop.app import audit  # noqa: PLC0415  # keeps the app's start light
+
+            return audit.run(options)
         case _:
             from hqs_desktop.app import interpreter  # noqa: PLC0415  # keeps the command line light
 

@@ -27,7 +27,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0009"
+HEAD: Final = "0010"
 
 version = Table(
     "alembic_version",
@@ -62,8 +62,13 @@ class Instant(TypeDecorator[datetime]):
         return None if value is None else _EPOCH + value * _MICROSECOND
 
 
-class OutsideText(TypeDecorator[str]):
+def storable(value: str) -> str:
     """Text from outside, less what no database takes: halves of surrogate pairs and NUL."""
+    return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+class OutsideText(TypeDecorator[str]):
+    """Text from outside, as ``storable``."""
 
     impl = Text
     cache_ok = True
@@ -71,7 +76,7 @@ class OutsideText(TypeDecorator[str]):
     def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
         """To the database."""
         del dialect
-        return None if value is None else value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+        return None if value is None else storable(value)
 
 
 metadata = MetaData()
@@ -362,4 +367,28 @@ basket = Table(
     Column("why", Text, nullable=False),
     Column("operator", OutsideText, nullable=False),
     Column("made_at", Instant, nullable=False),
+)
+
+# Who did what; appended, never changed. Each entry's ``chain`` is a hash over it and all before it.
+audit = Table(
+    "audit",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("at", Instant, nullable=False, index=True),
+    Column("desk", Text, nullable=False),
+    Column("operator", OutsideText, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("tqid_key", OutsideText, nullable=False),
+    Column("detail", OutsideText, nullable=False),
+    Column("search_key", OutsideText, nullable=False),
+    Column("chain", Text, nullable=False),
+)
+
+# How many entries there are, and the last one's hash: a trail that was cut short is found by it.
+audit_head = Table(
+    "audit_head",
+    metadata,
+    Column("only_one", Integer, primary_key=True, autoincrement=False),
+    Column("entries", Integer, nullable=False),
+    Column("chain", Text, nullable=False),
 )

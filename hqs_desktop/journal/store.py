@@ -27,6 +27,7 @@ from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.journal import corrections, moves, writes
+from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
@@ -70,6 +71,7 @@ class SqlJournal:
         self.basket = SqlBasket(self._read, self._change, desk)
         self.readings = SqlReadings(self._read, self._change)
         self.figures = SqlFigures(self._read)
+        self.audit = SqlAudit(self._read, self._change, desk)
 
     @classmethod
     async def open(

@@ -8,11 +8,13 @@ from typing import Final
 
 from sqlalchemy import Connection, RowMapping, delete, insert, select, update
 
+from hqs_desktop.core.audit import Act
 from hqs_desktop.core.bookings import Booking, BookingState, Intent, IntentKind, IntentState
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import IllegalMoveError, JournalError
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.core.text import fold_compact
+from hqs_desktop.journal.audit import Deed, append
 from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.rows import booking_of, intent_of, request_columns
 from hqs_desktop.journal.schema import booking, intent
@@ -25,6 +27,7 @@ _BEFORE: Final = {
     IntentState.REFUSED: {IntentState.SENT, IntentState.UNKNOWN},
     IntentState.LAPSED: {IntentState.INTENT, IntentState.SENT, IntentState.UNKNOWN},
 }
+_ACTS: Final = {IntentKind.BOOK: Act.BOOK, IntentKind.CANCEL: Act.CANCEL}
 # States in which a write is under way, or which this desk made itself: what a check of the gateway finds does not
 # change them (its answer may be older than the write).
 _OWN: Final = {BookingState.UNRESOLVED, BookingState.CANCELLING, BookingState.CANCELLED}
@@ -69,6 +72,7 @@ def begin(
         )
         .returning(intent)
     )
+    append(connection, Deed(_ACTS[kind], operator, request.slot.tqid.key, IntentState.INTENT), desk=desk, at=now)
     return intent_of(row.mappings().one())
 
 
@@ -81,6 +85,9 @@ def move(connection: Connection, intent_id: int, state: IntentState, now: dateti
         .returning(intent)
     )
     if (row := moved.mappings().one_or_none()) is not None:
+        if state is not IntentState.SENT:
+            deed = Deed(_ACTS[IntentKind(row["kind"])], row["operator"], row["tqid_key"], state)
+            append(connection, deed, desk=row["desk"], at=now)
         return row
     found = connection.scalar(select(intent.c.state).where(intent.c.id == intent_id))
     raise IllegalMoveError(f"intent {intent_id} is {found or 'not there'} and can't become {state}")

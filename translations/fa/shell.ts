@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Audit</name>
+    <message>
+        <source>This desk has no journal yet.</source>
+        <translation>این میز هنوز دفتر نوبت‌ها ندارد.</translation>
+    </message>
+    <message>
+        <source>The trail can&apos;t be read: {reason}</source>
+        <translation>سابقهٔ کارها خوانده نشد: {reason}</translation>
+    </message>
+    <message>
+        <source>The trail was changed: entry {n} is not as it was written.</source>
+        <translation>سابقهٔ کارها دست خورده است: سطر {n} آن‌طور که نوشته شده بود نیست.</translation>
+    </message>
+    <message>
+        <source>The trail is sound: {n} entries. Hash of the last: {head}</source>
+        <translation>سابقهٔ کارها سالم است: {n} سطر. درهم‌ساز آخرین سطر: {head}</translation>
+    </message>
+</context>
+<context>
     <name>BookingHost</name>
     <message>
         <source>Choose another slot.</source>
