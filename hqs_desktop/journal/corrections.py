@@ -73,7 +73,7 @@ def _as(person: Person, sent: Person) -> Person:
 def _bookings(connection: Connection, identifier: Identifier) -> list[Booking]:
     columns = person_columns(identifier)
     query = select(booking).where(*(booking.c[name] == key for name, key in columns.items())).order_by(booking.c.id)
-    return [booking_of(row) for row in connection.execute(query.with_for_update()).mappings()]
+    return [booking_of(row, connection) for row in connection.execute(query.with_for_update()).mappings()]
 
 
 def _put(connection: Connection, one: Booking, corrected: Person | None) -> None:

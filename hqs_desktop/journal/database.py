@@ -1,6 +1,7 @@
 """Opens the journal's file: its key, its settings, its schema. Everything here runs on the journal's one thread."""
 
 import errno
+import json
 import re
 import sys
 from collections.abc import Iterator
@@ -22,6 +23,7 @@ from hqs_desktop.core.errors import (
     JournalReadOnlyError,
 )
 from hqs_desktop.journal import schema
+from hqs_desktop.journal.packing import forget_parts
 
 BUSY_TIMEOUT_MS: int = 5000
 """How long to wait for another program that holds the file."""
@@ -76,11 +78,19 @@ def _engine(path: Path, key: str) -> Engine:
         creator=lambda: _connect_prepared(path, key),
         poolclass=StaticPool,
         hide_parameters=True,  # an error's text must hold nothing of a patient
+        json_serializer=_json,
     )
+    event.listen(engine, "rollback", forget_parts)
     # The driver would begin a transaction by itself, but only before the first change: one that reads first could
     # then find that another program wrote in between. Begun so, it is alone from the start.
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
     return engine
+
+
+def _json(value: object) -> str:
+    """In a third of the bytes that escapes would need; halves of surrogate pairs can't be written otherwise."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if text.isascii() or not re.search("[\\ud800-\\udfff]", text) else json.dumps(value)
 
 
 def close_database(engine: Engine) -> None:

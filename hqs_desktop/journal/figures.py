@@ -26,7 +26,7 @@ from hqs_desktop.core.dates import ShamsiDate, day_end, day_start
 from hqs_desktop.core.figures import Deed, Fate, Figures, Named, Tally
 from hqs_desktop.core.model import BookingRequest
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, TaskKind
-from hqs_desktop.journal.codec import decode
+from hqs_desktop.journal.packing import unpack
 from hqs_desktop.journal.schema import booking, intent, reading, task, task_event
 from hqs_desktop.journal.task_store import Transact
 
@@ -126,7 +126,10 @@ def _doctors(
         newest[provider] = max(number, newest.get(provider, 0))
     of_newest = select(booking.c.provider_id, booking.c.request).where(booking.c.id.in_(newest.values()))
     requests = dict(connection.execute(of_newest).tuples().all())
-    names = {provider: decode(BookingRequest, data).slot.provider.display_name for provider, data in requests.items()}
+    names = {
+        provider: unpack(BookingRequest, data, connection).slot.provider.display_name
+        for provider, data in requests.items()
+    }
     tallies = _grouped((provider, deed, count) for provider, deed, count, _ in rows)
     return _named((names.get(provider) or provider, tally) for provider, tally in tallies.items())
 

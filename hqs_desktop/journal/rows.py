@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-from sqlalchemy import ColumnElement, RowMapping, Table, and_, literal, or_, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, literal, or_, select, tuple_
 
 from hqs_desktop.core.bookings import (
     Booking,
@@ -22,21 +22,33 @@ from hqs_desktop.core.identifiers import check_mobile, possible_ids
 from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider
 from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
 from hqs_desktop.core.tqid import tqids_in
-from hqs_desktop.journal.codec import decode, encode
-from hqs_desktop.journal.schema import Instant, booking
+from hqs_desktop.journal.codec import decode
+from hqs_desktop.journal.packing import pack, unpack
+from hqs_desktop.journal.schema import Instant, booking, intent
 
 _NUMBER: Final = re.compile(r"\+?[0-9][-0-9 ]*")
 _OF_A_TQID: Final = 6  # from so many digits on a number is sought in TQIDs too
 
 
-def intent_of(row: RowMapping) -> Intent:
-    """A row of ``intent``."""
+INTENT: Final = (
+    intent,
+    select(booking.c.request)
+    .where(booking.c.id == intent.c.booking_id)
+    .correlate(intent)
+    .scalar_subquery()
+    .label("of_booking"),
+)
+"""What is read of an intent: its row, and the request of its booking."""
+
+
+def intent_of(row: RowMapping, connection: Connection) -> Intent:
+    """What was read of an intent."""
     return Intent(
         id=row["id"],
         kind=IntentKind(row["kind"]),
         state=IntentState(row["state"]),
-        request=decode(BookingRequest, row["request"]),
-        reason=_coded(row["reason"]),
+        request=unpack(BookingRequest, row["request"] or row["of_booking"], connection),
+        reason=None if row["reason"] is None else decode(CodedText, row["reason"]),
         operator=row["operator"],
         created_at=row["created_at"],
         changed_at=row["changed_at"],
@@ -47,18 +59,18 @@ def intent_of(row: RowMapping) -> Intent:
     )
 
 
-def booking_of(row: RowMapping) -> Booking:
+def booking_of(row: RowMapping, connection: Connection) -> Booking:
     """A row of ``booking``."""
     return Booking(
         id=row["id"],
-        request=decode(BookingRequest, row["request"]),
+        request=unpack(BookingRequest, row["request"], connection),
         state=BookingState(row["state"]),
         operator=row["operator"],
         booked_at=row["booked_at"],
         changed_at=row["changed_at"],
-        status=_coded(row["status"]),
+        status=_coded(row["status"], connection),
         status_checked_at=row["status_checked_at"],
-        cancel_reason=_coded(row["cancel_reason"]),
+        cancel_reason=_coded(row["cancel_reason"], connection),
         told_at=row["told_at"],
         to_call=row["to_call"],
         desk=row["desk"],
@@ -78,12 +90,12 @@ def entry_of(row: RowMapping) -> DirectoryEntry:
     )
 
 
-def request_columns(request: BookingRequest) -> dict[str, object]:
+def request_columns(request: BookingRequest, connection: Connection) -> dict[str, object]:
     """The columns of a booking that come from its request."""
     slot, person = request.slot, request.person
     return {
         "tqid_key": slot.tqid.key,
-        "request": encode(request),
+        "request": pack(request, connection),
         "starts_at": slot.start,
         "provider_id": slot.provider.identifier.id,
         **person_columns(person.identifier),
@@ -169,5 +181,5 @@ def _holds(table: Table, word: str, *, of_person: bool = False) -> ColumnElement
     return or_(found, table.c.tqid_key.contains(word.removeprefix("1:") or word, autoescape=True))
 
 
-def _coded(data: object) -> CodedText | None:
-    return None if data is None else decode(CodedText, data)
+def _coded(data: object, connection: Connection) -> CodedText | None:
+    return None if data is None else unpack(CodedText, data, connection)

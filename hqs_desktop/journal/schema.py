@@ -1,6 +1,7 @@
 """The journal's tables, for the desk's encrypted SQLite file and, with the same definitions, for PostgreSQL.
 
 What is searched or filtered has its column; the whole of a request, of a provider and of a facility is kept as JSON.
+SQLite alone has ``booking_words``, an index of every three characters that names, numbers and TQIDs are sought in.
 Changing anything here needs a migration (``migrations/versions``) and a new ``HEAD``.
 """
 
@@ -8,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import (
+    DDL,
     JSON,
     BigInteger,
     Boolean,
@@ -23,11 +25,12 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    event,
     false,
     text,
 )
 
-HEAD: Final = "0010"
+HEAD: Final = "0011"
 
 version = Table(
     "alembic_version",
@@ -81,6 +84,15 @@ class OutsideText(TypeDecorator[str]):
 
 metadata = MetaData()
 
+# What many requests share, once: a doctor, a centre, a coded text (``journal.packing``). Never changed.
+part = Table(
+    "part",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", Text, nullable=False, unique=True),
+    Column("body", JSON, nullable=False),
+)
+
 booking = Table(
     "booking",
     metadata,
@@ -90,6 +102,7 @@ booking = Table(
     Column("operator", OutsideText, nullable=False),
     Column("booked_at", Instant, nullable=False, index=True),
     Column("changed_at", Instant, nullable=False),
+    # Packed, as are the gateway's last word and the reason (``journal.packing``).
     Column("request", JSON, nullable=False),
     # Taken from the request, to be searched and filtered by.
     Column("starts_at", Instant, nullable=False, index=True),
@@ -112,6 +125,22 @@ booking = Table(
     Column("missed_at", Instant),
 )
 
+_KEYS: Final = "{0}.id, {0}.name_key || '  ' || {0}.person_key || '  ' || {0}.mobile_key || '  ' || {0}.tqid_key"
+_INDEX: Final = f"INSERT INTO booking_words (rowid, keys) VALUES ({_KEYS.format('new')});"  # noqa: S608  (no values)
+_UNINDEX: Final = f"INSERT INTO booking_words (booking_words, rowid, keys) VALUES ('delete', {_KEYS.format('old')});"  # noqa: S608  (see above)
+_SOUGHT: Final = "name_key, person_key, mobile_key, tqid_key"
+
+# In the order of ids, and without the texts: what it finds is proved by the booking's columns.
+_TRIGRAMS: Final = "keys, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1'"
+for _made in (
+    f"VIRTUAL TABLE booking_words USING fts5 ({_TRIGRAMS})",
+    f"TRIGGER booking_added AFTER INSERT ON booking BEGIN {_INDEX} END",
+    f"TRIGGER booking_gone AFTER DELETE ON booking BEGIN {_UNINDEX} END",
+    f"TRIGGER booking_renamed AFTER UPDATE OF {_SOUGHT} ON booking BEGIN {_UNINDEX} {_INDEX} END",
+):
+    _ddl = DDL(f"CREATE {_made}")  # type: ignore[no-untyped-call]  # SQLAlchemy's own gap
+    event.listen(booking, "after_create", _ddl.execute_if(dialect="sqlite"))
+
 intent = Table(
     "intent",
     metadata,
@@ -126,12 +155,15 @@ intent = Table(
     Column("operator", OutsideText, nullable=False),
     Column("created_at", Instant, nullable=False),
     Column("changed_at", Instant, nullable=False),
+    # Packed; null where it is the booking's.
     Column("request", JSON, nullable=False),
     Column("reason", JSON(none_as_null=True)),
     Column("request_id", OutsideText),
     Column("error_code", BigInteger),
     Column("error_text", OutsideText),
     Column("desk", Text, nullable=False, server_default=""),
+    # When the visit begins; the default is there only because SQLite adds no column without one.
+    Column("starts_at", Instant, nullable=False, server_default="0"),
 )
 
 _LIVE: Final = text("state IN ('intent', 'sent', 'unknown')")

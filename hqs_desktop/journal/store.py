@@ -29,14 +29,13 @@ from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.journal import corrections, moves, writes
 from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
-from hqs_desktop.journal.codec import encode
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
 from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.readings import SqlReadings
 from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
-from hqs_desktop.journal.rows import booking_of, conditions_of, intent_of, person_columns
+from hqs_desktop.journal.rows import INTENT, booking_of, conditions_of, intent_of, person_columns
 from hqs_desktop.journal.schema import booking, intent, move
 from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.task_store import SqlTasks
@@ -188,7 +187,7 @@ class SqlJournal:
             intent.c.desk == self._desk,
             intent.c.state.in_([IntentState.LAPSED.value, IntentState.REFUSED.value]),
             intent.c.error_text.is_not(None),
-            intent.c.request["slot", "start"].as_string() >= encode(visits_from),
+            intent.c.starts_at >= visits_from,
         )
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
@@ -202,7 +201,7 @@ class SqlJournal:
         query = select(booking).where(*conditions_of(wanted)).order_by(*order).limit(wanted.limit)
 
         def read(connection: Connection) -> list[Booking]:
-            found = [booking_of(row) for row in connection.execute(query).mappings()]
+            found = [booking_of(row, connection) for row in connection.execute(query).mappings()]
             return found if forward or wanted.newest_first else found[::-1]
 
         return await self._read(read)
@@ -218,7 +217,7 @@ class SqlJournal:
 
         def read(connection: Connection) -> Booking | None:
             row = connection.execute(query).mappings().one_or_none()
-            return None if row is None else booking_of(row)
+            return None if row is None else booking_of(row, connection)
 
         return await self._read(read)
 
@@ -297,7 +296,7 @@ class SqlJournal:
 
         def read(connection: Connection) -> Person | None:
             row = connection.execute(query).mappings().one_or_none()
-            return None if row is None else booking_of(row).person
+            return None if row is None else booking_of(row, connection).person
 
         return await self._read(read)
 
@@ -371,8 +370,12 @@ class SqlJournal:
         await self._worker.close(partial(close_database, self._engine))
 
     async def _intents(self, *conditions: ColumnElement[bool]) -> Sequence[Intent]:
-        query = select(intent).where(*conditions).order_by(intent.c.id)
-        return await self._read(lambda connection: [intent_of(row) for row in connection.execute(query).mappings()])
+        query = select(*INTENT).where(*conditions).order_by(intent.c.id)
+
+        def read(connection: Connection) -> list[Intent]:
+            return [intent_of(row, connection) for row in connection.execute(query).mappings()]
+
+        return await self._read(read)
 
     async def _moves(self, condition: ColumnElement[bool]) -> Sequence[Move]:
         query = select(move).where(move.c.desk == self._desk, condition).order_by(move.c.id)

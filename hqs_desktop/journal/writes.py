@@ -16,7 +16,8 @@ from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.core.text import fold_compact
 from hqs_desktop.journal.audit import Deed, append
 from hqs_desktop.journal.codec import encode
-from hqs_desktop.journal.rows import booking_of, intent_of, request_columns
+from hqs_desktop.journal.packing import pack
+from hqs_desktop.journal.rows import INTENT, booking_of, intent_of, request_columns
 from hqs_desktop.journal.schema import booking, intent
 
 # UNKNOWN may be said again; SENT may not: what may have left is never sent a second time.
@@ -47,15 +48,15 @@ def begin(
 
     The index ``one_live_intent`` refuses a second live one (``sqlalchemy.exc.IntegrityError``).
     """
-    booking_id, previous = None, None
+    booking_id, previous, packed = None, None, pack(request, connection)
     if kind is IntentKind.BOOK:
-        booking_id = _add_booking(connection, request, BookingState.UNRESOLVED, operator=operator, desk=desk, now=now)[
-            "id"
-        ]
+        booking_id = _add_booking(connection, request, BookingState.UNRESOLVED, operator=operator, desk=desk, now=now)
+        packed = None
     elif (standing := _standing_booking(connection, request)) is not None:
         booking_id, previous = standing["id"], standing["state"]
+        packed = None if standing["request"] == packed else packed
         _change_booking(connection, booking_id, now, state=BookingState.CANCELLING.value)
-    row = connection.execute(
+    number = connection.execute(
         insert(intent)
         .values(
             booking_id=booking_id,
@@ -63,34 +64,34 @@ def begin(
             kind=kind.value,
             state=IntentState.INTENT.value,
             tqid_key=request.slot.tqid.key,
+            starts_at=request.slot.start,
+            request=packed,
+            reason=encode(reason),
             operator=operator,
             desk=desk,
             created_at=now,
             changed_at=now,
-            request=encode(request),
-            reason=encode(reason),
         )
-        .returning(intent)
-    )
+        .returning(intent.c.id)
+    ).scalar_one()
     append(connection, Deed(_ACTS[kind], operator, request.slot.tqid.key, IntentState.INTENT), desk=desk, at=now)
-    return intent_of(row.mappings().one())
+    return Intent(number, kind, IntentState.INTENT, request, reason, operator, now, now, desk=desk)
 
 
-def move(connection: Connection, intent_id: int, state: IntentState, now: datetime, **facts: object) -> RowMapping:
+def move(connection: Connection, intent_id: int, state: IntentState, now: datetime, **facts: object) -> None:
     """Bring an intent to ``state``, with further ``facts`` by column; where it can't, raises ``IllegalMoveError``."""
     moved = connection.execute(
         update(intent)
         .where(intent.c.id == intent_id, intent.c.state.in_([before.value for before in _BEFORE[state]]))
         .values(state=state.value, changed_at=now, **facts)
-        .returning(intent)
+        .returning(intent.c.kind, intent.c.operator, intent.c.tqid_key, intent.c.desk)
     )
-    if (row := moved.mappings().one_or_none()) is not None:
-        if state is not IntentState.SENT:
-            deed = Deed(_ACTS[IntentKind(row["kind"])], row["operator"], row["tqid_key"], state)
-            append(connection, deed, desk=row["desk"], at=now)
-        return row
-    found = connection.scalar(select(intent.c.state).where(intent.c.id == intent_id))
-    raise IllegalMoveError(f"intent {intent_id} is {found or 'not there'} and can't become {state}")
+    if (row := moved.mappings().one_or_none()) is None:
+        found = connection.scalar(select(intent.c.state).where(intent.c.id == intent_id))
+        raise IllegalMoveError(f"intent {intent_id} is {found or 'not there'} and can't become {state}")
+    if state is not IntentState.SENT:
+        deed = Deed(_ACTS[IntentKind(row["kind"])], row["operator"], row["tqid_key"], state)
+        append(connection, deed, desk=row["desk"], at=now)
 
 
 def confirm(connection: Connection, intent_id: int, now: datetime, *, request_id: str | None) -> Booking:
@@ -99,27 +100,29 @@ def confirm(connection: Connection, intent_id: int, now: datetime, *, request_id
     Whoever had the slot before, by this list, has it no more and must be called. A cancelled appointment that was not
     booked from here appears in the list now.
     """
-    done = intent_of(move_row := move(connection, intent_id, IntentState.CONFIRMED, now, request_id=request_id))
-    booking_id = move_row["booking_id"]
+    move(connection, intent_id, IntentState.CONFIRMED, now, request_id=request_id)
+    moved = _get_intent(connection, intent_id)
+    done, booking_id = intent_of(moved, connection), moved["booking_id"]
     if done.kind is IntentKind.BOOK:
         _unseat(connection, done.request, booking_id, now)
         row = _change_booking(connection, booking_id, now, state=BookingState.BOOKED.value, booked_at=now)
     else:
         if booking_id is None:
-            added = _add_booking(
+            booking_id = _add_booking(
                 connection, done.request, BookingState.CANCELLED, operator=done.operator, desk=done.desk, now=now
             )
-            booking_id = added["id"]
             connection.execute(update(intent).where(intent.c.id == intent_id).values(booking_id=booking_id))
-        cancelled = {"state": BookingState.CANCELLED.value, "cancel_reason": encode(done.reason)}
+        cancelled = {"state": BookingState.CANCELLED.value, "cancel_reason": pack(done.reason, connection)}
         row = _change_booking(connection, booking_id, now, **cancelled)
-    return booking_of(row)
+    return booking_of(row, connection)
 
 
 def give_up(connection: Connection, intent_id: int, state: IntentState, now: datetime, **facts: object) -> None:
     """The write was REFUSED or LAPSED: an attempt to book leaves the list, a booking stands as it stood before."""
-    row = move(connection, intent_id, state, now, **facts)
+    move(connection, intent_id, state, now, **facts)
+    row = _get_intent(connection, intent_id)
     if row["kind"] == IntentKind.BOOK:
+        connection.execute(update(intent).where(intent.c.id == intent_id).values(request=row["of_booking"]))
         connection.execute(delete(booking).where(booking.c.id == row["booking_id"]))
     elif row["booking_id"] is not None:
         _change_booking(connection, row["booking_id"], now, state=row["previous_state"])
@@ -141,7 +144,7 @@ def update_status(
     changed since the patient was told.
     """
     row = get_booking(connection, booking_id)
-    facts: dict[str, object] = {"status": encode(status), "status_checked_at": checked_at}
+    facts: dict[str, object] = {"status": pack(status, connection), "status_checked_at": checked_at}
     own = BookingState(row["state"]) in _OWN
     changed = not own and state.value != row["state"]
     if changed:
@@ -149,7 +152,7 @@ def update_status(
     if to_call and not own and (changed or row["told_at"] is None):
         facts |= {"to_call": True, "told_at": None}
     updated = connection.execute(update(booking).where(booking.c.id == booking_id).values(**facts).returning(booking))
-    return booking_of(updated.mappings().one())
+    return booking_of(updated.mappings().one(), connection)
 
 
 def mark_told(connection: Connection, booking_id: int, at: datetime | None) -> Booking:
@@ -157,7 +160,7 @@ def mark_told(connection: Connection, booking_id: int, at: datetime | None) -> B
     get_booking(connection, booking_id)
     facts = {"told_at": at, "to_call": at is None}
     updated = connection.execute(update(booking).where(booking.c.id == booking_id).values(**facts).returning(booking))
-    return booking_of(updated.mappings().one())
+    return booking_of(updated.mappings().one(), connection)
 
 
 def mark_missed(connection: Connection, booking_id: int, at: datetime | None) -> Booking:
@@ -166,7 +169,7 @@ def mark_missed(connection: Connection, booking_id: int, at: datetime | None) ->
     updated = connection.execute(
         update(booking).where(booking.c.id == booking_id).values(missed_at=at).returning(booking)
     )
-    return booking_of(updated.mappings().one())
+    return booking_of(updated.mappings().one(), connection)
 
 
 def get_booking(connection: Connection, booking_id: int) -> RowMapping:
@@ -177,13 +180,17 @@ def get_booking(connection: Connection, booking_id: int) -> RowMapping:
     return row
 
 
+def _get_intent(connection: Connection, intent_id: int) -> RowMapping:
+    return connection.execute(select(*INTENT).where(intent.c.id == intent_id)).mappings().one()
+
+
 def _add_booking(
     connection: Connection, request: BookingRequest, state: BookingState, *, operator: str, desk: str, now: datetime
-) -> RowMapping:
-    added = connection.execute(
+) -> int:
+    added: int = connection.execute(
         insert(booking)
         .values(
-            **request_columns(request),
+            **request_columns(request, connection),
             state=state.value,
             operator=operator,
             desk=desk,
@@ -191,9 +198,9 @@ def _add_booking(
             changed_at=now,
             to_call=False,
         )
-        .returning(booking)
-    )
-    return added.mappings().one()
+        .returning(booking.c.id)
+    ).scalar_one()
+    return added
 
 
 def _change_booking(connection: Connection, booking_id: int, now: datetime, **facts: object) -> RowMapping:
@@ -228,7 +235,11 @@ def _standing_booking(connection: Connection, request: BookingRequest) -> RowMap
     row = newest.mappings().one_or_none()
     if row is None or BookingState(row["state"]) in _OWN:
         return None
-    return row if _person_key(booking_of(row).person.identifier) == _person_key(request.person.identifier) else None
+    return (
+        row
+        if _person_key(booking_of(row, connection).person.identifier) == _person_key(request.person.identifier)
+        else None
+    )
 
 
 def _person_key(identifier: Identifier) -> str:

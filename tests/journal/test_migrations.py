@@ -68,7 +68,8 @@ def test_the_migrations_make_what_the_schema_says() -> None:
         return False if isinstance(declared, schema.Instant) and isinstance(inspected, BigInteger) else None
 
     def differences(connection: Connection) -> object:
-        context = MigrationContext.configure(connection, opts={"compare_type": same_type})
+        opts = {"compare_type": same_type, "include_name": lambda name, *_: not str(name).startswith("booking_words")}
+        context = MigrationContext.configure(connection, opts=opts)
         return compare_metadata(context, schema.metadata)
 
     assert migrated(differences) == []
@@ -167,8 +168,11 @@ def make_old(path: Path) -> None:
 
 
 def rows(path: Path, table: str) -> list[tuple[object, ...]]:
-    """All rows, as far as version 0001 knew them; the keys that names are sought by are made anew."""
-    newer = {"desk", "name_key", "corrected", "missed_at"}
+    """All rows, as far as version 0001 knew them and later ones keep them so.
+
+    The keys that names are sought by are made anew; requests and codes are packed.
+    """
+    newer = {"desk", "name_key", "corrected", "missed_at", "starts_at", "request", "status", "cancel_reason"}
     with closing(_connect(str(path), KEY)) as connection:
         columns = [str(row[1]) for row in connection.execute(f"PRAGMA table_info({table})") if row[1] not in newer]
         return list(connection.execute(f"SELECT {', '.join(columns)} FROM {table} ORDER BY id"))  # noqa: S608
@@ -185,6 +189,9 @@ async def check_migrated(path: Path, before: dict[str, list[tuple[object, ...]]]
         (kind, state) for kind, state, error in INTENTS if error and not state.live
     ]
     assert {one.reason for one in live} == {None, REASON}
+    assert [one.request for one in bookings] == [request(f"1:b{number}") for number in range(1, len(bookings) + 1)]
+    assert [one.request.slot.tqid.text for one in live] == [f"1:i{one.id}" for one in live]
+    assert [one.request for one in (*live, *given_up)] == [request(f"1:i{one.id}") for one in (*live, *given_up)]
     assert len(bookings) == len(before["booking"])
     assert {one.state for one in bookings} == set(BookingState)
     assert {one.desk for one in (*live, *given_up)} == {one.desk for one in bookings} == {DESK}
