@@ -35,6 +35,7 @@ ROOMS = {
     ],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("waiting", "calling", "confirming")},
     "settings": ["views/settings", "viewmodels/settings"],
+    "doctor": ["viewmodels/doctor", "app/doctor.py"],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
 }
 """The rooms whose strings an area holds; ``shell`` has those of all others."""

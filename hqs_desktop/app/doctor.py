@@ -8,7 +8,7 @@ import asyncio
 import sys
 from collections.abc import Callable
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import partial
 from pathlib import Path
@@ -16,20 +16,17 @@ from typing import TextIO
 
 from PySide6.QtCore import QCoreApplication
 
-from hqs_desktop.adapters.connection import form_of, gateway_config
-from hqs_desktop.adapters.probes import ConfiguredPlace
+from hqs_desktop.adapters.connection import form_of
+from hqs_desktop.adapters.printers import ready_printer
 from hqs_desktop.adapters.profile import Profile, ProfileError, open_profile
 from hqs_desktop.adapters.settings import LoadedSettings, load_settings
-from hqs_desktop.adapters.vault import VaultSecrets, desk_identity, journal_key, open_vault
+from hqs_desktop.adapters.vault import open_vault
+from hqs_desktop.app.examining import doctor_of, prove_journal
 from hqs_desktop.app.voice import Message, Voice
-from hqs_desktop.core.clock import SystemClock
-from hqs_desktop.desk.connection.doctor import Doctor, StepReport, StepState
 from hqs_desktop.desk.connection.form import Mode, faults
-from hqs_desktop.desk.ports import Gateway, Vault
-from hqs_desktop.gateway.client import GatewayClient
-from hqs_desktop.gateway.config import Environment, GatewayConfig
-from hqs_desktop.journal.store import SqlJournal
-from hqs_desktop.viewmodels.connection.doctor_words import remedy, report_line
+from hqs_desktop.desk.connection.steps import StepReport, StepState
+from hqs_desktop.desk.ports import Vault
+from hqs_desktop.viewmodels.doctor.words import remedy, report_line, verdict
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -50,6 +47,7 @@ class Patient:
     profile: Profile
     vault: Vault
     loaded: LoadedSettings
+    ready_printer: Callable[[], str]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,7 +55,12 @@ def run(options: argparse.Namespace) -> int:
     return examine(options.profile, sys.stdout)
 
 
-def examine(folder: Path | None, out: TextIO, vault_of: Callable[[Profile], Vault] = open_vault) -> int:
+def examine(
+    folder: Path | None,
+    out: TextIO,
+    vault_of: Callable[[Profile], Vault] = open_vault,
+    ready_printer: Callable[[], str] = ready_printer,
+) -> int:
     """Examine the desk of a profile, say of each step how it ended, and return the exit code."""
     voice = Voice(out)
     try:
@@ -66,7 +69,7 @@ def examine(folder: Path | None, out: TextIO, vault_of: Callable[[Profile], Vaul
         reason = str(error)
         voice.say(lambda: translate("Doctor", "The profile can't be used: {reason}").format(reason=reason))
         return ExitCode.NO_PROFILE
-    patient = Patient(profile, vault_of(profile), load_settings(profile.settings_file))
+    patient = Patient(profile, vault_of(profile), load_settings(profile.settings_file), ready_printer)
     if (why_not := _not_set_up(patient.loaded)) is not None:
         voice.say(why_not)
         return ExitCode.NOT_SET_UP
@@ -75,24 +78,18 @@ def examine(folder: Path | None, out: TextIO, vault_of: Callable[[Profile], Vaul
 
 async def _examine(patient: Patient, voice: Voice) -> int:
     settings = patient.loaded.settings
-    config = gateway_config(settings)
-    if config.environment is Environment.PRODUCTION:
-        config = replace(config, environment=Environment.TEST)
+    if settings.connection.mode is Mode.PRODUCTION:
         voice.say(lambda: translate("Doctor", "Only reads are tried, and on the test addresses where there are some."))
-    place = ConfiguredPlace(
-        config,
-        settings.connection.facility_id,
-        patient.vault,
-        partial(_prove_journal, patient),
-        partial(_gateway, config, patient.vault),
+    doctor = doctor_of(
+        settings, patient.vault, partial(prove_journal, patient.profile, patient.vault), patient.ready_printer
     )
-    sound = True
-    async with aclosing(Doctor(place, SystemClock()).examine()) as reports:
+    states: set[StepState] = set()
+    async with aclosing(doctor.examine()) as reports:
         async for report in reports:
-            sound = sound and report.state is not StepState.FAILED
+            states.add(report.state)
             voice.say(partial(_words, report))
-    voice.say(_sound if sound else _unsound)
-    return ExitCode.SOUND if sound else ExitCode.FAILED
+    voice.say(partial(verdict, states))
+    return ExitCode.FAILED if StepState.FAILED in states else ExitCode.SOUND
 
 
 def _not_set_up(loaded: LoadedSettings) -> Message | None:
@@ -103,32 +100,5 @@ def _not_set_up(loaded: LoadedSettings) -> Message | None:
     return None
 
 
-async def _prove_journal(patient: Patient) -> None:
-    """Write something that changes nothing; a desk that has no journal yet is not given one."""
-    path = patient.profile.journal_file(lasting=patient.vault.persistent)
-    if not path.exists():
-        return
-    key = await asyncio.to_thread(journal_key, patient.vault, journal_exists=True)
-    desk = await asyncio.to_thread(desk_identity, patient.vault)
-    journal = await SqlJournal.open(path, key, clock=SystemClock(), desk=desk)
-    try:
-        await journal.prove()
-    finally:
-        await journal.close()
-
-
-def _gateway(config: GatewayConfig, vault: Vault, pid: str | None) -> Gateway:
-    asked = config if pid is None else replace(config, pid=pid, pid_overrides={})
-    return GatewayClient(asked, VaultSecrets(vault))
-
-
 def _words(report: StepReport) -> str:
     return "\n    ".join(part for part in (report_line(report), remedy(report)) if part)
-
-
-def _sound() -> str:
-    return translate("Doctor", "Nothing is wrong: this desk can work.")
-
-
-def _unsound() -> str:
-    return translate("Doctor", "Something is wrong: begin with the first step that failed.")

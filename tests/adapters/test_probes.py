@@ -2,21 +2,23 @@
 
 import asyncio
 import ssl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import aclosing, asynccontextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 import trustme
 
-from hqs_desktop.adapters.probes import ConfiguredPlace
+from hqs_desktop.adapters.probes import ConfiguredPlace, OwnThings
+from hqs_desktop.adapters.settings import DatabaseSettings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.errors import JournalError, JournalLockedError, JournalReadOnlyError
-from hqs_desktop.desk.connection.doctor import Cause, Doctor, DoctorStep, StepReport, StepState
+from hqs_desktop.desk.connection.doctor import Doctor
 from hqs_desktop.desk.connection.form import OPERATIONS
+from hqs_desktop.desk.connection.steps import Cause, DoctorStep, StepFailedError, StepReport, StepState
 from hqs_desktop.desk.ports import Gateway
 from hqs_desktop.gateway.client import GatewayClient
 from hqs_desktop.gateway.config import Environment, GatewayConfig
@@ -35,6 +37,10 @@ def simulator() -> Iterator[SimulatorServer]:
         yield running
 
 
+def slip_printer() -> str:
+    return "Slips"
+
+
 @dataclass
 class SetUp:
     """A connection as IT may have set it up."""
@@ -43,9 +49,10 @@ class SetUp:
     client_secret: str = credentials.CLIENT_SECRET
     password: str = credentials.PASSWORD
     journal: JournalError | None = None
+    database: DatabaseSettings = field(default_factory=DatabaseSettings)
+    printer: Callable[[], str] = slip_printer
 
-    async def examine(self, last: DoctorStep = DoctorStep.OPERATION) -> list[StepReport]:
-        """All reports, up to the first of ``last`` where that is no operation."""
+    def doctor(self) -> Doctor:
         vault = FakeVault()
         vault.set(CLIENT_SECRET, self.client_secret)
         vault.set(PASSWORD, self.password)
@@ -58,9 +65,14 @@ class SetUp:
             config = self.config if pid is None else replace(self.config, pid=pid, pid_overrides={})
             return GatewayClient(config, Typed(self.client_secret, self.password))
 
-        place = ConfiguredPlace(self.config, credentials.FACILITY_ID, vault, prove, gateway_of)
+        own = OwnThings(vault, prove, self.database, self.printer)
+        place = ConfiguredPlace(self.config, credentials.FACILITY_ID, own, gateway_of)
+        return Doctor(place, SystemClock())
+
+    async def examine(self, last: DoctorStep = DoctorStep.OPERATION) -> list[StepReport]:
+        """All reports, up to the first of ``last`` where that is no operation."""
         found: list[StepReport] = []
-        async with aclosing(Doctor(place, SystemClock()).examine()) as reports:
+        async with aclosing(self.doctor().examine()) as reports:
             async for report in reports:
                 found.append(report)
                 if report.step is last is not DoctorStep.OPERATION:
@@ -212,9 +224,15 @@ async def test_a_proxy_that_lets_nobody_through(simulator: SimulatorServer) -> N
     async with proxy("407 Proxy Authentication Required") as address:
         config = replace(set_up(simulator).config, api_base="https://gateway.example", proxy=address)
         reports = await SetUp(config).examine()
-    assert failed(reports) == [(DoctorStep.PROXY, "127.0.0.1", Cause.PROXY_REFUSED)]
+    assert failed(reports) == [(DoctorStep.PROXY, "127.0.0.1", Cause.PROXY_WANTS_USER)]
     (report,) = [one for one in reports if one.state is StepState.FAILED]
     assert report.detail == "407 Proxy Authentication Required"
+
+
+async def test_a_proxy_that_knows_not_this_gateway(simulator: SimulatorServer) -> None:
+    async with proxy("403 Forbidden") as address:
+        config = replace(set_up(simulator).config, api_base="https://gateway.example", proxy=address)
+        assert failed(await SetUp(config).examine()) == [(DoctorStep.PROXY, "127.0.0.1", Cause.PROXY_REFUSED)]
 
 
 async def test_a_wrong_client(simulator: SimulatorServer) -> None:
@@ -298,6 +316,55 @@ async def test_a_journal_that_the_running_app_has_is_no_fault(simulator: Simulat
     assert (journal.state, journal.cause) == (StepState.WARNED, Cause.JOURNAL_IN_USE)
 
 
+async def test_pages_in_place_of_one_operation_s_replies(simulator: SimulatorServer) -> None:
+    simulator.faults.inject("html_200", operation="GetAppointmentStatus", times=None)
+    try:
+        reports = await set_up(simulator).examine()
+    finally:
+        simulator.faults.clear()
+    assert failed(reports) == [(DoctorStep.OPERATION, "GetAppointmentStatus", Cause.NOT_THE_GATEWAY)]
+
+
+@pytest.mark.parametrize("cause", [Cause.NO_PRINTER, Cause.PRINTER_NOT_READY])
+async def test_a_desk_without_paper_can_work(simulator: SimulatorServer, cause: Cause) -> None:
+    def no_printer() -> str:
+        raise StepFailedError(cause, "Slips")
+
+    reports = await replace(set_up(simulator), printer=no_printer).examine()
+    assert failed(reports) == []
+    (report,) = [one for one in reports if one.step is DoctorStep.PRINTER]
+    assert (report.state, report.cause, report.detail) == (StepState.WARNED, cause, "Slips")
+
+
+async def test_a_centre_s_database_that_does_not_answer_stops_nothing_else(
+    simulator: SimulatorServer, unused_tcp_port: int
+) -> None:
+    database = DatabaseSettings(url=f"postgresql://127.0.0.1:{unused_tcp_port}/hqs", role="hqs_desk_1")
+    reports = await replace(set_up(simulator), database=database).examine()
+    assert failed(reports) == [(DoctorStep.DATABASE, "127.0.0.1", Cause.NO_DATABASE)]
+    assert not [one for one in reports if one.state is StepState.NOT_REACHED]
+
+
+async def test_a_desk_that_never_joined_its_centre_s_database(simulator: SimulatorServer) -> None:
+    database = DatabaseSettings(url="postgresql://db.centre/hqs")
+    reports = await replace(set_up(simulator), database=database).examine()
+    assert failed(reports) == [(DoctorStep.DATABASE, "db.centre", Cause.NOT_JOINED)]
+
+
+async def test_from_a_step_on_what_was_tried_is_not_tried_again(simulator: SimulatorServer) -> None:
+    broken = replace(set_up(simulator), password="wrong")
+    doctor = broken.doctor()
+    steps = doctor.steps
+    at_user = next(place for place, (step, _) in enumerate(steps) if step is DoctorStep.USER)
+    first = doctor.begins_at(at_user)
+    assert steps[first][0] is DoctorStep.SERVICE  # what the sign-in says is asked for anew
+    async with aclosing(doctor.examine(first)) as reports:
+        again = [report async for report in reports]
+    assert [(one.step, one.subject) for one in again] == list(steps[first:])
+    assert failed(again) == [(DoctorStep.USER, "", Cause.WRONG_PASSWORD)]
+    assert doctor.begins_at(len(steps) - 1) == len(steps) - 1
+
+
 async def test_it_can_be_stopped(simulator: SimulatorServer) -> None:
     sound = set_up(simulator)
     gateways: list[GatewayClient] = []
@@ -309,7 +376,8 @@ async def test_it_can_be_stopped(simulator: SimulatorServer) -> None:
     async def prove() -> None:
         return
 
-    place = ConfiguredPlace(sound.config, credentials.FACILITY_ID, FakeVault(), prove, gateway_of)
+    own = OwnThings(FakeVault(), prove, DatabaseSettings(), slip_printer)
+    place = ConfiguredPlace(sound.config, credentials.FACILITY_ID, own, gateway_of)
     async with aclosing(Doctor(place, SystemClock()).examine()) as reports:
         assert (await anext(reports)).step is DoctorStep.VAULT
     assert not gateways

@@ -10,11 +10,11 @@ import pytest
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
 from hqs_desktop.app import voice
 from hqs_desktop.app.doctor import ExitCode, examine
-from hqs_desktop.desk.connection.doctor import Cause, DoctorStep, StepReport, StepState
 from hqs_desktop.desk.connection.form import OPERATIONS
+from hqs_desktop.desk.connection.steps import Cause, DoctorStep, StepReport, StepState
 from hqs_desktop.simulator import credentials
 from hqs_desktop.simulator.server import SimulatorServer
-from hqs_desktop.viewmodels.connection.doctor_words import remedy, report_line
+from hqs_desktop.viewmodels.doctor.words import remedy, report_line
 from tests.fakes.languages import compiled, speaking
 from tests.fakes.vault import FakeVault
 
@@ -50,7 +50,7 @@ class Desk:
             facility_id = "{credentials.FACILITY_ID}"
         """
         (self.folder / "settings.toml").write_text(settings, encoding="utf-8")
-        return examine(self.folder, self.out, lambda _: self.vault)
+        return examine(self.folder, self.out, lambda _: self.vault, lambda: "Slips")
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ It only reads, and asks the test twins where the gateway has them: the two write
 
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from typing import Final, Protocol
 
 from hqs_desktop.core import errors
@@ -15,102 +14,21 @@ from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.core.model import centre_identifier
 from hqs_desktop.desk.connection.form import OPERATIONS
 from hqs_desktop.desk.connection.reads import OF_THE_CENTRE, READS
+from hqs_desktop.desk.connection.steps import (
+    WRITES,
+    Cause,
+    Certificate,
+    DoctorStep,
+    StepFailedError,
+    StepReport,
+    StepState,
+)
 from hqs_desktop.desk.ports import Clock, Gateway
-from hqs_desktop.desk.problems import Problem, problem_of
+from hqs_desktop.desk.problems import problem_of
 
-WRITES: Final = frozenset({"SetAppointment", "RemoveAppointment"})
 NOBODYS_PID: Final = "0"
 """What an operation that refuses us is asked with once more: were the refusal the same, our own pid would be as bad."""
 _EXPIRES_SOON: Final = timedelta(days=14)
-
-
-class DoctorStep(StrEnum):
-    """What has to hold, in the order in which it is tried."""
-
-    VAULT = "vault"  # it has both secrets
-    JOURNAL = "journal"  # it can be written
-    NAME = "name"  # the host's, or the proxy's, is known
-    LINE = "line"  # its port answers
-    PROXY = "proxy"  # it lets the connection through
-    TLS = "tls"  # the certificate can be verified
-    SERVICE = "service"  # what answers is the gateway's sign-in
-    CLIENT = "client"
-    USER = "user"
-    CLOCK = "clock"
-    OPERATION = "operation"  # each of the ten accepts our pid
-
-
-class StepState(StrEnum):
-    """How a step ended."""
-
-    PASSED = "passed"
-    WARNED = "warned"  # it works, and something about it should be seen to
-    FAILED = "failed"
-    NOT_REACHED = "not_reached"  # an earlier one failed
-    NOT_TRIED = "not_tried"  # a write
-
-
-class Cause(StrEnum):
-    """Why a step failed or warns; ``StepReport.problem`` says more where there is one."""
-
-    NO_SECRETS = "no_secrets"
-    NO_VAULT = "no_vault"
-    NO_JOURNAL = "no_journal"
-    JOURNAL_IN_USE = "journal_in_use"
-    NO_NAME = "no_name"
-    PORT_REFUSED = "port_refused"
-    NO_ANSWER = "no_answer"
-    PROXY_REFUSED = "proxy_refused"
-    EXPIRED = "expired"
-    EXPIRES_SOON = "expires_soon"
-    OTHER_NAME = "other_name"
-    UNTRUSTED = "untrusted"
-    NO_CA_FILE = "no_ca_file"  # the settings name a file that is none of certificates
-    NO_TLS = "no_tls"
-    NOT_THE_GATEWAY = "not_the_gateway"
-    WRONG_CLIENT = "wrong_client"
-    WRONG_PASSWORD = "wrong_password"  # noqa: S105  (a name)
-    CLOCK_WRONG = "clock_wrong"
-    WRONG_PID = "wrong_pid"
-    CENTRE_REFUSED = "centre_refused"
-    TROUBLED = "troubled"  # the line broke meanwhile, or the gateway answers with faults of its own
-
-
-@dataclass(frozen=True, slots=True)
-class StepReport:
-    """How a step ended, after ``seconds``.
-
-    ``subject`` is what was tried: a host, an operation by the guide's name. ``detail`` is whose certificate it is, or
-    what the gateway says; ``until`` when the certificate ends; ``skew`` how far the gateway's clock is ahead.
-    """
-
-    step: DoctorStep
-    state: StepState
-    subject: str = ""
-    cause: Cause | None = None
-    detail: str = ""
-    until: datetime | None = None
-    skew: timedelta | None = None
-    problem: Problem | None = None
-    seconds: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Certificate:
-    """Whose a verified certificate is, who vouches for it, and until when (aware)."""
-
-    subject: str
-    issuer: str
-    until: datetime
-
-
-class StepFailedError(errors.LocalError):
-    """A probe found out why a step fails."""
-
-    def __init__(self, cause: Cause, detail: str = "") -> None:
-        super().__init__(cause)
-        self.cause = cause
-        self.detail = detail
 
 
 class Place(Protocol):
@@ -142,6 +60,19 @@ class Place(Protocol):
 
     async def journal_in_use(self) -> bool:
         """See that it can be written; True where another program has it now, and so writes it."""
+        ...
+
+    @property
+    def database(self) -> str:
+        """The host of the centre's database; empty where the centre has none."""
+        ...
+
+    async def try_database(self) -> None:
+        """See that it lets this desk in and can be read."""
+        ...
+
+    async def printer(self) -> str:
+        """The name of the printer that is asked first, which is ready."""
         ...
 
     async def look_up(self) -> str:
@@ -178,20 +109,34 @@ class Doctor:
         place = self._place
         left_out = set() if place.proxy_host else {DoctorStep.PROXY}
         left_out |= set() if place.secure else {DoctorStep.TLS}
+        left_out |= set() if place.database else {DoctorStep.DATABASE}
         first = place.proxy_host or place.host
         subjects = {DoctorStep.NAME: first, DoctorStep.LINE: first, DoctorStep.PROXY: first, DoctorStep.TLS: place.host}
+        subjects[DoctorStep.DATABASE] = place.database
         single = [step for step in DoctorStep if step not in left_out and step is not DoctorStep.OPERATION]
         return [
             *((step, subjects.get(step, "")) for step in single),
             *((DoctorStep.OPERATION, name) for name in OPERATIONS),
         ]
 
-    async def examine(self) -> AsyncGenerator[StepReport, None]:
-        """Try one after the other, and yield how each ended. Close the iterator (``contextlib.aclosing``) to stop."""
+    def begins_at(self, place: int) -> int:
+        """The place of the step from which on one has to examine so that the one at ``place`` is tried.
+
+        What the sign-in says is told in several steps, and asked for once.
+        """
+        steps = [step for step, _ in self.steps]
+        told = steps[place] in {DoctorStep.CLIENT, DoctorStep.USER, DoctorStep.CLOCK}
+        return steps.index(DoctorStep.SERVICE) if told else place
+
+    async def examine(self, first: int = 0) -> AsyncGenerator[StepReport, None]:
+        """Try one after the other, and yield how each ended. Close the iterator (``contextlib.aclosing``) to stop.
+
+        ``first`` is the place of the step to begin at (``begins_at``), where those before it were tried and are well.
+        """
         failed: set[DoctorStep] = set()
         trial = _Trial(self._place, self._clock)
         try:
-            for step, subject in self.steps:
+            for step, subject in self.steps[first:]:
                 began = time.perf_counter()
                 if step is DoctorStep.OPERATION and subject in WRITES:
                     report = StepReport(step, StepState.NOT_TRIED, subject)
@@ -212,7 +157,7 @@ def _needs(step: DoctorStep) -> set[DoctorStep]:
     if step in way:
         return set(way[: way.index(step)])
     match step:
-        case DoctorStep.VAULT | DoctorStep.JOURNAL:
+        case DoctorStep.VAULT | DoctorStep.JOURNAL | DoctorStep.DATABASE | DoctorStep.PRINTER:
             return set()
         case DoctorStep.SERVICE:
             return {DoctorStep.VAULT, *way}
@@ -246,7 +191,9 @@ class _Trial:
                 case _:
                     return StepReport(step, StepState.PASSED, subject, detail=await self._probe(step) or "")
         except StepFailedError as error:
-            return StepReport(step, StepState.FAILED, subject, error.cause, error.detail)
+            # Without paper a desk books all the same.
+            state = StepState.WARNED if step is DoctorStep.PRINTER else StepState.FAILED
+            return StepReport(step, state, subject, error.cause, error.detail)
 
     async def _judged(self, step: DoctorStep, subject: str) -> StepReport:
         if step is DoctorStep.JOURNAL:
@@ -269,6 +216,8 @@ class _Trial:
     def _probe(self, step: DoctorStep) -> Awaitable[str | None]:
         probes: Mapping[DoctorStep, Callable[[], Awaitable[str | None]]] = {
             DoctorStep.VAULT: self._place.try_vault,
+            DoctorStep.DATABASE: self._place.try_database,
+            DoctorStep.PRINTER: self._place.printer,
             DoctorStep.NAME: self._place.look_up,
             DoctorStep.LINE: self._place.connect,
             DoctorStep.PROXY: self._place.pass_proxy,
@@ -295,7 +244,7 @@ class _Trial:
             return StepReport(DoctorStep.OPERATION, StepState.PASSED, name)
         problem = problem_of(refusal)
         if not isinstance(refusal, errors.RefusedError):
-            cause = Cause.TROUBLED
+            cause = Cause.NOT_THE_GATEWAY if isinstance(refusal, errors.BadReplyError) else Cause.TROUBLED
         elif await self._refuses_nobody_alike(name, refusal):
             cause = Cause.WRONG_PID
         elif name == OF_THE_CENTRE:

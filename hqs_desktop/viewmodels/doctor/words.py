@@ -1,10 +1,12 @@
 """The words of the connection doctor: what was tried, how it ended, and what to do about it."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.text import isolate_ltr
-from hqs_desktop.desk.connection.doctor import Cause, DoctorStep, StepReport, StepState
+from hqs_desktop.desk.connection.steps import Cause, DoctorStep, StepReport, StepState
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.words.clock import clock_text
 
@@ -17,7 +19,9 @@ def step_name(step: DoctorStep, subject: str) -> str:
     """What is tried."""
     name = {
         DoctorStep.VAULT: translate("Doctor", "The vault has the client's secret and the password"),
-        DoctorStep.JOURNAL: translate("Doctor", "The journal can be written"),
+        DoctorStep.JOURNAL: translate("Doctor", "The journal (this desk's own database) can be written"),
+        DoctorStep.DATABASE: translate("Doctor", "The centre's database lets this desk in"),
+        DoctorStep.PRINTER: translate("Doctor", "There is a printer, and it is ready"),
         DoctorStep.NAME: translate("Doctor", "The name is known"),
         DoctorStep.LINE: translate("Doctor", "The port answers"),
         DoctorStep.PROXY: translate("Doctor", "The proxy lets us through"),
@@ -60,6 +64,15 @@ def report_line(report: StepReport) -> str:
     return line
 
 
+def verdict(states: Collection[StepState]) -> str:
+    """What all the steps together say."""
+    if StepState.FAILED in states:
+        return translate("Doctor", "Something is wrong: begin with the first step that failed.")
+    if StepState.WARNED in states:
+        return translate("Doctor", "This desk can work; something should be seen to.")
+    return translate("Doctor", "Nothing is wrong: this desk can work.")
+
+
 def remedy(report: StepReport) -> str:
     """Why a step failed or warns, and what to do, in a paragraph; empty where there is nothing to say."""
     if report.cause is None:
@@ -91,6 +104,26 @@ def _remedies() -> dict[Cause, tuple[str, str]]:
             translate("Doctor", "The program is open and uses the journal."),
             translate("Doctor", "Nothing is to be done about that."),
         ),
+        Cause.NOT_JOINED: (
+            translate("Doctor", "The centre has a database, and this desk was given no place in it."),
+            translate("Doctor", "Have this desk join it, as the instructions for the centre's desks say."),
+        ),
+        Cause.NO_DATABASE: (
+            translate("Doctor", "The centre's database does not answer: this desk does not see the others."),
+            translate("Doctor", "See that the server runs and lets this computer in; booking goes on all the same."),
+        ),
+        Cause.DATABASE_REFUSES: (
+            translate("Doctor", "The centre's database answers, but refuses this desk."),
+            translate("Doctor", "Have this desk join it anew; check the file of its authority (certificates)."),
+        ),
+        Cause.NO_PRINTER: (
+            translate("Doctor", "This computer has no printer, or not the one that is set."),
+            translate("Doctor", "Add one in Windows and make it the default; slips can be saved as files meanwhile."),
+        ),
+        Cause.PRINTER_NOT_READY: (
+            translate("Doctor", "The printer says that it can't print."),
+            translate("Doctor", "See that it is on, connected, and has paper."),
+        ),
         Cause.NO_NAME: (
             translate("Doctor", "No address was found for this name."),
             translate("Doctor", "Check the name in the settings, the network cable, and the DNS server."),
@@ -105,10 +138,14 @@ def _remedies() -> dict[Cause, tuple[str, str]]:
         ),
         Cause.PROXY_REFUSED: (
             translate("Doctor", "The proxy does not open a way to the gateway."),
+            translate("Doctor", "Allow the gateway's name and port there; check the proxy's address in the settings."),
+        ),
+        Cause.PROXY_WANTS_USER: (
+            translate("Doctor", "The proxy asks for a user and a password, and this desk has no right to pass it."),
             translate("Doctor", "Allow the gateway's name there for this computer without a password."),
         ),
         Cause.EXPIRED: (
-            translate("Doctor", "The certificate is over, or this computer's clock is wrong."),
+            translate("Doctor", "The certificate is not valid today: it is over, or this computer's clock is wrong."),
             translate("Doctor", "Check date and time first; then tell whoever runs the gateway."),
         ),
         Cause.EXPIRES_SOON: (
@@ -132,7 +169,7 @@ def _remedies() -> dict[Cause, tuple[str, str]]:
             translate("Doctor", "Check the port in the address; something on the way may break the connection."),
         ),
         Cause.NOT_THE_GATEWAY: (
-            translate("Doctor", "Something answers, but not as the gateway's sign-in does."),
+            translate("Doctor", "Something answers, with a page or the like, but not as the gateway does."),
             translate("Doctor", "Open a web page: does the network ask for a sign-in? Else check the address."),
         ),
         Cause.WRONG_CLIENT: (
