@@ -37,6 +37,7 @@ ROOMS = {
     "settings": ["views/settings", "viewmodels/settings"],
     "doctor": ["viewmodels/doctor", "app/doctor.py"],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
+    "audit": ["views/audit", "viewmodels/audit"],
 }
 """The rooms whose strings an area holds; ``shell`` has those of all others."""
 

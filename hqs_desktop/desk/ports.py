@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from hqs_desktop.core.audit import Act, AuditEntry, AuditFilter, AuditReport
 from hqs_desktop.core.basket import BasketItem
 from hqs_desktop.core.bookings import (
     Booking,
@@ -298,6 +299,11 @@ class Journal(Protocol):
         ...
 
     @property
+    def audit(self) -> "AuditTrail":
+        """Who did what."""
+        ...
+
+    @property
     def figures(self) -> "FigureStore":
         """What was done, counted."""
         ...
@@ -316,6 +322,22 @@ class FigureStore(Protocol):
 
     async def specialties(self, first_day: ShamsiDate) -> Sequence[str]:
         """The codes (appendix 3) of those of whom that day or later ones were read."""
+        ...
+
+
+class AuditTrail(Protocol):
+    """Who did what. Bookings and cancellations tell of themselves; each method raises ``JournalError``."""
+
+    async def record(self, act: Act, *, operator: str, at: datetime, tqid_key: str = "", detail: str = "") -> None:
+        """Commit an entry; ``detail`` names nothing of a patient."""
+        ...
+
+    async def entries(self, wanted: AuditFilter) -> Sequence[AuditEntry]:
+        """The entries that are wanted, the newest first."""
+        ...
+
+    async def verify(self) -> AuditReport:
+        """Check every entry against those before it."""
         ...
 
 

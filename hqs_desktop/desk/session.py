@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from hqs_desktop.core.model import Identifier
+from hqs_desktop.desk.audit import Audit
 from hqs_desktop.desk.basket import Basket
 from hqs_desktop.desk.bookings import DeskList
 from hqs_desktop.desk.cancel import Cancel
@@ -69,6 +70,7 @@ class Session:
     saved: SavedSearches
     readings: Readings
     figures: ShiftFigures
+    audit: Audit
     centre: Identifier | None = None
     point: tuple[float, float] | None = None
 
@@ -140,6 +142,7 @@ class Session:
             saved=SavedSearches(journal, directory),
             readings=readings,
             figures=ShiftFigures(journal, clock, readings),
+            audit=Audit(journal.audit, clock),
             centre=centre,
             point=point,
         )

@@ -33,6 +33,7 @@ from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
 from hqs_desktop.desk.ports import Clock, FigureStore
+from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.offer_store import SqlOffers
@@ -65,6 +66,7 @@ class FakeJournal:
         self.basket = SqlBasket(transact, transact, "desk")
         self.readings = SqlReadings(transact, transact)
         self.figures: FigureStore = SqlFigures(transact)
+        self.audit = SqlAudit(transact, transact, "desk")
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None

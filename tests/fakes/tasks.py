@@ -9,7 +9,10 @@ from hqs_desktop.journal import schema
 from hqs_desktop.journal.task_store import Transact
 
 T = TypeVar("T")
-TABLES = [schema.task, schema.task_event, schema.offer, schema.last_look, schema.reading, schema.basket]
+TABLES = [
+    *(schema.task, schema.task_event, schema.offer, schema.last_look, schema.reading, schema.basket),
+    *(schema.audit, schema.audit_head),
+]
 
 
 def in_memory(check: Callable[[], None]) -> Transact:

@@ -7,6 +7,10 @@
         <source>Connection</source>
         <translation>اتصال</translation>
     </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>سابقهٔ کارها</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>

@@ -1,0 +1,40 @@
+"""The audit trail, as the shift head reads it and as whatever is no write adds to it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from hqs_desktop.core.audit import Act, AuditEntry, AuditFilter, AuditReport
+from hqs_desktop.core.model import Tqid
+from hqs_desktop.desk.ports import AuditTrail, Clock
+
+_PAGE: Final = 5000  # entries, of those that are all wanted
+
+
+class Audit:
+    """Every method raises ``JournalError``."""
+
+    def __init__(self, trail: AuditTrail, clock: Clock) -> None:
+        self._trail = trail
+        self._clock = clock
+
+    async def record(self, act: Act, *, operator: str, tqid: Tqid | None = None, detail: str = "") -> None:
+        """Tell that somebody did something now; ``detail`` names nothing of a patient."""
+        key = tqid.key if tqid is not None else ""
+        await self._trail.record(act, operator=operator, at=self._clock.now(), tqid_key=key, detail=detail)
+
+    async def entries(self, wanted: AuditFilter) -> Sequence[AuditEntry]:
+        """The entries that are wanted, the newest first."""
+        return await self._trail.entries(wanted)
+
+    async def all_entries(self, wanted: AuditFilter) -> Sequence[AuditEntry]:
+        """All of them, whatever ``limit`` says, a page after the other."""
+        found: list[AuditEntry] = []
+        page = AuditFilter(wanted.text, wanted.acts, wanted.since, wanted.until, limit=_PAGE)
+        while some := await self._trail.entries(page):
+            found += some
+            page = AuditFilter(wanted.text, wanted.acts, wanted.since, wanted.until, some[-1].number, _PAGE)
+        return found
+
+    async def verify(self) -> AuditReport:
+        """Check the whole trail."""
+        return await self._trail.verify()

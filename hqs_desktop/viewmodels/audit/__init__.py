@@ -1,0 +1,1 @@
+"""The audit trail, a page of the settings (F9)."""
