@@ -47,6 +47,7 @@ from hqs_desktop.views.track.screen import TrackScreen
 from tests.fakes.clock import FakeClock
 from tests.fakes.connector import FakeConnector
 from tests.fakes.gateway import line_dead, make_person
+from tests.views.audit_scenes import audit
 from tests.views.book_world import BookWorld, entry, facility
 from tests.views.calling_scenes import calling
 from tests.views.confirming_scenes import confirming
@@ -544,6 +545,7 @@ SCENES: dict[str, Scene] = {
     "confirming": confirming,
     "worklist": worklist,
     "figures": figures,
+    "audit": audit,
     "codes": codes,
     "codes_lists": codes_lists,
     "cancel": cancel,

@@ -59,13 +59,19 @@ def act_words(act: Act) -> str:
 def outcome_look(entry: AuditEntry) -> Look:
     """How it ended; of what does not end, what it was about."""
     looks = {
-        IntentState.INTENT.value: Look(translate("Audit", "begun"), "clock", Tone.NEUTRAL),
+        IntentState.INTENT.value: Look(translate("Audit", "begun"), "clock", Tone.INFO),
         IntentState.CONFIRMED.value: Look(translate("Audit", "done"), "checkmark_circle", Tone.SUCCESS),
         IntentState.REFUSED.value: Look(translate("Audit", "refused"), "dismiss_circle", Tone.DANGER),
         IntentState.LAPSED.value: Look(translate("Audit", "not sent, or not executed"), "prohibited", Tone.NEUTRAL),
         IntentState.UNKNOWN.value: Look(translate("Audit", "being checked"), "hourglass_half", Tone.WARN),
     }
-    return looks.get(entry.detail) or Look(formats.quoted(entry.detail) if entry.detail else "", "", Tone.NEUTRAL)
+    return looks.get(entry.detail) or Look(_about(entry.detail), "", Tone.INFO)
+
+
+def _about(detail: str) -> str:
+    """What was printed, exported or changed; a name that has no words as it stands."""
+    words = {"audit": translate("Audit", "Audit trail")}
+    return words.get(detail) or (formats.quoted(detail) if detail else "")
 
 
 class AuditTable(Rows):
@@ -129,7 +135,7 @@ def _heads() -> tuple[str, ...]:
 def _texts(entry: AuditEntry) -> tuple[str, ...]:
     return (
         formats.digits(entry.number),
-        formats.moment(entry.at),
+        formats.short_moment(entry.at),
         entry.operator,
         act_words(entry.act),
         formats.tqid(Tqid(entry.tqid_key).printed) if entry.tqid_key else "",
