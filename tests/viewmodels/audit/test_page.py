@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from python_calamine import CalamineWorkbook
 
-from hqs_desktop.core.audit import Act, AuditReport
+from hqs_desktop.core.audit import Act, AuditFilter, AuditReport
 from hqs_desktop.viewmodels.audit import page as page_module
 from hqs_desktop.viewmodels.audit.page import AuditViewModel, Days
 from hqs_desktop.viewmodels.audit.table import Column
@@ -123,7 +123,7 @@ async def test_the_file_has_every_entry_with_its_hash_and_is_itself_told(
     rows = CalamineWorkbook.from_path(tmp_path / "trail.xlsx").get_sheet_by_index(0).to_python()
     assert len(rows) == 5
     assert [row[-1] for row in rows[1:]] == [entry.chain for entry in page.table.entries]
-    entries = await desk.session.audit.entries(page_module.AuditFilter())
+    entries = await desk.session.audit.entries(AuditFilter())
     assert (entries[0].act, entries[0].detail) == (Act.EXPORT, "audit")
 
 
