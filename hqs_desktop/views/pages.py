@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from hqs_desktop.viewmodels.pages import Pages
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.tab_button import TabButton
 
 
@@ -32,7 +33,7 @@ class PagedScreen(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, px(self, 4), 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._tab_row())
+        column.addWidget(self._tab_row())
         column.addWidget(self._stack, 1)
         pages.changed.connect(self._show)
         pages.counts_changed.connect(self._show_counts)
@@ -57,10 +58,12 @@ class PagedScreen(QWidget):
         module = import_module(f"hqs_desktop.views.{room}.page")
         return cast("QWidget", module.make(self._pages.view_model(room), parent))
 
-    def _tab_row(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(px(self, 12), 0, px(self, 12), 0)
-        row.setSpacing(px(self, 4))
+    def _tab_row(self) -> QWidget:
+        tabs = QWidget(self)
+        around = QHBoxLayout(tabs)
+        around.setContentsMargins(px(self, 12), 0, px(self, 12), 0)
+        row = Flow(px(self, 4))
+        around.addLayout(row)
         for page in self._pages.all:
             tab = TabButton(f"tab_{page.room}", self)
             turn_to = partial(self._turn_to, page.room)
@@ -68,8 +71,7 @@ class PagedScreen(QWidget):
             bind_key(page.command, self, turn_to)
             self._tabs[page.room] = tab
             row.addWidget(tab)
-        row.addStretch()
-        return row
+        return tabs
 
     def _turn_to(self, room: str) -> None:
         self._pages.show(room)

@@ -23,13 +23,28 @@ from tests.views.scenes import DIALOGS, SCENES, screen_of
 from tests.views.shots import dressed
 
 WINDOW = QSize(1366, 728)
+LARGEST = 2.0
 
 
-@pytest.mark.parametrize("name", SCENES)
-async def test_it_can_be_heard_and_walked(qapp: QApplication, name: str) -> None:
+LOOKS = [(language, scale) for scale in (1.0, LARGEST) for language in ("fa", "en")]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Every scene in one look, the next in the next one; in all of them with ``--full``."""
+    if "scene" in metafunc.fixturenames:
+        full = metafunc.config.getoption("--full")
+        cases = [
+            pytest.param(name, *look, id=f"{name}-{look[0]}-{look[1]}")
+            for place, name in enumerate(SCENES)
+            for look in (LOOKS if full else [LOOKS[place % len(LOOKS)]])
+        ]
+        metafunc.parametrize(("scene", "language", "scale"), cases)
+
+
+async def test_it_can_be_heard_and_walked(qapp: QApplication, scene: str, language: str, scale: float) -> None:
     found: dict[str, list[str]] = {}
-    with dressed(qapp, "fa", Scheme.LIGHT, 1.0), screen_of(WINDOW) if name in DIALOGS else nullcontext():
-        async for step, widget, _ in SCENES[name](WINDOW, 1.0):
+    with dressed(qapp, language, Scheme.LIGHT, scale), screen_of(WINDOW) if scene in DIALOGS else nullcontext():
+        async for step, widget, _ in SCENES[scene](WINDOW, scale):
             settle()
             if not isinstance(widget, QDialog):
                 lead_tab(widget)

@@ -12,22 +12,41 @@ from tests.views.keyboard import destroy
 from tests.views.scenes import DIALOGS, SCENES, screen_of
 from tests.views.shots import dressed
 
-WINDOWS = (QSize(1024, 700), QSize(1093, 615))
+SMALL = QSize(1024, 700)
+WINDOWS = (SMALL, QSize(1093, 615))
 """A small screen, and 1366x768 at 125 %."""
 SCREEN = QSize(911, 512)
 """1366x768 at 150 %."""
+LARGEST = 2.0
+"""At which the small screen is the least that is served."""
 FRAME = QSize(16, 40)
+LOOKS = [(language, scale) for language in ("fa", "en") for scale in (1.0, 1.5, LARGEST)]
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.5])
-@pytest.mark.parametrize("language", ["fa", "en"])
-@pytest.mark.parametrize("name", SCENES)
-async def test_it_fits(qapp: QApplication, name: str, language: str, scale: float) -> None:
+def looks_of(place: int, *, full: bool) -> list[tuple[str, float]]:
+    """All looks of a scene; else each size in one language, the other one for the next scene."""
+    return LOOKS if full else [look for number, look in enumerate(LOOKS) if (number + place) % 2]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test of scenes is run for each, in some of its looks, or in all with ``--full``."""
+    if "scene" in metafunc.fixturenames:
+        full = metafunc.config.getoption("--full")
+        cases = [
+            pytest.param(name, *look, id=f"{name}-{look[0]}-{look[1]}")
+            for place, name in enumerate(SCENES)
+            for look in looks_of(place, full=full)
+        ]
+        metafunc.parametrize(("scene", "language", "scale"), cases)
+
+
+async def test_it_fits(qapp: QApplication, scene: str, language: str, scale: float) -> None:
     found: dict[str, list[str]] = {}
-    is_dialog = name in DIALOGS
-    for size in (SCREEN,) if is_dialog else WINDOWS:
+    is_dialog = scene in DIALOGS
+    sizes = (SMALL,) if scale == LARGEST else (SCREEN,) if is_dialog else WINDOWS
+    for size in sizes:
         with dressed(qapp, language, Scheme.LIGHT, scale), screen_of(size) if is_dialog else nullcontext():
-            async for step, widget, wanted in SCENES[name](size, scale):
+            async for step, widget, wanted in SCENES[scene](size, scale):
                 settle()
                 wrong = faults(widget, wanted)
                 if is_dialog and widget.size() != widget.size().boundedTo(size - FRAME):

@@ -18,7 +18,7 @@ from hqs_desktop.viewmodels.book.details import Details, Happening
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.lines import Fact
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import dress_anew, grown, px
+from hqs_desktop.views.style.theme import dress_anew, grown, has_largest_text, px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.flow import Flow
@@ -61,7 +61,7 @@ class DetailsPanel(QFrame):
         self._empty = EmptyState()
         self._actions = QGridLayout()
         self._actions.setSpacing(px(self, 4))
-        self._columns = 3 if wide else 2
+        self._columns = 3 if wide and not has_largest_text(self) else 2
         for place in range(self._columns):
             self._actions.setColumnStretch(place, 1)
         self._buttons: list[QPushButton] = []

@@ -52,7 +52,8 @@ from hqs_desktop.views.dialogs.half_move import HalfMoveDialog
 from hqs_desktop.views.dialogs.settle import SettleDialog
 from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import grown, has_largest_text, px
+from hqs_desktop.views.widgets.beside import lay_beside
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.files import TABLES, ask_where
@@ -60,7 +61,6 @@ from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.scrolled import Scrolled
 
 _DETAILS_WIDTH = 324
 
@@ -130,12 +130,9 @@ class DeskScreen(QWidget):
         left.addWidget(self._attention)
         left.addWidget(self._places, 1)
         left.addLayout(self._status_row())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        row.setSpacing(px(self, 12))
-        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
-        row.addWidget(self._details)
-        self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
+        lay_beside(self, side, self._details, gap=px(self, 12), above=px(self, 8))
+        if not has_largest_text(self):
+            self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
 
     def _status_row(self) -> Flow:
         self._undo.setObjectName("undo_told")

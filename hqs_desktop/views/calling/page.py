@@ -17,9 +17,9 @@ from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.theme import grown, has_large_text, px
 from hqs_desktop.views.tasks.acts import TaskActs
+from hqs_desktop.views.widgets.beside import lay_beside
 from hqs_desktop.views.widgets.deliberate import Guard, deliberate
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
-from hqs_desktop.views.widgets.scrolled import Scrolled
 
 _SIDE = 304
 _LEAST_SIDE = 216
@@ -110,11 +110,7 @@ class CallingPage(QWidget):
         both.setSpacing(gap)
         for widget in (self.card, side) if large else (side, self.card):
             both.addWidget(widget, 1 if widget is self.card else 0)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(gap, gap, gap, gap)
-        row.setSpacing(gap)
-        row.addWidget(Scrolled(self._calls, self), 1)
-        row.addWidget(self.panel)
+        lay_beside(self, self._calls, self.panel, gap=gap, above=gap)
         return side
 
     def _print(self, sheet: PrintedTable) -> None:

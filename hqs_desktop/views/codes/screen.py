@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QTimer
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
@@ -33,7 +34,8 @@ from hqs_desktop.views.bind import bind
 from hqs_desktop.views.codes.lists import EntriesView, TablesView
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import icon, put_icon
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import grown, has_largest_text, px
+from hqs_desktop.views.widgets.beside import whole
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.files import TABLES, ask_where
@@ -138,7 +140,8 @@ class CodesScreen(QWidget):
         self._search.setClearButtonEnabled(True)
         self._search.setMaxLength(_LONGEST)
         self._search.addAction(icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition)
-        self._tables.setFixedWidth(grown(self, _TABLES_WIDTH))
+        if not has_largest_text(self):
+            self._tables.setFixedWidth(grown(self, _TABLES_WIDTH))
         self._places.addWidget(self._rows)
         self._places.addWidget(self._empty)
         right = QVBoxLayout()
@@ -147,11 +150,12 @@ class CodesScreen(QWidget):
         right.addWidget(self._bar)
         right.addWidget(self._places, 1)
         right.addWidget(self._details)
-        both = QHBoxLayout()
+        large = has_largest_text(self)
+        both: QBoxLayout = QVBoxLayout() if large else QHBoxLayout()
         both.setSpacing(px(self, 12))
         both.addWidget(self._tables)
         both.addLayout(right, 1)
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(whole(self))
         column.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
         column.setSpacing(px(self, 8))
         column.addWidget(self._search)

@@ -17,8 +17,9 @@ from hqs_desktop.views.confirming.list import ConfirmView
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import grown, has_largest_text, px
 from hqs_desktop.views.tasks.acts import TaskActs
+from hqs_desktop.views.widgets.beside import lay_beside
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.labels import ElidedLabel
@@ -82,13 +83,10 @@ class ConfirmingPage(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._places, 1)
         column.addLayout(self._status())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(self, 12), px(self, 4), px(self, 12), px(self, 4))
-        row.setSpacing(px(self, 12))
-        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
         details = Scrolled(self._details)
-        row.addWidget(details)
-        details.setFixedWidth(grown(self, _DETAILS))
+        lay_beside(self, side, details, gap=px(self, 12), above=px(self, 4))
+        if not has_largest_text(self):
+            details.setFixedWidth(grown(self, _DETAILS))
 
     def _status(self) -> QHBoxLayout:
         row = QHBoxLayout()

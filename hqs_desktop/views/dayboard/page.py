@@ -17,8 +17,9 @@ from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.dayboard.grid import BoardGrid
 from hqs_desktop.views.dayboard.paper import BoardDialog, BoardDocument
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import grown, has_large_text, px
+from hqs_desktop.views.style.theme import grown, has_large_text, has_largest_text, px
 from hqs_desktop.views.widgets.badge import StateBadge
+from hqs_desktop.views.widgets.beside import whole
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.date_edit import ShamsiDateEdit
@@ -31,6 +32,7 @@ from hqs_desktop.views.widgets.message_bar import MessageBar
 
 _CHOICE_WIDTH = 150
 _DATE_WIDTH = 124
+_LEAST_BOARD = 200
 _HIGH_ENOUGH = 500
 
 
@@ -104,12 +106,14 @@ class DayBoardPage(QWidget):
         super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = QVBoxLayout(whole(self))
         column.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
         column.setSpacing(px(self, 8))
         column.addLayout(self._head())
         column.addWidget(self._bar)
         column.addWidget(self._places, 1)
+        if has_largest_text(self):
+            self._places.setMinimumHeight(px(self, _LEAST_BOARD))
         line = QHBoxLayout()
         line.setSpacing(px(self, 12))
         line.addWidget(self._chosen, 1)

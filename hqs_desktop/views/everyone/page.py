@@ -25,15 +25,15 @@ from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.everyone.list import TasksView
 from hqs_desktop.views.style.icons import icon, put_icon
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import grown, has_largest_text, px
 from hqs_desktop.views.tasks.acts import TaskActs
+from hqs_desktop.views.widgets.beside import lay_beside
 from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.deliberate import deliberate
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
-from hqs_desktop.views.widgets.scrolled import Scrolled
 from hqs_desktop.views.widgets.table import ListSearch
 
 _DETAILS: Final = 312
@@ -92,12 +92,9 @@ class EveryonePage(QWidget):
         column.addWidget(self._bar)
         column.addWidget(self._places, 1)
         column.addLayout(self._status())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        row.setSpacing(px(self, 12))
-        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
-        row.addWidget(self._details)
-        self._details.setFixedWidth(grown(self, _DETAILS))
+        lay_beside(self, side, self._details, gap=px(self, 12), above=px(self, 8))
+        if not has_largest_text(self):
+            self._details.setFixedWidth(grown(self, _DETAILS))
         self._bar.hide()
 
     def _filters(self) -> QWidget:

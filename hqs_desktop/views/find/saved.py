@@ -6,7 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hqs_desktop.core.searches import PLACES, SavedSearch, SavedSpan
 from hqs_desktop.viewmodels import formats
@@ -18,7 +27,7 @@ from hqs_desktop.viewmodels.find.saved import LONGEST_NAME, SavedSearchesViewMod
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.style.fonts import use_application_font
-from hqs_desktop.views.style.theme import px
+from hqs_desktop.views.style.theme import has_largest_text, px
 from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.forms import Labelled
@@ -112,7 +121,7 @@ class SavedDialog(FittedDialog):
         for number, command in enumerate(SAVED):
             bind_key(command, self, partial(self.list.setCurrentRow, number))
 
-    def _button_row(self) -> QHBoxLayout:
+    def _button_row(self) -> QBoxLayout:
         self._go = QPushButton()
         self._go.setObjectName("save_here")
         self._go.setProperty("role", "primary")
@@ -122,13 +131,16 @@ class SavedDialog(FittedDialog):
         self._remove_button = self._button("remove", REMOVE.label(self.tr("Remove")), self._remove)
         self._undo = self._button("undo", UNDO.label(self.tr("Put back")), self._view_model.put_back)
         close = self._button("close", BACK.label(self.tr("Close")), self.reject)
+        foot: QBoxLayout = QVBoxLayout() if has_largest_text(self) else QHBoxLayout()
+        foot.setSpacing(px(self, 8))
         row = QHBoxLayout()
         row.setSpacing(px(self, 8))
         for button in (self._go, self._rename, self._remove_button, self._undo):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(close)
-        return row
+        foot.addLayout(row)
+        foot.addWidget(close)
+        return foot
 
     def _button(self, name: str, words: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(words)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.basket.commands import BASKET, PUT_IN
 from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
@@ -30,7 +30,7 @@ from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.find.criteria import CriteriaBar
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.scrolled import Scrolled
+from hqs_desktop.views.widgets.beside import lay_beside
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,11 +64,7 @@ class BookScreen(QWidget):
         self._left.setSpacing(gap)
         self._left.addWidget(self.criteria)
         self._left.addWidget(self._results_place, 1)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(gap, gap, gap, gap)
-        self._row.setSpacing(gap)
-        self._row.addWidget(Scrolled(side, self), 1)  # on the lowest screens with the largest text
-        self._row.addWidget(self._panel_place)
+        self._row = lay_beside(self, side, self._panel_place, gap=gap, above=gap)
         self._connect()
 
     @property

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from hqs_desktop.viewmodels.basket.commands import BASKET, PUT_IN
 from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
@@ -19,7 +19,7 @@ from hqs_desktop.views.pinboard.board import ParkedButton
 from hqs_desktop.views.referral.criteria import ReferralBar
 from hqs_desktop.views.referral.work import ReferralWork
 from hqs_desktop.views.style.theme import px
-from hqs_desktop.views.widgets.scrolled import Scrolled
+from hqs_desktop.views.widgets.beside import lay_beside
 
 
 class ReferralScreen(QWidget):
@@ -42,11 +42,7 @@ class ReferralScreen(QWidget):
         left.setSpacing(gap)
         left.addWidget(self.bar)
         left.addWidget(self.work, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(gap, gap, gap, gap)
-        row.setSpacing(gap)
-        row.addWidget(Scrolled(side, self), 1)  # on the lowest screens with the largest text
-        row.addWidget(self.panel)
+        lay_beside(self, side, self.panel, gap=gap, above=gap)
         self.bar.left.connect(self.work.back)
         bind_key(SEARCH, self, view_model.again)
         bind_key(QUOTA, self, self.work.next_quota)

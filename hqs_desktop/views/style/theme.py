@@ -175,6 +175,7 @@ def colours_of(palette: QPalette) -> Colours:
 
 
 _ONE_LINE_UP_TO = 110  # per cent of the usual text size
+_BESIDE_UP_TO = 160
 
 
 def px(widget: QWidget, units: float) -> int:
@@ -190,6 +191,11 @@ def grown(widget: QWidget, units: float) -> int:
 def has_large_text(widget: QWidget) -> bool:
     """Whether what stands in one line at the usual text size needs two, on the smallest screen that is served."""
     return px(widget, 100) > _ONE_LINE_UP_TO
+
+
+def has_largest_text(widget: QWidget) -> bool:
+    """Whether what stands beside each other up to 150 % has to stand one above the other on the smallest screen."""
+    return px(widget, 100) > _BESIDE_UP_TO
 
 
 def mark(field: QWidget, tone: Tone | None) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from hqs_desktop.core.text import clean_input, strip_marks
 from hqs_desktop.viewmodels.book.commands import (
@@ -25,8 +25,9 @@ from hqs_desktop.views.clipboard import copy_private, copy_selected
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.dialogs.cancel import CancelDialog
 from hqs_desktop.views.style.fonts import sized
-from hqs_desktop.views.style.theme import mark, px
+from hqs_desktop.views.style.theme import has_largest_text, mark, px
 from hqs_desktop.views.track.list import SeveralView
+from hqs_desktop.views.widgets.beside import whole
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.empty import EmptyState
 from hqs_desktop.views.widgets.key_button import KeyButton
@@ -88,7 +89,8 @@ class TrackScreen(QWidget):
         self._field.setFont(sized(self.font(), 17 / 13, weight=QFont.Weight.Medium))
         self._field.setStyleSheet(f"min-height: {px(self, 36)}px")  # over the theme's, which setMinimumHeight isn't
         self._go.setStyleSheet(f"min-height: {px(self, 36)}px")
-        line = QHBoxLayout()
+        large = has_largest_text(self)  # then a number takes the whole line
+        line: QBoxLayout = QVBoxLayout() if large else QHBoxLayout()
         line.setSpacing(px(self, 8))
         line.addWidget(self._field, 1)
         line.addWidget(self._go)
@@ -115,11 +117,11 @@ class TrackScreen(QWidget):
         head.addWidget(self._copy_list)
         column.addLayout(head)
         column.addWidget(self._places, 1)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout(whole(self))
         row.setContentsMargins(px(self, 12), 0, px(self, 12), 0)
-        row.addStretch(1)
+        row.addStretch(0 if large else 1)
         row.addWidget(middle, _ALL)
-        row.addStretch(1)
+        row.addStretch(0 if large else 1)
 
     def _add_actions(self) -> None:
         add, model = self._details.add_action, self._view_model

@@ -30,7 +30,8 @@ from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.clipboard import copy_private
 from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import put_icon
-from hqs_desktop.views.style.theme import grown, has_large_text, px
+from hqs_desktop.views.style.theme import grown, has_large_text, has_largest_text, px
+from hqs_desktop.views.widgets.beside import lay_beside
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.code_combo import CodeCombo
 from hqs_desktop.views.widgets.deliberate import deliberate
@@ -39,7 +40,6 @@ from hqs_desktop.views.widgets.forms import Labelled
 from hqs_desktop.views.widgets.labels import ElidedLabel, PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.range_edit import RangeEdit
-from hqs_desktop.views.widgets.scrolled import Scrolled
 from hqs_desktop.views.withdrawn.list import HitView, OthersView
 
 _DETAILS_WIDTH = 312
@@ -118,12 +118,9 @@ class WithdrawnScreen(QWidget):
         left.addWidget(self._others_title)
         left.addWidget(self._others)
         left.addLayout(self._status_row())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(px(self, 12), px(self, 8), px(self, 12), px(self, 8))
-        row.setSpacing(px(self, 12))
-        row.addWidget(Scrolled(side), 1)  # on the lowest screens with the largest text
-        row.addWidget(self._details)
-        self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
+        lay_beside(self, side, self._details, gap=px(self, 12), above=px(self, 8))
+        if not has_largest_text(self):
+            self._details.setFixedWidth(grown(self, _DETAILS_WIDTH))
 
     def _criteria(self) -> QFrame:
         """One line; with large text two."""
