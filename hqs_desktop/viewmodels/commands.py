@@ -11,6 +11,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.text import isolate_ltr
+from hqs_desktop.viewmodels import formats
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -69,8 +70,8 @@ class ActKind(StrEnum):
 
 
 def key_text(key: str) -> str:
-    """A key as people read it: an arrow as an arrow."""
-    return "+".join(_SIGNS.get(part, part) for part in key.split("+"))
+    """A key as people read it: an arrow as an arrow, a number in their digits, a named key as it is engraved."""
+    return "+".join(formats.digits(part) if part.isdigit() else _SIGNS.get(part, part) for part in key.split("+"))
 
 
 def with_key(words: str, key: str) -> str:
@@ -82,7 +83,8 @@ def with_key(words: str, key: str) -> str:
 
 def _in_words(key: str) -> str:
     shown = key_text(key)
-    mixed = "+" in shown and not shown.isascii()  # an arrow beside letters would follow the direction of the words
+    # An arrow or a Persian digit beside letters would follow the direction of the words.
+    mixed = "+" in shown and not shown.isascii()
     return isolate_ltr(shown) if mixed else shown
 
 

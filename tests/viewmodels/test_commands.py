@@ -20,6 +20,7 @@ from hqs_desktop.viewmodels.directory import commands as directory
 from hqs_desktop.viewmodels.find.commands import FIRST_FREE
 from hqs_desktop.viewmodels.shell import commands as shell
 from hqs_desktop.views.style.theme import Scheme
+from tests.fakes.languages import speaking
 from tests.views.shots import dressed
 
 EVERYWHERE: list[Command] = [*(screen.command for screen in SCREENS), *shell.COMMANDS]
@@ -115,3 +116,11 @@ def test_keys_are_spelt_as_qt_spells_them() -> None:
 )
 def test_a_key_is_shown_as_people_read_it(label: str, text: str) -> None:
     assert label == text
+
+
+def test_a_number_key_is_shown_in_the_digits_of_the_language_a_named_key_as_it_is_engraved() -> None:
+    keys = Command("keys", "Ctrl+1", str, "F5")
+    with speaking("en"):
+        assert (keys.key_text, keys.key_in_words) == ("Ctrl+1 / F5", "Ctrl+1")
+    with speaking("fa"):
+        assert (keys.key_text, keys.key_in_words) == ("Ctrl+۱ / F5", "\u2066Ctrl+۱\u2069")

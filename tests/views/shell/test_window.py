@@ -341,6 +341,20 @@ def test_what_was_left_on_a_large_screen_fits_the_small_one(
     assert room.contains(open_window().frameGeometry())
 
 
+def test_a_window_left_on_a_screen_that_is_gone_comes_back_onto_one_that_is_there(
+    open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(MainWindow, "_come_in", lambda _: None)
+    room = small(monkeypatch, 1920, 1080)
+    window = open_window()
+    window.setGeometry(4000, -900, 1100, 700)
+    assert not room.intersects(window.frameGeometry())
+    window.close()
+    monkeypatch.undo()
+    room = small(monkeypatch, 1920, 1080)
+    assert room.contains(open_window().frameGeometry())
+
+
 def test_a_screen_that_shrinks_takes_the_window_along(
     open_window: Callable[[], MainWindow], monkeypatch: pytest.MonkeyPatch
 ) -> None:
