@@ -118,7 +118,9 @@ def test_a_key_is_shown_as_people_read_it(label: str, text: str) -> None:
     assert label == text
 
 
-def test_a_number_key_is_shown_in_the_digits_of_the_language_a_named_key_as_it_is_engraved() -> None:
+def test_a_number_key_is_shown_in_the_digits_of_the_language_a_named_key_as_engraved(
+    qapp: QApplication,  # noqa: ARG001  # it speaks
+) -> None:
     keys = Command("keys", "Ctrl+1", str, "F5")
     with speaking("en"):
         assert (keys.key_text, keys.key_in_words) == ("Ctrl+1 / F5", "Ctrl+1")

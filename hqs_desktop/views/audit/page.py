@@ -6,7 +6,16 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hqs_desktop.core.audit import Act
 from hqs_desktop.core.text import clean_input
@@ -17,7 +26,7 @@ from hqs_desktop.viewmodels.rows import LOOK_ROLE
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.style.icons import icon, put_icon
-from hqs_desktop.views.style.theme import grown, px
+from hqs_desktop.views.style.theme import grown, has_largest_text, px
 from hqs_desktop.views.widgets.busy import BusyRing
 from hqs_desktop.views.widgets.choice_box import ChoiceBox
 from hqs_desktop.views.widgets.empty import EmptyState
@@ -146,9 +155,11 @@ class AuditPage(QWidget):
             flow.addWidget(part)
         return filters
 
-    def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(px(self, 8))
+    def _foot(self) -> QBoxLayout:
+        foot: QBoxLayout = QVBoxLayout() if has_largest_text(self) else QHBoxLayout()
+        row, acts = QHBoxLayout(), Flow(px(self, 8))
+        for line in (foot, row):
+            line.setSpacing(px(self, 8))
         self._verify.setObjectName("verify_trail")
         put_icon(self._verify, "shield_checkmark")
         self._export.setObjectName("export_trail")
@@ -158,8 +169,10 @@ class AuditPage(QWidget):
         row.addWidget(self._said, 1)
         for button in (self._verify, self._export):
             button.setAutoDefault(True)
-            row.addWidget(button)
-        return row
+            acts.addWidget(button)
+        foot.addLayout(row, 1)
+        foot.addLayout(acts)
+        return foot
 
     def _connect(self) -> None:
         model = self._view_model
