@@ -29,7 +29,7 @@ class Wish:
     """Both days are included, in Iran's time. ``weekdays`` are digits, 0 for Saturday; empty where any day suits.
 
     ``doctor`` None: any of the specialty, ``at`` one place only where given. ``quota`` is a code of appendix 5, empty
-    for any. ``part`` is a ``PartOfDay``, empty for any.
+    for any. ``part`` is a ``PartOfDay``, empty for any. ``insurer`` narrows a search for referrals; no slot names one.
     """
 
     specialty: CodedText | None
@@ -41,6 +41,7 @@ class Wish:
     weekdays: str = ""
     part: str = ""
     quota: str = ""
+    insurer: CodedText | None = None
 
     @property
     def group(self) -> str:

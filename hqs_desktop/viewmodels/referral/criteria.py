@@ -90,6 +90,10 @@ class ReferralCriteria(QObject):
         """A specialty as its field shows it."""
         return code_choice(self._codes, specialty, systems.SPECIALTY)
 
+    def insurer_choice(self, insurer: CodedText) -> Choice:
+        """An insurer as its field shows it."""
+        return code_choice(self._codes, insurer, systems.INSURER)
+
     def search_specialties(self, text: str) -> Sequence[Choice]:
         """The specialties that a half-typed text means."""
         return code_choices(self._codes, SPECIALTIES, text)

@@ -98,17 +98,18 @@ class ReferralViewModel(BookingHost):
 
     @property
     def wish(self) -> Wish | None:
-        """The specialty and the first day, to be sought again."""
+        """Specialty, insurer and the first day, to be sought again."""
         wanted = self.criteria.wanted
         if wanted is None:
             return None
         first = wanted.first_day
-        return Wish(wanted.specialty, default_service(), first, first)
+        return Wish(wanted.specialty, default_service(), first, first, insurer=wanted.insurer)
 
     def seek(self, wish: Wish) -> None:
-        """Search for the specialty that was wished, from its first day or today on."""
+        """Search for the specialty that was wished, for its insurer, from its first day or today on."""
         if wish.specialty is not None:
             self.criteria.specialty = self.criteria.specialty_choice(wish.specialty)
+        self.criteria.insurer = self.criteria.insurer_choice(wish.insurer) if wish.insurer is not None else None
         self.criteria.first_day = max(wish.first_day, self.criteria.today())
         self.search()
 

@@ -297,6 +297,25 @@ async def test_it_survives_a_restart_and_comes_back_on_another_screen(world: Boo
     await again.aclose()
 
 
+async def test_what_f6_sought_comes_back_with_its_insurer(world: BookWorld) -> None:
+    referral = ReferralViewModel(world.shared)
+    criteria = referral.criteria
+    criteria.specialty = criteria.search_specialties("قل")[0]
+    criteria.insurer = insurer = criteria.search_insurers("تامین")[0]
+    referral.panel.prefill_person(make_person())
+    await press(world, book=referral)
+    criteria.specialty = criteria.insurer = None
+    await press(world, book=referral)
+    assert (criteria.insurer, criteria.specialty) == (insurer, criteria.search_specialties("قل")[0])
+    criteria.insurer = None
+    await press(world, book=referral)
+    criteria.insurer = insurer
+    await press(world, book=referral)
+    assert criteria.insurer is None, "any insurer's, as it was sought"
+    await world.settle()
+    await referral.aclose()
+
+
 async def test_a_move_that_was_parked_is_a_move_again(world: BookWorld, book: BookViewModel) -> None:
     await half_typed(world)
     book.panel.read_back()
