@@ -24,7 +24,8 @@ class Command(NamedTuple):
     ``key`` is in Qt's portable form, "" where it has none; ``words`` gives what it does, in the language that is spoken
     when asked. ``bare_key`` does the same where nothing can be typed, as every table has it: on a row, at a receipt.
     It is done ``everywhere`` in the window, or where its key was bound: in a screen, a list, a dialog. One that
-    ``repeats`` is done again and again while its key is held.
+    ``repeats`` is done again and again while its key is held. One that comes ``before_fields`` is done though a text
+    field that has the focus has a use of its own for the key.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Command(NamedTuple):
     bare_key: str = ""
     everywhere: bool = False
     repeats: bool = False
+    before_fields: bool = False
 
     @property
     def key_text(self) -> str:

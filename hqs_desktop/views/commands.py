@@ -1,12 +1,16 @@
 """Keys of commands: the one place where a shortcut is made."""
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from hqs_desktop.viewmodels.commands import Command
+from hqs_desktop.views.widgets.keys import KeyWatch, Press
+
+_BEFORE_FIELDS: Final = "before_fields"
 
 
 def bind_key(command: Command, place: QWidget, act: Callable[[], object]) -> QShortcut:
@@ -19,21 +23,22 @@ def bind_bare_key(command: Command, place: QWidget, act: Callable[[], object]) -
     return _bind(command, command.bare_key, place, act)
 
 
-def is_key_of(command: Command, event: QKeyEvent) -> bool:
-    """Whether that is the command's key."""
+def _before_a_field(press: Press) -> Callable[[], object] | None:
+    """A text field would take its own keys before any shortcut."""
+    event, target, _ = press
+    place: QWidget | None = target if isinstance(target, QLineEdit | QPlainTextEdit) else None
     pressed = QKeySequence(event.keyCombination())
-    return pressed.matches(QKeySequence(command.key)) is QKeySequence.SequenceMatch.ExactMatch
-
-
-def bound_around(command: Command, widget: QWidget) -> QShortcut | None:
-    """The shortcut of a command in whatever a widget stands in; None where it was bound nowhere there."""
-    place: QWidget | None = widget
     while place is not None:
-        found = place.findChild(QShortcut, command.name, Qt.FindChildOption.FindDirectChildrenOnly)
-        if found is not None:
-            return found
+        for shortcut in place.findChildren(QShortcut, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if shortcut.property(_BEFORE_FIELDS) and shortcut.isEnabled() and shortcut.key() == pressed:
+                held = event.isAutoRepeat() and not shortcut.autoRepeat()
+                return _do_nothing if held else shortcut.activated.emit
         place = None if place.isWindow() else place.parentWidget()
     return None
+
+
+def _do_nothing() -> None:
+    """A held key acts once."""
 
 
 def _bind(command: Command, key: str, place: QWidget, act: Callable[[], object]) -> QShortcut:
@@ -42,4 +47,7 @@ def _bind(command: Command, key: str, place: QWidget, act: Callable[[], object])
     if not command.everywhere:
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     shortcut.setAutoRepeat(command.repeats)
+    if command.before_fields:
+        shortcut.setProperty(_BEFORE_FIELDS, True)
+        KeyWatch.of_application().judge_first(_before_a_field)
     return shortcut

@@ -9,7 +9,9 @@ from hqs_desktop.viewmodels.commands import Command
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
-NEXT_CALL = Command("next_call", "Ctrl+Y", lambda: translate("Commands", "Next call"))
+NEXT_CALL = Command(  # on Windows a field's key for redo, too
+    "next_call", "Ctrl+Y", lambda: translate("Commands", "Next call"), before_fields=True
+)
 TAKE = Command("take_task", "Ctrl+Shift+K", lambda: translate("Commands", "Take on, give back"))
 NOT_REACHED = Command("not_reached", "Ctrl+Shift+R", lambda: translate("Commands", "Not reached"))
 CALL_AGAIN = Command("call_again", "Ctrl+Shift+A", lambda: translate("Commands", "Call again at\u2026"))

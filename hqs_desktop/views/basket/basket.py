@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from hqs_desktop.core.basket import BasketItem
 from hqs_desktop.viewmodels import formats
@@ -16,14 +16,14 @@ from hqs_desktop.viewmodels.book.commands import COPY_TEXT, PRINT_SLIP, UNDO
 from hqs_desktop.viewmodels.commands import BACK, GO_ON
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.clipboard import copy_private, copy_selected
-from hqs_desktop.views.commands import bind_bare_key, bind_key, bound_around, is_key_of
+from hqs_desktop.views.commands import bind_bare_key, bind_key
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import ENDS_SECONDS, Guard, deliberate
 from hqs_desktop.views.widgets.dialog import FittedDialog
 from hqs_desktop.views.widgets.flow import Flow
 from hqs_desktop.views.widgets.key_button import KeyButton
-from hqs_desktop.views.widgets.keys import KeyWatch, Press, number_of
+from hqs_desktop.views.widgets.keys import number_of
 from hqs_desktop.views.widgets.labels import PlainLabel
 from hqs_desktop.views.widgets.message_bar import MessageBar
 from hqs_desktop.views.widgets.numbered import NumberedLine, NumberedRows
@@ -40,7 +40,6 @@ class BasketButton(KeyButton):
         self.setProperty("role", "quiet")
         put_icon(self, "calendar_add")
         self._basket, self._place = basket, place
-        KeyWatch.of_application().judge_first(_before_a_field)
         basket.count_changed.connect(self._pull)
         self.clicked.connect(self.show_all)
         self._pull()
@@ -259,12 +258,3 @@ class BasketDialog(FittedDialog):
 def _line(line: BasketLine, *, read_back: bool) -> NumberedLine:
     notes = [] if read_back and line.judged.can_book and not line.notes else line.notes
     return NumberedLine(line.slot, line.patient, "\n".join(notes), line.look)
-
-
-def _before_a_field(press: Press) -> Callable[[], object] | None:
-    """The basket's key is an old one for pasting, too, which a text field would take before any shortcut."""
-    event, target, _ = press
-    if not isinstance(target, QLineEdit) or not is_key_of(BASKET, event):
-        return None
-    shortcut = bound_around(BASKET, target)
-    return shortcut.activated.emit if shortcut is not None else None

@@ -306,12 +306,16 @@ async def test_what_f6_sought_comes_back_with_its_insurer(world: BookWorld) -> N
     await press(world, book=referral)
     criteria.specialty = criteria.insurer = None
     await press(world, book=referral)
-    assert (criteria.insurer, criteria.specialty) == (insurer, criteria.search_specialties("قل")[0])
+    wanted = criteria.wanted
+    assert wanted is not None
+    assert (wanted.specialty, wanted.insurer) == (criteria.search_specialties("قل")[0].value, insurer.value)
     criteria.insurer = None
     await press(world, book=referral)
     criteria.insurer = insurer
     await press(world, book=referral)
-    assert criteria.insurer is None, "any insurer's, as it was sought"
+    wanted = criteria.wanted
+    assert wanted is not None
+    assert wanted.insurer is None, "any insurer's, as it was sought"
     await world.settle()
     await referral.aclose()
 
