@@ -24,6 +24,10 @@ class SqlOffers:
         """What is wished by whoever waits now, the longest not looked for first."""
         return await self._read(partial(offers.groups, now=now))
 
+    async def last_looked(self, key: str) -> datetime | None:
+        """When a group was looked for last; None where it never was."""
+        return await self._read(partial(offers.last_looked, key=key))
+
     async def news(self, key: str, slots: Sequence[Slot], now: datetime) -> Sequence[Slot]:
         """What of this became free since a group was last looked for, or may suit who has joined it since."""
         return await self._read(partial(offers.news, key=key, slots=slots, now=now))

@@ -144,6 +144,14 @@ def keep_look(connection: Connection, key: str, slots: Collection[Slot], *, desk
         _stepped(connection, task_of(row), Step.WAIT, EventKind.CHANGED, None, desk=desk, now=now)
 
 
+def last_looked(connection: Connection, key: str) -> datetime | None:
+    """When a group was looked for last; None where it never was."""
+    looked: datetime | None = connection.execute(
+        select(last_look.c.looked_at).where(last_look.c.wish_group == key)
+    ).scalar_one_or_none()
+    return looked
+
+
 def news(connection: Connection, key: str, slots: Sequence[Slot], now: datetime) -> list[Slot]:
     """What became free since the last look; all of it where somebody has joined the group, or waits again, since.
 

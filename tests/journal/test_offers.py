@@ -200,7 +200,9 @@ async def test_groups_are_counted_and_the_longest_not_looked_for_comes_first(jou
     later = replace(doctor, first_day=TODAY.add_days(2), last_day=TODAY.add_days(20))
     come_back = waiter(5, later, step=Step.SEARCH, due_at=START + timedelta(days=1))
     await journal.tasks.add([come_back])
+    assert await journal.offers.last_looked(WISH.group) is None
     await journal.offers.looked(WISH.group, [], START)
+    assert await journal.offers.last_looked(WISH.group) == START
     groups = await journal.offers.groups(START)
     assert [(one.key, one.waiting) for one in groups] == [(doctor.group, 2), (WISH.group, 1)]
     assert (groups[0].wish.first_day, groups[0].wish.last_day) == (TODAY, TODAY.add_days(9))

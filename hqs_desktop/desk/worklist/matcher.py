@@ -8,6 +8,7 @@ import logging
 import random
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Final
 
 from hqs_desktop.codes.services import default_service
@@ -123,6 +124,10 @@ class Matcher:
     async def offers_of(self, task: Task) -> Sequence[Offer]:
         """The slots that are offered to a task. Raises ``JournalError``."""
         return await self._offers.open(task_id=task.id)
+
+    async def looked_at(self, wish: Wish) -> datetime | None:
+        """When a wish was last looked for; None where it never was. Raises ``JournalError``."""
+        return await self._offers.last_looked(wish.group)
 
     async def decline(self, offer: Offer, *, operator: str) -> Task | None:
         """The patient does not want that slot: the next one whom it suits is offered it. Raises ``JournalError``.

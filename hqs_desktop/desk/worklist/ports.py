@@ -56,6 +56,10 @@ class Offers(Protocol):
         """What is wished by whoever waits now, the longest not looked for first."""
         ...
 
+    async def last_looked(self, key: str) -> datetime | None:
+        """When a group was looked for last; None where it never was."""
+        ...
+
     async def news(self, key: str, slots: Sequence[Slot], now: datetime) -> Sequence[Slot]:
         """What of this became free since a group was last looked for, or may suit who has joined it since."""
         ...

@@ -10,12 +10,14 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.core.worklist import Task, TaskFilter, TaskKind
-from hqs_desktop.desk.events import Event, TasksChanged
+from hqs_desktop.desk.events import Event, LookedForSlots, TasksChanged
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.commands import GO_ON
+from hqs_desktop.viewmodels.dialogs.half_move import HalfMove
 from hqs_desktop.viewmodels.everyone.table import TaskTable
 from hqs_desktop.viewmodels.lines import Choice
 from hqs_desktop.viewmodels.tasks.details import due_words, task_name
-from hqs_desktop.viewmodels.tasks.on_task import OnTask
+from hqs_desktop.viewmodels.tasks.offered import OnOffered
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.tasks import kind_words
 
@@ -39,7 +41,7 @@ class Which(StrEnum):
     CLOSED = "closed"
 
 
-class EveryoneViewModel(OnTask):
+class EveryoneViewModel(OnOffered):
     """State and commands of the page."""
 
     filter_changed = Signal()
@@ -149,6 +151,20 @@ class EveryoneViewModel(OnTask):
             patient=formats.quoted(task_name(self._acted_on)), time=due_words(self._acted_on, self.now())
         )
 
+    @property
+    def go_on_text(self) -> str:
+        """What is to be said of the next step: of who waits, that it is booked or sought."""
+        if not self.waits:
+            return super().go_on_text
+        return GO_ON.label(self.tr("Book that slot") if self.offer is not None else self.tr("Search for it"))
+
+    def go_on(self) -> HalfMove | None:
+        """Do the next step: what was found for who waits is booked."""
+        if not self.waits:
+            return super().go_on()
+        self.book()
+        return None
+
     def next_call(self) -> None:
         """Take on the next of the list who is due and whom nobody else sees to; the first again behind the last."""
         tasks, now = self.table.tasks, self.now()
@@ -232,8 +248,11 @@ class EveryoneViewModel(OnTask):
         self.listed_changed.emit()
 
     def _hear(self, event: Event) -> None:
-        if isinstance(event, TasksChanged):
-            self.read()
+        match event:
+            case TasksChanged():
+                self.read()
+            case LookedForSlots():
+                self._look_again()
 
 
 def make(shared: "Shared", parent: QObject) -> EveryoneViewModel:

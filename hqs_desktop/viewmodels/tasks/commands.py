@@ -16,6 +16,7 @@ TAKE = Command("take_task", "Ctrl+Shift+K", lambda: translate("Commands", "Take 
 NOT_REACHED = Command("not_reached", "Ctrl+Shift+R", lambda: translate("Commands", "Not reached"))
 CALL_AGAIN = Command("call_again", "Ctrl+Shift+A", lambda: translate("Commands", "Call again at\u2026"))
 NOTE = Command("note", "Ctrl+Shift+M", lambda: translate("Commands", "Note\u2026"))
+DECLINE = Command("decline", "Ctrl+Shift+J", lambda: translate("Commands", "Does not want that slot"))
 CLOSE = Command("close_task", "Ctrl+Shift+X", lambda: translate("Commands", "Close with a reason\u2026"))
 TOLD = TELL
 UNDO_CLOSE = UNDO

@@ -84,8 +84,13 @@ def due_words(task: Task, now: datetime) -> str:
     """When the next step is due: "now", or the day where it is another, and the time."""
     if task.due_at <= now:
         return translate("Tasks", "now")
-    time = formats.time_of(task.due_at)
-    day, today = shamsi_of(task.due_at), shamsi_of(now)
+    return moment_words(task.due_at, now)
+
+
+def moment_words(at: datetime, now: datetime) -> str:
+    """A time of today; else the day with it."""
+    day, today = shamsi_of(at), shamsi_of(now)
+    time = formats.time_of(at)
     return time if day == today else f"{formats.day_word(day, today) or formats.short_date(day)} {time}"
 
 

@@ -13,13 +13,11 @@ from hqs_desktop.desk.events import Event, LookedForSlots, TasksChanged
 from hqs_desktop.desk.worklist.waitlist import WAITING
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
-from hqs_desktop.viewmodels.navigation import BookWaiting
-from hqs_desktop.viewmodels.tasks.on_task import OnTask, booking_of
+from hqs_desktop.viewmodels.tasks.offered import OnOffered
 from hqs_desktop.viewmodels.waiting.table import WaitTable, found_words
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 if TYPE_CHECKING:
-    from hqs_desktop.core.model import Slot
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
@@ -37,7 +35,7 @@ class Which(StrEnum):
     EARLIER = "earlier"  # they have a booking, and want an earlier one
 
 
-class WaitingViewModel(OnTask):
+class WaitingViewModel(OnOffered):
     """State and commands of the page."""
 
     filter_changed = Signal()
@@ -147,23 +145,6 @@ class WaitingViewModel(OnTask):
         if self._session is not None:
             self._session.matcher.look_now()
 
-    def book(self) -> None:
-        """Book the slot that was found, for the patient who is chosen; without one, search for what he wants."""
-        task, offer = self.task, self.offer
-        if task is None or not self.can_act:
-            return
-        slot = offer.slot if offer is not None else None
-        has_one = task.kind in {TaskKind.WAITING, TaskKind.COME_BACK} and task.booking_id is not None
-        if has_one and self._session is not None:
-            self.run(self._move(self._session, task, slot), name="booking", quiet=True)
-        else:
-            self._shared.navigator.go(BookWaiting(task, slot))
-
-    def decline(self) -> None:
-        """The patient does not want that slot: the next one whom it suits is offered it."""
-        if self._session is not None and self.offer is not None and self.can_act:
-            self.run(self._decline(self._session, self.offer), name="act")
-
     def toggle_urgent(self) -> None:
         """Have the patient come before those who are not urgent, or no more."""
         self._act(
@@ -175,18 +156,9 @@ class WaitingViewModel(OnTask):
         if self._session is not None:
             self.run(self._read(self._session), name="read", quiet=True)
 
-    async def _move(self, session: "Session", task: Task, slot: "Slot | None") -> None:
-        self._shared.navigator.go(BookWaiting(task, slot, await booking_of(session, task)))
-
     def _sift(self) -> None:
         self.filter_changed.emit()
         self.read()
-
-    async def _decline(self, session: "Session", offer: Offer) -> None:
-        task = await session.matcher.decline(offer, operator=self._operator)
-        await self._read(session)
-        if task is not None:
-            self.done.emit(task)
 
     async def _seek(self, session: "Session") -> None:
         await self._shared.clock.sleep(TYPING_PAUSE)
@@ -241,6 +213,7 @@ class WaitingViewModel(OnTask):
                 self.read()
             case LookedForSlots():
                 self.looking_changed.emit()
+                self._look_again()
 
 
 def make(shared: "Shared", parent: QObject) -> WaitingViewModel:

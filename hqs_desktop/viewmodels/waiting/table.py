@@ -12,10 +12,10 @@ from hqs_desktop.desk.worklist.waitlist import Month
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.rows import Rows
 from hqs_desktop.viewmodels.tasks.details import task_mobile, task_name
+from hqs_desktop.viewmodels.tasks.offered import offer_words
 from hqs_desktop.viewmodels.waiting.words import month_words, what_words, when_words
 from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.viewmodels.words.tasks import step_look
-from hqs_desktop.viewmodels.words.terms import doctor_name
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
@@ -111,7 +111,7 @@ class WaitTable(Rows):
 def found_words(task: Task, offer: Offer | None) -> str:
     """The slot that is offered: its time and doctor; of who comes back the month; empty where nothing is known."""
     if offer is not None:
-        return formats.listed(formats.short_moment(offer.slot.start), doctor_name(offer.slot.provider), by=" \u00b7 ")
+        return offer_words(offer)
     if task.step is Step.SEARCH:
         return month_words(Month.of(shamsi_of(task.due_at)))
     return ""

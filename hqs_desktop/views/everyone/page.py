@@ -19,7 +19,7 @@ from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.book.commands import UNDO
 from hqs_desktop.viewmodels.everyone.commands import TO_SEARCH
 from hqs_desktop.viewmodels.everyone.page import EveryoneViewModel, Which
-from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL
+from hqs_desktop.viewmodels.tasks.commands import DECLINE, NEXT_CALL
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel
 from hqs_desktop.views.commands import bind_key
@@ -67,6 +67,7 @@ class EveryonePage(QWidget):
         self._undo = QPushButton(UNDO.label())
         self._details = DetailsPanel()
         self._acts.add_buttons(self._details)
+        self._decline = self._details.add_action(DECLINE, "dismiss_circle", view_model.decline, wide=True)
         self._lay_out()
         self._connect()
         for show in (self._show_filter, self._show_list, self._show_task, self._show_said):
@@ -147,6 +148,7 @@ class EveryonePage(QWidget):
         model = self._view_model
         bind_key(TO_SEARCH, self, self._search.setFocus)
         bind_key(NEXT_CALL, self, model.next_call)
+        bind_key(DECLINE, self, model.decline)
         self._search.textEdited.connect(model.set_text)
         self._search.left.connect(self._list.setFocus)
         self._search.emptied.connect(self._leave_search)
@@ -196,6 +198,7 @@ class EveryonePage(QWidget):
 
     def _show_task(self) -> None:
         self._acts.show(self._details)
+        self._decline.setVisible(self._view_model.offer is not None)
         self._mark()
 
     def _mark(self) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 
 from hqs_desktop.core.text import clean_input
 from hqs_desktop.viewmodels.book.commands import UNDO
-from hqs_desktop.viewmodels.waiting.commands import DECLINE, LOOK_NOW, OPEN, TO_SEARCH, URGENT
+from hqs_desktop.viewmodels.tasks.commands import DECLINE
+from hqs_desktop.viewmodels.waiting.commands import LOOK_NOW, OPEN, TO_SEARCH, URGENT
 from hqs_desktop.viewmodels.waiting.page import WaitingViewModel, Which
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.book.details import DetailsPanel

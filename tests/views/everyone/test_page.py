@@ -15,7 +15,7 @@ from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.worklist.worklist import NewTask
 from hqs_desktop.viewmodels.everyone.page import EveryoneViewModel, Which
-from hqs_desktop.viewmodels.navigation import Rebook, SeekFor, ShowPatient, TakeUpParked
+from hqs_desktop.viewmodels.navigation import BookWaiting, Rebook, ShowPatient, TakeUpParked
 from hqs_desktop.viewmodels.worklist.screen import WorklistViewModel
 from hqs_desktop.views.everyone.list import TasksView
 from hqs_desktop.views.style.theme import Scheme
@@ -292,7 +292,7 @@ async def test_for_whoever_waits_the_wish_is_sought_and_what_was_parked_is_taken
         await world.keys.settle()
         await world.keys.press(Qt.Key.Key_Return)
     seek, take_up = world.went
-    assert isinstance(seek, SeekFor)
+    assert isinstance(seek, BookWaiting)
     assert seek.task.wish == wish
     assert isinstance(take_up, TakeUpParked)
     assert take_up.task.typed == {"first_name": "Ali"}
