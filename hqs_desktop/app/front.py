@@ -295,15 +295,26 @@ class Front(QObject):
                 act = partial(self.find.seek_for, task)
             case wanted.SeekProvider(entry):
                 act = partial(self.find.seek_provider, entry)
-            case wanted.TakeUp(reminder):
-                act = partial(self.find.take_up, reminder)
-            case wanted.TakeUpParked(task):
-                act = partial(self.find.pinning.take_up, task)
             case wanted.BookSlot(slot):
                 act = partial(self.find.book_slot, slot)
             case wanted.BookWaiting():
                 act = partial(self.find.book_waiting, destination)
+            case _:
+                act = self._to_take_up(destination)
         return act
+
+    def _to_take_up(self, destination: "Destination") -> "Callable[[], None] | None":
+        """What was kept for F2 and is taken up there; None where nothing is."""
+        from hqs_desktop.viewmodels import navigation as wanted  # noqa: PLC0415  # after the first paint
+
+        match destination:
+            case wanted.TakeUp(reminder):
+                return partial(self.find.take_up, reminder)
+            case wanted.TakeUpParked(task):
+                return partial(self.find.pinning.take_up, task)
+            case wanted.TakeUpFromBasket(item):
+                return partial(self.find.basket.take_up, item)
+        return None
 
 
 def make_application() -> QApplication:

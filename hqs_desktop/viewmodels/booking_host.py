@@ -71,6 +71,8 @@ class BookingHost(SessionViewModel):
     results: FoundSlots
     at_slots: Sequence[Command]
     """What is of use while slots are looked through."""
+    seeks = True
+    """Whether it has criteria to search by; where it has none, what needs a search is taken up on F2."""
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from hqs_desktop.core.basket import BasketItem
     from hqs_desktop.core.bookings import Booking, DirectoryEntry
     from hqs_desktop.core.model import Appointment, Identifier, Person, Slot, Tqid
     from hqs_desktop.core.reminders import Reminder
@@ -85,6 +86,12 @@ class TakeUpParked(NamedTuple):
     """Go on with a booking that was half typed."""
 
     task: "Task"
+
+
+class TakeUpFromBasket(NamedTuple):
+    """Go on with a booking of the basket: another slot for its patient."""
+
+    item: "BasketItem"
 
 
 class SeekFor(NamedTuple):
@@ -169,6 +176,7 @@ Destination = (
     | CorrectPatient
     | TakeUp
     | TakeUpParked
+    | TakeUpFromBasket
     | ShowDirectory
     | SeekFor
     | ShowTask

@@ -27,10 +27,6 @@
         <source>Urgent, or no more</source>
         <translation>فوری یا عادی</translation>
     </message>
-    <message>
-        <source>Does not want that slot</source>
-        <translation>این وقت را نمی‌خواهد</translation>
-    </message>
 </context>
 <context>
     <name>PatientFields</name>

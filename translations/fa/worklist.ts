@@ -104,6 +104,10 @@
         <translation>یادداشت…</translation>
     </message>
     <message>
+        <source>Does not want that slot</source>
+        <translation>این وقت را نمی‌خواهد</translation>
+    </message>
+    <message>
         <source>Close with a reason…</source>
         <translation>بستن با دلیل…</translation>
     </message>
@@ -244,6 +248,14 @@
         <source>{patient}: due {time}</source>
         <translation>{patient}: موعد {time}</translation>
     </message>
+    <message>
+        <source>Book that slot</source>
+        <translation>ثبت همین وقت</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>جستجوی وقت</translation>
+    </message>
 </context>
 <context>
     <name>NoteDialog</name>
@@ -254,6 +266,21 @@
     <message>
         <source>Keep the note</source>
         <translation>نگه داشتن یادداشت</translation>
+    </message>
+</context>
+<context>
+    <name>OnOffered</name>
+    <message>
+        <source>not yet</source>
+        <translation>هنوز نه</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>وقت پیداشده</translation>
+    </message>
+    <message>
+        <source>Last search</source>
+        <translation>آخرین جستجو</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@ from hqs_desktop.viewmodels.book.draft import Draft
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.book.words import draft_patient, when
-from hqs_desktop.viewmodels.navigation import PrintSlips
+from hqs_desktop.viewmodels.navigation import PrintSlips, TakeUpFromBasket
 from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 from hqs_desktop.viewmodels.words.terms import doctor_name, message_text
@@ -163,6 +163,10 @@ class BasketViewModel(SessionViewModel):
         """Go on with one in the panel: its patient, or another slot; putting it in again changes it."""
         if not item.can_change:
             return
+        now = self._shared.clock.now()
+        if not self._host.seeks and window_words(item.slot, now):
+            self._shared.navigator.go(TakeUpFromBasket(item))
+            return
         if self._panel.half_typed or self._panel.step is Step.RUNNING:
             title = self.tr("Another booking is half typed here")
             self._tell(title, self.tr("Book it, park it or leave it with Esc; then take this one up."), Tone.WARN)
@@ -171,7 +175,6 @@ class BasketViewModel(SessionViewModel):
         self._host.tell(None)
         self._panel.start_over(Draft.of_typed(item.typed))
         self._taken = item
-        now = self._shared.clock.now()
         if window_words(item.slot, now):
             self._host.seek(wish_like(item.slot, shamsi_of(now)))
         else:

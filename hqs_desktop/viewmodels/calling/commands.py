@@ -4,8 +4,10 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
+from hqs_desktop.viewmodels.basket import commands as basket
 from hqs_desktop.viewmodels.book.commands import BOOK_AGAIN, BOOK_SLOT, IN_PANEL, PRINT_SLIP
 from hqs_desktop.viewmodels.commands import BACK, REFRESH, Command
+from hqs_desktop.viewmodels.pinboard import commands as pinboard
 from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL, ON_TASK
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
@@ -23,4 +25,11 @@ AT_OFFERS: Final = (
     BACK,
 )
 """What is of use while slots are offered."""
-COMMANDS: Final = (*AT_OFFERS, *(one for one in ON_TASK if one is not NEXT_CALL), BOOK_AGAIN, *IN_PANEL)
+COMMANDS: Final = (
+    *AT_OFFERS,
+    *(one for one in ON_TASK if one is not NEXT_CALL),
+    BOOK_AGAIN,
+    *IN_PANEL,
+    *pinboard.COMMANDS,
+    *basket.COMMANDS,
+)

@@ -15,6 +15,7 @@ from hqs_desktop.desk.events import Event, TasksChanged
 from hqs_desktop.desk.worklist.days import DayOffers, LostDay, is_of_another
 from hqs_desktop.desk.writing.outcome import WriteEvent
 from hqs_desktop.viewmodels import formats
+from hqs_desktop.viewmodels.basket.basket import BasketViewModel
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.booking_host import BookingHost
@@ -32,6 +33,7 @@ from hqs_desktop.viewmodels.calling.words import (
     task_look,
 )
 from hqs_desktop.viewmodels.navigation import PutOnWaitlist
+from hqs_desktop.viewmodels.pinboard.pinning import Pinning
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.tasks.commands import NEXT_CALL
 from hqs_desktop.viewmodels.words.looks import Look
@@ -62,6 +64,7 @@ class CallingViewModel(BookingHost):
 
     results: Offered
     at_slots = AT_OFFERS
+    seeks = False
 
     def __init__(self, shared: Shared, parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
@@ -69,6 +72,8 @@ class CallingViewModel(BookingHost):
         self.days = DayTable(self)
         self.calls = CallTable(self._look, self)
         self.acts = CalledTask(shared, self)
+        self.pinning = Pinning(self, shared, self)
+        self.basket = BasketViewModel(self, shared, self)
         self.panel.slot_settled.connect(self._settled)
         self._key: Key | None = None
         self._current: Task | None = None
@@ -160,6 +165,8 @@ class CallingViewModel(BookingHost):
     async def aclose(self) -> None:
         """Cancel what runs."""
         await self.acts.aclose()
+        await self.pinning.aclose()
+        await self.basket.aclose()
         await super().aclose()
 
     def invitation(self) -> str:

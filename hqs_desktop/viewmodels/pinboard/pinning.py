@@ -20,6 +20,7 @@ from hqs_desktop.viewmodels.book.draft import Draft
 from hqs_desktop.viewmodels.book.flow import Step
 from hqs_desktop.viewmodels.book.slot import opens_words
 from hqs_desktop.viewmodels.book.words import draft_patient, when
+from hqs_desktop.viewmodels.navigation import TakeUpParked
 from hqs_desktop.viewmodels.pinboard.commands import PARK, PARKED
 from hqs_desktop.viewmodels.words.problems import ProblemText
 from hqs_desktop.viewmodels.words.terms import doctor_name
@@ -28,7 +29,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 if TYPE_CHECKING:
     from collections.abc import Coroutine
 
-    from hqs_desktop.core.model import BookingRequest
+    from hqs_desktop.core.model import BookingRequest, Slot
     from hqs_desktop.desk.problems import Problem
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.booking_host import BookingHost
@@ -109,6 +110,8 @@ class Pinning(SessionViewModel):
             self.set_problem(self._absence)
         elif self._taken is not None and self._taken.id == task.id:
             self._host.focus_requested.emit("panel")
+        elif not self._host.seeks and not self._stands(task.slot):
+            self._shared.navigator.go(TakeUpParked(task))
         else:
             self._work(self._take_up(self._session, task))
 
@@ -258,7 +261,7 @@ class Pinning(SessionViewModel):
         self._taken = task
         self.changed.emit()
         slot, now = task.slot, self._shared.clock.now()
-        if slot is not None and slot.bookable_at(now) and slot.start > now:
+        if slot is not None and self._stands(slot):
             self._panel.open(slot)
             self._host.focus_requested.emit("panel")
             return
@@ -270,6 +273,11 @@ class Pinning(SessionViewModel):
         if slot is not None:
             title = self.tr("The time to book {when} is over").format(when=when(slot))
             self._tell(title, self.tr("The patient is kept. Choose another slot of the same doctor."), Tone.WARN)
+
+    def _stands(self, slot: "Slot | None") -> bool:
+        """Whether a slot was taken up that can be booked still."""
+        now = self._shared.clock.now()
+        return slot is not None and slot.bookable_at(now) and slot.start > now
 
     async def _drop(self, session: "Session", task: Task) -> None:
         self._dropped = await session.pinboard.drop(task, operator=self._operator)

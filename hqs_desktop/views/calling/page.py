@@ -9,6 +9,7 @@ from hqs_desktop.viewmodels.calling.commands import ASK_AGAIN, PRINT_SHEET
 from hqs_desktop.viewmodels.calling.page import CallingViewModel
 from hqs_desktop.viewmodels.printing import PrintedTable
 from hqs_desktop.viewmodels.tasks.commands import CALL_AGAIN, CLOSE, NEXT_CALL, NOT_REACHED, NOTE, TOLD, UNDO_CLOSE
+from hqs_desktop.views.aside import put_aside
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.calling.card import CallCard
@@ -55,6 +56,7 @@ class CallingPage(QWidget):
             (UNDO_CLOSE, view_model.acts.undo),
         ):  # those whose keys mean nothing else in the panel
             bind_key(command, self.panel, act)
+        put_aside(view_model.pinning, view_model.basket, self.panel, self)
         bind_key(NEXT_CALL, self, view_model.next_call)
         bind_key(PUT_ON_WAITLIST, self.panel, view_model.put_on_waitlist)
         bind_key(ASK_AGAIN, self, view_model.look_again)

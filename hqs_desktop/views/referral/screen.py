@@ -6,16 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from hqs_desktop.viewmodels.basket.commands import BASKET, PUT_IN
 from hqs_desktop.viewmodels.book.commands import PUT_ON_WAITLIST
-from hqs_desktop.viewmodels.pinboard.commands import PARK, PARKED
 from hqs_desktop.viewmodels.referral.commands import QUOTA, SEARCH
 from hqs_desktop.viewmodels.referral.screen import ReferralViewModel
-from hqs_desktop.views.basket.basket import BasketButton
+from hqs_desktop.views.aside import put_aside
 from hqs_desktop.views.book.panel import BookPanelView
 from hqs_desktop.views.book.share import share_room
 from hqs_desktop.views.commands import bind_key
-from hqs_desktop.views.pinboard.board import ParkedButton
 from hqs_desktop.views.referral.criteria import ReferralBar
 from hqs_desktop.views.referral.work import ReferralWork
 from hqs_desktop.views.style.theme import px
@@ -46,15 +43,8 @@ class ReferralScreen(QWidget):
         self.bar.left.connect(self.work.back)
         bind_key(SEARCH, self, view_model.again)
         bind_key(QUOTA, self, self.work.next_quota)
-        parked = ParkedButton(view_model.pinning, self)
-        basket = BasketButton(view_model.basket, self)
-        for button in (parked, basket):
-            self.panel.tray.addWidget(button)
-        bind_key(PUT_IN, self, view_model.basket.put_in)
-        bind_key(BASKET, self, basket.show_all)
-        bind_key(PARK, self, view_model.pinning.park_or_return)
+        put_aside(view_model.pinning, view_model.basket, self.panel, self)
         bind_key(PUT_ON_WAITLIST, self, view_model.put_on_waitlist)
-        bind_key(PARKED, self, parked.show_all)
 
     def focus_first(self) -> None:
         """Where the next key belongs."""

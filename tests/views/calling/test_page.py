@@ -1,17 +1,20 @@
 """Withdrawn days by keyboard alone: a number and Enter rebook a patient, and one key calls the next."""
 
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest_asyncio
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from hqs_desktop.core.worklist import CloseReason
+from hqs_desktop.desk.pinboard import HalfTyped
 from hqs_desktop.viewmodels.book.flow import Step
-from hqs_desktop.viewmodels.navigation import PutOnWaitlist
+from hqs_desktop.viewmodels.navigation import PutOnWaitlist, TakeUpFromBasket, TakeUpParked
 from hqs_desktop.views.printing.dialog import TableDialog
 from hqs_desktop.views.style.theme import Scheme
 from hqs_desktop.views.widgets.empty import EmptyState
+from tests.fakes.gateway import make_slot
 from tests.fakes.shared import journeys
 from tests.views.calling_world import CallingWorld
 from tests.views.keyboard import find, focused, nameless
@@ -233,3 +236,49 @@ async def test_who_wants_to_wait_is_put_on_the_waitlist_by_the_same_task(world: 
     await next_call(world)
     await world.keys.ctrl(Qt.Key.Key_W)
     assert wishes == [PutOnWaitlist(task=world.model.current)]
+
+
+async def test_a_call_that_is_interrupted_is_parked_and_comes_back_by_the_same_key(world: CallingWorld) -> None:
+    lost, (slot, *_) = world.lose(2), world.free(12)
+    await world.open()
+    await next_call(world)
+    await world.keys.type("1")
+    await world.keys.press(Qt.Key.Key_F11)
+    assert step(world) is Step.CHOOSING
+    assert find(world.page_shown, QPushButton, "parked").text() == "Parked: 1 (Shift+F11)"
+    await world.keys.press(Qt.Key.Key_F11)
+    assert (world.model.panel.slot, world.model.panel.patient()) == (slot, lost[0].person.display_name)
+    assert world.model.pinning.total == 0
+
+
+async def test_what_needs_a_search_is_taken_up_on_f2(world: CallingWorld) -> None:
+    went = journeys(world.shared)
+    await world.open()
+    task = await world.session.pinboard.park(HalfTyped({"number": "0012345679"}), operator="Sara")
+    await world.settle()
+    await world.keys.press(Qt.Key.Key_F11)
+    assert went == [TakeUpParked(task)]
+    await world.session.pinboard.drop(task, operator="Sara")
+    over = make_slot(1, world.clock.now() - timedelta(minutes=1), world.doctors[0])
+    item = await world.session.basket.add(over, {}, operator="Sara")
+    world.model.basket.take_up(item)
+    assert went[1:] == [TakeUpFromBasket(item)]
+
+
+async def test_two_slots_for_one_who_is_called_go_into_the_basket_and_are_booked_in_one_go(
+    world: CallingWorld,
+) -> None:
+    (booking,) = world.lose(1)
+    slots = world.free(12)
+    await world.open()
+    await next_call(world)
+    for number in "12":
+        await world.keys.type(number)
+        await world.keys.press(Qt.Key.Key_Insert)
+    assert find(world.page_shown, QPushButton, "basket").text() == "Basket: 2 (Shift+Ins)"
+    await world.keys.press(Qt.Key.Key_Insert, Qt.KeyboardModifier.ShiftModifier)
+    for _ in range(2):
+        await world.keys.press(Qt.Key.Key_Return)
+    assert [world.gateway.holder(slot.tqid) for slot in slots[:3]] == [booking.person.identifier.id] * 2 + [None]
+    await world.keys.press(Qt.Key.Key_Return)
+    assert world.model.counts_text == "1 rebooked"
