@@ -5,17 +5,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
-from hqs_desktop.adapters.settings import CommitterSettings, Settings
-from hqs_desktop.core.model import Identifier
-from hqs_desktop.desk.connection.form import CommitterKind, ConnectionForm
-from hqs_desktop.gateway.config import Committer, Environment, GatewayConfig
-
-_ISSUERS: Final = {
-    CommitterKind.MEDICAL_COUNCIL: "Med_Council",
-    CommitterKind.NURSING: "Nursing_Org",
-    CommitterKind.MIDWIFERY: "Med_Council",
-}
-"""Issuer and assigner of each kind of number (guide, appendix 1)."""
+from hqs_desktop.adapters.settings import Settings
+from hqs_desktop.core.operators import committer_of
+from hqs_desktop.desk.connection.form import ConnectionForm
+from hqs_desktop.gateway.config import Environment, GatewayConfig
 
 _PREFIX: Final = "committer_"
 
@@ -80,7 +73,7 @@ def with_form(settings: Settings, form: ConnectionForm) -> Settings:
 
 def gateway_config(settings: Settings) -> GatewayConfig:
     """The settings as the gateway client takes them."""
-    connection = settings.connection
+    connection, committer = settings.connection, settings.centre.committer
     return GatewayConfig(
         environment=Environment(connection.mode.value),
         api_base=connection.api_base,
@@ -91,15 +84,7 @@ def gateway_config(settings: Settings) -> GatewayConfig:
         pid_overrides={operation: pid for operation, pid in connection.pid_overrides.items() if pid},
         system_id=connection.system_id,
         facility_id=connection.facility_id,
-        committer=_committer(settings.centre.committer),
+        committer=committer_of(committer.first_name, committer.last_name, committer.kind, committer.number),
         ca_file=Path(connection.ca_file) if connection.ca_file else None,
         proxy=connection.proxy or None,
     )
-
-
-def _committer(given: CommitterSettings) -> Committer | None:
-    if not given.number:
-        return None
-    issuer = _ISSUERS[given.kind]
-    identifier = Identifier(id=given.number, issuer=issuer, assigner=issuer, type=given.kind.value)
-    return Committer(first_name=given.first_name, last_name=given.last_name, identifier=identifier)

@@ -37,11 +37,11 @@ from hqs_desktop.adapters.settings_file import (
 )
 from hqs_desktop.adapters.settings_texts import InstructionSettings, MessageSettings
 from hqs_desktop.core.errors import SettingsKeptError
+from hqs_desktop.core.operators import CommitterKind
 from hqs_desktop.desk.connection.form import (
     DEFAULT_API_BASE,
     DEFAULT_REFERRAL_BASE,
     OPERATIONS,
-    CommitterKind,
     Fault,
     Mode,
     address_fault,

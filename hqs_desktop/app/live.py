@@ -178,7 +178,7 @@ class Live:
         self.place = place
         shell, notices, settings = self.front.shell, self.front.shared.notices, place.loaded.settings
         shell.begin_anew()
-        self.front.shared.operators.present = settings.operator.name
+        self.front.shared.operators.named = settings.operator.name
         self.front.shared.texts.present = settings.texts
         shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
         for fault in place.loaded.problems:
@@ -229,11 +229,13 @@ class Live:
             journal = await SqlJournal.open(path, key, clock=clock, desk=desk, on_end=shell.journal_ended)
             centre = place.loaded.settings.centre
             others = centre_database(place.loaded.settings.database, place.vault, clock)
-            session = Session.over(gateway, journal, clock, config.facility_identifier, centre.point, others=others)
+            facility, operators = config.facility_identifier, shared.operators
+            session = Session.over(gateway, journal, clock, facility, centre.point, others=others, operators=operators)
             stack.push_async_callback(session.close)
             if place.simulator is not None:
                 directory = place.simulator.directory()
                 await journal.learn([DirectoryEntry(provider, facility, "demo") for provider, facility in directory])
+            await shared.operators.open(journal.operators)
             await session.begin()
             self._stack.push_async_exit(stack.pop_all())
         self._journal = journal

@@ -3,6 +3,8 @@
 No text in here ever holds a token, a password or anything of a patient.
 """
 
+from datetime import timedelta
+from enum import StrEnum
 from typing import Final
 
 TOKEN: Final = "token"  # noqa: S105  (a name)
@@ -210,3 +212,27 @@ class MoveOpenError(LocalError):
 
 class TaskChangedError(LocalError):
     """Somebody changed this task of the worklist meanwhile."""
+
+
+class OperatorFault(StrEnum):
+    """Why something about operators can't be."""
+
+    NO_RIGHT = "no_right"  # what was asked for is not this operator's right
+    NOT_SIGNED_IN = "not_signed_in"
+    WRONG_PIN = "wrong_pin"
+    BLOCKED = "blocked"  # too many wrong PINs
+    NO_PIN = "no_pin"  # not 4 to 12 digits
+    PLAIN_PIN = "plain_pin"  # the first that anybody would try
+    NO_NAME = "no_name"
+    NAME_TAKEN = "name_taken"
+    HEAD_NEEDED = "head_needed"  # nobody could add an operator or reset a PIN any more
+    GONE = "gone"  # retired meanwhile
+
+
+class OperatorError(LocalError):
+    """What was asked of the operators can't be; ``wait`` is how long a ``BLOCKED`` one has to wait."""
+
+    def __init__(self, fault: OperatorFault, wait: timedelta = timedelta()) -> None:
+        super().__init__(fault.value)
+        self.fault = fault
+        self.wait = wait

@@ -5,17 +5,20 @@ from typing import Final
 
 from hqs_desktop.core.audit import Act, AuditEntry, AuditFilter, AuditReport
 from hqs_desktop.core.model import Tqid
+from hqs_desktop.core.operators import Right
+from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.ports import AuditTrail, Clock
 
 _PAGE: Final = 5000  # entries, of those that are all wanted
 
 
 class Audit:
-    """Every method raises ``JournalError``."""
+    """Every method raises ``JournalError``; those that read it also ``OperatorError``: it is not everybody's right."""
 
-    def __init__(self, trail: AuditTrail, clock: Clock) -> None:
+    def __init__(self, trail: AuditTrail, clock: Clock, operators: Operators) -> None:
         self._trail = trail
         self._clock = clock
+        self._operators = operators
 
     async def record(self, act: Act, *, operator: str, tqid: Tqid | None = None, detail: str = "") -> None:
         """Tell that somebody did something now; ``detail`` names nothing of a patient."""
@@ -24,10 +27,12 @@ class Audit:
 
     async def entries(self, wanted: AuditFilter) -> Sequence[AuditEntry]:
         """The entries that are wanted, the newest first."""
+        self._operators.require(Right.AUDIT)
         return await self._trail.entries(wanted)
 
     async def all_entries(self, wanted: AuditFilter) -> Sequence[AuditEntry]:
         """All of them, whatever ``limit`` says, a page after the other."""
+        self._operators.require(Right.AUDIT)
         found: list[AuditEntry] = []
         page = AuditFilter(wanted.text, wanted.acts, wanted.since, wanted.until, limit=_PAGE)
         while some := await self._trail.entries(page):
@@ -37,4 +42,5 @@ class Audit:
 
     async def verify(self) -> AuditReport:
         """Check the whole trail."""
+        self._operators.require(Right.AUDIT)
         return await self._trail.verify()

@@ -39,9 +39,11 @@ from hqs_desktop.core.model import (
     Tqid,
 )
 from hqs_desktop.core.moves import Move, MoveState
+from hqs_desktop.core.operators import Committer
 from hqs_desktop.core.readings import Reading
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
+from hqs_desktop.desk.operators import OperatorStore
 from hqs_desktop.desk.worklist.ports import Offers, Tasks
 
 
@@ -93,11 +95,16 @@ class Gateway(Protocol):
         """Operation 3: the free slots of a provider in an administrative area."""
         ...
 
-    async def set_appointment(self, request: BookingRequest) -> str | None:
-        """Operation 4: book a slot. A write: sent once, never retried in here."""
+    async def set_appointment(self, request: BookingRequest, committer: Committer | None = None) -> str | None:
+        """Operation 4: book a slot. A write: sent once, never retried in here.
+
+        ``committer`` stands behind it; where nobody is given, the centre's own.
+        """
         ...
 
-    async def remove_appointment(self, *, person_id: Identifier, tqid: Tqid, reason: CodedText) -> str | None:
+    async def remove_appointment(
+        self, *, person_id: Identifier, tqid: Tqid, reason: CodedText, committer: Committer | None = None
+    ) -> str | None:
         """Operation 5: cancel a booking for a reason of appendix 6. A write: sent once, never retried in here."""
         ...
 
@@ -301,6 +308,11 @@ class Journal(Protocol):
     @property
     def audit(self) -> "AuditTrail":
         """Who did what."""
+        ...
+
+    @property
+    def operators(self) -> OperatorStore:
+        """Who works here."""
         ...
 
     @property

@@ -40,6 +40,7 @@ class ProblemKind(StrEnum):
     MOVE_OPEN = "move_open"  # an earlier move of one of the slots is not finished
     MOVE_UNSURE = "move_unsure"  # nothing was cancelled: the gateway does not confirm the booking that is to stay
     NOT_ON_WORKLIST = "not_on_worklist"  # nobody is owed anything for the booking, nor ever was
+    NO_RIGHT = "no_right"  # what was asked for is not this operator's right
     TASK_CHANGED = "task_changed"  # of the worklist: by somebody else meanwhile
     MOVE_TOO_SOON = "move_too_soon"  # nothing was cancelled: the other booking's cancellation may yet be executed
     PERSON_NEEDED = "person_needed"  # cancelling what the gateway doesn't name needs the patient's identifier
@@ -129,6 +130,7 @@ _LOCAL_KINDS: tuple[tuple[type[BaseException], ProblemKind], ...] = (
     (errors.LiveIntentError, ProblemKind.LIVE_INTENT),
     (errors.NotMovableError, ProblemKind.NOT_MOVABLE),
     (errors.MoveOpenError, ProblemKind.MOVE_OPEN),
+    (errors.OperatorError, ProblemKind.NO_RIGHT),
     (errors.TaskChangedError, ProblemKind.TASK_CHANGED),
     (SeveralTqidsError, ProblemKind.SEVERAL_TQIDS),
     (NotATqidError, ProblemKind.BAD_TQID),

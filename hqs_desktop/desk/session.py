@@ -13,6 +13,7 @@ from hqs_desktop.desk.figures import ShiftFigures
 from hqs_desktop.desk.find import FindSlots
 from hqs_desktop.desk.holds import Centre, Holds
 from hqs_desktop.desk.moving.mover import Mover
+from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.patients import Patients
 from hqs_desktop.desk.pinboard import Pinboard
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
@@ -84,14 +85,16 @@ class Session:
         point: tuple[float, float] | None = None,
         *,
         others: Centre | None = None,
+        operators: Operators | None = None,
     ) -> "Session":
         """Build the use cases of a desk at ``centre`` (at ``point``), ``begin`` before the first booking.
 
         ``others`` is the database by which it knows of the centre's other desks; None where it works by itself.
+        ``operators`` are those who work here; None where nobody is told apart.
         """
-        events = Events()
+        events, operators = Events(), operators or Operators()
         holds = Holds(others, clock, events.publish)
-        writer = Writer(gateway, journal, clock, claims=holds)
+        writer = Writer(gateway, journal, clock, claims=holds, committer_of=operators.committer_of)
         writer.subscribe(events.publish)
         events.subscribe(holds.hear)
         mover = Mover(gateway, journal, clock, writer, events.publish)
@@ -141,8 +144,8 @@ class Session:
             reminders=reminders,
             saved=SavedSearches(journal, directory),
             readings=readings,
-            figures=ShiftFigures(journal, clock, readings),
-            audit=Audit(journal.audit, clock),
+            figures=ShiftFigures(journal, clock, readings, operators),
+            audit=Audit(journal.audit, clock, operators),
             centre=centre,
             point=point,
         )

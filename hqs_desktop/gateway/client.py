@@ -22,6 +22,7 @@ from hqs_desktop.core.model import (
     Slot,
     Tqid,
 )
+from hqs_desktop.core.operators import Committer
 from hqs_desktop.gateway.call import Call, Caller, Outcome, Reading
 from hqs_desktop.gateway.clock import ClockSkew, WallClock
 from hqs_desktop.gateway.config import GatewayConfig
@@ -168,13 +169,15 @@ class GatewayClient:
         )
         return await self._read("GetProviderSchedulingByLocation", composition, _SLOTS)
 
-    async def set_appointment(self, request: BookingRequest) -> str | None:
+    async def set_appointment(self, request: BookingRequest, committer: Committer | None = None) -> str | None:
         """Operation 4: book a slot (guide, table 26). A write: sent once. Returns the reply's request id."""
-        return await self._write("SetAppointment", SetAppointment.of(request))
+        return await self._write("SetAppointment", SetAppointment.of(request), committer)
 
-    async def remove_appointment(self, *, person_id: Identifier, tqid: Tqid, reason: CodedText) -> str | None:
+    async def remove_appointment(
+        self, *, person_id: Identifier, tqid: Tqid, reason: CodedText, committer: Committer | None = None
+    ) -> str | None:
         """Operation 5: cancel a booking for a reason of appendix 6. A write: sent once. Returns the request id."""
-        return await self._write("RemoveAppointment", RemoveAppointment.of(person_id, tqid, reason))
+        return await self._write("RemoveAppointment", RemoveAppointment.of(person_id, tqid, reason), committer)
 
     async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Listed[Tqid]:
         """Operation 6: the slots that providers of a facility withdrew (guide, table 27)."""
@@ -225,14 +228,22 @@ class GatewayClient:
     async def _read(self, operation: str, composition: Request, reading: Reading[T]) -> T:
         return (await self._call(operation, composition, reading, write=False)).result
 
-    async def _write(self, operation: str, composition: Request) -> str | None:
-        return (await self._call(operation, composition, _DONE, write=True)).request_id
+    async def _write(self, operation: str, composition: Request, committer: Committer | None) -> str | None:
+        return (await self._call(operation, composition, _DONE, write=True, committer=committer)).request_id
 
-    async def _call(self, operation: str, composition: Request, reading: Reading[T], *, write: bool) -> Outcome[T]:
+    async def _call(
+        self,
+        operation: str,
+        composition: Request,
+        reading: Reading[T],
+        *,
+        write: bool,
+        committer: Committer | None = None,
+    ) -> Outcome[T]:
         call = Call(
             operation=operation,
             path=self._config.operations_path,
-            body=write_message(self._config, composition),
+            body=write_message(self._config, composition, committer),
             reading=reading,
             base=self._config.api_base,
             write=write,

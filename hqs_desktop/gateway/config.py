@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from hqs_desktop.core.hosts import is_loopback
 from hqs_desktop.core.model import Identifier
+from hqs_desktop.core.operators import Committer
 
 _AUTHORITY: Final = "MOHME_IT"
 
@@ -19,15 +20,6 @@ class Environment(StrEnum):
     PRODUCTION = "production"
     TEST = "test"
     DEMO = "demo"
-
-
-@dataclass(frozen=True, slots=True)
-class Committer:
-    """Who stands for the messages (guide, class ProviderInfoVO)."""
-
-    first_name: str
-    last_name: str
-    identifier: Identifier
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,7 +30,7 @@ from sqlalchemy import (
     text,
 )
 
-HEAD: Final = "0011"
+HEAD: Final = "0012"
 
 version = Table(
     "alembic_version",
@@ -423,4 +423,20 @@ audit_head = Table(
     Column("only_one", Integer, primary_key=True, autoincrement=False),
     Column("entries", Integer, nullable=False),
     Column("chain", Text, nullable=False),
+)
+
+# Who works here. ``pin`` is a salted hash, ``failed`` how many wrong PINs there were in a row, the last ``tried_at``.
+operator = Table(
+    "operator",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("first_name", OutsideText, nullable=False),
+    Column("last_name", OutsideText, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("number", OutsideText, nullable=False),
+    Column("pin", Text, nullable=False),
+    Column("failed", Integer, nullable=False),
+    Column("tried_at", Instant),
+    Column("retired_at", Instant),
 )

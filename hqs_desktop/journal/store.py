@@ -33,6 +33,7 @@ from hqs_desktop.journal.database import close_database, open_database, prove_wr
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
 from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.offer_store import SqlOffers
+from hqs_desktop.journal.operators import SqlOperators
 from hqs_desktop.journal.readings import SqlReadings
 from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
 from hqs_desktop.journal.rows import INTENT, booking_of, conditions_of, intent_of, person_columns
@@ -71,6 +72,7 @@ class SqlJournal:
         self.readings = SqlReadings(self._read, self._change)
         self.figures = SqlFigures(self._read)
         self.audit = SqlAudit(self._read, self._change, desk)
+        self.operators = SqlOperators(self._read, self._change, clock, desk)
 
     @classmethod
     async def open(

@@ -11,8 +11,9 @@ from hqs_desktop.adapters.connector import Secrets, SettingsConnector
 from hqs_desktop.adapters.settings import LoadedSettings, Settings, load_settings
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD
 from hqs_desktop.core.errors import SettingsKeptError, SettingsNotSavedError, VaultError
+from hqs_desktop.core.operators import CommitterKind
 from hqs_desktop.desk.connection.check import FormRefusedError
-from hqs_desktop.desk.connection.form import CommitterKind, ConnectionForm, Fault, Mode, TypedSecrets
+from hqs_desktop.desk.connection.form import ConnectionForm, Fault, Mode, TypedSecrets
 from hqs_desktop.gateway.config import Environment, GatewayConfig
 from tests.adapters.test_settings import settings_values
 from tests.fakes.clock import FakeClock

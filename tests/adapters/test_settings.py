@@ -29,7 +29,8 @@ from hqs_desktop.adapters.settings_file import (
     usable_part,
     without,
 )
-from hqs_desktop.desk.connection.form import OPERATIONS, CommitterKind, Fault, Mode
+from hqs_desktop.core.operators import CommitterKind
+from hqs_desktop.desk.connection.form import OPERATIONS, Fault, Mode
 
 ABSENT = Path("/nowhere/policy.toml")
 words = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zs", "Zl", "Zp"]), max_size=20).map(str.strip)

@@ -27,6 +27,7 @@ from hqs_desktop.core.model import (
     Slot,
     Tqid,
 )
+from hqs_desktop.core.operators import Committer
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -129,6 +130,7 @@ class FakeGateway:
     area_calls: list[tuple[Provider, Facility | None, datetime, datetime, CodedText, Area]] = field(
         default_factory=list
     )
+    committers: list[Committer | None] = field(default_factory=list)
     removed_calls: list[tuple[Identifier, datetime, datetime]] = field(default_factory=list)
     read_count: int = 0
     running: int = 0
@@ -249,12 +251,16 @@ class FakeGateway:
         if (error := self.week_errors.get(str(shamsi_of(start)))) is not None:
             raise error
 
-    async def set_appointment(self, request: BookingRequest) -> str | None:
+    async def set_appointment(self, request: BookingRequest, committer: Committer | None = None) -> str | None:
         tqid = request.slot.tqid
+        self.committers.append(committer)
         return await self._write("SetAppointment", tqid, lambda: self._book(tqid, request.person))
 
-    async def remove_appointment(self, *, person_id: Identifier, tqid: Tqid, reason: CodedText) -> str | None:
+    async def remove_appointment(
+        self, *, person_id: Identifier, tqid: Tqid, reason: CodedText, committer: Committer | None = None
+    ) -> str | None:
         assert reason.code
+        self.committers.append(committer)
         return await self._write("RemoveAppointment", tqid, lambda: self._free(tqid, person_id))
 
     async def removed_schedule(self, *, start: datetime, end: datetime, facility_id: Identifier) -> Listed[Tqid]:

@@ -37,6 +37,7 @@ from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.offer_store import SqlOffers
+from hqs_desktop.journal.operators import SqlOperators
 from hqs_desktop.journal.readings import SqlReadings
 from hqs_desktop.journal.task_store import SqlTasks
 from tests.fakes.tasks import in_memory
@@ -64,6 +65,7 @@ class FakeJournal:
         self.tasks = SqlTasks(transact, transact, "desk")
         self.offers = SqlOffers(transact, transact, "desk")
         self.basket = SqlBasket(transact, transact, "desk")
+        self.operators = SqlOperators(transact, transact, self.clock, "desk")
         self.readings = SqlReadings(transact, transact)
         self.figures: FigureStore = SqlFigures(transact)
         self.audit = SqlAudit(transact, transact, "desk")

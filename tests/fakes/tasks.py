@@ -24,5 +24,6 @@ def in_memory(check: Callable[[], None]) -> Transact:
         with engine.begin() as connection:
             return job(connection)
 
-    schema.metadata.create_all(engine, [schema.booking, schema.intent, *TABLES])
+    own = [schema.booking, schema.intent, schema.operator]
+    schema.metadata.create_all(engine, [*own, *TABLES])
     return transact

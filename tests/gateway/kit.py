@@ -12,8 +12,9 @@ import httpx
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import from_shamsi_parts
 from hqs_desktop.core.model import Area, BookingRequest, Facility, Identifier, Person, Provider, Quantity, Slot, Tqid
+from hqs_desktop.core.operators import Committer
 from hqs_desktop.gateway.client import GatewayClient
-from hqs_desktop.gateway.config import Committer, Environment, GatewayConfig
+from hqs_desktop.gateway.config import Environment, GatewayConfig
 
 SAMPLES = Path(__file__).resolve().parents[1] / "samples"
 CLIENT_SECRET = "s3cr3t-of-the-client"

@@ -666,7 +666,7 @@ def test_the_window(picks: list[int]) -> None:
         shown = Shown(shell, SHELL)
 
         def settled(name: str) -> None:
-            shared.operators.present = name
+            shared.operators.named = name
             shell.settle(Surroundings.PRODUCTION, centre=name)
 
         steps: dict[str, Step] = {
@@ -728,7 +728,7 @@ def test_a_property_that_changes_in_silence_is_found() -> None:
     shared = make_shared()
     shell = ShellViewModel(Surroundings.TEST, "centre", Appearance(), shared)
     shown = Shown(shell, SHELL)
-    shared.operators.present = "someone"
+    shared.operators.named = "someone"
     assert shown.wrong() == ["operator"]
     shell.settle(Surroundings.TEST, centre="centre")
     assert shown.wrong() == []

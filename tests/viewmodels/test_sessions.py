@@ -200,7 +200,7 @@ async def test_the_operator_is_asked_at_the_moment_of_the_write(world: BookWorld
     book.panel.edit(Field.NUMBER, NATIONAL_CODE)
     await world.settle()
     book.panel.read_back()
-    world.shared.operators.present = "Sara"
+    world.shared.operators.named = "Sara"
     book.panel.confirm()
     await world.settle()
     assert world.booked().operator == "Sara"

@@ -534,6 +534,18 @@
         <translation>اگر بیمار وقت دیگری می‌خواهد، او را در فهرست انتظار بگذارید.</translation>
     </message>
     <message>
+        <source>That is not among your rights</source>
+        <translation>این کار در اختیار شما نیست</translation>
+    </message>
+    <message>
+        <source>It is done by a shift head, or by the centre&apos;s IT.</source>
+        <translation>این کار را مسئول شیفت یا مسئول رایانهٔ مرکز انجام می‌دهد.</translation>
+    </message>
+    <message>
+        <source>Have one of them switch to his own name.</source>
+        <translation>از یکی از آن‌ها بخواهید با نام خودش وارد شود.</translation>
+    </message>
+    <message>
         <source>Somebody else has just done something for this patient</source>
         <translation>کس دیگری همین حالا برای این بیمار کاری کرده است</translation>
     </message>

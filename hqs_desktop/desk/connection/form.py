@@ -12,6 +12,7 @@ from typing import Final, Self
 from urllib.parse import SplitResult, urlsplit
 
 from hqs_desktop.core.hosts import is_loopback
+from hqs_desktop.core.operators import CommitterKind
 from hqs_desktop.core.text import clean_input, to_ascii_digits
 
 MAX_LENGTH: Final = 500
@@ -38,14 +39,6 @@ class Mode(StrEnum):
     PRODUCTION = "production"
     TEST = "test"
     DEMO = "demo"
-
-
-class CommitterKind(StrEnum):
-    """Whose number the committer's is (guide, appendix 1, column of types)."""
-
-    MEDICAL_COUNCIL = "Med_ID"
-    NURSING = "Nursing_ID"
-    MIDWIFERY = "Midwifery_ID"
 
 
 class Fault(StrEnum):

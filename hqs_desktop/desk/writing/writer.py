@@ -17,6 +17,7 @@ from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.errors import GatewayError, IllegalMoveError, JournalError, LocalError, RefusedError
 from hqs_desktop.core.holds import Hold
 from hqs_desktop.core.model import BookingRequest, Tqid
+from hqs_desktop.core.operators import Committer
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.ports import Clock, Gateway, Journal
 from hqs_desktop.desk.problems import Problem, ProblemKind, problem_of
@@ -67,7 +68,8 @@ class Writer:
     """Runs writes in its own tasks, so that a window that closes loses none; ``subscribe`` tells how they end.
 
     A second call for the same while the first runs does nothing, what becomes of the first is told: 50 double clicks
-    make one POST. ``jitter`` gives a number in [0, 1) that spreads the probes of many desks.
+    make one POST. ``committer_of`` says who stands behind an operator's writes, ``jitter`` gives a number in [0, 1)
+    that spreads the probes of many desks.
     """
 
     def __init__(
@@ -77,12 +79,14 @@ class Writer:
         clock: Clock,
         *,
         claims: Claims | None = None,
+        committer_of: Callable[[str], Committer | None] = lambda _: None,
         jitter: Callable[[], float] = lambda: secrets.randbelow(1000) / 1000,
     ) -> None:
         self._gateway = gateway
         self._journal = journal
         self._clock = clock
         self._claims = claims
+        self._committer_of = committer_of
         self._verifier = Verifier(
             gateway, clock, jitter=jitter, tell=lambda unknown: self._record.tell(unknown.intent, unknown)
         )
@@ -117,7 +121,10 @@ class Writer:
 
     def book(self, request: BookingRequest, *, operator: str) -> None:
         """Operation 4. ``NotSent`` with WINDOW_CLOSED is told outside the slot's booking window."""
-        write = _Write(IntentKind.BOOK, request, operator, None, lambda: self._gateway.set_appointment(request))
+        committer = self._committer_of(operator)
+        write = _Write(
+            IntentKind.BOOK, request, operator, None, lambda: self._gateway.set_appointment(request, committer)
+        )
         if request.slot.bookable_at(self._clock.now()):
             self._begin(write)
         else:
@@ -128,10 +135,11 @@ class Writer:
 
         ``NotSent`` with PERSON_NEEDED is told where it names nobody.
         """
+        committer = self._committer_of(operator)
 
         def call() -> Awaitable[str | None]:
             return self._gateway.remove_appointment(
-                person_id=request.person.identifier, tqid=request.slot.tqid, reason=reason
+                person_id=request.person.identifier, tqid=request.slot.tqid, reason=reason, committer=committer
             )
 
         write = _Write(IntentKind.CANCEL, request, operator, reason, call)

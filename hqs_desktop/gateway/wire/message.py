@@ -6,7 +6,8 @@ from typing import Final, Self
 
 from pydantic import Field, SerializeAsAny, TypeAdapter, ValidationError
 
-from hqs_desktop.gateway.config import Committer, GatewayConfig
+from hqs_desktop.core.operators import Committer
+from hqs_desktop.gateway.config import GatewayConfig
 from hqs_desktop.gateway.wire.base import (
     Request,
     SparseRequest,
@@ -33,10 +34,11 @@ class MessageId(SparseRequest):
     facility_id: IdentifierOut = Field(serialization_alias="HealthCareFacilityID")
 
     @classmethod
-    def of(cls, config: GatewayConfig) -> Self:
-        """The centre's own."""
+    def of(cls, config: GatewayConfig, committer: Committer | None) -> Self:
+        """The centre's own; where nobody is given, its committer stands behind it."""
+        who = committer or config.committer
         return cls(
-            committer=_committer(config.committer) if config.committer else None,
+            committer=_committer(who) if who else None,
             system_id=IdentifierOut.of(config.system_identifier),
             facility_id=IdentifierOut.of(config.facility_identifier),
         )
@@ -83,9 +85,9 @@ class _ReferralMessage(Request):
     data: _ReferralData = Field(serialization_alias="data")
 
 
-def write_message(config: GatewayConfig, composition: Request) -> bytes:
-    """The body of operations 1 to 8."""
-    message = _Message(data=_Data(message_id=MessageId.of(config), composition=composition))
+def write_message(config: GatewayConfig, composition: Request, committer: Committer | None = None) -> bytes:
+    """The body of operations 1 to 8, in the name of somebody else than the centre's committer where one is given."""
+    message = _Message(data=_Data(message_id=MessageId.of(config, committer), composition=composition))
     return message.model_dump_json().encode()
 
 

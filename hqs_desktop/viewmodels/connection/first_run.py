@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.core.errors import SettingsNotSavedError
+from hqs_desktop.core.operators import CommitterKind
 from hqs_desktop.desk.connection.check import (
     Connector,
     FormRefusedError,
@@ -16,7 +17,7 @@ from hqs_desktop.desk.connection.check import (
     steps_of_check,
 )
 from hqs_desktop.desk.connection.first_run import PID_PREFIX, Flow, Page
-from hqs_desktop.desk.connection.form import OPERATIONS, SECRETS, CommitterKind, Mode
+from hqs_desktop.desk.connection.form import OPERATIONS, SECRETS, Mode
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.connection.words import failure_text, fault_text, not_saved_text, step_text
 from hqs_desktop.viewmodels.words.clock import clock_text

@@ -194,6 +194,11 @@ def _problems() -> dict[ProblemKind, tuple[str, str, str]]:
             translate("Problem", "Nothing is owed to its patient for it, and nothing was."),
             translate("Problem", "Where the patient wants another slot, put the patient on the waitlist."),
         ),
+        ProblemKind.NO_RIGHT: (
+            translate("Problem", "That is not among your rights"),
+            translate("Problem", "It is done by a shift head, or by the centre's IT."),
+            translate("Problem", "Have one of them switch to his own name."),
+        ),
         ProblemKind.TASK_CHANGED: (
             translate("Problem", "Somebody else has just done something for this patient"),
             translate("Problem", "The list shows it now; what you did was not recorded."),

@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hqs_desktop.core.operators import CommitterKind
 from hqs_desktop.viewmodels.connection.first_run import (
     COMMITTER_KINDS,
     MODES,
     PID_FIELDS,
     SECRET_FIELDS,
-    CommitterKind,
     FirstRunViewModel,
     Mode,
 )

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hqs_desktop.core.operators import CommitterKind
 from hqs_desktop.desk.connection.form import (
     OPERATIONS,
     REQUIRED,
-    CommitterKind,
     ConnectionForm,
     Fault,
     Mode,

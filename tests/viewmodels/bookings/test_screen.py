@@ -421,7 +421,7 @@ async def test_what_is_open_can_be_neither_cancelled_nor_rebooked(world: World, 
 
 
 async def test_a_cancellation_changes_the_list(world: World) -> None:
-    world.shared.operators.present = "Sara"
+    world.shared.operators.named = "Sara"
     made = world.booking()
     await world.open()
     cancellation = world.model.cancellation()

@@ -115,7 +115,7 @@ async def test_who_is_called_is_the_operator_s(world: CallingWorld) -> None:
     assert world.model.current is not None
     assert world.model.current.owner == "Sara"
     before = world.model.current
-    world.shared.operators.present = "Maryam"
+    world.shared.operators.named = "Maryam"
     world.model.next_call()
     await world.settle()
     assert world.model.current.id != before.id

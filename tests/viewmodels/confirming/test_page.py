@@ -27,7 +27,7 @@ class World(FakeDesk):
 
     def __init__(self) -> None:
         super().__init__()
-        self.shared.operators.present = "Sara"
+        self.shared.operators.named = "Sara"
         self.model = ConfirmingViewModel(self.shared)
         self.sheets: list[PrintedTable] = []
         self.model.sheet_made.connect(self.sheets.append)

@@ -24,7 +24,7 @@ class World(FakeDesk):
     def __init__(self) -> None:
         super().__init__()
         self.made = self.booking()
-        self.shared.operators.present = "Sara"
+        self.shared.operators.named = "Sara"
         self.shared.slot.put(self.session)
         self.ended: list[int] = []
         self.models: list[CancelViewModel] = []

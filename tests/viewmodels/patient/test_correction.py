@@ -18,7 +18,7 @@ class CorrectionDesk(FakeDesk):
         super().__init__()
         self.booking(person=PATIENT)
         self.shared.slot.put(self.session)
-        self.shared.operators.present = "Sara"
+        self.shared.operators.named = "Sara"
         self.model = PatientCorrection(PATIENT, self.shared)
 
     def sent_as(self) -> tuple[str, str]:

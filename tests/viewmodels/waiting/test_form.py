@@ -38,7 +38,7 @@ class FormDesk(FakeDesk):
         super().__init__()
         self.journal.entries = [DirectoryEntry(make_provider(), make_facility(), "seen")]
         self.shared.slot.put(self.session)
-        self.shared.operators.present = "Sara"
+        self.shared.operators.named = "Sara"
 
     def form(self, asked: PutOnWaitlist) -> WaitForm:
         return WaitForm(asked, self.shared)

@@ -40,7 +40,7 @@ class World(FakeDesk):
         self.lost: list[Booking] = [
             self.booking(hours=2 + number, state=BookingState.WITHDRAWN, to_call=True) for number in range(lost)
         ]
-        self.shared.operators.present = "Sara"
+        self.shared.operators.named = "Sara"
         self.went: list[object] = []
         self.shared.navigator.requested.connect(self.went.append)
         self.model = WorklistViewModel(self.shared)
@@ -272,7 +272,7 @@ async def test_a_patient_is_taken_on_and_given_back_by_one_key(world: World) -> 
 
 
 async def test_where_nobody_is_named_a_task_is_the_desk_s(world: World) -> None:
-    world.shared.operators.present = ""
+    world.shared.operators.named = ""
     await world.keys.press(Qt.Key.Key_K, CTRL_SHIFT)
     (first, *_) = await world.tasks()
     assert (first.owner, first.owned) == ("", True)
