@@ -90,6 +90,11 @@ def _parser(texts: Mapping[str, str], persian: argparse.ArgumentParser | None) -
     doctor = command("doctor")
     add(doctor, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
 
+    group("settings")
+    for made in (command("export", "settings"), command("import", "settings"), command("diagnostics")):
+        add(made, "file", text="file", type=Path, metavar="FILE")
+        add(made, "--profile", text="profile", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+
     group("centre")
     initialise = command("init", "centre")
     add(initialise, "--admin-url", text="admin_url", metavar="URL", required=True)
@@ -136,21 +141,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
             serve_forever(port=options.port, seed=options.seed, announce=partial(print, flush=True))
             return 0
         case "configure":
-            from hqs_desktop.app import configure  # noqa: PLC0415  # keeps the app's start light
-
-            return configure.run(options)
+            from hqs_desktop.app.configure import run  # noqa: PLC0415  # keeps the app's start light
         case "doctor":
-            from hqs_desktop.app import doctor  # noqa: PLC0415  # keeps the app's start light
-
-            return doctor.run(options)
+            from hqs_desktop.app.doctor import run  # noqa: PLC0415  # keeps the app's start light
+        case "settings" | "diagnostics":
+            from hqs_desktop.app.transfer import run  # noqa: PLC0415  # keeps the app's start light
         case "centre":
-            from hqs_desktop.app import centre  # noqa: PLC0415  # keeps the app's start light
-
-            return centre.run(options)
+            from hqs_desktop.app.centre import run  # noqa: PLC0415  # keeps the app's start light
         case "audit":
-            from hqs_desktop.app import audit  # noqa: PLC0415  # keeps the app's start light
-
-            return audit.run(options)
+            from hqs_desktop.app.audit import run  # noqa: PLC0415  # keeps the app's start light
         case _:
             from hqs_desktop.app import interpreter  # noqa: PLC0415  # keeps the command line light
 
@@ -167,6 +166,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                     seed=options.seed if demo else DEMO_SEED,
                 )
             )
+    return run(options)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ ROOMS = {
     ],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("waiting", "calling", "confirming")},
     "settings": ["views/settings", "viewmodels/settings"],
-    "doctor": ["viewmodels/doctor", "app/doctor.py"],
+    "doctor": ["viewmodels/doctor", "app/doctor.py", "app/transfer.py"],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
     "audit": ["views/audit", "viewmodels/audit"],
 }

@@ -31,14 +31,15 @@ class FileExporter:
 
     def write(self, sheet: Sheet, path: Path) -> None:
         """Write a sheet, whole or not at all. Raises ``NotExportedError``."""
-        _put(path, _csv(sheet) if path.suffix.casefold() == ".csv" else _xlsx([sheet]))
+        put_file(path, _csv(sheet) if path.suffix.casefold() == ".csv" else _xlsx([sheet]))
 
     def write_book(self, sheets: Sequence[Sheet], path: Path) -> None:
         """Write several sheets as one XLSX, whole or not at all. Raises ``NotExportedError``."""
-        _put(path, _xlsx(sheets))
+        put_file(path, _xlsx(sheets))
 
 
-def _put(path: Path, content: bytes) -> None:
+def put_file(path: Path, content: bytes) -> None:
+    """Write a file, whole or not at all. Raises ``NotExportedError``."""
     try:
         write_atomically(path, content)
     except PermissionError as error:

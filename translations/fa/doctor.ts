@@ -340,4 +340,35 @@
         <translation>کمی بعد دوباره بیازمایید؛ اگر همین بود، شناسهٔ درخواست را به پشتیبانی بدهید.</translation>
     </message>
 </context>
+<context>
+    <name>Transfer</name>
+    <message>
+        <source>The settings, without secrets: {file}</source>
+        <translation>تنظیمات، بی رمزها: {file}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: mend the file first.</source>
+        <translation>چیزی عوض نشد: نخست فایل را درست کنید.</translation>
+    </message>
+    <message>
+        <source>The settings hold from the next start. Secrets are typed at each desk.</source>
+        <translation>تنظیمات از شروع بعدی برقرارند. رمزها در هر میز جداگانه نوشته می‌شوند.</translation>
+    </message>
+    <message>
+        <source>For support, without secrets and patients: {file}</source>
+        <translation>برای پشتیبانی، بی رمز و بی نام بیمار: {file}</translation>
+    </message>
+    <message>
+        <source>Changed: {name}</source>
+        <translation>عوض شد: {name}</translation>
+    </message>
+    <message>
+        <source>Fixed by policy, and kept: {name}</source>
+        <translation>با سیاست مرکز ثابت شده و ماند: {name}</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>چیزی نوشته نشد.</translation>
+    </message>
+</context>
 </TS>
