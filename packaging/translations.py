@@ -13,6 +13,9 @@ ROOT = Path(__file__).resolve().parent.parent
 TRANSLATIONS = ROOT / "translations"
 
 
+_SETTINGS = ("appearance", "privacy", "centre", "printers", "waitlist")
+"""The pages of F9."""
+
 ROOMS = {
     "texts": ["viewmodels/words", "viewmodels/formats.py"],
     "book": ["views/widgets", "views/find", "views/book", "viewmodels/find", "viewmodels/book"],
@@ -34,7 +37,10 @@ ROOMS = {
         "viewmodels/tasks",
     ],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("waiting", "calling", "confirming")},
-    "settings": ["views/settings", "viewmodels/settings"],
+    "settings": [
+        *("views/settings", "viewmodels/settings", "views/setting_fields.py", "viewmodels/setting_fields.py"),
+        *(f"{floor}/{room}" for floor in ("views", "viewmodels") for room in _SETTINGS),
+    ],
     "doctor": ["viewmodels/doctor", "app/doctor.py", "app/transfer.py"],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
     "audit": ["views/audit", "viewmodels/audit"],

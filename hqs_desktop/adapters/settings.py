@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated, Final, Literal
 
 import tomli_w
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, InitSettingsSource, PydanticBaseSettingsSource
 
@@ -57,6 +57,8 @@ from hqs_desktop.desk.connection.form import (
 from hqs_desktop.desk.texts import Texts
 
 SCHEMA_VERSION: Final = 1
+LONGEST_LOCK: Final = 240  # minutes
+SHORTEST_KEPT, LONGEST_KEPT = 30, 3650  # days
 
 
 def _judged_by(rule: Callable[[str], Fault | None]) -> AfterValidator:
@@ -159,6 +161,38 @@ class OperatorSettings(_Section):
     name: _Words = ""
 
 
+class PrintingSettings(_Section):
+    """The printer that is asked first, by its name in the system, and its paper; the system's own where empty."""
+
+    printer: _Words = ""
+    paper: Literal["", "A4", "A5", "A6"] = ""
+
+
+class PrivacySettings(_Section):
+    """How patients' data is kept from others.
+
+    ``lock_minutes`` is how long nobody may touch the desk before it locks, ``keep_days`` how many days after the visit
+    the journal keeps whose booking it was; 0 stands for never and for ever.
+    """
+
+    lock_minutes: Annotated[int, Field(ge=0, le=LONGEST_LOCK)] = 5
+    clear_clipboard: bool = True
+    keep_days: Annotated[int, Field(ge=0, le=LONGEST_KEPT)] = 0
+
+    @field_validator("keep_days")
+    @classmethod
+    def _not_at_once(cls, days: int) -> int:
+        if 0 < days < SHORTEST_KEPT:
+            raise PydanticCustomError("hqs_too_soon", "at least 30 days")
+        return days
+
+
+class WaitlistSettings(_Section):
+    """How often it is looked for those who wait for a slot."""
+
+    every_minutes: Annotated[int, Field(ge=5, le=240)] = 15
+
+
 class Settings(_Section):
     """Everything that can be set, but the secrets."""
 
@@ -171,6 +205,9 @@ class Settings(_Section):
     database: DatabaseSettings = DatabaseSettings()
     message: MessageSettings = MessageSettings()
     instructions: tuple[InstructionSettings, ...] = ()
+    printing: PrintingSettings = PrintingSettings()
+    privacy: PrivacySettings = PrivacySettings()
+    waitlist: WaitlistSettings = WaitlistSettings()
 
     @property
     def texts(self) -> Texts:
@@ -237,26 +274,11 @@ def save_settings(
     written; it is then unharmed.
     """
     own = without(settings.model_dump(mode="json", exclude_defaults=True), locked)
-    with _WRITING:
-        _write(user_file, merged(_kept(user_file, restated=restated), own))
+    with WRITING:
+        write_settings(user_file, merged(_kept(user_file, restated=restated), own))
 
 
-def save_appearance(appearance: AppearanceSettings, user_file: Path, *, locked: frozenset[str] = frozenset()) -> None:
-    """Write only the looks into the user's file; all else in it stays as it stands, also what is wrong.
-
-    Raises ``SettingsKeptError`` for a file of a newer version, or that can't be read; else as ``save_settings``.
-    """
-    own = without({"appearance": appearance.model_dump(mode="json", exclude_defaults=True)}, locked)
-    names = frozenset(f"appearance.{name}" for name in AppearanceSettings.model_fields)
-    with _WRITING:
-        table, problem = read_table(user_file)
-        if problem is not None:
-            raise SettingsKeptError(str(problem))
-        _require_known_version(table, user_file)
-        _write(user_file, merged(without(table, names), own))
-
-
-_WRITING: Final = threading.Lock()
+WRITING: Final = threading.Lock()
 """Held from reading what is in the file to writing it, so that of two changes at once none is lost."""
 
 
@@ -268,7 +290,7 @@ def _kept(user_file: Path, *, restated: bool) -> Table:
             raise OSError(errno.EIO, problem.detail, str(user_file))
         keep_copy(user_file)
         return {}
-    _require_known_version(table, user_file)
+    require_known_version(table, user_file)
     usable, problems = usable_part(Settings, table, user_file, _about_connection)
     usable["schema_version"] = SCHEMA_VERSION
     over = {_outside_lists(found.field) for found in problems if found.kind is SettingsProblemKind.SECRET_IN_FILE}
@@ -286,12 +308,14 @@ def _outside_lists(field: str) -> str:
     return ".".join(parts[: next((at for at, part in enumerate(parts) if part.isdecimal()), len(parts))])
 
 
-def _require_known_version(table: Table, user_file: Path) -> None:
+def require_known_version(table: Table, user_file: Path) -> None:
+    """Raise ``SettingsKeptError`` for a file of a newer version."""
     if is_newer(table):
         raise SettingsKeptError(f"{user_file}: the file is of a newer version")
 
 
-def _write(user_file: Path, table: Table) -> None:
+def write_settings(user_file: Path, table: Table) -> None:
+    """Write the user's file, whole or not at all. Raises ``OSError``."""
     write_atomically(user_file, tomli_w.dumps({"schema_version": SCHEMA_VERSION} | table).encode())
 
 

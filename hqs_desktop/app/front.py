@@ -37,6 +37,7 @@ from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Navigator
 from hqs_desktop.viewmodels.notices import Notices
 from hqs_desktop.viewmodels.panels import Panels
+from hqs_desktop.viewmodels.settings_slot import SettingsSlot
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.ticks import Ticks
@@ -81,7 +82,7 @@ class Front(QObject):
 
     def __init__(self, app: QApplication, profile: Profile, look: FirstLook) -> None:
         super().__init__(app)
-        self._app = app
+        self.app = app
         self._translators: list[QTranslator] = []
         self._geometry = QSettings(str(profile.window_file), QSettings.Format.IniFormat, self)
         appearance = self.first_appearance = Appearance(look.language, look.scheme, look.text_scale)
@@ -102,6 +103,7 @@ class Front(QObject):
             texts=CentresTexts(),
             panels=Panels(),
             uses=read_uses(self._geometry),
+            settings=SettingsSlot(self),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)
@@ -232,18 +234,18 @@ class Front(QObject):
 
     def _dress(self, appearance: Appearance) -> None:
         for translator in self._translators:
-            self._app.removeTranslator(translator)
+            self.app.removeTranslator(translator)
             translator.deleteLater()
         self._translators = [
             translator
             for name in (_qt_translation(appearance.language), str(translation_path(appearance.language)))
-            if (translator := QTranslator(self)).load(name) and self._app.installTranslator(translator)
+            if (translator := QTranslator(self)).load(name) and self.app.installTranslator(translator)
         ]
         persian = appearance.language == "fa"
         QLocale.setDefault(QLocale("fa_IR" if persian else "en_GB"))
-        self._app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight)
+        self.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if persian else Qt.LayoutDirection.LeftToRight)
         self._scheme = _scheme(appearance.scheme)
-        apply_theme(self._app, self._scheme, appearance.text_scale)
+        apply_theme(self.app, self._scheme, appearance.text_scale)
 
     def _follow_system(self) -> None:
         if _scheme(self.shell.appearance.scheme) is not self._scheme:

@@ -8,7 +8,7 @@ import logging
 import os
 from collections.abc import Awaitable, Callable
 from contextlib import AsyncExitStack, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain, repeat
 from typing import TYPE_CHECKING, Any
@@ -28,16 +28,16 @@ from hqs_desktop.adapters.settings import (
     LoadedSettings,
     Settings,
     load_settings,
-    save_appearance,
 )
+from hqs_desktop.adapters.settings_store import FileSettings
 from hqs_desktop.adapters.uncaught import uncaught_errors
 from hqs_desktop.adapters.vault import CLIENT_SECRET, PASSWORD, VaultSecrets, desk_identity, journal_key, open_vault
 from hqs_desktop.app import interpreter
 from hqs_desktop.app.front import Front
-from hqs_desktop.app.keeping import InOrder
 from hqs_desktop.app.lists import open_lists
+from hqs_desktop.app.settings import SettingsAtWork
 from hqs_desktop.core.bookings import DirectoryEntry
-from hqs_desktop.core.errors import HqsError, JournalError, SettingsNotSavedError, VaultError
+from hqs_desktop.core.errors import HqsError, JournalError, VaultError
 from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.desk.connection.form import Mode
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
@@ -88,11 +88,10 @@ class Live:
         self._seed = seed
         self._stack = AsyncExitStack()
         self._tasks = TaskScope(front.shell.fail)
-        self._saving = InOrder(front.shell.fail)
+        self._settings = SettingsAtWork(front, front.shell.fail)
         self._journal: SqlJournal | None = None
         self._trying: asyncio.Task[None] | None = None
         self._opening = asyncio.Lock()
-        front.shell.appearance_changed.connect(self._keep_appearance)
         front.shell.connection_requested.connect(self._ask_connection)
         front.shared.slot.trouble_changed.connect(self._try_by_itself)
         front.shared.slot.again_wanted.connect(self._try_now)
@@ -119,7 +118,7 @@ class Live:
         slot.trouble_changed.disconnect(self._try_by_itself)
         slot.again_wanted.disconnect(self._try_now)
         slot.clear()
-        for end in (self._saving.aclose, self._tasks.aclose, *view_models, self._stack.aclose):
+        for end in (self._settings.aclose, self._tasks.aclose, *view_models, self._stack.aclose):
             try:
                 await end()
             except Exception as error:  # noqa: BLE001  # nobody is there any more to be told
@@ -151,6 +150,7 @@ class Live:
                 facility_id=credentials.FACILITY_ID,
             ),
             centre=CentreSettings(name=simulator.world.facilities[0].name),
+            appearance=AppearanceSettings.model_validate(self.front.shell.appearance._asdict()),
         )
         return Place(profile, vault, LoadedSettings(settings, frozenset(), (), exists=True), simulator)
 
@@ -178,9 +178,9 @@ class Live:
         self.place = place
         shell, notices, settings = self.front.shell, self.front.shared.notices, place.loaded.settings
         shell.begin_anew()
-        self.front.shared.operators.named = settings.operator.name
-        self.front.shared.texts.present = settings.texts
         shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
+        lasting = place.simulator is None
+        self._settings.open(FileSettings(place.loaded, place.profile.settings_file, lasting=lasting))
         for fault in place.loaded.problems:
             notices.tell(SettingsIgnored(fault.place, fault.kind, stops=fault.stops_connection, named=fault.named))
         if place.profile is not self._profile:
@@ -189,8 +189,6 @@ class Live:
             self._stack.push_async_callback(asyncio.to_thread, place.simulator.stop)
         elif not place.vault.persistent:
             notices.tell(SecretsDoNotLast())
-        if shell.appearance != self.front.first_appearance:  # chosen before there was a file to keep it in
-            self._keep_appearance()
 
     async def _connect(self, place: Place) -> None:
         """Begin to work, or say why that can't be."""
@@ -232,6 +230,7 @@ class Live:
             facility, operators = config.facility_identifier, shared.operators
             session = Session.over(gateway, journal, clock, facility, centre.point, others=others, operators=operators)
             stack.push_async_callback(session.close)
+            self._settings.hold_in(session)
             if place.simulator is not None:
                 directory = place.simulator.directory()
                 await journal.learn([DirectoryEntry(provider, facility, "demo") for provider, facility in directory])
@@ -284,13 +283,11 @@ class Live:
 
     def _ask_connection(self) -> None:
         if self.place is not None:
-            self._tasks.start(self._ask_own_connection(self.place), name="ask for the connection", key="ask")
+            self._tasks.start(self._ask_own_connection(), name="ask for the connection", key="ask")
 
-    async def _ask_own_connection(self, place: Place) -> None:
-        """Also from within the demo, whose own connection is not to be changed."""
-        if place.simulator is not None:
-            place = await asyncio.to_thread(self._own_place)
-        self._show_connection(place)
+    async def _ask_own_connection(self) -> None:
+        """Also from within the demo, whose own connection is not to be changed; as the file says now."""
+        self._show_connection(await asyncio.to_thread(self._own_place))
 
     def _show_connection(self, place: Place, *, first: bool = False) -> None:
         from hqs_desktop.viewmodels.connection.first_run import Ending, FirstRunViewModel  # noqa: PLC0415  # seldom asked for
@@ -320,27 +317,6 @@ class Live:
 
     async def _play(self) -> None:
         await self._open(await asyncio.to_thread(self._demo, temporary_profile()))
-
-    def _keep_appearance(self) -> None:
-        if self.place is None or self.place.simulator is not None:
-            return
-        looks = self.front.shell.appearance
-        place = self.place
-        chosen = AppearanceSettings.model_validate(
-            {"language": looks.language, "scheme": looks.scheme, "text_scale": looks.text_scale}
-        )
-        if chosen == place.loaded.settings.appearance:
-            return
-        settings = place.loaded.settings.model_copy(update={"appearance": chosen})
-        self.place = replace(place, loaded=replace(place.loaded, settings=settings))
-        self._saving.start(partial(_save_appearance, chosen, place))
-
-
-def _save_appearance(chosen: AppearanceSettings, place: Place) -> None:
-    try:
-        save_appearance(chosen, place.profile.settings_file, locked=place.loaded.locked)
-    except OSError as error:
-        raise SettingsNotSavedError(f"{place.profile.settings_file}: {error.strerror}") from error
 
 
 def _client(clock: Clock, config: GatewayConfig, secrets: Secrets) -> Gateway:

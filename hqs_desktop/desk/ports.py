@@ -320,6 +320,11 @@ class Journal(Protocol):
         """What was done, counted."""
         ...
 
+    @property
+    def forgetting(self) -> "ForgettingStore":
+        """What deletes old patients' data."""
+        ...
+
     async def close(self) -> None:
         """Finish pending work and close the file."""
         ...
@@ -350,6 +355,17 @@ class AuditTrail(Protocol):
 
     async def verify(self) -> AuditReport:
         """Check every entry against those before it."""
+        ...
+
+
+class ForgettingStore(Protocol):
+    """Deletes patients' data that need not be kept any more."""
+
+    async def forget(self, before: datetime) -> int:
+        """Blank what belongs to visits that began before then and on which nothing is open.
+
+        Gives how many records that were. Raises ``JournalError``; what was done until then stays done.
+        """
         ...
 
 

@@ -11,6 +11,7 @@ from hqs_desktop.desk.directory import Directory
 from hqs_desktop.desk.events import Events, PatientTold
 from hqs_desktop.desk.figures import ShiftFigures
 from hqs_desktop.desk.find import FindSlots
+from hqs_desktop.desk.forgetting import Forgetting
 from hqs_desktop.desk.holds import Centre, Holds
 from hqs_desktop.desk.moving.mover import Mover
 from hqs_desktop.desk.operators import Operators
@@ -72,6 +73,7 @@ class Session:
     readings: Readings
     figures: ShiftFigures
     audit: Audit
+    forgetting: Forgetting
     centre: Identifier | None = None
     point: tuple[float, float] | None = None
 
@@ -146,6 +148,7 @@ class Session:
             readings=readings,
             figures=ShiftFigures(journal, clock, readings, operators),
             audit=Audit(journal.audit, clock, operators),
+            forgetting=Forgetting(journal, clock),
             centre=centre,
             point=point,
         )
@@ -162,11 +165,13 @@ class Session:
         await self.basket.start()
         self.watcher.start()
         self.matcher.start()
+        self.forgetting.start()
 
     async def close(self) -> None:
         """End watch and writes first (what they still learn must be recorded), then the connections and the journal."""
         try:
             self.basket.stop()
+            await self.forgetting.aclose()
             await self.watcher.aclose()
             await self.matcher.aclose()
             await self.mover.aclose()

@@ -32,6 +32,7 @@ from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
 from hqs_desktop.journal.figures import SqlFigures
+from hqs_desktop.journal.forgetting import SqlForgetting
 from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.operators import SqlOperators
 from hqs_desktop.journal.readings import SqlReadings
@@ -73,6 +74,7 @@ class SqlJournal:
         self.figures = SqlFigures(self._read)
         self.audit = SqlAudit(self._read, self._change, desk)
         self.operators = SqlOperators(self._read, self._change, clock, desk)
+        self.forgetting = SqlForgetting(self._change)
 
     @classmethod
     async def open(

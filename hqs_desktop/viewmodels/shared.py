@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from hqs_desktop.viewmodels.navigation import Navigator
     from hqs_desktop.viewmodels.notices import Notices
     from hqs_desktop.viewmodels.panels import Panels
+    from hqs_desktop.viewmodels.settings_slot import SettingsSlot
     from hqs_desktop.viewmodels.ticks import Ticks
 
 
@@ -25,7 +26,9 @@ class Shared(NamedTuple):
 
     ``exporter`` and ``sheets`` make, when it is needed, what writes and what reads tables. ``lists`` are those that the
     centre imports, ``texts`` what it has its patients told; ``panels`` agree on who tells how a booking ended.
-    ``uses`` is how often each act was chosen by its words, by its command's name.
+
+    ``settings`` are those of the place where the desk works. ``uses`` is how often each act was chosen by its words, by
+    its command's name.
     """
 
     codes: "CodeTables"
@@ -41,3 +44,4 @@ class Shared(NamedTuple):
     texts: "CentresTexts"
     panels: "Panels"
     uses: "Counter[str]"
+    settings: "SettingsSlot"

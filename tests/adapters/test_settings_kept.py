@@ -16,13 +16,18 @@ from hqs_desktop.adapters.settings import (
     ConnectionSettings,
     Settings,
     load_settings,
-    save_appearance,
     save_settings,
 )
 from hqs_desktop.adapters.settings_file import SettingsProblemKind
+from hqs_desktop.adapters.settings_store import FileSettings
 from hqs_desktop.core.errors import SettingsKeptError
 from hqs_desktop.desk.connection.form import Mode
 from tests.adapters.test_settings import ABSENT, settings_values
+
+
+def change(user: Path, changes: dict[str, object]) -> None:
+    """As F9 does it."""
+    FileSettings(load_settings(user, ABSENT), user).change_now(changes)
 
 
 @pytest.fixture
@@ -63,7 +68,7 @@ STOPPING = [
 HARMLESS = [
     "[appearance]\ntext_scale = 9.0\n",
     '[appearance]\nscheme = "pink"\nfont = "x"\n',
-    "[printing]\ncopies = 2\n",
+    "[faxes]\ncopies = 2\n",
     '[centre]\nnmae = "A"\n',
     "centre = 3\n",
     '[connection]\nclient_secret = "x"\n',
@@ -118,7 +123,7 @@ def test_what_is_no_file_stops_the_connection_and_hangs_nothing(
 def test_other_looks_never_take_the_stop_away(user: Path, content: str) -> None:
     user.write_text(content)
     try:
-        save_appearance(AppearanceSettings(scheme="dark"), user)
+        change(user, {"appearance.scheme": "dark"})
     except SettingsKeptError:
         assert user.read_text() == content
     else:
@@ -127,12 +132,12 @@ def test_other_looks_never_take_the_stop_away(user: Path, content: str) -> None:
 
 
 def test_saying_anew_where_to_connect_takes_the_stop_away_and_keeps_a_copy(user: Path) -> None:
-    content = '[connection]\nmode = "tset"\nmod = "test"\n[conection]\npid = "1"\n[printing]\ncopies = 2\n'
+    content = '[connection]\nmode = "tset"\nmod = "test"\n[conection]\npid = "1"\n[faxes]\ncopies = 2\n'
     user.write_text(content)
     save_settings(Settings(connection=ConnectionSettings(mode=Mode.TEST)), user, restated=True)
     loaded = load_settings(user, ABSENT)
     assert (loaded.stops, loaded.settings.connection.mode) == ((), Mode.TEST)
-    assert tomllib.loads(user.read_text())["printing"] == {"copies": 2}
+    assert tomllib.loads(user.read_text())["faxes"] == {"copies": 2}
     assert user.with_name("settings.toml.broken").read_text() == content
 
 
@@ -146,7 +151,7 @@ def test_a_file_of_a_newer_version_is_never_overwritten(user: Path, content: str
     with pytest.raises(SettingsKeptError, match="newer version"):
         save_settings(Settings(), user, restated=True)
     with pytest.raises(SettingsKeptError, match="newer version"):
-        save_appearance(AppearanceSettings(), user)
+        change(user, {"appearance.scheme": "system"})
     assert user.read_text() == content
     assert [file.name for file in user.parent.iterdir()] == [user.name]
 
@@ -154,7 +159,7 @@ def test_a_file_of_a_newer_version_is_never_overwritten(user: Path, content: str
 @given(
     known=settings_values,
     unknown=st.dictionaries(
-        st.sampled_from(["printing", "later", "x.y"]),
+        st.sampled_from(["faxes", "later", "x.y"]),
         st.dictionaries(st.sampled_from(["a", "b c"]), st.integers(0, 9) | st.text("ab", max_size=3), max_size=2),
         max_size=2,
     ),
@@ -166,7 +171,7 @@ def test_names_of_the_same_version_that_are_unknown_survive_every_save(
     file = tmp_path_factory.mktemp("settings") / "settings.toml"
     file.write_text(tomli_w.dumps({"schema_version": 1, "appearance": inner} | unknown))
     save_settings(known, file)
-    save_appearance(AppearanceSettings(scheme="dark", language="en"), file)
+    change(file, {"appearance.scheme": "dark", "appearance.language": "en"})
     save_settings(known, file, restated=True)
     table = tomllib.loads(file.read_text())
     assert {name: table.get(name) for name in unknown} == unknown
@@ -183,11 +188,12 @@ def test_a_secret_in_the_file_does_not_survive_a_save(user: Path) -> None:
 def test_looks_are_saved_beside_whatever_was_saved_meanwhile(user: Path, policy: Path) -> None:
     policy.write_text('[appearance]\nlanguage = "en"\n')
     save_settings(Settings(connection=ConnectionSettings(pid="1"), appearance=AppearanceSettings(scheme="light")), user)
-    locked = load_settings(user, policy).locked
-    save_appearance(AppearanceSettings(language="en", text_scale=1.5), user, locked=locked)
+    store = FileSettings(load_settings(user, policy), user)
+    save_settings(Settings(connection=ConnectionSettings(pid="2"), appearance=AppearanceSettings(scheme="light")), user)
+    store.change_now({"appearance.scheme": "system", "appearance.text_scale": 1.5})
     assert tomllib.loads(user.read_text()) == {
         "schema_version": 1,
-        "connection": {"pid": "1"},
+        "connection": {"pid": "2"},
         "appearance": {"text_scale": 1.5},
     }
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from hqs_desktop.adapters.settings import AppearanceSettings, load_settings, save_appearance, save_settings
+from hqs_desktop.adapters.settings import load_settings, save_settings
 from hqs_desktop.adapters.settings_file import SettingsProblemKind
+from hqs_desktop.adapters.settings_store import FileSettings
 from hqs_desktop.desk.connection.form import Fault
 from hqs_desktop.desk.texts import Instruction
 
@@ -125,7 +126,7 @@ def test_a_save_keeps_them_also_the_wrong_one(user: Path) -> None:
     again = load_settings(user, ABSENT)
     assert again.settings == loaded.settings
     assert {problem.field for problem in again.problems} == {"instructions.3.text", "instructions.3.texd"}
-    save_appearance(AppearanceSettings(scheme="dark"), user)
+    FileSettings(loaded, user).change_now({"appearance.scheme": "dark"})
     assert load_settings(user, ABSENT).settings.texts == loaded.settings.texts
 
 

@@ -32,10 +32,11 @@ from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
-from hqs_desktop.desk.ports import Clock, FigureStore
+from hqs_desktop.desk.ports import Clock, FigureStore, ForgettingStore
 from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.figures import SqlFigures
+from hqs_desktop.journal.forgetting import SqlForgetting
 from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.operators import SqlOperators
 from hqs_desktop.journal.readings import SqlReadings
@@ -69,6 +70,7 @@ class FakeJournal:
         self.readings = SqlReadings(transact, transact)
         self.figures: FigureStore = SqlFigures(transact)
         self.audit = SqlAudit(transact, transact, "desk")
+        self.forgetting: ForgettingStore = SqlForgetting(transact)
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None

@@ -14,6 +14,7 @@ from hqs_desktop.viewmodels.lists import ListsSlot
 from hqs_desktop.viewmodels.navigation import Destination, Navigator
 from hqs_desktop.viewmodels.notices import Notices
 from hqs_desktop.viewmodels.panels import Panels
+from hqs_desktop.viewmodels.settings_slot import SettingsSlot
 from hqs_desktop.viewmodels.shared import Shared
 from hqs_desktop.viewmodels.ticks import Ticks
 
@@ -34,6 +35,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         texts=CentresTexts(),
         panels=Panels(),
         uses=Counter(),
+        settings=SettingsSlot(),
     )
 
 

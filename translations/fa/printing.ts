@@ -35,6 +35,14 @@
         <translation>فایل PDF ذخیره شد</translation>
     </message>
     <message>
+        <source>The printer of this desk is not there: {name}</source>
+        <translation>چاپگر این میز در دسترس نیست: {name}</translation>
+    </message>
+    <message>
+        <source>See whether it is on, choose another one here, or change it in the settings.</source>
+        <translation>ببینید روشن است یا نه، همین‌جا چاپگر دیگری برگزینید، یا در تنظیمات عوضش کنید.</translation>
+    </message>
+    <message>
         <source>No printer is set up on this computer</source>
         <translation>چاپگری روی این رایانه تنظیم نشده است</translation>
     </message>

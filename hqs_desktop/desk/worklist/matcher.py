@@ -29,7 +29,7 @@ from hqs_desktop.desk.worklist.wished import criteria_of
 from hqs_desktop.desk.writing.outcome import Done, Refused, WriteEvent
 
 ROUND_EVERY: Final = 900.0
-"""Seconds from the beginning of a round to that of the next."""
+"""Seconds from the beginning of a round to that of the next, where nothing else is set."""
 CALL_EVERY: Final = 1.0
 """Seconds at least between two calls; up to a quarter more by chance, so that desks fall out of step."""
 DAYS_AHEAD: Final = 28
@@ -82,6 +82,8 @@ class Matcher:
         self._publish = publish
         self._scope = TaskScope(_report)
         self._looking = Looking()
+        self.every = ROUND_EVERY
+        """Seconds from the beginning of a round to that of the next; it holds from the next round on."""
         self._stopped_at = ""  # the group at which the line ended the last round
         self._to_tidy = False
         self._tidying = False
@@ -173,7 +175,7 @@ class Matcher:
                 failed += 1
             else:
                 failed = 0
-                wait = max(0.0, ROUND_EVERY - (self._clock.now() - began).total_seconds())
+                wait = max(0.0, self.every - (self._clock.now() - began).total_seconds())
             await self._clock.sleep(wait * random.uniform(1.0, 1.25))  # noqa: S311  # no secret
 
     async def _round(self) -> bool:

@@ -61,10 +61,11 @@ def message_text(booked: Booking | Appointment | None, texts: Texts, person: Per
         "instructions": "\n".join(texts.instructions_for(slot)),
         "centre": clean_input(texts.centre),
     }
-    return strip_marks(fill_template(texts.template or _usual_template(), values), keep_zwnj=True)
+    return strip_marks(fill_template(texts.template or usual_template(), values), keep_zwnj=True)
 
 
-def _usual_template() -> str:
+def usual_template() -> str:
+    """A message's template, where the centre has none of its own."""
     lines = (
         translate("Terms", "Appointment of {patient}"),
         translate("Terms", "Doctor: {doctor}"),

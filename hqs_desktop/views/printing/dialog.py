@@ -16,6 +16,7 @@ from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.printing.document import Document, NotSavedError, save_pdf, send_to
 from hqs_desktop.views.printing.table import TableDocument
+from hqs_desktop.views.printing.usual import put_paper, usual_printer, wanted_printer
 from hqs_desktop.views.style.icons import put_icon
 from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.deliberate import deliberate
@@ -150,10 +151,16 @@ class PrintDialog(FittedDialog):
             self.bar.show_message(Tone.SUCCESS, self.tr("Saved as PDF"), path)
 
     def _print_on_default(self) -> None:
-        from PySide6.QtPrintSupport import QPrinter, QPrinterInfo  # noqa: PLC0415  # at the first print only
+        from PySide6.QtPrintSupport import QPrinter  # noqa: PLC0415  # at the first print only
 
-        default = QPrinterInfo.defaultPrinter()
-        if default.isNull():
+        default = usual_printer()
+        if default.isNull() and (wanted := wanted_printer()):  # never by itself on another: who would read it there?
+            self.bar.show_message(
+                Tone.WARN,
+                self.tr("The printer of this desk is not there: {name}").format(name=formats.quoted(wanted)),
+                self.tr("See whether it is on, choose another one here, or change it in the settings."),
+            )
+        elif default.isNull():
             self.bar.show_message(
                 Tone.WARN,
                 self.tr("No printer is set up on this computer"),
@@ -165,6 +172,7 @@ class PrintDialog(FittedDialog):
             self._printed(ok=send_to(printer, self.document))
 
     def _turn(self, printer: "QPrinter") -> None:
+        put_paper(printer)
         paper = self.document.paper
         if paper.width() > paper.height():
             printer.setPageOrientation(QPageLayout.Orientation.Landscape)

@@ -1,0 +1,1 @@
+"""How the windows look, a page of F9."""

@@ -1,0 +1,1 @@
+"""Printer and paper, a page of F9."""

@@ -1,0 +1,1 @@
+"""What keeps patients' data from others, a page of F9."""

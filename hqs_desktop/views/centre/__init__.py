@@ -1,0 +1,1 @@
+"""The centre's settings. No decisions."""

@@ -1,0 +1,1 @@
+"""Printer and paper. No decisions."""
