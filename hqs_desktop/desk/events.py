@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.model import Tqid
 from hqs_desktop.core.moves import Move
-from hqs_desktop.core.worklist import Offer, Task
+from hqs_desktop.core.wishes import Wish
 from hqs_desktop.desk.problems import Problem
 from hqs_desktop.desk.watching import WatchReport
 from hqs_desktop.desk.writing.outcome import WriteEvent
@@ -80,11 +80,10 @@ class RemindersChanged:
 
 
 @dataclass(frozen=True, slots=True)
-class SlotFound:
-    """A slot is free that suits somebody who waits; it is offered to that task alone."""
+class WishPut:
+    """Somebody waits for a slot from now on, or for another one than before."""
 
-    task: Task
-    offer: Offer
+    wish: Wish
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ Event = (
     | DirectoryChanged
     | RemindersChanged
     | TasksChanged
-    | SlotFound
+    | WishPut
     | LookedForSlots
     | ReadingsChanged
     | BasketChanged

@@ -138,7 +138,7 @@ class Session:
             confirming=confirming,
             lost_days=LostDays(journal, clock, find),
             matcher=matcher,
-            waitlist=Waitlist(journal, clock, desk, worklist),
+            waitlist=Waitlist(journal, clock, desk, worklist, events.publish),
             pinboard=Pinboard(journal, worklist, clock),
             basket=basket,
             patients=Patients(journal, clock, events.publish),

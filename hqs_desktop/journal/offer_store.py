@@ -20,9 +20,9 @@ class SqlOffers:
         self._write = write
         self._desk = desk
 
-    async def groups(self, now: datetime) -> Sequence[WishGroup]:
-        """What is wished by whoever waits now, the longest not looked for first."""
-        return await self._read(partial(offers.groups, now=now))
+    async def groups(self, now: datetime, key: str | None = None) -> Sequence[WishGroup]:
+        """What is wished by whoever waits now, the longest not looked for first; the group ``key`` alone if named."""
+        return await self._read(partial(offers.groups, now=now, key=key))
 
     async def last_looked(self, key: str) -> datetime | None:
         """When a group was looked for last; None where it never was."""

@@ -40,8 +40,8 @@ _ENDS: Final = {OfferState.DECLINED: EventKind.DECLINED, OfferState.GONE: EventK
 Offered = tuple[Task, Offer]
 
 
-def groups(connection: Connection, now: datetime) -> list[WishGroup]:
-    """What is wished by whoever waits for a slot now, the longest not looked for first."""
+def groups(connection: Connection, now: datetime, key: str | None = None) -> list[WishGroup]:
+    """What is wished by whoever waits for a slot now, the longest not looked for first; of ``key`` alone if named."""
     waits = (
         select(
             task.c.wish_group,
@@ -50,7 +50,7 @@ def groups(connection: Connection, now: datetime) -> list[WishGroup]:
             func.count().label("waiting"),
             func.min(task.c.id).label("one"),
         )
-        .where(*_waiting(now, offered=True))
+        .where(*_waiting(now, offered=True), *([] if key is None else [task.c.wish_group == key]))
         .group_by(task.c.wish_group)
         .subquery()
     )

@@ -32,16 +32,32 @@ from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
 from hqs_desktop.core.text import fold
 from hqs_desktop.core.tqid import tqids_in
+from hqs_desktop.core.wishes import Wish
 from hqs_desktop.desk.ports import Clock, FigureStore, ForgettingStore
 from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.forgetting import SqlForgetting
 from hqs_desktop.journal.offer_store import SqlOffers
+from hqs_desktop.journal.offers import Offered
 from hqs_desktop.journal.operators import SqlOperators
 from hqs_desktop.journal.readings import SqlReadings
-from hqs_desktop.journal.task_store import SqlTasks
+from hqs_desktop.journal.task_store import SqlTasks, Transact
 from tests.fakes.tasks import in_memory
+
+
+class RecordedOffers(SqlOffers):
+    """Remembers what was offered to whom."""
+
+    def __init__(self, read: Transact, write: Transact, desk: str) -> None:
+        super().__init__(read, write, desk)
+        self.made: list[Offered] = []
+
+    async def match(self, slots: Sequence[Slot], wish: Wish, now: datetime) -> Sequence[Offered]:
+        """Offer slots."""
+        found = await super().match(slots, wish, now)
+        self.made += found
+        return found
 
 
 @dataclass
@@ -64,7 +80,7 @@ class FakeJournal:
     def __post_init__(self) -> None:
         transact = in_memory(lambda: self._check("tasks"))
         self.tasks = SqlTasks(transact, transact, "desk")
-        self.offers = SqlOffers(transact, transact, "desk")
+        self.offers = RecordedOffers(transact, transact, "desk")
         self.basket = SqlBasket(transact, transact, "desk")
         self.operators = SqlOperators(transact, transact, self.clock, "desk")
         self.readings = SqlReadings(transact, transact)

@@ -1,14 +1,16 @@
 """The matcher: looks for free slots for those who wait, and offers each to whoever is first. A person books.
 
-Wishes that are asked alike are looked for together, by one search, at a polite pace, and not at all while the line is
-dead. Where a round was interrupted, or the program closed, the next one begins with what was not looked for longest.
+Wishes that are asked alike are looked for together, by one search, at a polite pace. A line that is dead, or a gateway
+that fails, pauses the round, which goes on later with what is left of it. A new wish is looked for by the next call.
+Where the program was closed, the next round begins with what was not looked for longest.
 """
 
+import asyncio
 import logging
 import random
 from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from hqs_desktop.codes.services import default_service
@@ -20,10 +22,10 @@ from hqs_desktop.core.tasks import TaskScope
 from hqs_desktop.core.urgency import background_work
 from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import Offer, OfferState, Task, WishGroup
-from hqs_desktop.desk.events import Event, LookedForSlots, SlotFound, TasksChanged
+from hqs_desktop.desk.events import Event, LookedForSlots, TasksChanged, WishPut
 from hqs_desktop.desk.find import Call, FindSlots
 from hqs_desktop.desk.ports import Clock, Journal
-from hqs_desktop.desk.problems import Problem, ProblemKind
+from hqs_desktop.desk.problems import NOT_REACHED, Problem, ProblemKind
 from hqs_desktop.desk.still_free import StillFree
 from hqs_desktop.desk.worklist.wished import criteria_of
 from hqs_desktop.desk.writing.outcome import Done, Refused, WriteEvent
@@ -34,17 +36,11 @@ CALL_EVERY: Final = 1.0
 """Seconds at least between two calls; up to a quarter more by chance, so that desks fall out of step."""
 DAYS_AHEAD: Final = 28
 """How far ahead is looked; later days are looked at when they come near."""
-_AFTER_A_DEAD_LINE: Final = (30.0, 60.0, 120.0, 300.0, 600.0)
+_PAUSES: Final = (30.0, 60.0, 120.0, 300.0, 600.0)
 _AFTER_A_CANCELLATION: Final = (2.0, 5.0, 15.0)
 """Between the questions whether a slot that was given back is free."""
-_OF_THE_LINE: Final = {
-    ProblemKind.LINE,
-    ProblemKind.DEADLINE,
-    ProblemKind.PROXY,
-    ProblemKind.TLS,
-    ProblemKind.SIGN_IN,
-    ProblemKind.TOKEN,
-}
+_TOO_MANY_CALLS: Final = 429
+_GATEWAY_FAILS: Final = 500  # and above
 _OWN: Final = {BookingState.BOOKED, BookingState.UNRESOLVED, BookingState.CANCELLING}
 _SLOTS_AT_ONCE: Final = 10
 """How many are offered in one transaction: no other use of the journal waits for long."""
@@ -54,7 +50,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Looking:
-    """How far a round has come: ``done`` groups ``of`` how many. ``problem`` is what stopped the last one."""
+    """How far a round has come: ``done`` groups ``of`` how many. ``problem`` is what paused it."""
 
     done: int = 0
     of: int = 0
@@ -63,7 +59,7 @@ class Looking:
 
 
 class Matcher:
-    """Hears the events of the session, and publishes ``SlotFound``, ``TasksChanged`` and ``LookedForSlots``."""
+    """Hears the events of the session, and publishes ``TasksChanged`` and ``LookedForSlots``."""
 
     def __init__(
         self,
@@ -84,7 +80,10 @@ class Matcher:
         self._looking = Looking()
         self.every = ROUND_EVERY
         """Seconds from the beginning of a round to that of the next; it holds from the next round on."""
-        self._stopped_at = ""  # the group at which the line ended the last round
+        self._turn = asyncio.Lock()  # of the next call
+        self._began: datetime | None = None  # the round that is not through
+        self._unanswered: set[str] = set()  # the groups at which a round was paused
+        self._soon: set[str] = set()  # the groups that somebody has joined
         self._to_tidy = False
         self._tidying = False
 
@@ -111,6 +110,9 @@ class Matcher:
                 self._begin(self._lose(event.request.slot), "take back an offer")
             case WriteEvent(kind=IntentKind.CANCEL, outcome=Done()):
                 self._begin(self.slot_freed(event.request.slot), "offer what was given back")
+            case WishPut(wish):
+                self._soon.add(wish.group)
+                self._begin(self._look_soon(wish.group), "look for a new wish")
             case TasksChanged():
                 self._to_tidy = True
                 if not self._tidying:
@@ -169,40 +171,57 @@ class Matcher:
         failed = 0
         while True:
             began = self._clock.now()
-            dead = await self._round()
-            if dead:
-                wait = _AFTER_A_DEAD_LINE[min(failed, len(_AFTER_A_DEAD_LINE) - 1)]
-                failed += 1
-            else:
+            if await self._is_through():
                 failed = 0
                 wait = max(0.0, self.every - (self._clock.now() - began).total_seconds())
+            else:
+                wait = _PAUSES[min(failed, len(_PAUSES) - 1)]
+                failed += 1
             await self._clock.sleep(wait * random.uniform(1.0, 1.25))  # noqa: S311  # no secret
 
-    async def _round(self) -> bool:
-        """Look for every group; True where the line ended it."""
+    async def _is_through(self) -> bool:
+        """Look for every group, or for what a pause left of the round; False where it is paused."""
         now = self._clock.now()
+        if self._began is None or not self._began <= now < self._began + timedelta(seconds=self.every):
+            self._began = now
         try:
             await self._tidy()
             if await self._offers.expire(shamsi_of(now), now):
                 self._publish(TasksChanged())
+            groups = await self._offers.groups(now)
             # What no answer comes for must not keep the others from being looked for.
-            groups = sorted(await self._offers.groups(now), key=lambda group: group.key == self._stopped_at)
-            self._stopped_at = ""
-            self._show(Looking(0, len(groups), running=True))
-            for done, group in enumerate(groups, 1):
+            left = sorted(filter(self._is_left, groups), key=lambda group: group.key in self._unanswered)
+            self._show(Looking(len(groups) - len(left), len(groups), running=True))
+            for group in left:
                 problem = await self._look_for(group)
-                if problem is not None and problem.kind in _OF_THE_LINE:
-                    self._stopped_at = group.key
+                if _pauses(problem):
                     self._show(replace(self._looking, running=False, problem=problem))
-                    return True
-                self._show(replace(self._looking, done=done))
+                    return False
+                self._show(replace(self._looking, done=self._looking.done + 1))
         except JournalError as error:
             _log.warning("a look for slots met %s", type(error).__name__)
+        self._began = None
         self._show(replace(self._looking, running=False))
-        return False
+        return True
+
+    def _is_left(self, group: WishGroup) -> bool:
+        """Whether a group is still to be looked for in this round. The clock may have been set back since it was."""
+        looked, began = group.looked_at, self._began
+        done = looked is not None and began is not None and began <= looked <= self._clock.now()
+        return not done or group.key in self._soon
+
+    async def _look_soon(self, key: str) -> None:
+        """Look for a group that somebody has joined; where the round is paused, that does once it goes on."""
+        if self._looking.problem is not None:
+            return
+        for group in await self._offers.groups(self._clock.now(), key):
+            problem = await self._look_for(group)
+            if _pauses(problem):
+                self._show(replace(self._looking, problem=problem))
 
     async def _look_for(self, group: WishGroup) -> Problem | None:
         """Ask what is free for a group, offer what is new, and take back what is gone; gives what kept it from that."""
+        self._soon.discard(group.key)
         today = shamsi_of(self._clock.now())
         wish = group.wish.until(today.add_days(DAYS_AHEAD))
         criteria = criteria_of(wish, today) if wish.first_day <= wish.last_day else None
@@ -214,16 +233,20 @@ class Matcher:
         free: list[Slot] = []
         answered: list[Call] = []
         for call in calls:
-            await self._clock.sleep(CALL_EVERY * random.uniform(1.0, 1.25))  # noqa: S311  # no secret
-            with background_work():
-                _, answer = await self._find.ask(criteria, call)
+            async with self._turn:
+                await self._clock.sleep(CALL_EVERY * random.uniform(1.0, 1.25))  # noqa: S311  # no secret
+                with background_work():
+                    _, answer = await self._find.ask(criteria, call)
             if isinstance(answer, Listed):
                 free += answer
                 answered += [call] if not answer.unreadable else []
             else:
                 problem = answer
-                if answer.kind in _OF_THE_LINE:
+                if _pauses(answer):
+                    self._unanswered.add(group.key)
+                    self._soon.add(group.key)
                     return answer
+        self._unanswered.discard(group.key)
         await self._take(group, free, answered)
         return problem
 
@@ -290,14 +313,19 @@ class Matcher:
                 await self._match(task.wish, [offer.slot])
 
     def _tell(self, found: Sequence[tuple[Task, Offer]]) -> None:
-        for task, offer in found:
-            self._publish(SlotFound(task, offer))
         if found:
             self._publish(TasksChanged())
 
     def _show(self, looking: Looking) -> None:
         self._looking = looking
         self._publish(LookedForSlots())
+
+
+def _pauses(problem: Problem | None) -> bool:
+    """Whether the next call would most likely fail as well, or be a burden."""
+    if problem is None or problem.kind is not ProblemKind.HTTP:
+        return problem is not None and problem.kind in NOT_REACHED
+    return problem.code is not None and (problem.code == _TOO_MANY_CALLS or problem.code >= _GATEWAY_FAILS)
 
 
 def _is_asked(wish: Wish, call: Call) -> bool:

@@ -52,8 +52,8 @@ class Tasks(Protocol):
 class Offers(Protocol):
     """Free slots for those who wait. A method returns once its transaction is committed to disk."""
 
-    async def groups(self, now: datetime) -> Sequence[WishGroup]:
-        """What is wished by whoever waits now, the longest not looked for first."""
+    async def groups(self, now: datetime, key: str | None = None) -> Sequence[WishGroup]:
+        """What is wished by whoever waits now, the longest not looked for first; the group ``key`` alone if named."""
         ...
 
     async def last_looked(self, key: str) -> datetime | None:

@@ -3,7 +3,7 @@
 One patient waits for a group of wishes once. Whoever lost a slot or was to be called waits by the task that is there.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -15,6 +15,7 @@ from hqs_desktop.core.model import Person, Slot
 from hqs_desktop.core.wishes import Wish, WishFault
 from hqs_desktop.core.worklist import EventKind, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.bookings import DeskList
+from hqs_desktop.desk.events import Event, WishPut
 from hqs_desktop.desk.ports import Clock, Journal
 from hqs_desktop.desk.worklist.worklist import NewTask, Worklist
 
@@ -111,16 +112,19 @@ class Unfit:
 
 
 class Waitlist:
-    """Every method but ``faults`` raises ``JournalError``.
+    """Publishes ``WishPut``. Every method but ``faults`` raises ``JournalError``.
 
     One that is given a task raises ``TaskChangedError`` where that is not as given any more.
     """
 
-    def __init__(self, journal: Journal, clock: Clock, desk: DeskList, worklist: Worklist) -> None:
+    def __init__(
+        self, journal: Journal, clock: Clock, desk: DeskList, worklist: Worklist, publish: Callable[[Event], None]
+    ) -> None:
         self._tasks = journal.tasks
         self._clock = clock
         self._desk = desk
         self._worklist = worklist
+        self._publish = publish
 
     def faults(self, waiting: Waiting) -> Sequence[Fault]:
         """What speaks against it; empty where nothing does."""
@@ -145,6 +149,7 @@ class Waitlist:
             task = added[0]
         else:  # somebody was faster, and is found now
             return await self.put(waiting, operator=operator)
+        self._publish(WishPut(waiting.wish))
         return Waits(task, await self._tasks.count(TaskFilter(steps=WAITING, group=waiting.wish.group)) - 1)
 
     async def set_urgent(self, task: Task, *, urgent: bool, operator: str) -> Task:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind, IntentState
 from hqs_desktop.core.errors import HqsError, TaskChangedError
 from hqs_desktop.core.ids import new_id
 from hqs_desktop.core.model import BookingRequest, Person, Slot
@@ -88,6 +88,7 @@ class Worklist:
     async def begin(self) -> None:
         """Find whom the last run left behind. To be called once, after the mover has begun."""
         await self._find_lost()
+        await self._find_refused()
         await self._see_to_moves()
         since = BookingFilter(booked_from=self._clock.now() - _LOOK_BACK, states=frozenset({BookingState.BOOKED}))
         booked = await self._journal.bookings(since)
@@ -251,6 +252,20 @@ class Worklist:
             for booking in await self._desk.whom_to_call()
         ]
         await self._add(lost, "", once=True)
+
+    async def _find_refused(self) -> None:
+        """Whose booking was refused while its own reply was lost, and whose task a kill prevented.
+
+        Where the gateway itself said no, in its own reply, there is its code: that was told at once.
+        """
+        for intent in await self._journal.given_up(self._clock.now()):
+            lost = intent.state is IntentState.REFUSED and intent.error_code is None
+            if intent.kind is IntentKind.BOOK and lost and not await self._has_it_now(intent.request):
+                await self._add_refused(intent.request)
+
+    async def _has_it_now(self, request: BookingRequest) -> bool:
+        booking = await self._journal.booking(request.slot.tqid)
+        return booking is not None and booking.person.identifier.key == request.person.identifier.key
 
     async def _add_refused(self, request: BookingRequest) -> None:
         """A booking that was in doubt came to nothing: the patient may have gone away with it."""

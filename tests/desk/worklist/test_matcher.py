@@ -4,23 +4,31 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import timedelta
+from typing import NamedTuple
 
 import pytest
 
 from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import BookingState, DirectoryEntry, IntentKind
 from hqs_desktop.core.dates import shamsi_of
-from hqs_desktop.core.model import BookingRequest, Provider, Slot
+from hqs_desktop.core.errors import HttpStatusError
+from hqs_desktop.core.model import BookingRequest, Person, Provider, Slot
 from hqs_desktop.core.wishes import Wish
-from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskFilter, TaskKind
-from hqs_desktop.desk.events import Event, SlotFound
+from hqs_desktop.core.worklist import CloseReason, EventKind, Offer, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.worklist.matcher import ROUND_EVERY
 from hqs_desktop.desk.worklist.waitlist import Waiting, Waits
 from hqs_desktop.desk.worklist.worklist import NewTask
 from hqs_desktop.desk.writing.outcome import Done, Refused, WriteEvent
-from tests.fakes.gateway import ORTHOPAEDICS, line_dead, make_facility, make_provider, make_slot, refused
+from tests.fakes.gateway import ORTHOPAEDICS, line_dead, make_facility, make_person, make_provider, make_slot, refused
 from tests.fakes.session import FakeDesk
+
+
+class Found(NamedTuple):
+    """A slot that was offered to a task."""
+
+    task: Task
+    offer: Offer
 
 
 class Waiters(FakeDesk):
@@ -28,14 +36,12 @@ class Waiters(FakeDesk):
 
     def __init__(self) -> None:
         super().__init__()
-        self.found: list[SlotFound] = []
-        self.session.events.subscribe(self._hear)
         self.doctor = make_provider()
         self.journal.entries.append(DirectoryEntry(self.doctor, make_facility(), "typed"))
 
-    def _hear(self, event: Event) -> None:
-        if isinstance(event, SlotFound):
-            self.found.append(event)
+    @property
+    def found(self) -> list[Found]:
+        return [Found(*one) for one in self.journal.offers.made]
 
     def wish(self, first: int = 0, last: int = 6, **changes: object) -> Wish:
         today = shamsi_of(self.clock.now())
@@ -59,6 +65,11 @@ class Waiters(FakeDesk):
         slot = make_slot(number, self.clock.now() + timedelta(hours=hours), provider or self.doctor)
         self.gateway.add(slot)
         return slot
+
+    @property
+    def newcomer(self) -> Person:
+        """Somebody who can be called."""
+        return replace(make_person(), mobile="09121234567")
 
     def kill_the_line(self) -> None:
         self.gateway.schedule_errors[self.doctor.identifier.id] = line_dead("GetProviderScheduling")
@@ -138,6 +149,56 @@ async def test_a_dead_line_is_left_alone_for_longer_and_longer(desk: Waiters) ->
     desk.free(9)
     await desk.clock.advance(400)
     assert len(desk.found) == 1
+
+
+@pytest.mark.parametrize("status", [429, 500, 503])
+async def test_a_gateway_that_fails_pauses_the_round_which_goes_on_from_where_it_stopped(
+    desk: Waiters, status: int
+) -> None:
+    doctors = [make_provider(number) for number in range(2, 6)]
+    for number, doctor in enumerate(doctors, 1):
+        desk.journal.entries.append(DirectoryEntry(doctor, make_facility(), "typed"))
+        await desk.wait(number, desk.wish(doctor=doctor))
+    failing = doctors[1].identifier.id
+    desk.gateway.schedule_errors[failing] = HttpStatusError("no", operation="Schedule", http_status=status)
+    desk.session.matcher.start()
+    await desk.clock.advance(25)
+    asked = [call[0].identifier.id for call in desk.gateway.schedule_calls]
+    assert asked == [doctors[0].identifier.id, failing]
+    desk.gateway.schedule_errors.clear()
+    await desk.clock.advance(60)
+    asked = [call[0].identifier.id for call in desk.gateway.schedule_calls]
+    assert asked[2:] == [doctors[2].identifier.id, doctors[3].identifier.id, failing]
+    assert (desk.session.matcher.looking.done, desk.session.matcher.looking.problem) == (4, None)
+
+
+async def test_a_new_wish_is_looked_for_by_the_next_call_and_no_other_group_is(desk: Waiters) -> None:
+    other = make_provider(2)
+    desk.journal.entries.append(DirectoryEntry(other, make_facility(), "typed"))
+    await desk.wait(1, desk.wish(doctor=other))
+    await desk.look()
+    slot = desk.free(9)
+    waits = await desk.session.waitlist.put(Waiting(desk.newcomer, desk.wish()), operator="Sara")
+    await desk.clock.advance(2)
+    assert isinstance(waits, Waits)
+    assert [(one.task.id, one.offer.slot) for one in desk.found] == [(waits.task.id, slot)]
+    assert [call[0].identifier for call in desk.gateway.schedule_calls] == [other.identifier, desk.doctor.identifier]
+
+
+async def test_a_new_wish_asks_nothing_while_the_round_is_paused_and_is_looked_for_once_it_goes_on(
+    desk: Waiters,
+) -> None:
+    await desk.wait(1, desk.wish(5, 6))
+    desk.kill_the_line()
+    desk.session.matcher.start()
+    await desk.clock.advance(5)
+    await desk.session.waitlist.put(Waiting(desk.newcomer, desk.wish()), operator="Sara")
+    await desk.clock.advance(5)
+    assert desk.calls == 1
+    desk.gateway.schedule_errors.clear()
+    slot = desk.free(9)
+    await desk.clock.advance(60)
+    assert [one.offer.slot for one in desk.found] == [slot]
 
 
 async def test_what_has_been_free_all_the_time_is_offered_to_who_comes_later(desk: Waiters) -> None:

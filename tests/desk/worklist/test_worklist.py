@@ -74,6 +74,28 @@ async def test_a_booking_that_came_to_nothing_after_a_doubt_is_on_the_list(desk:
     assert (task.kind, task.slot, task.person) == (TaskKind.REFUSED, slot, request.person)
 
 
+async def refused_in_doubt(desk: FakeDesk, number: int, code: int | None = None) -> BookingRequest:
+    """A booking whose refusal the journal holds, of a session that was killed before anybody heard of it."""
+    request = BookingRequest(make_slot(number, desk.clock.now() + timedelta(hours=3)), desk.person(number))
+    intent = await desk.journal.begin(IntentKind.BOOK, request, operator="Sara")
+    await desk.journal.mark_sent(intent.id)
+    await desk.journal.refuse(intent.id, code=code, text="taken")
+    return request
+
+
+async def test_who_was_refused_after_a_doubt_is_on_the_list_though_the_session_was_killed_before(
+    desk: FakeDesk,
+) -> None:
+    request = await refused_in_doubt(desk, 7)
+    await refused_in_doubt(desk, 8, code=-70018)  # the gateway itself said so, and the desk told it at once
+    await desk.session.begin()
+    (task,) = await open_tasks(desk)
+    assert (task.kind, task.slot, task.person) == (TaskKind.REFUSED, request.slot, request.person)
+    await desk.session.worklist.close(task, CloseReason.UNREACHABLE, operator="Sara")
+    await desk.session.worklist.begin()
+    assert await open_tasks(desk) == []
+
+
 async def test_a_new_booking_closes_what_waited_for_it(desk: FakeDesk) -> None:
     lost = desk.booking(state=BookingState.WITHDRAWN, to_call=True)
     await desk.session.begin()
