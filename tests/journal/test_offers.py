@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,10 +20,10 @@ from hqs_desktop.core.worklist import EventKind, Offer, OfferState, Step, Task, 
 from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.store import SqlJournal
 from hqs_desktop.journal.task_store import SqlTasks
-from tests.fakes.clock import START
+from tests.fakes.clock import START, FakeClock
 from tests.fakes.gateway import ORTHOPAEDICS, make_facility, make_person, make_provider, make_slot
 from tests.fakes.tasks import in_memory
-from tests.journal.values import REASON, request
+from tests.journal.values import DESK, KEY, REASON, request
 
 TODAY = shamsi_of(START)
 WISH = Wish(ORTHOPAEDICS, default_service(), TODAY, TODAY.add_days(6))
@@ -165,6 +167,19 @@ async def test_no_slot_is_offered_twice_or_to_whom_it_does_not_suit_and_the_firs
 
 
 # In the desk's own file
+
+
+@settings(deadline=None, max_examples=8)
+@given(steps=STEPS)
+async def test_so_it_is_in_an_encrypted_file(steps: list[tuple[str, object, object]]) -> None:
+    with TemporaryDirectory(prefix="hqs-offers-") as folder:
+        journal = await SqlJournal.open(Path(folder, "journal.db"), KEY, clock=FakeClock(), desk=DESK)
+        try:
+            waitlist = Waitlist(journal.tasks, journal.offers)
+            for step in steps:
+                await waitlist.do(*step)
+        finally:
+            await journal.close()
 
 
 async def offered(journal: SqlJournal, slot: Slot) -> list[str]:
