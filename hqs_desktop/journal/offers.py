@@ -183,8 +183,8 @@ def _waiting(now: datetime, *, offered: bool) -> Iterator[ColumnElement[bool]]:
 
 def _first(connection: Connection, keys: Collection[str], slot: Slot, now: datetime) -> Task | None:
     day = day_key(shamsi_of(slot.start))
-    same = offer.c.tqid_key == slot.tqid.key
-    kept = select(offer.c.task_id).where(or_(_OPEN, and_(same, offer.c.state == OfferState.DECLINED.value)))
+    declined = and_(offer.c.tqid_key == slot.tqid.key, offer.c.state == OfferState.DECLINED.value)
+    kept = exists().where(offer.c.task_id == task.c.id, or_(_OPEN, declined))
     given_back = exists().where(
         booking.c.tqid_key == slot.tqid.key,
         booking.c.state == BookingState.CANCELLED.value,
@@ -198,7 +198,7 @@ def _first(connection: Connection, keys: Collection[str], slot: Slot, now: datet
             task.c.wish_group.in_(keys),
             task.c.wish_first <= day,
             task.c.wish_last >= day,
-            task.c.id.not_in(kept),
+            ~kept,
             ~given_back,
         )
         .order_by(task.c.urgent.desc(), task.c.made_at, task.c.id)
