@@ -5,7 +5,10 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
+settings.register_profile("desk", deadline=None)  # how long an example takes is the machine's affair: see ``bench``
+settings.load_profile("desk")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
