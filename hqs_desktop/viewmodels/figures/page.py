@@ -35,13 +35,14 @@ class FiguresViewModel(SessionViewModel):
     def __init__(self, shared: "Shared", parent: QObject | None = None) -> None:
         super().__init__(shared, parent)
         self.table = FigureTable(self)
-        today = self.today()
-        self._span: Span | None = (today.add_days(1 - _MONTH), today)
+        self._span: Span | None = self._last_days()
+        self._follows = True  # the last days
         self._figures: Figures | None = None
         self._charts: Sequence[Chart] = ()
         self._shown = 0
         self._said = ""
         self._trouble: ProblemText | None = None
+        shared.ticks.day.connect(self._follow_time)
         self._join()
 
     def today(self) -> ShamsiDate:
@@ -56,7 +57,7 @@ class FiguresViewModel(SessionViewModel):
     @span.setter
     def span(self, span: Span | None) -> None:
         if span != self._span:
-            self._span = span
+            self._span, self._follows = span, span == self._last_days()
             self.span_changed.emit()
             self.count()
 
@@ -140,6 +141,15 @@ class FiguresViewModel(SessionViewModel):
         else:
             self._said = self.tr("Saved: {file}").format(file=formats.quoted(path.name))
         self.said_changed.emit()
+
+    def _last_days(self) -> Span:
+        today = self.today()
+        return today.add_days(1 - _MONTH), today
+
+    def _follow_time(self) -> None:
+        """The last days are others with each midnight."""
+        if self._follows:
+            self.span = self._last_days()
 
     def _begin(self, session: "Session") -> None:
         del session

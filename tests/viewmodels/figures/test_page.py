@@ -97,3 +97,22 @@ async def test_another_journal_has_other_figures(world: FiguresWorld) -> None:
     world.shared.slot.clear()
     assert world.model.charts == ()
     assert world.model.table.rowCount() == 0
+
+
+async def test_the_last_thirty_days_follow_midnight(world: FiguresWorld) -> None:
+    today, before = world.model.today(), chart(world, "days").bars
+    await world.clock.advance(24 * 86_400)
+    world.shared.ticks.look()
+    await world.counted()
+    assert world.model.span == (today.add_days(24 - 29), today.add_days(24))
+    assert [bar.total for bar in chart(world, "days").bars] == [*(bar.total for bar in before[24:]), *[0] * 24]
+    assert any(bar.total for bar in before[:24])
+    assert any(bar.total for bar in before[24:])
+
+
+async def test_days_that_were_chosen_stay(world: FiguresWorld) -> None:
+    today = world.model.today()
+    world.model.span = (today.add_days(-2), today)
+    await world.clock.advance(86_400)
+    world.shared.ticks.look()
+    assert world.model.span == (today.add_days(-2), today)
