@@ -43,6 +43,26 @@
     </message>
 </context>
 <context>
+    <name>NoticeBars</name>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation>
+            <numerusform>%n more notice</numerusform>
+            <numerusform>%n more notices</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message numerus="yes">
+        <source>%n not looked at</source>
+        <translation>
+            <numerusform>%n not looked at</numerusform>
+            <numerusform>%n not looked at</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitForm</name>
     <message numerus="yes">
         <source>%n other(s) wait for the same.</source>

@@ -94,7 +94,7 @@ class Front(QObject):
             clock=clock,
             slot=SessionSlot(self),
             operators=Operators(),
-            notices=Notices(self),
+            notices=Notices(clock, self),
             navigator=Navigator(self),
             ticks=Ticks(clock, self),
             exporter=_exporter,

@@ -45,7 +45,7 @@ async def state(desk: Live) -> int:
     ready = desk.front.shared.slot.session is not None
     print(f"session={ready} line={desk.front.shell.line} {desk.front.shell.surroundings}")
     print(f"notices={notices(desk)}")
-    print(f"advice={[notice.advice for notice in desk.front.shared.notices.history]}")
+    print(f"advice={[desk.front.shared.notices.words(told).advice for told in desk.front.shared.notices.history]}")
     print(f"texts={desk.front.shared.texts.present}")
     profile = desk.place.profile.root if desk.place is not None else Path()
     dialogs = [widget.objectName() for widget in QApplication.topLevelWidgets() if isinstance(widget, QDialog)]

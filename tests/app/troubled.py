@@ -129,7 +129,7 @@ async def at_start(desk: Live, mend: Mend, end: str) -> int:
     show(desk)
     if end == "quit":
         return 0
-    front.shared.notices.dismiss(len(front.shared.notices.shown) - 1)
+    front.shared.notices.dismiss(front.shared.notices.standing[-1].number)
     await asyncio.sleep(0.7)
     print(f"dismissed={notices(desk)}")  # what was put away is not told again with every try
     await asyncio.to_thread(mend)
@@ -152,7 +152,7 @@ async def at_work(desk: Live, journal: Path) -> int:
     session_write = session.journal.learn([DirectoryEntry(provider, Facility(None, ""), "typed")])
     print(type((await asyncio.gather(session_write, return_exceptions=True))[0]).__name__)
     show(desk)
-    front.shared.notices.act(len(front.shared.notices.shown) - 1)  # tried at once, in vain
+    front.shared.notices.act(front.shared.notices.standing[-1].number)  # tried at once, in vain
     await until(lambda: front.shell.line is Line.NO_JOURNAL)
     print(f"tried={notices(desk)}")
     await asyncio.to_thread(free)

@@ -26,7 +26,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         clock=clock,
         slot=SessionSlot(),
         operators=Operators(operator),
-        notices=Notices(),
+        notices=Notices(clock),
         navigator=Navigator(),
         ticks=Ticks(clock),
         exporter=FileExporter,

@@ -59,6 +59,7 @@ from tests.views.directory_scenes import directory, directory_import
 from tests.views.figures_scenes import figures
 from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
+from tests.views.notices_scenes import notices_read
 from tests.views.referral_world import PAPER, ReferralWorld
 from tests.views.together_scenes import basket, pinboard, slip_of_all, tray
 from tests.views.waiting_scenes import put_on_waitlist
@@ -562,6 +563,7 @@ SCENES: dict[str, Scene] = {
     "new_provider": new_provider,
     "saved_searches": saved_searches,
     "keys": keys_help,
+    "notices": notices_read,
     "first_run": first_run,
     "import_list": import_list,
     "directory": directory,

@@ -175,6 +175,10 @@
         <translation>منو</translation>
     </message>
     <message>
+        <source>All notices of this run</source>
+        <translation>همهٔ پیام‌ها از هنگام باز شدن برنامه</translation>
+    </message>
+    <message>
         <source>Search anything</source>
         <translation>جستجوی همه‌چیز</translation>
     </message>
@@ -683,6 +687,61 @@
     </message>
 </context>
 <context>
+    <name>NoticeBars</name>
+    <message numerus="yes">
+        <source>%n more notice(s)</source>
+        <translation>
+            <numerusform>%n پیام دیگر</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoticeHistory</name>
+    <message>
+        <source>Stands</source>
+        <translation>برقرار</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>کنار گذاشته</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>تمام‌شده</translation>
+    </message>
+</context>
+<context>
+    <name>NoticesDialog</name>
+    <message>
+        <source>Notices of this run</source>
+        <translation>پیام‌ها از هنگام باز شدن برنامه</translation>
+    </message>
+    <message>
+        <source>Put away, or show again</source>
+        <translation>کنار گذاشتن یا نمایش دوباره</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>بستن</translation>
+    </message>
+    <message>
+        <source>Its number, or Enter, does what a notice offers.</source>
+        <translation>شمارهٔ هر پیام، یا Enter، پیشنهاد آن را انجام می‌دهد.</translation>
+    </message>
+    <message>
+        <source>None of them asks for anything now.</source>
+        <translation>هیچ‌کدام اکنون کاری نمی‌خواهد.</translation>
+    </message>
+    <message>
+        <source>Nothing was told in this run.</source>
+        <translation>از هنگام باز شدن برنامه پیامی نبوده است.</translation>
+    </message>
+    <message>
+        <source>It offers: {action}</source>
+        <translation>پیشنهاد: {action}</translation>
+    </message>
+</context>
+<context>
     <name>OnBooking</name>
     <message>
         <source>Came after all</source>
@@ -1050,6 +1109,12 @@
     <message>
         <source>Without the other desks</source>
         <translation>بدون هماهنگی با میزهای دیگر</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not looked at</source>
+        <translation>
+            <numerusform>%n خوانده‌نشده</numerusform>
+        </translation>
     </message>
     <message>
         <source>Language</source>

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 
 from hqs_desktop.app.tour.booking import NATIONAL_CODE, SPECIALTY, confirm, found, read_back, take_up
-from hqs_desktop.app.tour.hands import CTRL, SHIFT, Hands, TourError
+from hqs_desktop.app.tour.hands import ALT, CTRL, SHIFT, Hands, TourError
 from hqs_desktop.core.basket import BasketState
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.viewmodels.basket.basket import Phase
@@ -79,6 +79,15 @@ async def basket(hands: Hands) -> Sequence[Booking]:
     await hands.until(lambda: find.basket.total == 0, "the empty basket")
     await hands.done("the basket is empty again")
     return booked
+
+
+async def read_notices(hands: Hands) -> None:
+    """All that was told in this run, by its key, from wherever one is."""
+    await hands.press(Qt.Key.Key_N, ALT)
+    await hands.dialog("the notices")
+    await hands.done("all notices of this run")
+    await hands.press(Qt.Key.Key_Escape)
+    await hands.no_dialog()
 
 
 async def _search(hands: Hands) -> None:

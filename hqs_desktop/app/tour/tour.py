@@ -48,6 +48,7 @@ class Tour:
         await tasks.find_patient(hands)
         parked = await interrupted.park_and_return(hands)
         together = await interrupted.basket(hands)
+        await interrupted.read_notices(hands)
         referred = await referral.book_referred(hands)
         await referral.track_several(hands, withdrawn, second, referred)
         await finding.search_elsewhere(hands)

@@ -12,10 +12,11 @@ MENU = Command("menu", "Alt+M", lambda: translate("Commands", "Menu"), everywher
 ACT_ON_NOTICE = Command(
     "act_on_notice", "Ctrl+Shift+N", lambda: translate("Commands", "Do what the newest notice offers"), everywhere=True
 )
+NOTICES = Command("notices", "Alt+N", lambda: translate("Commands", "All notices of this run"), everywhere=True)
 SEARCH_ANYTHING = Command(
     "search_anything", "Ctrl+K", lambda: translate("Commands", "Search anything"), everywhere=True
 )
 HELP = Command("help", "F1", lambda: translate("Commands", "Keys"), everywhere=True)
 QUIT = Command("quit", "", lambda: translate("Commands", "Quit"))
 
-COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, SEARCH_ANYTHING, MENU, HELP, ACT_ON_NOTICE)
+COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, SEARCH_ANYTHING, MENU, HELP, ACT_ON_NOTICE, NOTICES)

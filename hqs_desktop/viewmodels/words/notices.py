@@ -101,6 +101,11 @@ def is_of_the_line(cause: NoticeCause) -> bool:
     return isinstance(cause, Problem) and cause.kind in LINE_DOWN | LINE_REFUSING | LINE_TROUBLED
 
 
+def names_patient(cause: NoticeCause) -> bool:
+    """Whether its words name a patient."""
+    return isinstance(cause, LateEnd | SlotOpened | ReminderOver)
+
+
 @dataclass(frozen=True, slots=True)
 class Notice:
     """Something that the desk must know, in words; ``action`` are those of its button, empty where it has none."""

@@ -7,9 +7,10 @@ from PySide6.QtGui import QAction, QActionGroup, QIcon
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from hqs_desktop.core.resources import resource_path
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.connection.commands import CONNECTION
-from hqs_desktop.viewmodels.shell.commands import HELP, MENU, QUIT, SEARCH_ANYTHING
+from hqs_desktop.viewmodels.shell.commands import HELP, MENU, NOTICES, QUIT, SEARCH_ANYTHING
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key
@@ -35,6 +36,7 @@ class TopBar(QFrame):
 
     search_requested = Signal()
     help_requested = Signal()
+    notices_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, view_model: ShellViewModel, parent: QWidget | None = None) -> None:
@@ -55,6 +57,10 @@ class TopBar(QFrame):
         self._operator_icon = ToneIcon(parent=self)
         self._operator = PlainLabel(role="strong", parent=self)
 
+        self._bell = self._button("notices_button", "alert", NOTICES)
+        self._bell.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._bell.clicked.connect(self.notices_requested)
+
         row = QHBoxLayout(self)
         row.setContentsMargins(px(self, 16), 0, px(self, 8), 0)
         row.setSpacing(px(self, 8))
@@ -74,11 +80,14 @@ class TopBar(QFrame):
         row.addWidget(self._operator)
         row.addSpacing(px(self, 8))
         row.addWidget(self._search_button())
+        row.addWidget(self._bell)
         row.addWidget(self._menu_button())
 
         view_model.surroundings_changed.connect(self._show_surroundings)
         view_model.line_changed.connect(self._show_line)
         view_model.clock_changed.connect(self._show_clock)
+        view_model.notices.changed.connect(self._show_unread)
+        self._show_unread()
         view_model.desks.changed.connect(self._show_desks)
         self._show_surroundings()
         self._show_line()
@@ -128,6 +137,13 @@ class TopBar(QFrame):
         self._desks.show_state(self.tr("Without the other desks") if apart else "", Tone.WARN, "plug_disconnected")
         set_tip(self._desks, apart.as_plain() if apart else "")
         self._desks.setVisible(apart is not None)
+
+    def _show_unread(self) -> None:
+        unread = self._view_model.notices.unread
+        self._bell.setText(formats.digits(unread) if unread else "")
+        words = formats.digits(self.tr("%n not looked at", "", unread)) if unread else ""
+        self._bell.setAccessibleName(formats.listed(NOTICES.words(), words, by=": "))
+        self._bell.setFixedWidth(px(self, 48 if unread else 32))
 
     def _search_button(self) -> QToolButton:
         button = self._button("search_button", "search", SEARCH_ANYTHING)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.commands import Command
-from hqs_desktop.viewmodels.shell.commands import ACT_ON_NOTICE, COMMANDS, HELP, SEARCH_ANYTHING
+from hqs_desktop.viewmodels.shell.commands import ACT_ON_NOTICE, COMMANDS, HELP, NOTICES, SEARCH_ANYTHING
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.shell.notices import NoticeBars
@@ -86,6 +86,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search_requested.connect(self._search_anything)
         self.top_bar.help_requested.connect(self._show_keys)
         self.top_bar.quit_requested.connect(self.close)
+        self.top_bar.notices_requested.connect(self._show_notices)
         self._stack = QStackedWidget(centre)
         body = QHBoxLayout()
         body.setContentsMargins(0, 0, 0, 0)
@@ -97,10 +98,13 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.top_bar)
         column.addLayout(body, 1)
-        column.addWidget(NoticeBars(self._view_model.notices, centre))
+        bars = NoticeBars(self._view_model.notices, centre)
+        bars.all_wanted.connect(self._show_notices)
+        column.addWidget(bars)
         self.setCentralWidget(centre)  # which deletes an earlier one, with all its shortcuts
         bind_key(HELP, centre, self._show_keys)
         bind_key(SEARCH_ANYTHING, centre, self._search_anything)
+        bind_key(NOTICES, centre, self._show_notices)
         bind_key(ACT_ON_NOTICE, centre, self._view_model.notices.act_on_newest)
         self.show_screen(screens[0].name)
 
@@ -200,6 +204,12 @@ class MainWindow(QMainWindow):
         known = [*self._entries[self.current].commands(), *shows, *(one for one in COMMANDS if one != SEARCH_ANYTHING)]
         acts = live_acts(self, self.focusWidget(), known, [command.name for command in shows])
         self._view_model.search_anything(acts)
+
+    def _show_notices(self) -> None:
+        from hqs_desktop.viewmodels.shell.history import NoticeHistory  # noqa: PLC0415  # when it is asked for
+        from hqs_desktop.views.shell.history import NoticesDialog  # noqa: PLC0415
+
+        NoticesDialog(NoticeHistory(self._view_model.notices), self).open()
 
     def _show_keys(self) -> None:
         from hqs_desktop.viewmodels.dialogs import commands as dialogs  # noqa: PLC0415  # when it is asked for

@@ -74,7 +74,7 @@ def test_the_same_notice_is_told_once(shell: ShellViewModel) -> None:
     shell.notices.tell(Problem(ProblemKind.LINE))
     shell.notices.tell(SecretsDoNotLast())
     assert [notice.tone for notice in shell.notices.shown] == [Tone.WARN, Tone.DANGER]
-    shell.notices.dismiss(0)
+    shell.notices.dismiss(shell.notices.standing[0].number)
     assert [notice.tone for notice in shell.notices.shown] == [Tone.DANGER]
     shell.begin_anew()
     assert not shell.notices.shown
@@ -133,7 +133,7 @@ def test_by_hours_off_it_is_told_for_as_long_as_it_is(shell: ShellViewModel) -> 
     shell.clock_changed.connect(lambda: seen.append(shell.clock_warning))
     shell.skew_measured(timedelta(minutes=50))
     shell.skew_measured(timedelta(minutes=59, seconds=59.5))  # an hour, as far as a reply can tell
-    shell.notices.dismiss(0)
+    shell.notices.dismiss(shell.notices.standing[0].number)
     assert shell.clock_warning == seen[1] != ""
     shell.skew_measured(timedelta(days=-1))
     shell.skew_measured(timedelta())
@@ -197,7 +197,7 @@ def test_trouble_with_the_journal_is_told_once_until_it_can_be_written(
     (notice,) = shell.notices.shown
     assert notice.action == "Try again"
     assert ("tried again by itself" in notice.advice) is by_itself
-    shell.notices.dismiss(0)
+    shell.notices.dismiss(shell.notices.standing[0].number)
     shell.journal_ended(error)  # the next try failed likewise
     assert not shell.notices.shown
     shell.call_ended(LineError("x", operation="o"))  # whatever the line: nothing can be booked
@@ -232,7 +232,7 @@ def test_the_notices_button_asks_for_another_try() -> None:
     shared.slot.want_again()  # nothing is the matter
     shell.notices.tell(SecretsDoNotLast())
     shell.journal_ended(JournalLockedError("x"))
-    shell.notices.act(0)
+    shell.notices.act(shell.notices.standing[0].number)
     assert not asked
-    shell.notices.act(1)
+    shell.notices.act(shell.notices.standing[1].number)
     assert asked == [True]

@@ -60,7 +60,7 @@ async def test_put_away_it_comes_again_only_when_there_are_more(world: World) ->
     await world.wait(2)
     world.free(1)
     await world.told_after_a_look()
-    world.shared.notices.dismiss(0)
+    world.shared.notices.dismiss(world.shared.notices.standing[0].number)
     assert await world.told_after_a_look() == []
     world.free(2)
     assert await world.told_after_a_look() == ["Free slots were found for people who wait: 2"]

@@ -23,10 +23,13 @@ from pytestqt.qtbot import QtBot
 
 from hqs_desktop.core.errors import ConnectError, HttpStatusError, JournalLockedError
 from hqs_desktop.core.reminders import Reminder
+from hqs_desktop.core.text import strip_marks
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.shell.window import Appearance, ShellViewModel, Surroundings
-from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast
+from hqs_desktop.viewmodels.words.notices import SecretsDoNotLast, SettingsIgnored
 from hqs_desktop.viewmodels.words.reminders import SlotOpened
+from hqs_desktop.views.shell.history import NoticesDialog
+from hqs_desktop.views.shell.notices import NoticeBars
 from hqs_desktop.views.shell.rail_button import Counting, RailButton
 from hqs_desktop.views.shell.window import MainWindow, ScreenEntry
 from hqs_desktop.views.style.theme import Scheme, apply_theme
@@ -36,6 +39,7 @@ from tests.fakes.clock import START
 from tests.fakes.gateway import make_provider, make_slot
 from tests.fakes.languages import speaking
 from tests.fakes.shared import make_shared
+from tests.views.keyboard import QUIET_SECONDS, focused, pause
 
 
 class StandIn(QWidget):
@@ -179,7 +183,7 @@ def test_a_clock_that_is_hours_off_is_said_on_every_screen(
     assert told() == ""
     shell.skew_measured(timedelta(days=-1))
     assert told() == "This computer's clock is 1 day ahead"
-    shell.notices.dismiss(0)
+    shell.notices.dismiss(shell.notices.standing[0].number)
     assert told() == "This computer's clock is 1 day ahead"
     shell.skew_measured(timedelta())
     assert told() == ""
@@ -402,3 +406,56 @@ def test_tab_goes_as_one_reads_whatever_was_made_last(open_window: Callable[[], 
     for key, after in ((Qt.Key.Key_Backtab, late), (Qt.Key.Key_Backtab, screen.field), (Qt.Key.Key_Tab, late)):
         QTest.keyClick(window.focusWidget(), key)
         assert window.focusWidget() is after
+
+
+def ignored(number: int) -> SettingsIgnored:
+    return SettingsIgnored(f"line {number}", "unknown_key")
+
+
+def test_forty_notices_leave_the_screen_its_room_and_the_others_are_counted(
+    open_window: Callable[[], MainWindow], shell: ShellViewModel
+) -> None:
+    window = open_window()
+    for number in range(40):
+        shell.notices.tell(ignored(number))
+    QApplication.processEvents()
+    bars = window.findChildren(NoticeBars)[0]
+    assert len([bar for bar in bars.findChildren(MessageBar) if bar.isVisible()]) == 3
+    assert bars.height() < window.height() / 2
+    more = window.findChild(QPushButton, "more_notices")
+    assert more is not None
+    more.click()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NoticesDialog)
+    dialog.close()
+
+
+def test_a_key_shows_all_notices_and_a_number_does_what_one_offers(
+    open_window: Callable[[], MainWindow], shell: ShellViewModel
+) -> None:
+    window = open_window()
+    bell = window.findChild(QToolButton, "notices_button")
+    assert bell is not None
+    acted: list[object] = []
+    shell.notices.acted.connect(acted.append)
+    opened = SlotOpened(reminder(1), "")
+    shell.notices.tell(opened)
+    shell.notices.tell(ignored(1))
+    shell.notices.dismiss(1)
+    assert (bell.text(), strip_marks(bell.accessibleName())) == ("1", "All notices of this run: 1 not looked at")
+    press(window, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, NoticesDialog)
+    assert bell.text() == ""
+    press(dialog, Qt.Key.Key_Delete)
+    assert shell.notices.shown == []
+    press(dialog, Qt.Key.Key_Delete)
+    assert len(shell.notices.shown) == 1, "and back"
+    done: list[list[object]] = []
+    for number in "12":
+        pause()
+        QTest.keyClicks(focused(), number)
+        pause(QUIET_SECONDS)
+        done.append(list(acted))
+    assert done == [[], [opened]], "the first offers nothing"
+    assert QApplication.activeModalWidget() is None
