@@ -12,7 +12,7 @@ from hqs_desktop.views.style.theme import px
 from hqs_desktop.views.widgets.badge import StateBadge
 from hqs_desktop.views.widgets.labels import PlainLabel
 
-_KEY = 40
+_KEY = 44
 
 
 class NumberedLine(NamedTuple):
