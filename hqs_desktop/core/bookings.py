@@ -1,6 +1,5 @@
 """What the journal holds, as plain values (no SQLAlchemy here: importing this costs nothing at start-up)."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -133,6 +132,15 @@ class Day(StrEnum):
     BOOKED_TODAY = "booked_today"
 
 
+class Order(StrEnum):
+    """How bookings are listed; those of one moment in the order in which they came to the journal, or against it."""
+
+    VISIT = "visit"  # by time of visit, earliest first
+    LATEST_VISIT = "latest_visit"
+    NEWEST = "newest"  # by when they were booked, the last first
+    LAST_ENTERED = "last_entered"  # as they came to the journal, the last first: the order in which a text is sought
+
+
 @dataclass(frozen=True, slots=True)
 class BookingFilter:
     """What to list: ``text`` is sought, folded, in names, identifiers, mobile and TQID; a whole TQID, in any form.
@@ -140,8 +148,7 @@ class BookingFilter:
     ``starts_from`` and ``starts_before`` bound the visit's time, ``booked_from`` and ``booked_until`` when it was
     booked: the first belongs to the span, the second does not; all aware. ``tqid`` asks for the bookings of one slot,
     ``person`` for those of one patient, ``people`` for those of several.
-    ``newest_first`` orders by when they were booked instead of by visit. ``limit`` None leaves nothing out; ``after``
-    goes on behind the booking that the page before ended with, by visit.
+    ``limit`` None leaves nothing out; ``after`` goes on behind the booking that the page before ended with.
     """
 
     text: str = ""
@@ -155,17 +162,9 @@ class BookingFilter:
     tqid: Tqid | None = None
     person: Identifier | None = None
     people: frozenset[Identifier] | None = None
-    newest_first: bool = False
+    order: Order = Order.VISIT
     limit: int | None = None
     after: Booking | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class BookingPage:
-    """The bookings that are shown, of ``total`` that were sought."""
-
-    bookings: Sequence[Booking]
-    total: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,19 @@
 
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Final
 
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingPage, BookingState, Day
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Day, Order
 from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
 from hqs_desktop.core.model import Tqid
+from hqs_desktop.core.text import fold
 from hqs_desktop.desk.ports import Clock, Journal
 
-LISTED_AT_MOST = 2000
+PAGE = 100
 BATCH = 500
 ANYTHING: Final = BookingFilter()
-_LONG_AGO: Final = datetime(1900, 1, 1, tzinfo=UTC)  # a span with a beginning is read forwards
+_ANY_TIME: Final = {Day.ALL, Day.PAST}
 
 
 def _nobody(_: Booking) -> None:
@@ -31,29 +32,27 @@ class DeskList:
         self._clock = clock
         self._on_told = on_told
 
-    async def bookings(self, day: Day = Day.ALL, narrowing: BookingFilter = ANYTHING) -> BookingPage:
-        """The bookings of a day or span, by time of visit: earliest first, of the past the latest first.
+    async def bookings(
+        self,
+        day: Day = Day.ALL,
+        narrowing: BookingFilter = ANYTHING,
+        *,
+        after: Booking | None = None,
+        limit: int | None = None,
+    ) -> Sequence[Booking]:
+        """A page of the bookings of a day or span: up to ``limit`` (None: ``PAGE``), behind the booking ``after``.
 
-        Those that were booked today come by when that was, the newest first.
+        They come by time of visit: earliest first, but of the past and of all days the latest first. Those that were
+        booked today come by when that was, and what a text is sought for, but of today and of coming days, as it came
+        to the journal: the newest first.
 
-        Of more than ``LISTED_AT_MOST`` those nearest to the end of the span that matters, and how many there are.
         Upcoming begins tomorrow and past ended yesterday, in Iran's time. ``narrowing`` says what else is wanted.
         """
-        wanted = replace(self._within(day, narrowing), limit=LISTED_AT_MOST)
-        found = await self._journal.bookings(wanted)
-        total = len(found) if len(found) < LISTED_AT_MOST else await self._journal.count(wanted)
-        return BookingPage(tuple(reversed(found)) if day is Day.PAST else found, total)
+        return await self._journal.bookings(replace(self._within(day, narrowing), after=after, limit=limit or PAGE))
 
     async def every(self, day: Day, narrowing: BookingFilter) -> AsyncIterator[Sequence[Booking]]:
-        """All bookings of a day or span, however many, a few at a time.
-
-        They come in the order of ``bookings``, but those of the past the earliest first. ``narrowing`` is the same.
-        """
-        wanted = self._within(day, narrowing)
-        if wanted.newest_first:
-            yield await self._journal.bookings(wanted)
-            return
-        async for batch in batches(self._journal, replace(wanted, starts_from=wanted.starts_from or _LONG_AGO)):
+        """All bookings of a day or span, however many, a few at a time, in the order of ``bookings``."""
+        async for batch in batches(self._journal, self._within(day, narrowing)):
             yield batch
 
     async def count(self, day: Day, narrowing: BookingFilter) -> int:
@@ -104,7 +103,7 @@ class DeskList:
             starts_before=span.starts_before,
             booked_from=span.booked_from,
             booked_until=span.booked_until,
-            newest_first=span.newest_first,
+            order=Order.LAST_ENTERED if day in _ANY_TIME and fold(narrowing.text) else span.order,
         )
 
     def _span(self, day: Day) -> BookingFilter:
@@ -115,11 +114,11 @@ class DeskList:
             case Day.UPCOMING:
                 return BookingFilter(starts_from=end)
             case Day.PAST:
-                return BookingFilter(starts_before=start)
+                return BookingFilter(starts_before=start, order=Order.LATEST_VISIT)
             case Day.ALL:
-                return BookingFilter()
+                return BookingFilter(order=Order.LATEST_VISIT)
             case Day.BOOKED_TODAY:
-                return BookingFilter(booked_from=start, booked_until=end, newest_first=True)
+                return BookingFilter(booked_from=start, booked_until=end, order=Order.NEWEST)
 
     def _today(self) -> tuple[datetime, datetime]:
         today = shamsi_of(self._clock.now())
@@ -127,7 +126,7 @@ class DeskList:
 
 
 async def batches(journal: Journal, wanted: BookingFilter) -> AsyncIterator[Sequence[Booking]]:
-    """All that is wanted, by time of visit, ``BATCH`` at a time: what changes meanwhile moves no other out of sight.
+    """All that is wanted, in that order, ``BATCH`` at a time: what changes meanwhile moves no other out of sight.
 
     Raises ``JournalError``.
     """

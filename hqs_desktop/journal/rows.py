@@ -1,12 +1,10 @@
-"""Between the journal's rows and its records, and what a search means in SQL."""
+"""Between the journal's rows and its records, and what a filter means in SQL."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from functools import partial
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Table, and_, literal, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, RowMapping, literal, select, tuple_
 
 from hqs_desktop.core.bookings import (
     Booking,
@@ -16,19 +14,15 @@ from hqs_desktop.core.bookings import (
     Intent,
     IntentKind,
     IntentState,
+    Order,
 )
 from hqs_desktop.core.coded import CodedText
-from hqs_desktop.core.identifiers import check_mobile, possible_ids
 from hqs_desktop.core.model import BookingRequest, Facility, Identifier, Person, Provider
-from hqs_desktop.core.text import fold, fold_compact, search_keys, search_words
-from hqs_desktop.core.tqid import tqids_in
+from hqs_desktop.core.text import fold, fold_compact, search_keys
 from hqs_desktop.journal.codec import decode
 from hqs_desktop.journal.packing import pack, unpack
 from hqs_desktop.journal.schema import Instant, booking, intent
-
-_NUMBER: Final = re.compile(r"\+?[0-9][-0-9 ]*")
-_OF_A_TQID: Final = 6  # from so many digits on a number is sought in TQIDs too
-
+from hqs_desktop.journal.sought import text_condition
 
 INTENT: Final = (
     intent,
@@ -139,10 +133,36 @@ def conditions_of(wanted: BookingFilter) -> Iterator[ColumnElement[bool]]:
     if wanted.people is not None:
         yield tuple_(booking.c.person_type, booking.c.person_key).in_({one.key for one in wanted.people})
     if (last := wanted.after) is not None:
-        at = literal(last.request.slot.start, Instant)
-        yield tuple_(booking.c.starts_at, booking.c.id) > tuple_(at, literal(last.id))
+        yield _behind(last, wanted.order)
     if fold(wanted.text):
         yield text_condition(wanted.text, booking)
+
+
+def order_of(order: Order) -> Sequence[ColumnElement[Any]]:
+    """What it is listed by."""
+    match order:
+        case Order.VISIT:
+            return booking.c.starts_at, booking.c.id
+        case Order.LATEST_VISIT:
+            return booking.c.starts_at.desc(), booking.c.id.desc()
+        case Order.NEWEST:
+            return booking.c.booked_at.desc(), booking.c.id.desc()
+        case Order.LAST_ENTERED:
+            return (booking.c.id.desc(),)
+
+
+def _behind(last: Booking, order: Order) -> ColumnElement[bool]:
+    visit = tuple_(literal(last.request.slot.start, Instant), literal(last.id))
+    match order:
+        case Order.VISIT:
+            return tuple_(booking.c.starts_at, booking.c.id) > visit
+        case Order.LATEST_VISIT:
+            return tuple_(booking.c.starts_at, booking.c.id) < visit
+        case Order.NEWEST:
+            booked = tuple_(literal(last.booked_at, Instant), literal(last.id))
+            return tuple_(booking.c.booked_at, booking.c.id) < booked
+        case Order.LAST_ENTERED:
+            return booking.c.id < last.id
 
 
 def span(
@@ -153,32 +173,6 @@ def span(
         yield column >= start
     if end is not None:
         yield column < end
-
-
-def text_condition(text: str, table: Table) -> ColumnElement[bool]:
-    """What a search for a text means in a table that has the columns of a patient and of a slot."""
-    if tqids := tqids_in(text):
-        return table.c.tqid_key.in_([tqid.key for tqid in tqids])
-    holds = partial(_holds, table)
-    key = fold(text)
-    if _NUMBER.fullmatch(key):
-        # A code or a phone number, however it is grouped and whatever country code stands before it.
-        number = key.replace(" ", "")
-        spellings = {number, number.lstrip("+").replace("-", ""), check_mobile(number).value}
-        # A few digits are the end of a patient's number: every third TQID has them somewhere.
-        of_person = len(number) < _OF_A_TQID
-        return or_(*(holds(spelling, of_person=of_person) for spelling in sorted(spellings)))
-    # Names are kept without blanks, so that one written in one word is found as two and the other way round.
-    names = and_(*(or_(*map(holds, spellings)) for spellings in search_words(text)))
-    return or_(names, *(holds(fold(number)) for number in sorted(possible_ids(text))))
-
-
-def _holds(table: Table, word: str, *, of_person: bool = False) -> ColumnElement[bool]:
-    columns = (table.c.name_key, table.c.person_key, table.c.mobile_key)
-    found = or_(*(column.contains(word, autoescape=True) for column in columns))
-    if of_person:
-        return found
-    return or_(found, table.c.tqid_key.contains(word.removeprefix("1:") or word, autoescape=True))
 
 
 def _coded(data: object, connection: Connection) -> CodedText | None:

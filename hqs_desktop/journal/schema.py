@@ -125,7 +125,7 @@ booking = Table(
     Column("missed_at", Instant),
 )
 
-_KEYS: Final = "{0}.id, {0}.name_key || '  ' || {0}.person_key || '  ' || {0}.mobile_key || '  ' || {0}.tqid_key"
+_KEYS: Final = " || '  ' || ".join(("{0}.id, {0}.name_key", "{0}.person_key", "{0}.mobile_key", "{0}.tqid_key || '  '"))
 _INDEX: Final = f"INSERT INTO booking_words (rowid, keys) VALUES ({_KEYS.format('new')});"  # noqa: S608  (no values)
 _UNINDEX: Final = f"INSERT INTO booking_words (booking_words, rowid, keys) VALUES ('delete', {_KEYS.format('old')});"  # noqa: S608  (see above)
 _SOUGHT: Final = "name_key, person_key, mobile_key, tqid_key"
@@ -134,6 +134,7 @@ _SOUGHT: Final = "name_key, person_key, mobile_key, tqid_key"
 _TRIGRAMS: Final = "keys, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1'"
 for _made in (
     f"VIRTUAL TABLE booking_words USING fts5 ({_TRIGRAMS})",
+    "VIRTUAL TABLE booking_terms USING fts5vocab (booking_words, row)",
     f"TRIGGER booking_added AFTER INSERT ON booking BEGIN {_INDEX} END",
     f"TRIGGER booking_gone AFTER DELETE ON booking BEGIN {_UNINDEX} END",
     f"TRIGGER booking_renamed AFTER UPDATE OF {_SOUGHT} ON booking BEGIN {_UNINDEX} {_INDEX} END",

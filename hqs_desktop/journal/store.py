@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Engine, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from hqs_desktop.core.bookings import (
@@ -26,7 +26,8 @@ from hqs_desktop.core.model import BookingRequest, Identifier, Person, Slot, Tqi
 from hqs_desktop.core.moves import Move, MoveState
 from hqs_desktop.core.reminders import Reminder
 from hqs_desktop.core.searches import SavedSearch
-from hqs_desktop.journal import corrections, moves, writes
+from hqs_desktop.core.text import fold
+from hqs_desktop.journal import corrections, listing, moves, writes
 from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
 from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
@@ -37,7 +38,7 @@ from hqs_desktop.journal.offer_store import SqlOffers
 from hqs_desktop.journal.operators import SqlOperators
 from hqs_desktop.journal.readings import SqlReadings
 from hqs_desktop.journal.reminders import drop_reminder, keep_reminder, read_reminders
-from hqs_desktop.journal.rows import INTENT, booking_of, conditions_of, intent_of, person_columns
+from hqs_desktop.journal.rows import INTENT, booking_of, intent_of, person_columns
 from hqs_desktop.journal.schema import booking, intent, move
 from hqs_desktop.journal.searches import change_searches, saved_searches
 from hqs_desktop.journal.task_store import SqlTasks
@@ -195,25 +196,21 @@ class SqlJournal:
         )
 
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
-        """Bookings (and unresolved attempts) of every desk, by time of visit, earliest first, or as ``wanted`` says.
-
-        Where there are more than ``limit``, the earliest remain of a span with a beginning, else the latest.
-        """
-        columns = (booking.c.booked_at if wanted.newest_first else booking.c.starts_at, booking.c.id)
-        forward = not wanted.newest_first and (wanted.starts_from is not None or wanted.after is not None)
-        order = columns if forward else tuple(column.desc() for column in columns)
-        query = select(booking).where(*conditions_of(wanted)).order_by(*order).limit(wanted.limit)
-
-        def read(connection: Connection) -> list[Booking]:
-            found = [booking_of(row, connection) for row in connection.execute(query).mappings()]
-            return found if forward or wanted.newest_first else found[::-1]
-
-        return await self._read(read)
+        """Bookings (and unresolved attempts) of every desk, in the order that is ``wanted``."""
+        return await self._read(partial(listing.find, wanted=wanted))
 
     async def count(self, wanted: BookingFilter) -> int:
-        """How many bookings there are of what is wanted, without regard to its ``limit``."""
-        query = select(func.count()).select_from(booking).where(*conditions_of(wanted))
-        return await self._read(lambda connection: connection.execute(query).scalar_one())
+        """How many bookings there are of what is wanted, without regard to its ``limit`` and ``after``.
+
+        Where a text is sought they are counted some at a time, so that whoever books meanwhile does not wait.
+        """
+        if not fold(wanted.text):
+            return await self._read(partial(listing.count, wanted=wanted))
+        total, below = await self._read(partial(listing.count_some, wanted=wanted, below=None))
+        while below is not None:
+            found, below = await self._read(partial(listing.count_some, wanted=wanted, below=below))
+            total += found
+        return total
 
     async def booking(self, tqid: Tqid) -> Booking | None:
         """The newest booking of a slot."""

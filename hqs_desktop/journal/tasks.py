@@ -11,8 +11,9 @@ from hqs_desktop.core.text import fold
 from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskEvent, TaskFilter, TaskKind, TaskPage
 from hqs_desktop.journal.codec import decode, encode
-from hqs_desktop.journal.rows import person_columns, sought_columns, span, text_condition
+from hqs_desktop.journal.rows import person_columns, sought_columns, span
 from hqs_desktop.journal.schema import Instant, task, task_event
+from hqs_desktop.journal.sought import text_condition
 
 _PLACE = (task.c.rank, task.c.due_at, func.coalesce(task.c.starts_at, task.c.made_at), task.c.id)
 """The list's order: of those that are due alike, the earlier visit comes first."""

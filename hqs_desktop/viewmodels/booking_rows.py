@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QModelIndex, QObject
 
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.viewmodels.rows import Rows
@@ -40,6 +40,13 @@ class BookingRows(Rows):
         self.beginResetModel()
         self._bookings = bookings
         self.endResetModel()
+
+    def append_rows(self, bookings: Sequence[Booking]) -> None:
+        """List further ones behind those that are there, which stay where they are."""
+        first = len(self._bookings)
+        self.beginInsertRows(QModelIndex(), first, first + len(bookings) - 1)
+        self._bookings = [*self._bookings, *bookings]
+        self.endInsertRows()
 
     def row_of(self, booking_id: int) -> int:
         """The row of a booking, -1 where it is not listed."""

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from hqs_desktop.core.bookings import BookingFilter, BookingPage, BookingState, Day, DirectoryEntry
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, Day, DirectoryEntry
 from hqs_desktop.core.model import BookingRequest, Identifier
 from hqs_desktop.desk import bookings
 from hqs_desktop.desk.bookings import DeskList
@@ -30,7 +30,7 @@ class Listed(Desk):
             assert isinstance(await self.book(slot=slot), Done)
 
     async def hours(self, day: Day) -> list[int]:
-        found = (await self.list.bookings(day)).bookings
+        found = await self.list.bookings(day)
         return [round((booking.request.slot.start - self.clock.now()).total_seconds() / 3600) for booking in found]
 
 
@@ -45,14 +45,13 @@ async def test_days_do_not_overlap_and_miss_nothing(desk: Listed) -> None:
     assert await desk.hours(Day.TODAY) == [0, 12]
     assert await desk.hours(Day.UPCOMING) == [24, 36, 48]
     assert await desk.hours(Day.PAST) == [-12, -24, -36, -48], "the latest first"
-    assert await desk.hours(Day.ALL) == [-48, -36, -24, -12, 0, 12, 24, 36, 48]
+    assert await desk.hours(Day.ALL) == [48, 36, 24, 12, 0, -12, -24, -36, -48], "the latest first"
 
 
 async def test_other_filters_reach_the_journal(desk: Listed) -> None:
-    nothing = BookingPage([], 0)
-    assert (
-        await desk.list.bookings(narrowing=BookingFilter(states=frozenset({BookingState.BOOKED}), operator="operator"))
-    ).total == 9
+    nothing: list[Booking] = []
+    standing = BookingFilter(states=frozenset({BookingState.BOOKED}), operator="operator")
+    assert len(await desk.list.bookings(narrowing=standing)) == 9
     assert await desk.list.bookings(narrowing=BookingFilter(operator="somebody")) == nothing
     assert await desk.list.bookings(narrowing=BookingFilter(text="nobody")) == nothing
     assert await desk.list.bookings(narrowing=BookingFilter(provider_id="1")) == nothing
@@ -61,25 +60,30 @@ async def test_other_filters_reach_the_journal(desk: Listed) -> None:
 @pytest.mark.parametrize(
     ("day", "total", "hours"),
     [
-        (Day.ALL, 9, [24, 36, 48]),
+        (Day.ALL, 9, [48, 36, 24]),
         (Day.UPCOMING, 3, [24, 36, 48]),
         (Day.PAST, 4, [-12, -24, -36]),
         (Day.TODAY, 2, [0, 12]),
     ],
 )
-async def test_a_list_that_is_cut_says_of_how_many(
+async def test_a_list_comes_page_by_page_and_can_be_counted(
     desk: Listed, monkeypatch: pytest.MonkeyPatch, day: Day, total: int, hours: list[int]
 ) -> None:
-    monkeypatch.setattr(bookings, "LISTED_AT_MOST", 3)
+    monkeypatch.setattr(bookings, "PAGE", 3)
     assert await desk.hours(day) == hours
-    assert (await desk.list.bookings(day)).total == total
+    assert await desk.list.count(day, bookings.ANYTHING) == total
+    listed: list[Booking] = []
+    while page := await desk.list.bookings(day, after=listed[-1] if listed else None):
+        listed += page
+    assert listed == await desk.list.bookings(day, limit=99)
+    assert len(listed) == total
 
 
 async def test_a_patient_is_sought_in_all_days(desk: Listed) -> None:
     slot = make_slot(99, desk.clock.now() - timedelta(days=300))
     desk.gateway.add(slot)
     assert isinstance(await desk.book(make_person("0499370899"), slot), Done)
-    (found,) = (await desk.list.bookings(narrowing=BookingFilter(text="0499370899"))).bookings
+    (found,) = await desk.list.bookings(narrowing=BookingFilter(text="0499370899"))
     assert found.tqid == slot.tqid
 
 

@@ -1,8 +1,9 @@
 """A journal in memory, strict about the order of things, that can fail on command."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Final
 
 from hqs_desktop.core.bookings import (
     Booking,
@@ -13,6 +14,7 @@ from hqs_desktop.core.bookings import (
     Intent,
     IntentKind,
     IntentState,
+    Order,
 )
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.directory import (
@@ -169,10 +171,10 @@ class FakeJournal:
     async def bookings(self, wanted: BookingFilter) -> Sequence[Booking]:
         self._check("bookings")
         found = self._wanted(wanted)
-        if wanted.newest_first:
-            return found[::-1][: wanted.limit]
-        if wanted.starts_from is None and wanted.after is None and wanted.limit is not None:
-            return found[-wanted.limit :]
+        if wanted.after is not None:
+            place = _PLACES[wanted.order]
+            last = place(wanted.after)
+            found = [one for one in found if (place(one) > last if wanted.order is Order.VISIT else place(one) < last)]
         return found[: wanted.limit]
 
     async def count(self, wanted: BookingFilter) -> int:
@@ -350,7 +352,6 @@ class FakeJournal:
             and (wanted.starts_before is None or booking.request.slot.start < wanted.starts_before)
             and (wanted.booked_from is None or booking.booked_at >= wanted.booked_from)
             and (wanted.booked_until is None or booking.booked_at < wanted.booked_until)
-            and (wanted.after is None or _by_visit(booking) > _by_visit(wanted.after))
             and (wanted.states is None or booking.state in wanted.states)
             and (wanted.tqid is None or booking.tqid == wanted.tqid)
             and (wanted.person is None or same_identity(booking.person.identifier, wanted.person))
@@ -359,7 +360,7 @@ class FakeJournal:
             and (wanted.provider_id is None or booking.request.slot.provider.identifier.id == wanted.provider_id)
             and _is_sought(wanted.text, booking)
         ]
-        return sorted(found, key=_by_booking if wanted.newest_first else _by_visit)
+        return sorted(found, key=_PLACES[wanted.order], reverse=wanted.order is not Order.VISIT)
 
     def _check(self, method: str) -> None:
         if method in self.failing or self.closed:
@@ -411,5 +412,9 @@ def _by_visit(booking: Booking) -> tuple[datetime, int]:
     return booking.request.slot.start, booking.id
 
 
-def _by_booking(booking: Booking) -> tuple[datetime, int]:
-    return booking.booked_at, booking.id
+_PLACES: Final[Mapping[Order, Callable[[Booking], tuple[object, ...]]]] = {
+    Order.VISIT: _by_visit,
+    Order.LATEST_VISIT: _by_visit,
+    Order.NEWEST: lambda booking: (booking.booked_at, booking.id),
+    Order.LAST_ENTERED: lambda booking: (booking.id,),
+}

@@ -133,7 +133,7 @@ class Room:
         return self.server.ledger.calls.get(operation, 0)
 
     async def listed(self) -> list[BookingState]:
-        found = (await self.session.desk.bookings()).bookings
+        found = await self.session.desk.bookings()
         return [booking.state for booking in found if booking.tqid == self.slot.tqid]
 
     async def open_intents(self) -> int:

@@ -1,11 +1,12 @@
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
-from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind
+from hqs_desktop.core.bookings import Booking, BookingFilter, BookingState, IntentKind, Order
 from hqs_desktop.core.dates import TEHRAN
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.model import BookingRequest, Identifier
@@ -131,10 +132,19 @@ async def test_bookings_are_bounded_by_time_doctor_state_and_operator(filled: Sq
     assert await found(filled, "رضا", states=frozenset({BookingState.BOOKED}), operator="op") == ["1:0A-c"]
 
 
-async def test_the_limit_keeps_what_is_nearest_to_the_spans_end_that_matters(filled: SqlJournal) -> None:
-    assert await found(filled, starts_from=START - timedelta(days=9), limit=2) == ["1:0A-a", "1:0A-b"]
-    assert await found(filled, starts_before=START + timedelta(days=9), limit=2) == ["1:0B-d", "1:0A-c"]
-    assert await found(filled, limit=1) == ["1:0A-c"]
+@pytest.mark.parametrize(
+    ("order", "tqids"),
+    [(Order.VISIT, "abdc"), (Order.LATEST_VISIT, "cdba"), (Order.NEWEST, "dbac"), (Order.LAST_ENTERED, "dbac")],
+)
+@pytest.mark.parametrize("text", ["", "0", "0a", "1:0"])
+async def test_each_order_is_read_page_by_page(filled: SqlJournal, order: Order, tqids: str, text: str) -> None:
+    wanted = BookingFilter(text=text, order=order, limit=1)
+    found: list[Booking] = []
+    while page := await filled.bookings(replace(wanted, after=found[-1] if found else None)):
+        found += page
+    assert [one.tqid.text[-1] for one in found] == [tqid for tqid in tqids if text not in {"0", "0a"} or tqid != "d"]
+    assert found == await filled.bookings(replace(wanted, limit=None))
+    assert len(found) == await filled.count(replace(wanted, after=found[-1]))
 
 
 async def test_a_patient_is_filled_in_as_last_booked(journal: SqlJournal) -> None:
@@ -157,15 +167,15 @@ async def test_what_was_booked_in_a_span_newest_first(journal: SqlJournal, clock
     assert await found(journal, booked_from=START + hour, booked_until=START + 3 * hour) == ["1:1", "1:2"]
     assert await found(journal, booked_from=START + 2 * hour) == ["1:3", "1:2"]
     assert await found(journal, booked_until=(START + hour).astimezone(TEHRAN)) == ["1:0"]
-    assert await found(journal, newest_first=True) == ["1:3", "1:2", "1:1", "1:0"]
-    assert await found(journal, newest_first=True, starts_from=START + 4 * hour) == ["1:2", "1:0"]
-    assert await found(journal, newest_first=True, booked_from=START, limit=2) == ["1:3", "1:2"]
+    assert await found(journal, order=Order.NEWEST) == ["1:3", "1:2", "1:1", "1:0"]
+    assert await found(journal, order=Order.NEWEST, starts_from=START + 4 * hour) == ["1:2", "1:0"]
+    assert await found(journal, order=Order.NEWEST, booked_from=START, limit=2) == ["1:3", "1:2"]
 
 
 async def test_the_newest_of_those_booked_at_one_time_is_the_last(journal: SqlJournal) -> None:
     for number in range(3):
         await book(journal, request(f"1:{number}", hours=3 - number))
-    assert await found(journal, newest_first=True) == ["1:2", "1:1", "1:0"]
+    assert await found(journal, order=Order.NEWEST) == ["1:2", "1:1", "1:0"]
 
 
 async def test_a_span_without_a_zone_is_refused(journal: SqlJournal) -> None:
@@ -176,7 +186,7 @@ async def test_a_span_without_a_zone_is_refused(journal: SqlJournal) -> None:
 @pytest.mark.parametrize("order", ["booked_at", "starts_at"])
 async def test_spans_are_found_by_index(journal: SqlJournal, order: str) -> None:
     wanted = (
-        BookingFilter(booked_from=START, newest_first=True, limit=9)
+        BookingFilter(booked_from=START, order=Order.NEWEST, limit=9)
         if order == "booked_at"
         else BookingFilter(starts_from=START, after=await only(journal), limit=9)
     )

@@ -70,6 +70,10 @@
         <translation>بیش از {n} مورد چاپ نمی‌شود؛ فهرست را محدود کنید، یا آن را در فایل ذخیره کنید.</translation>
     </message>
     <message>
+        <source>Not all of the list is read yet: print it in a moment.</source>
+        <translation>هنوز همهٔ فهرست خوانده نشده است؛ لحظه‌ای دیگر چاپ کنید.</translation>
+    </message>
+    <message>
         <source>Writing the file…</source>
         <translation>در حال نوشتن فایل…</translation>
     </message>
@@ -407,10 +411,6 @@
 <context>
     <name>DeskCheck</name>
     <message>
-        <source>Bookings: {n} of {total}; narrow the list to see the others</source>
-        <translation>{n} از {total} نوبت؛ برای دیدن بقیه، فهرست را محدودتر کنید</translation>
-    </message>
-    <message>
         <source>Bookings: {n}</source>
         <translation>{n} نوبت</translation>
     </message>
@@ -457,6 +457,14 @@
     <message>
         <source>Checked at {time}; nothing changed</source>
         <translation>ساعت {time} بررسی شد؛ چیزی تغییر نکرده است</translation>
+    </message>
+    <message>
+        <source>Bookings: more than {n}</source>
+        <translation>بیش از {n} نوبت</translation>
+    </message>
+    <message>
+        <source>Bookings: {n} of {total}; the others come as the list is scrolled</source>
+        <translation>{n} از {total} نوبت؛ بقیه با پیمایش فهرست می‌آیند</translation>
     </message>
     <message>
         <source>Found in all days: {n}</source>

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from hqs_desktop.core.apart import apart
-from hqs_desktop.core.bookings import Booking, Day
+from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.desk.events import CheckBegan, Event
 from hqs_desktop.desk.export import NotExportedError
@@ -109,6 +109,9 @@ class Output(SessionViewModel):
             words = translate("BookingOutput", "More than {n} can't be printed: narrow the list, or save it as a file.")
             self._tell(words.format(n=formats.count(PRINTED_AT_MOST)))
             return None
+        if listed.total > len(listed.bookings):
+            self._tell(translate("BookingOutput", "Not all of the list is read yet: print it in a moment."))
+            return None
         return printed_list(
             listed.bookings,
             listed.wanted,
@@ -151,8 +154,6 @@ class Output(SessionViewModel):
                 n=formats.count(len(rows)), m=formats.count(max(total, len(rows)))
             )
             self._tell(words, share=len(rows) / max(total, len(rows)))
-        if wanted.day is Day.PAST:
-            rows.reverse()  # as the list has it
         return rows
 
     def _tell(self, text: str, *, share: float | None = None) -> None:

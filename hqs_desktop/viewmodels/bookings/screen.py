@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from hqs_desktop.core.bookings import Booking, BookingPage, BookingState, Day, IntentKind
+from hqs_desktop.core.bookings import Booking, BookingState, Day, IntentKind
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.text import clean_input
+from hqs_desktop.desk.bookings import PAGE
 from hqs_desktop.desk.events import CheckBegan, CheckEnded, CheckWent, Event
 from hqs_desktop.desk.writing.outcome import Done, Unknown, WriteEvent
 from hqs_desktop.viewmodels import formats
@@ -18,6 +19,7 @@ from hqs_desktop.viewmodels.bookings.checking import Checking
 from hqs_desktop.viewmodels.bookings.commands import LIST, PAGES
 from hqs_desktop.viewmodels.bookings.filter import Filter, FilterChoices, filters_that_show
 from hqs_desktop.viewmodels.bookings.output import Listed, Output
+from hqs_desktop.viewmodels.bookings.paper import PRINTED_AT_MOST
 from hqs_desktop.viewmodels.bookings.table import BookingTable
 from hqs_desktop.viewmodels.bookings.words import Emptiness, count_words, emptiness
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
@@ -44,6 +46,7 @@ class DeskViewModel(OnBooking):
     filter_changed = Signal()
     choices_changed = Signal()
     listed_changed = Signal()
+    total_changed = Signal()
     selected_changed = Signal()
     attention_changed = Signal()
     told_changed = Signal()
@@ -59,13 +62,15 @@ class DeskViewModel(OnBooking):
         self._filter = Filter()
         self.choices = FilterChoices()
         self._calls: Sequence[Booking] = ()
-        self._total, self._loaded, self._in_all_days = 0, False, False
+        self._total: int | None = 0
+        self._loaded, self._in_all_days = False, False
         self._listed: Listed | None = None
         self._selected: Booking | None = None
         self._telling = Telling(self)
         self._telling.changed.connect(self.told_changed)
         self._sought: Booking | None = None  # to be listed and chosen, whatever the filter
         self._lookers = 0
+        self.table.more_wanted.connect(self._want_more)
         shared.ticks.day.connect(self._follow_day)
         self._join()
 
@@ -235,25 +240,66 @@ class DeskViewModel(OnBooking):
     async def _load(self, session: "Session", pause: float) -> None:
         if pause:
             await self._clock.sleep(pause)
-        page = await self._page(session)
+        found, whole = await self._page(session)
         self._calls = await session.desk.whom_to_call()
         self.set_problem(None)
-        if self.choices.learn(page.bookings):
+        if self.choices.learn(found):
             self.choices_changed.emit()
-        self.table.show(page.bookings, self.today)
-        self._total, self._loaded, self._in_all_days = page.total, True, self._filter.seeks_in_all_days
-        doctor = self.choices.doctor(self._filter.provider_id)
-        self._listed = Listed(self._filter, page.bookings, page.total, self._clock.now(), doctor)
+        same = self._listed is not None and self._listed.wanted == self._filter
+        self._total = len(found) if whole else self._total if same else None
+        self.table.show(found, self.today, more=not whole)
+        self._loaded, self._in_all_days = True, self._filter.seeks_in_all_days
+        self._note_listed()
         self._show_attention(session.writer.pending)
         self.listed_changed.emit()
         self._select_again()
+        if not whole:
+            await self._count(session)
 
-    async def _page(self, session: "Session") -> BookingPage:
-        """What the filter asks for; where that hides the booking that is sought, what the next wider one does."""
+    async def _count(self, session: "Session") -> None:
+        """Say how many there are; where they are not very many, list all of them."""
+        self._total = await session.desk.count(self._filter.day, self._filter.narrowing)
+        self._note_listed()
+        listed = -1
+        while listed < len(self.table.bookings) < self._total <= PRINTED_AT_MOST:
+            listed = len(self.table.bookings)
+            await self._read_more(session)
+
+    async def _read_more(self, session: "Session") -> None:
+        """List the page behind the last booking."""
+        wanted, last = self._filter, self.table.bookings[-1]
+        found = await session.desk.bookings(wanted.day, wanted.narrowing, after=last, limit=PAGE + 1)
+        if self._filter != wanted or self.table.bookings[-1:] != [last]:
+            return  # the list was read anew meanwhile
+        whole = len(found) <= PAGE
+        self.table.append(found[:PAGE], self.today, more=not whole)
+        self._total = len(self.table.bookings) if whole else self._total
+        if self.choices.learn(found):
+            self.choices_changed.emit()
+        self._note_listed()
+
+    def _want_more(self) -> None:
+        """The last row came into sight."""
+        if self._session is not None:
+            self.run(self._read_more(self._session), name="more", quiet=True)
+
+    def _note_listed(self) -> None:
+        """What is printed and saved is what is listed."""
+        listed = self.table.bookings
+        total = len(listed) + 1 if self._total is None else self._total
+        doctor = self.choices.doctor(self._filter.provider_id)
+        self._listed = Listed(self._filter, listed, total, self._clock.now(), doctor)
+        self.total_changed.emit()
+
+    async def _page(self, session: "Session") -> tuple[Sequence[Booking], bool]:
+        """What the filter asks for; where that hides the booking that is sought, what the next wider one does.
+
+        And whether that is all of it.
+        """
         try:
             page, sought = await self._read(session), self._sought
             for wider in filters_that_show(sought, self.today) if sought is not None else ():
-                if sought is None or any(booking.id == sought.id for booking in page.bookings):
+                if sought is None or any(booking.id == sought.id for booking in page[0]):
                     break
                 self._filter = wider
                 self.filter_changed.emit()
@@ -264,8 +310,12 @@ class DeskViewModel(OnBooking):
         self._sought = None
         return page
 
-    async def _read(self, session: "Session") -> BookingPage:
-        return await session.desk.bookings(self._filter.day, self._filter.narrowing)
+    async def _read(self, session: "Session") -> tuple[Sequence[Booking], bool]:
+        """As much as is listed already, so that nothing jumps; of another filter the first page."""
+        same = self._listed is not None and self._listed.wanted == self._filter
+        limit = max(PAGE, len(self.table.bookings)) if same else PAGE
+        found = await session.desk.bookings(self._filter.day, self._filter.narrowing, limit=limit + 1)
+        return found[:limit], len(found) <= limit
 
     def _show_attention(self, pending: Sequence[Unknown]) -> None:
         listed = {booking.tqid: booking for booking in self.table.bookings}

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from enum import IntEnum
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.booking_rows import BookingRows
+from hqs_desktop.viewmodels.rows import Index
 from hqs_desktop.viewmodels.words.looks import look_of
 
 translate = QCoreApplication.translate
@@ -74,16 +75,35 @@ def telling(bookings: Sequence[Booking], today: ShamsiDate) -> frozenset[Column]
 class BookingTable(BookingRows):
     """The bookings of F3."""
 
+    more_wanted = Signal()
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__([_TEXTS[column] for column in Column], heading, look_of, parent)
         self._telling = frozenset(Column)
+        self._more = False
 
     @property
     def telling(self) -> frozenset[Column]:
         """The columns that tell something of what is listed."""
         return self._telling
 
-    def show(self, bookings: Sequence[Booking], today: ShamsiDate) -> None:
-        """List other bookings."""
-        self._telling = telling(bookings, today)
+    def show(self, bookings: Sequence[Booking], today: ShamsiDate, *, more: bool = False) -> None:
+        """List other bookings; ``more`` follow, which are asked for when the last of these comes into sight."""
+        self._telling, self._more = telling(bookings, today), more
         self.show_rows(bookings)
+
+    def append(self, bookings: Sequence[Booking], today: ShamsiDate, *, more: bool) -> None:
+        """List further ones behind those that are there."""
+        self._more = more
+        if bookings:
+            self._telling |= telling(bookings, today)
+            self.append_rows(bookings)
+
+    def canFetchMore(self, parent: Index) -> bool:  # noqa: ARG002  (Qt's signature)
+        """Whether there are more than are listed."""
+        return self._more
+
+    def fetchMore(self, parent: Index) -> None:  # noqa: ARG002  (Qt's signature)
+        """Ask for them, once."""
+        self._more = False
+        self.more_wanted.emit()

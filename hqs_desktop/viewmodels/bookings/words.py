@@ -91,10 +91,15 @@ def emptiness(day: Day, *, narrowed: bool, ready: bool, loaded: bool, problem: P
     )
 
 
-def count_words(listed: int, total: int, *, in_all_days: bool = False) -> str:
-    """How many bookings are listed, of ``total`` that were sought; a search says that it was in all days."""
+def count_words(listed: int, total: int | None, *, in_all_days: bool = False) -> str:
+    """How many bookings are listed, of ``total`` that were sought (None: not counted yet).
+
+    A search says that it was in all days.
+    """
+    if total is None:
+        return translate("DeskCheck", "Bookings: more than {n}").format(n=formats.count(listed))
     if total > listed:
-        said = translate("DeskCheck", "Bookings: {n} of {total}; narrow the list to see the others")
+        said = translate("DeskCheck", "Bookings: {n} of {total}; the others come as the list is scrolled")
         return said.format(n=formats.count(listed), total=formats.count(total))
     if in_all_days:
         return translate("DeskCheck", "Found in all days: {n}").format(n=formats.count(listed))

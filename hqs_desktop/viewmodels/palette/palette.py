@@ -23,7 +23,7 @@ from hqs_desktop.viewmodels.words.terms import patient_name
 if TYPE_CHECKING:
     from hqs_desktop.codes.entries import Entry
     from hqs_desktop.core.bookings import DirectoryEntry
-    from hqs_desktop.core.model import Tqid
+    from hqs_desktop.core.model import Identifier, Tqid
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
@@ -145,9 +145,10 @@ class Palette(SessionViewModel):
 
     async def _find_patients(self, session: "Session", text: str) -> None:
         await self._shared.clock.sleep(_PAUSE)
-        page = await session.desk.bookings(Day.ALL, BookingFilter(text=text))
-        newest = {booking.person.identifier: booking for booking in page.bookings}
-        self._patients = [self._of_booking(one) for one in list(newest.values())[-_MOST:][::-1]]
+        newest: dict[Identifier, Booking] = {}
+        for booking in await session.desk.bookings(Day.ALL, BookingFilter(text=text)):
+            newest.setdefault(booking.person.identifier, booking)
+        self._patients = [self._of_booking(one) for one in list(newest.values())[:_MOST]]
         self._gather()
 
     async def _read_directory(self, session: "Session") -> None:

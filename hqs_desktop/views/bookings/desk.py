@@ -210,6 +210,7 @@ class DeskScreen(QWidget):
         self._attention.selectionModel().currentChanged.connect(self._attention_chosen)
         for signal, show in (
             (model.listed_changed, self._show_list),
+            (model.total_changed, self._show_count),
             (model.ready_changed, self._show_list),
             (model.problem_changed, self._show_problem),
             (model.selected_changed, self._show_selected),
@@ -231,7 +232,7 @@ class DeskScreen(QWidget):
 
     def _show_list(self) -> None:
         model = self._view_model
-        self._count.setText(model.count_text if model.loaded else "")
+        self._show_count()
         had_focus = self._table.hasFocus() or self._empty.isAncestorOf(self.focusWidget() or self)
         self._show_empty()
         if not model.emptiness:
@@ -239,6 +240,9 @@ class DeskScreen(QWidget):
         if had_focus:
             self.focus_first()
         self._show_problem()
+
+    def _show_count(self) -> None:
+        self._count.setText(self._view_model.count_text if self._view_model.loaded else "")
 
     def _show_empty(self) -> None:
         reason = self._view_model.emptiness

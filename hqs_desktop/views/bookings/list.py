@@ -61,7 +61,7 @@ class BookingView(RowTable):
         self._bookings = model
         self.setObjectName("bookings")
         self.setAccessibleName(self.tr("Bookings"))
-        for changed in (model.modelReset, model.dataChanged):
+        for changed in (model.modelReset, model.dataChanged, model.rowsInserted):
             changed.connect(self._share_room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

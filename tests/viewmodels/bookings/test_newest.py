@@ -108,7 +108,7 @@ async def test_an_old_booking_is_shown_among_all(world: World) -> None:
 async def test_of_very_many_bookings_the_one_that_is_meant_is_listed(
     world: World, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("hqs_desktop.desk.bookings.LISTED_AT_MOST", 2)
+    monkeypatch.setattr("hqs_desktop.viewmodels.bookings.screen.PAGE", 2)
     first = world.booking(hours=-48)
     await world.clock.advance(DAY)
     world.model.show(first)

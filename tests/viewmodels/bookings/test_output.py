@@ -72,13 +72,14 @@ def read(path: Path) -> list[list[str]]:
 async def test_a_file_has_all_that_is_found_and_not_only_what_is_listed(
     world: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(bookings, "LISTED_AT_MOST", 5)
+    monkeypatch.setattr("hqs_desktop.viewmodels.bookings.screen.PAGE", 5)
+    monkeypatch.setattr("hqs_desktop.viewmodels.bookings.screen.PRINTED_AT_MOST", 9)
     monkeypatch.setattr(bookings, "BATCH", 3)
     made = [world.booking(hours=number) for number in range(1, 12)]
     await world.open()
     assert len(world.model.table.bookings) == 5
     rows = await world.export(tmp_path / "list.csv")
-    assert [row[-1] for row in rows[1:]] == [booking.tqid.text for booking in made]
+    assert [row[-1] for row in rows[1:]] == [booking.tqid.text for booking in reversed(made)]
     assert strip_marks(world.output.text) == "Saved 11 rows as list.csv"
 
 

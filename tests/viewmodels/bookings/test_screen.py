@@ -10,11 +10,11 @@ from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.bookings import Booking, BookingState, Day
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.model import Identifier, Tqid
-from hqs_desktop.core.text import strip_marks
+from hqs_desktop.core.text import strip_marks, to_ascii_digits
 from hqs_desktop.core.worklist import CloseReason
-from hqs_desktop.desk import bookings
 from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.viewmodels.book.details import Details
+from hqs_desktop.viewmodels.bookings import screen
 from hqs_desktop.viewmodels.bookings.screen import TYPING_PAUSE, DeskViewModel
 from hqs_desktop.viewmodels.bookings.table import Column
 from hqs_desktop.viewmodels.bookings.words import Emptiness, NextStep, count_words
@@ -151,24 +151,50 @@ async def test_todays_bookings_are_listed_by_time_and_the_first_is_chosen(world:
 @pytest.mark.parametrize(
     ("language", "said"),
     [
-        ("en", "Bookings: 2,000 of 12,431; narrow the list to see the others"),
-        ("fa", "۲٬۰۰۰ از ۱۲٬۴۳۱ نوبت؛ برای دیدن بقیه، فهرست را محدودتر کنید"),
+        ("en", "Bookings: 2,000 of 12,431; the others come as the list is scrolled"),
+        ("fa", "۲٬۰۰۰ از ۱۲٬۴۳۱ نوبت؛ بقیه با پیمایش فهرست می‌آیند"),
     ],
 )
 def test_a_list_that_is_cut_says_so(language: str, said: str, qapp: QCoreApplication) -> None:
     assert qapp
     with speaking(language):
         assert count_words(2000, 12_431) == said
+        assert "2" in strip_marks(to_ascii_digits(count_words(2, None)))
         assert count_words(2000, 2000) == ("Bookings: 2,000" if language == "en" else "۲٬۰۰۰ نوبت")
 
 
-async def test_the_list_knows_how_many_there_are(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bookings, "LISTED_AT_MOST", 2)
-    for hour in (1, 2, 3):
+async def test_what_is_not_very_much_is_listed_whole(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(screen, "PAGE", 2)
+    for hour in range(1, 6):
         world.booking(hours=hour)
     await world.open()
-    assert world.listed() == [1, 2]
-    assert world.model.count_text == "Bookings: 2 of 3; narrow the list to see the others"
+    assert world.listed() == [1, 2, 3, 4, 5]
+    assert world.model.count_text == "Bookings: 5"
+    assert not world.model.table.canFetchMore(QModelIndex())
+
+
+async def test_the_list_grows_as_it_is_scrolled_and_nothing_jumps(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(screen, "PAGE", 2)
+    monkeypatch.setattr(screen, "PRINTED_AT_MOST", 4)
+    for hour in range(1, 6):
+        world.booking(hours=hour)
+    await world.open()
+    table, resets = world.model.table, list[int]()
+    table.modelReset.connect(lambda: resets.append(1))
+    seen = []
+    while table.canFetchMore(QModelIndex()):
+        seen.append((world.listed(), world.model.count_text))
+        table.fetchMore(QModelIndex())
+        await world.settle()
+    said = "Bookings: {} of 5; the others come as the list is scrolled"
+    assert seen == [([1, 2], said.format(2)), ([1, 2, 3, 4], said.format(4))]
+    assert (world.listed(), world.model.count_text) == ([1, 2, 3, 4, 5], "Bookings: 5")
+    world.model.refresh()
+    await world.settle()
+    assert world.listed() == [1, 2, 3, 4, 5]
+    assert resets == []
 
 
 @pytest.mark.parametrize(("day", "hours"), [(Day.TODAY, 1), (Day.UPCOMING, 24), (Day.PAST, -24)])

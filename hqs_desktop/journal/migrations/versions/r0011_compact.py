@@ -21,7 +21,7 @@ branch_labels = None
 depends_on = None
 
 _AT_ONCE = 1000
-_KEYS = "{0}.id, {0}.name_key || '  ' || {0}.person_key || '  ' || {0}.mobile_key || '  ' || {0}.tqid_key"
+_KEYS = " || '  ' || ".join(("{0}.id, {0}.name_key", "{0}.person_key", "{0}.mobile_key", "{0}.tqid_key || '  '"))
 _INDEX = f"INSERT INTO booking_words (rowid, keys) VALUES ({_KEYS.format('new')});"  # noqa: S608  (no values)
 _UNINDEX = f"INSERT INTO booking_words (booking_words, rowid, keys) VALUES ('delete', {_KEYS.format('old')});"  # noqa: S608  (see above)
 _SOUGHT = "name_key, person_key, mobile_key, tqid_key"
@@ -121,6 +121,7 @@ def _batches(
 def _index_texts() -> None:
     trigrams = "keys, content='', columnsize=0, detail=none, tokenize='trigram case_sensitive 1'"
     op.execute(f"CREATE VIRTUAL TABLE booking_words USING fts5 ({trigrams})")
+    op.execute("CREATE VIRTUAL TABLE booking_terms USING fts5vocab (booking_words, row)")
     op.execute(f"INSERT INTO booking_words (rowid, keys) SELECT {_KEYS.format('booking')} FROM booking")  # noqa: S608  (no values)
     op.execute(f"CREATE TRIGGER booking_added AFTER INSERT ON booking BEGIN {_INDEX} END")
     op.execute(f"CREATE TRIGGER booking_gone AFTER DELETE ON booking BEGIN {_UNINDEX} END")
