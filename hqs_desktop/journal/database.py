@@ -28,6 +28,9 @@ from hqs_desktop.journal.packing import forget_parts
 BUSY_TIMEOUT_MS: int = 5000
 """How long to wait for another program that holds the file."""
 
+_SMALL: Final = 16_000_000
+"""Bytes that are read as a whole in some 80 ms; of a bigger journal ``journal.check`` does that behind its opening."""
+
 _KEY: Final = re.compile("[0-9a-f]{64}")
 _PAGE: Final = 4096
 _PLAIN_HEADER: Final = b"SQLite format 3\0"
@@ -91,6 +94,18 @@ def _json(value: object) -> str:
     """In a third of the bytes that escapes would need; halves of surrogate pairs can't be written otherwise."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return text if text.isascii() or not re.search("[\\ud800-\\udfff]", text) else json.dumps(value)
+
+
+def ended_uncleanly(path: Path) -> bool:
+    """Whether the last end left a log behind, to be asked before the opening: a kill, a crash, a power cut."""
+    with translated():
+        log = path.with_name(f"{path.name}-wal")
+        return log.exists() and log.stat().st_size > 0
+
+
+def is_small(path: Path) -> bool:
+    """Whether the whole file is checked as it is opened."""
+    return path.stat().st_size <= _SMALL
 
 
 def close_database(engine: Engine) -> None:
@@ -176,7 +191,7 @@ def _prove(path: Path, key: str, size: int) -> None:
         raise JournalDamagedError("the journal's file is cut short or no journal")
     # With a log the first page may be in there, and rightly read only with it; without one nothing must be created.
     log = path.with_name(f"{path.name}-wal").exists()
-    probe = _connect(f"{path.absolute().as_uri()}?mode=ro{'' if log else '&immutable=1'}", key)
+    probe = connect(f"{path.absolute().as_uri()}?mode=ro{'' if log else '&immutable=1'}", key)
     try:
         probe.execute("PRAGMA schema_version").fetchone()
     except sqlcipher.DatabaseError as error:
@@ -187,7 +202,8 @@ def _prove(path: Path, key: str, size: int) -> None:
         probe.close()
 
 
-def _connect(address: str, key: str) -> sqlcipher.Connection:
+def connect(address: str, key: str) -> sqlcipher.Connection:
+    """Open the file, or what a ``file:`` address says of it, with its key and nothing else."""
     connection = sqlcipher.connect(
         address, uri=address.startswith("file:"), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None
     )
@@ -197,9 +213,11 @@ def _connect(address: str, key: str) -> sqlcipher.Connection:
 
 
 def _connect_prepared(path: Path, key: str) -> sqlcipher.Connection:
-    connection = _connect(str(path), key)
+    connection = connect(str(path), key)
     try:
         _prepare(connection)
+        if is_small(path):
+            check(connection)
     except BaseException:
         connection.close()
         raise
@@ -211,6 +229,10 @@ def _prepare(connection: sqlcipher.Connection) -> None:
         raise JournalError("the journal's disk takes no write-ahead log")
     _pragma(connection, "synchronous = FULL")
     _pragma(connection, "foreign_keys = ON")
+
+
+def check(connection: sqlcipher.Connection) -> None:
+    """Read all of the file. Raises ``JournalDamagedError`` where it is damaged."""
     if (found := _pragma(connection, "quick_check(1)")) != "ok":
         raise JournalDamagedError(f"the journal is damaged: {found}")
 
@@ -237,10 +259,19 @@ def _migrate(connection: Connection, desk: str) -> None:
         upgrade(connection, version, desk)
 
 
+def checked_on(connection: Connection) -> int:
+    """The day on which the whole file was last found good, in days since 1970; 0 where it was not yet."""
+    return int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
+
+
+def note_checked(connection: sqlcipher.Connection, day: int) -> None:
+    """Keep that it was found good on that day."""
+    _pragma(connection, f"user_version = {day}")
+
+
 def prove_writable(connection: Connection) -> None:
     """Change a page: the right and the room to write are missed now, not at the next booking."""
-    used = connection.exec_driver_sql("PRAGMA user_version").scalar()
-    connection.exec_driver_sql(f"PRAGMA user_version = {used}")
+    connection.exec_driver_sql(f"PRAGMA user_version = {checked_on(connection)}")
 
 
 def upgrade(connection: Connection, version: str | None, desk: str) -> None:

@@ -101,10 +101,10 @@ class Candidates:
             return f"({' AND '.join(map(_quoted, grams))})"
         beginning = _terms.c.term >= spelling, _terms.c.term <= f"{spelling}\U0010ffff"
         query = select(_terms.c.term).where(*beginning).limit(_TOO_MANY)
-        grams = self._connection.execute(query).scalars().all()
-        if len(grams) == _TOO_MANY:
+        terms = self._connection.execute(query).scalars().all()
+        if len(terms) == _TOO_MANY:
             return None
-        return f"({' OR '.join(map(_quoted, grams))})" if grams else _NOWHERE
+        return f"({' OR '.join(map(_quoted, terms))})" if terms else _NOWHERE
 
 
 def _of_tqid(word: str) -> str:

@@ -1,10 +1,10 @@
 """The journal on SQLAlchemy Core: one encrypted file, one thread, one transaction for each call."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Engine, or_, select
 from sqlalchemy.exc import IntegrityError
@@ -30,7 +30,16 @@ from hqs_desktop.core.text import fold
 from hqs_desktop.journal import corrections, listing, moves, writes
 from hqs_desktop.journal.audit import SqlAudit
 from hqs_desktop.journal.basket import SqlBasket
-from hqs_desktop.journal.database import close_database, open_database, prove_writable, translated
+from hqs_desktop.journal.check import WholeCheck
+from hqs_desktop.journal.database import (
+    checked_on,
+    close_database,
+    ended_uncleanly,
+    is_small,
+    open_database,
+    prove_writable,
+    translated,
+)
 from hqs_desktop.journal.directory import change_directory, learn, read_directory
 from hqs_desktop.journal.figures import SqlFigures
 from hqs_desktop.journal.forgetting import SqlForgetting
@@ -45,6 +54,8 @@ from hqs_desktop.journal.task_store import SqlTasks
 from hqs_desktop.journal.worker import Worker
 
 T = TypeVar("T")
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Clock(Protocol):
@@ -68,6 +79,8 @@ class SqlJournal:
         self._worker = worker
         self._clock = clock
         self._desk = desk
+        self._damage: JournalError | None = None
+        self._whole_check: WholeCheck | None = None
         self.tasks = SqlTasks(self._read, self._change, desk)
         self.offers = SqlOffers(self._read, self._change, desk)
         self.basket = SqlBasket(self._read, self._change, desk)
@@ -91,17 +104,35 @@ class SqlJournal:
 
         ``desk`` is this desk's identity, always the same: only its own open writes are taken up. Raises
         ``JournalError``, of the kind that says what is the matter; ``JournalBlockedError`` is worth trying again.
-        ``on_end`` is told of every failure, and with None of every write that was done.
+        ``on_end`` is told of every failure, and with None of every write that was done. A big file is checked as a
+        whole behind its opening (``journal.check``); where it is found damaged, every method raises that.
         """
         if not desk:
             raise ValueError("a desk needs an identity")
         worker = Worker(on_end)
         try:
+            unclean = ended_uncleanly(path)
             engine = await worker.write(partial(open_database, path, key, desk), undo=close_database)
         except BaseException:
             await worker.close(lambda: None)
             raise
-        return cls(engine, worker, clock, desk)
+        journal = cls(engine, worker, clock, desk)
+        if key is not None and not is_small(path):
+            await journal._check_whole(path, key, unclean=unclean, on_end=on_end)
+        return journal
+
+    async def _check_whole(
+        self, path: Path, key: str, *, unclean: bool, on_end: Callable[[JournalError | None], None]
+    ) -> None:
+        """Begin the whole check where it is due: after an unclean end, or where none went well today."""
+        today = (self._clock.now() - _EPOCH).days
+
+        def tell(error: JournalError) -> None:
+            self._damage = error
+            on_end(error)
+
+        if unclean or await self._read(checked_on) != today:
+            self._whole_check = WholeCheck(path, key, today, tell)
 
     async def begin(
         self, kind: IntentKind, request: BookingRequest, *, operator: str, reason: CodedText | None = None
@@ -368,6 +399,8 @@ class SqlJournal:
 
     async def close(self) -> None:
         """Finish pending work and close the file. Afterwards every method raises ``JournalError``."""
+        if self._whole_check is not None:
+            await self._whole_check.aclose()
         await self._worker.close(partial(close_database, self._engine))
 
     async def _intents(self, *conditions: ColumnElement[bool]) -> Sequence[Intent]:
@@ -389,5 +422,7 @@ class SqlJournal:
         return await self._worker.write(partial(self._in_transaction, job))
 
     def _in_transaction(self, job: Callable[[Connection], T]) -> T:
+        if self._damage is not None:  # nothing is sent that can't be kept
+            raise self._damage
         with translated(), self._engine.begin() as connection:
             return job(connection)

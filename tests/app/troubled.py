@@ -31,7 +31,7 @@ HOLDER = """
 import sys
 from pathlib import Path
 from hqs_desktop.journal import database
-connection = database._connect(sys.argv[1], sys.argv[2])
+connection = database.connect(sys.argv[1], sys.argv[2])
 connection.execute("BEGIN IMMEDIATE")
 print("held", flush=True)
 sys.stdin.read()

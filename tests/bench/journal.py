@@ -1,6 +1,7 @@
 """The journal at size: ``python -m tests.bench.journal [BOOKINGS [FILE]]`` (100,000, or for instance 1,000,000).
 
-What a booking takes on the disk, and how long opening, searching and paging take. A FILE is kept, for the next time. All names and numbers are made up.
+What a booking takes on the disk, and how long opening, searching and paging take. A FILE is kept for the next time.
+All names and numbers are made up.
 """
 
 import asyncio
@@ -179,7 +180,7 @@ def main() -> None:
     """Fill a journal and measure it; a file named after the number is filled once and kept."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     with tempfile.TemporaryDirectory(prefix="hqs-bench-") as folder:
-        path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder, "journal.db")  # noqa: PLR2004  (arguments)
+        path = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(folder, "journal.db")
         if not path.exists():
             fill(path, count)
         print(f"{count:,} bookings: {path.stat().st_size / count:.0f} bytes each")

@@ -134,7 +134,7 @@ class Room:
 
     async def listed(self) -> list[BookingState]:
         found = await self.session.desk.bookings()
-        return [booking.state for booking in found if booking.tqid == self.slot.tqid]
+        return [booking.state for booking in reversed(found) if booking.tqid == self.slot.tqid]
 
     async def open_intents(self) -> int:
         return len(await self.session.journal.live_intents())

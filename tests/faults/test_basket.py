@@ -59,7 +59,7 @@ class BasketRoom(Room):
 
     async def booked_for(self) -> list[Person | None]:
         """Whom the desk's own list has in each slot."""
-        found = (await self.session.desk.bookings()).bookings
+        found = await self.session.desk.bookings()
         booked = {one.tqid: one.request.person for one in found if one.state is BookingState.BOOKED}
         return [booked.get(slot.tqid) for slot in self.slots]
 

@@ -153,7 +153,7 @@ async def test_journal_locked_while_the_reply_is_awaited(room: Room, monkeypatch
     room.server.faults.inject("slow", operation=SET, executed=True, seconds=0.3)
     clicking = asyncio.get_running_loop().create_task(room.book())
     await executed(room)
-    holder = database._connect(str(room.file), KEY)
+    holder = database.connect(str(room.file), KEY)
     holder.execute("BEGIN IMMEDIATE")
     outcome = await clicking
     assert isinstance(outcome, Unknown)

@@ -25,7 +25,7 @@ from hqs_desktop.core.errors import (
     JournalLockedError,
     JournalReadOnlyError,
 )
-from hqs_desktop.journal import database
+from hqs_desktop.journal import check, database
 from hqs_desktop.journal.store import SqlJournal
 from tests.fakes.clock import FakeClock
 from tests.journal.values import DESK, KEY, entry, person, request
@@ -142,7 +142,7 @@ async def test_a_journal_that_was_emptied_is_no_new_one(path: Path, key: str | N
 async def test_a_kill_while_it_is_made_harms_no_next_start(path: Path, moment: str) -> None:
     code = f"""
 import os, signal
-from hqs_desktop.journal import database
+from hqs_desktop.journal import check, database
 real = database.{moment}
 def killing(*given):
     if {moment!r} != "_connect_prepared":
@@ -327,6 +327,89 @@ async def test_damage_beyond_the_first_page_is_found(path: Path) -> None:
     assert files(path)["journal.db"] == data
 
 
+@pytest.fixture
+def big(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every journal counts as a big one."""
+    monkeypatch.setattr(database, "_SMALL", -1)
+
+
+def reads_of_all(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The threads on which a whole journal was read."""
+    threads: list[str] = []
+    real = database.check
+
+    def note(connection: sqlcipher.Connection) -> None:
+        threads.append(threading.current_thread().name)
+        real(connection)
+
+    monkeypatch.setattr(check, "check", note)
+    return threads
+
+
+async def checked(path: Path, clock: FakeClock) -> None:
+    """Open it and let the check come to its end."""
+    journal = await SqlJournal.open(path, KEY, clock=clock, desk=DESK)
+    if journal._whole_check is not None:
+        await asyncio.wait({journal._whole_check._running})
+    await journal.close()
+
+
+@pytest.mark.usefixtures("big")
+async def test_a_big_journal_is_checked_once_a_day_and_not_by_the_opening(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = reads_of_all(monkeypatch)
+    await checked(path, clock)
+    assert len(threads) == 1
+    assert threads[0].startswith("check of the journal")
+    await checked(path, clock)
+    assert len(threads) == 1
+    await clock.advance(24 * 3600)
+    await checked(path, clock)
+    assert len(threads) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL")
+@pytest.mark.usefixtures("big")
+async def test_a_big_journal_is_checked_after_an_unclean_end(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await checked(path, clock)
+    await killed(path, after_sending=True)
+    threads = reads_of_all(monkeypatch)
+    await checked(path, clock)
+    await checked(path, clock)
+    assert len(threads) == 1
+
+
+@pytest.mark.usefixtures("big")
+async def test_damage_in_a_big_journal_is_told_and_nothing_is_written_any_more(path: Path, clock: FakeClock) -> None:
+    await open_and_close(path, KEY)
+    data = bytearray(files(path)["journal.db"])
+    data[-100] ^= 1  # the last page: no start reads it
+    put(path, bytes(data))
+    await clock.advance(24 * 3600)
+    told: list[JournalError | None] = []
+    journal = await SqlJournal.open(path, KEY, clock=clock, desk=DESK, on_end=told.append)
+    assert journal._whole_check is not None
+    await asyncio.wait({journal._whole_check._running})
+    assert [type(error) for error in told if error is not None] == [JournalDamagedError]
+    with pytest.raises(JournalDamagedError):
+        await journal.begin(IntentKind.BOOK, request(), operator="op")
+    await journal.close()
+
+
+@pytest.mark.usefixtures("big")
+async def test_closing_gives_the_check_up(path: Path, clock: FakeClock) -> None:
+    await open_and_close(path, KEY)
+    await clock.advance(24 * 3600)
+    told: list[JournalError | None] = []
+    journal = await SqlJournal.open(path, KEY, clock=clock, desk=DESK, on_end=told.append)
+    await journal.close()
+    assert [error for error in told if error is not None] == []
+    assert list(files(path)) == ["journal.db"]
+
+
 async def test_a_newer_journal_is_not_touched(path: Path) -> None:
     journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
 
@@ -346,7 +429,7 @@ async def test_another_program_holds_the_file(path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 50)
     journal = await SqlJournal.open(path, KEY, clock=FakeClock(), desk=DESK)
     intent = await journal.begin(IntentKind.BOOK, request(), operator="op")
-    holder = database._connect(str(path), KEY)
+    holder = database.connect(str(path), KEY)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(JournalLockedError, match="locked"):
         await journal.mark_sent(intent.id)

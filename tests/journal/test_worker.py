@@ -123,7 +123,7 @@ async def test_a_proof_changes_nothing_and_fails_as_a_write_would(
     journal = await SqlJournal.open(path, KEY, clock=clock, desk=DESK, on_end=told.append)
     await journal.prove()
     assert told == [None, None]
-    holder = database._connect(str(path), KEY)
+    holder = database.connect(str(path), KEY)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(JournalLockedError):
         await journal.prove()
