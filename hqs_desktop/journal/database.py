@@ -3,7 +3,9 @@
 import errno
 import json
 import re
+import shutil
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -30,6 +32,9 @@ BUSY_TIMEOUT_MS: int = 5000
 
 _SMALL: Final = 16_000_000
 """Bytes that are read as a whole in some 80 ms; of a bigger journal ``journal.check`` does that behind its opening."""
+
+_FIRST_DAY: Final = 24 * 3600.0
+"""Seconds for which an old journal is kept beside what it has become."""
 
 _KEY: Final = re.compile("[0-9a-f]{64}")
 _PAGE: Final = 4096
@@ -64,7 +69,7 @@ def open_database(path: Path, key: str | None, desk: str) -> Engine:
     engine = _engine(path, key)
     try:
         with translated(), engine.begin() as connection:
-            _migrate(connection, desk)
+            _migrate(connection, desk, path)
             prove_writable(connection)
         with suppress(OSError):  # the next opening does it
             begun.unlink(missing_ok=True)
@@ -227,6 +232,7 @@ def _connect_prepared(path: Path, key: str) -> sqlcipher.Connection:
 def _prepare(connection: sqlcipher.Connection) -> None:
     if _pragma(connection, "journal_mode = WAL") != "wal":
         raise JournalError("the journal's disk takes no write-ahead log")
+    _pragma(connection, "wal_checkpoint(PASSIVE)")  # what a kill left in the log: a backup is of the file alone
     _pragma(connection, "synchronous = FULL")
     _pragma(connection, "foreign_keys = ON")
 
@@ -249,14 +255,31 @@ def _make(connection: Connection) -> None:
     connection.execute(insert(schema.version).values(version_num=schema.HEAD))
 
 
-def _migrate(connection: Connection, desk: str) -> None:
+def _migrate(connection: Connection, desk: str, path: Path) -> None:
     tables = inspect(connection).get_table_names()
     if not tables:
         _make(connection)
         return
     version = connection.scalar(select(schema.version.c.version_num)) if schema.version.name in tables else None
     if version != schema.HEAD:
+        _back_up(path)
         upgrade(connection, version, desk)
+    else:
+        _drop_old_backups(path)
+
+
+def _back_up(path: Path) -> None:
+    """Keep the file as the earlier version has it, within the transaction that brings it up to date."""
+    unfinished = path.with_name(f"{path.name}.copying")
+    shutil.copyfile(path, unfinished)
+    unfinished.replace(path.with_name(f"{path.name}.before-{schema.HEAD}"))
+
+
+def _drop_old_backups(path: Path) -> None:
+    """The first day with the new version was good: it is opened again."""
+    for kept in path.parent.glob(f"{path.name}.before-*"):
+        if time.time() - kept.stat().st_mtime > _FIRST_DAY:
+            kept.unlink()
 
 
 def checked_on(connection: Connection) -> int:

@@ -1,9 +1,11 @@
 import io
 import json
+import os
 import re
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
@@ -207,6 +209,21 @@ async def check_migrated(path: Path, before: dict[str, list[tuple[object, ...]]]
 async def test_what_0001_holds_belongs_to_the_desk_that_migrates_it(path: Path) -> None:
     make_old(path)
     await check_migrated(path, {table: rows(path, table) for table in ("booking", "intent")})
+
+
+async def test_an_old_journal_is_kept_until_the_first_day_is_over(path: Path) -> None:
+    make_old(path)
+    before = {table: rows(path, table) for table in ("booking", "intent")}
+    kept = path.with_name(f"journal.db.before-{schema.HEAD}")
+    in_database(path, lambda _: None)
+    in_database(path, lambda _: None)
+    assert {table: rows(kept, table) for table in before} == before
+    with closing(connect(str(kept), KEY)) as connection:
+        assert list(connection.execute("SELECT version_num FROM alembic_version")) == [("0001",)]
+    yesterday = time.time() - 25 * 3600
+    os.utime(kept, (yesterday, yesterday))
+    in_database(path, lambda _: None)
+    assert [file.name for file in path.parent.iterdir() if file.suffix != ".db"] == []
 
 
 async def test_names_of_0001_are_found_in_every_spelling(path: Path) -> None:
