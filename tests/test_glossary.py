@@ -31,8 +31,9 @@ class Term(NamedTuple):
         """Whether an English text speaks of it."""
         words = re.sub(r"\{[^}]*\}|\w+=\S*", " ", english)
         return any(
-            re.search(rf"(?<!\w){re.escape(word)}(?!\w)", words, 0 if word.isupper() else re.IGNORECASE)
+            word.isupper() or not said.isupper() or len(said) == 1
             for word in self.english
+            for said in re.findall(rf"(?<!\w){re.escape(word)}(?!\w)", words, 0 if word.isupper() else re.IGNORECASE)
         )
 
 

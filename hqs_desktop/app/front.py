@@ -66,6 +66,7 @@ LATER = (
     "hqs_desktop.viewmodels.dialogs.slip",
     *(one.view_module for one in SCREENS[1:]),
     "hqs_desktop.views.shell.latin_keys",
+    "hqs_desktop.views.shell.lock_cover",
 )
 """The modules that ``Front.build_the_rest`` needs. It imports them itself, but not without a stall."""
 
@@ -224,6 +225,7 @@ class Front(QObject):
         from hqs_desktop.views.shell.latin_keys import hear_latin_keys  # noqa: PLC0415  # after the first paint
 
         hear_latin_keys()
+        self.window.watch_lock()
 
     def _change_looks(self) -> None:
         self._dress(self.shell.appearance)

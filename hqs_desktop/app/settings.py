@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from hqs_desktop.adapters.settings import AppearanceSettings
@@ -49,6 +50,8 @@ class SettingsAtWork:
             return
         settings, shared, shell = self._store.loaded.settings, self._front.shared, self._front.shell
         shared.texts.present = settings.texts
+        shell.lock.idle_after = timedelta(minutes=settings.privacy.lock_minutes)
+        shell.lock.clears_clipboard = settings.privacy.clear_clipboard
         shell.settle(shell.surroundings, centre=settings.centre.name)
         if shared.slot.session is not None:
             self.hold_in(shared.slot.session)

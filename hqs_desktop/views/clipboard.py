@@ -1,5 +1,6 @@
 """Copying what concerns a patient: into the clipboard, but neither into its history nor to other devices."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QMimeData
@@ -17,6 +18,15 @@ _FORMATS: Final = (
 _NO: Final = bytes(4)
 
 
+@dataclass(slots=True)
+class _Copied:
+    text: str = ""
+
+
+_copied: Final = _Copied()
+"""What was put there last: not every window system says whose the clipboard is."""
+
+
 def copy_private(text: str) -> None:
     """Put ``text`` on the clipboard, for this paste only."""
     data = QMimeData()
@@ -24,6 +34,15 @@ def copy_private(text: str) -> None:
     for name in _FORMATS:
         data.setData(f'application/x-qt-windows-mime;value="{name}"', _NO)
     QGuiApplication.clipboard().setMimeData(data)
+    _copied.text = text
+
+
+def clear_private() -> None:
+    """Take from the clipboard what this program put there; another program's stays."""
+    clipboard = QGuiApplication.clipboard()
+    if clipboard.ownsClipboard() or (_copied.text and clipboard.text() == _copied.text):
+        clipboard.clear()
+    _copied.text = ""
 
 
 def copy_selected() -> bool:

@@ -187,6 +187,14 @@
         <translation>کلیدها</translation>
     </message>
     <message>
+        <source>Lock</source>
+        <translation>قفل</translation>
+    </message>
+    <message>
+        <source>Switch operator</source>
+        <translation>تعویض کاربر</translation>
+    </message>
+    <message>
         <source>Connection…</source>
         <translation>اتصال به درگاه…</translation>
     </message>
@@ -665,6 +673,37 @@
     <message>
         <source>Of two keys the second is for where nothing is typed: a row of a list, a receipt.</source>
         <translation>کلید دوم برای جایی است که چیزی تایپ نمی‌شود: ردیف فهرست یا رسید نوبت.</translation>
+    </message>
+</context>
+<context>
+    <name>LockCover</name>
+    <message>
+        <source>Locked</source>
+        <translation>قفل است</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>کاربران این رایانه</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>رمز عددی</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>باز کردن قفل</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>بازگشت</translation>
+    </message>
+    <message>
+        <source>Who works here from now on?</source>
+        <translation>از این پس چه کسی کار می‌کند؟</translation>
+    </message>
+    <message>
+        <source>What was begun goes on; everything is where it was.</source>
+        <translation>کارهای آغازشده ادامه دارد و همه چیز سر جای خود است.</translation>
     </message>
 </context>
 <context>

@@ -348,6 +348,61 @@
     </message>
 </context>
 <context>
+    <name>Operators</name>
+    <message>
+        <source>Receptionist</source>
+        <translation>پذیرش</translation>
+    </message>
+    <message>
+        <source>Shift head</source>
+        <translation>مسئول شیفت</translation>
+    </message>
+    <message>
+        <source>Centre&apos;s IT</source>
+        <translation>مسئول رایانهٔ مرکز</translation>
+    </message>
+    <message>
+        <source>A shift head has to do that, or the centre&apos;s IT.</source>
+        <translation>این کار را باید مسئول شیفت یا مسئول رایانهٔ مرکز انجام دهد.</translation>
+    </message>
+    <message>
+        <source>Nobody has signed in. Type your PIN first.</source>
+        <translation>کسی وارد نشده است. نخست رمز عددی خود را بنویسید.</translation>
+    </message>
+    <message>
+        <source>That is not the PIN. Type it again.</source>
+        <translation>رمز عددی درست نیست. دوباره بنویسید.</translation>
+    </message>
+    <message>
+        <source>A PIN is 4 to 12 digits.</source>
+        <translation>رمز عددی ۴ تا ۱۲ رقم است.</translation>
+    </message>
+    <message>
+        <source>Anybody would try that PIN first. Choose another.</source>
+        <translation>این رمز عددی زود حدس زده می‌شود. رمز دیگری بنویسید.</translation>
+    </message>
+    <message>
+        <source>Type a name.</source>
+        <translation>نام را بنویسید.</translation>
+    </message>
+    <message>
+        <source>Somebody has that name already. Add what tells them apart.</source>
+        <translation>کسی با این نام هست. چیزی بیفزایید که آن‌ها را از هم جدا کند.</translation>
+    </message>
+    <message>
+        <source>One shift head is needed, who can add others.</source>
+        <translation>دست‌کم یک مسئول شیفت لازم است تا بتواند دیگران را اضافه کند.</translation>
+    </message>
+    <message>
+        <source>That operator works here no more.</source>
+        <translation>این کاربر دیگر اینجا کار نمی‌کند.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. Try again in {time}.</source>
+        <translation>رمز عددی چند بار نادرست بود. {time} دیگر دوباره امتحان کنید.</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>The gateway&apos;s words: {detail}</source>

@@ -17,6 +17,10 @@ SEARCH_ANYTHING = Command(
     "search_anything", "Ctrl+K", lambda: translate("Commands", "Search anything"), everywhere=True
 )
 HELP = Command("help", "F1", lambda: translate("Commands", "Keys"), everywhere=True)
+LOCK = Command("lock", "Ctrl+L", lambda: translate("Commands", "Lock"), everywhere=True)
+SWITCH_OPERATOR = Command(
+    "switch_operator", "Ctrl+Shift+Y", lambda: translate("Commands", "Switch operator"), everywhere=True
+)
 QUIT = Command("quit", "", lambda: translate("Commands", "Quit"))
 
-COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, SEARCH_ANYTHING, MENU, HELP, ACT_ON_NOTICE, NOTICES)
+COMMANDS: Final = (GO_ON, BACK, NEXT_FIELD, SEARCH_ANYTHING, MENU, HELP, ACT_ON_NOTICE, NOTICES, LOCK, SWITCH_OPERATOR)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from hqs_desktop.core.clock import CLOCK_TOLERANCE
 from hqs_desktop.viewmodels.base import ViewModel
 from hqs_desktop.viewmodels.shell.desks import DesksViewModel
+from hqs_desktop.viewmodels.shell.lock import LockViewModel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +75,8 @@ class ShellViewModel(ViewModel):
         self._line = self._told_line = Line.STARTING
         self.notices = shared.notices
         self.desks = DesksViewModel(shared, self)
+        self.lock = LockViewModel(shared, self)
+        shared.operators.subscribe(self.surroundings_changed.emit)
         self._clock_skew = timedelta()
         shared.slot.trouble_changed.connect(self._trouble_changed)
         shared.notices.acted.connect(self._acted)

@@ -10,7 +10,7 @@ from hqs_desktop.core.resources import resource_path
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.commands import Command
 from hqs_desktop.viewmodels.connection.commands import CONNECTION
-from hqs_desktop.viewmodels.shell.commands import HELP, MENU, NOTICES, QUIT, SEARCH_ANYTHING
+from hqs_desktop.viewmodels.shell.commands import HELP, LOCK, MENU, NOTICES, QUIT, SEARCH_ANYTHING, SWITCH_OPERATOR
 from hqs_desktop.viewmodels.shell.window import Appearance, Line, ShellViewModel, Surroundings
 from hqs_desktop.viewmodels.words.tone import Tone
 from hqs_desktop.views.commands import bind_key
@@ -199,6 +199,10 @@ class TopBar(QFrame):
             ],
         )
         menu.addSeparator()
+        menu.addAction(LOCK.label()).triggered.connect(self._view_model.lock.lock)
+        switch = menu.addAction(SWITCH_OPERATOR.label())
+        switch.triggered.connect(self._view_model.lock.switch)
+        switch.setEnabled(self._view_model.lock.needs_pin)
         menu.addAction(CONNECTION.label()).triggered.connect(self._view_model.request_connection)
         menu.addAction(HELP.label()).triggered.connect(self.help_requested)
         menu.addSeparator()

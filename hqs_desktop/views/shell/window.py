@@ -1,9 +1,10 @@
 """The main window: a bar on top, the rail at the reading side's start, the screens beside it."""
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QScreen, QShowEvent
@@ -17,13 +18,24 @@ from PySide6.QtWidgets import (
 )
 
 from hqs_desktop.viewmodels.commands import Command
-from hqs_desktop.viewmodels.shell.commands import ACT_ON_NOTICE, COMMANDS, HELP, NOTICES, SEARCH_ANYTHING
+from hqs_desktop.viewmodels.shell.commands import (
+    ACT_ON_NOTICE,
+    COMMANDS,
+    HELP,
+    LOCK,
+    NOTICES,
+    SEARCH_ANYTHING,
+    SWITCH_OPERATOR,
+)
 from hqs_desktop.viewmodels.shell.window import ShellViewModel
 from hqs_desktop.views.commands import bind_key
 from hqs_desktop.views.shell.notices import NoticeBars
 from hqs_desktop.views.shell.rail import Rail
 from hqs_desktop.views.shell.rail_button import Counting, RailButton
 from hqs_desktop.views.shell.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from hqs_desktop.views.shell.lock_cover import Lock
 
 _SMALLEST = QSize(1024, 640)
 _FIRST = QSize(1366, 728)
@@ -71,6 +83,7 @@ class MainWindow(QMainWindow):
         self._view_model = view_model
         self._geometry = geometry
         self._painted = False
+        self._lock: Lock | None = None
         self._screen: QScreen | None = None
         self._fill(screens)
         self._restore_geometry()
@@ -106,7 +119,20 @@ class MainWindow(QMainWindow):
         bind_key(SEARCH_ANYTHING, centre, self._search_anything)
         bind_key(NOTICES, centre, self._show_notices)
         bind_key(ACT_ON_NOTICE, centre, self._view_model.notices.act_on_newest)
+        bind_key(LOCK, centre, self._view_model.lock.lock)
+        bind_key(SWITCH_OPERATOR, centre, self._view_model.lock.switch)
         self.show_screen(screens[0].name)
+
+    def watch_lock(self) -> None:
+        """Hide everything while it is locked; from then on, for the first paint has no patient."""
+        from hqs_desktop.views.shell.lock_cover import Lock  # noqa: PLC0415  # not for the first paint
+
+        if self._lock is None:
+            self._lock = Lock(self._view_model.lock, self)
+            if sys.platform == "win32":
+                from hqs_desktop.views.shell.system_lock import SystemLock  # noqa: PLC0415  # Windows has it alone
+
+                SystemLock(self._view_model.lock.lock, self)
 
     @contextmanager
     def filled_anew(self, screens: list[ScreenEntry]) -> Iterator[None]:
@@ -120,6 +146,8 @@ class MainWindow(QMainWindow):
             self._fill(screens)
             yield
             self.show_screen(shown)
+            if self._lock is not None:
+                self._lock.cover_again()
         finally:
             self.setUpdatesEnabled(True)
 

@@ -6,7 +6,7 @@ markup may name files and shares to be opened.
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QToolTip, QWidget
 
 from hqs_desktop.core.text import as_tip
 from hqs_desktop.views.widgets.elided import elided
@@ -15,6 +15,11 @@ from hqs_desktop.views.widgets.elided import elided
 def set_tip(of: QWidget | QAction, text: str) -> None:
     """Explain a widget or an action by a tool tip; none for no text."""
     of.setToolTip(as_tip(text))
+
+
+def hide_tip() -> None:
+    """Take away the tool tip that is shown."""
+    QToolTip.hideText()
 
 
 class PlainLabel(QLabel):
