@@ -572,6 +572,10 @@
         <translation>نوبت‌های ثبت‌شده</translation>
     </message>
     <message>
+        <source>Waitlist</source>
+        <translation>فهرست انتظار</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>تلاش دوباره</translation>
     </message>

@@ -159,6 +159,8 @@ class DeskScreen(QWidget):
         self._copy = add(COPY_TEXT, "copy", self._copy_text)
         self._slip = add(PRINT_SLIP, "print", model.print_slip)
         self._details.add_head_action(PATIENT_CARD, "person", model.show_patient)
+        wait = PUT_ON_WAITLIST.named(lambda: self.tr("Waitlist"))
+        self._wait = self._details.add_head_action(wait, "hourglass_half", model.put_on_waitlist)
         follow_up = FOLLOW_UP.named(lambda: self.tr("Follow-up"))
         self._follow_up = self._details.add_head_action(follow_up, "calendar_clock", model.follow_up)
         self._cancel = add(CANCEL_BOOKING.named(lambda: self.tr("Cancel\u2026")), "calendar_cancel", self._ask_cancel)
@@ -296,6 +298,7 @@ class DeskScreen(QWidget):
         self._rebook.setEnabled(model.can_rebook)
         self._move.setEnabled(model.can_cancel)
         self._follow_up.setEnabled(model.can_rebook)
+        self._wait.setEnabled(model.can_rebook)
         self._slip.setEnabled(model.can_print)
         self._show_row()
 

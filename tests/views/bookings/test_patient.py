@@ -5,11 +5,13 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
-from hqs_desktop.viewmodels.navigation import CorrectPatient, FollowUp, ShowPatient
+from hqs_desktop.core.bookings import BookingState
+from hqs_desktop.viewmodels.navigation import CorrectPatient, FollowUp, PutOnWaitlist, ShowPatient
 from tests.fakes.shared import journeys
 from tests.views.desk_world import DeskWorld, desk_world
+from tests.views.keyboard import find
 
 Key, CTRL = Qt.Key, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -51,6 +53,20 @@ async def test_card_correction_and_follow_up_by_their_keys(desk: DeskWorld) -> N
     await desk.keys.press(Key.Key_E, CTRL | SHIFT)
     await desk.keys.press(Key.Key_F, CTRL | SHIFT)
     assert taken == [ShowPatient(chosen.person.identifier, chosen), CorrectPatient(chosen.person), FollowUp(chosen)]
+
+
+async def test_the_waitlist_by_its_key_and_its_button(desk: DeskWorld) -> None:
+    taken = journeys(desk.shared)
+    unclear = desk.booking(hours=4, state=BookingState.UNRESOLVED)
+    await desk.open()
+    chosen = desk.model.selected
+    assert chosen is not None
+    button = find(desk.screen, QPushButton, "put_on_waitlist")
+    await desk.keys.press(Key.Key_W, CTRL)
+    button.click()
+    assert taken == [PutOnWaitlist(booking=chosen)] * 2
+    desk.model.select(unclear.id)
+    assert not button.isEnabled()
 
 
 async def test_the_details_say_what_the_gateway_still_has(desk: DeskWorld) -> None:
