@@ -350,18 +350,6 @@
 <context>
     <name>Operators</name>
     <message>
-        <source>Receptionist</source>
-        <translation>پذیرش</translation>
-    </message>
-    <message>
-        <source>Shift head</source>
-        <translation>مسئول شیفت</translation>
-    </message>
-    <message>
-        <source>Centre&apos;s IT</source>
-        <translation>مسئول رایانهٔ مرکز</translation>
-    </message>
-    <message>
         <source>A shift head has to do that, or the centre&apos;s IT.</source>
         <translation>این کار را باید مسئول شیفت یا مسئول رایانهٔ مرکز انجام دهد.</translation>
     </message>

@@ -1,4 +1,4 @@
-"""The words for operators: their roles, and why something about them can't be."""
+"""The words for why something about operators can't be."""
 
 from datetime import timedelta
 from typing import Final
@@ -6,21 +6,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from hqs_desktop.core.errors import OperatorError, OperatorFault
-from hqs_desktop.core.operators import Role
 from hqs_desktop.viewmodels import formats
 
 translate = QCoreApplication.translate  # lupdate knows it by this name
 
 _MINUTE: Final = timedelta(minutes=1)
-
-
-def role_words(role: Role) -> str:
-    """What an operator is."""
-    return {
-        Role.RECEPTIONIST: translate("Operators", "Receptionist"),
-        Role.SHIFT_HEAD: translate("Operators", "Shift head"),
-        Role.IT: translate("Operators", "Centre's IT"),
-    }[role]
 
 
 def fault_words(error: OperatorError) -> str:
