@@ -5,7 +5,6 @@ It is never what is free now: whoever books from it asks first.
 
 import asyncio
 import logging
-import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -20,13 +19,12 @@ from hqs_desktop.core.errors import HqsError
 from hqs_desktop.core.model import Facility, Provider, Slot
 from hqs_desktop.core.readings import Reading, ThirdNext, third_next
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.core.turns import in_turns
 from hqs_desktop.desk.events import Event, ReadingsChanged
 from hqs_desktop.desk.ports import Clock, Journal
 
 DAYS_KEPT: Final = 2
 """How many days back readings are kept."""
-_SLICE_SECONDS: Final = 0.002  # of the window's thread at once
-_LOOK_AT_THE_CLOCK: Final = 32  # slots
 
 _log = logging.getLogger(__name__)
 
@@ -134,17 +132,13 @@ class Readings:
 
 
 async def _readings_of(answer: _Answer) -> AsyncIterator[Reading]:
-    """What an answer says of each day, found in turns so short that no key waits."""
-    began = time.perf_counter()
+    """What an answer says of each day."""
     found: dict[tuple[str, str], _Days] = {}
     if answer.entry is not None:
         found["", ""] = _Days(answer.entry.provider, answer.entry.facility)
-    for number, slot in enumerate(answer.slots):
+    async for slot in in_turns(answer.slots):
         days = found["", ""] if answer.entry is not None else _days_of(slot, found)
         days.of.setdefault(shamsi_of(slot.start), []).append(slot)
-        if number % _LOOK_AT_THE_CLOCK == 0 and time.perf_counter() - began > _SLICE_SECONDS:
-            await asyncio.sleep(0)
-            began = time.perf_counter()
     for days in found.values():
         provider = days.provider
         if not provider.identifier.id.strip() or days.facility.identifier is None:

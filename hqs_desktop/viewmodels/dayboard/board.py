@@ -4,7 +4,7 @@ What a block is, how overlapping ones share their doctor's column and over which
 a view only paints.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -106,20 +106,25 @@ class _Known:
     booked: dict[str, Booking]
 
 
-def board_of(
+def columns_of(
     day: ShamsiDate,
     readings: Iterable[Reading],
     bookings: Iterable[Booking],
     directory: Iterable[DirectoryEntry],
     now: datetime,
-) -> Board:
-    """The board of a day: whoever was read or has a booking of ours, pinned ones first, then by name."""
+) -> Iterator[Column]:
+    """Whoever was read or has a booking of ours, one after the other."""
     known = _known(readings, bookings)
     entries = {entry_key(entry): entry for entry in directory}
-    columns = sorted((_column(day, key, of, entries, now) for key, of in known.items()), key=_order)
-    minutes = [minute for column in columns for block in column.blocks for minute in (block.top, block.bottom)]
+    return (_column(day, key, of, entries, now) for key, of in known.items())
+
+
+def board_of(day: ShamsiDate, columns: Iterable[Column]) -> Board:
+    """The board of a day: pinned doctors first, then by name."""
+    ordered = sorted(columns, key=_order)
+    minutes = [minute for column in ordered for block in column.blocks for minute in (block.top, block.bottom)]
     first, last = (min(minutes), max(minutes)) if minutes else _USUAL_HOURS
-    return Board(day, columns, first // HOUR * HOUR, min(-(-last // HOUR) * HOUR, _DAY))
+    return Board(day, ordered, first // HOUR * HOUR, min(-(-last // HOUR) * HOUR, _DAY))
 
 
 def minute_of(day: ShamsiDate, instant: datetime) -> int:

@@ -12,11 +12,12 @@ from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.coded import CodedText
 from hqs_desktop.core.dates import ShamsiDate, shamsi_of
 from hqs_desktop.core.text import sort_key
+from hqs_desktop.core.turns import in_turns
 from hqs_desktop.desk.events import DirectoryChanged, Event, MoveChanged, PatientCorrected, PatientTold, ReadingsChanged
 from hqs_desktop.desk.find import Call, Criteria, ProviderFailed, SearchDone, SlotsFound
 from hqs_desktop.desk.writing.outcome import WriteEvent
 from hqs_desktop.viewmodels.base import SessionViewModel
-from hqs_desktop.viewmodels.dayboard.board import Block, Board, Column, board_of
+from hqs_desktop.viewmodels.dayboard.board import Block, Board, Column, board_of, columns_of
 from hqs_desktop.viewmodels.dayboard.model import BlockModel
 from hqs_desktop.viewmodels.dayboard.words import (
     Emptiness,
@@ -239,8 +240,15 @@ class DayBoardViewModel(SessionViewModel):
         day = self._day
         readings, bookings = await session.readings.of_day(day), await session.desk.of_day(day)
         directory = await session.directory.entries()
-        self._loaded = True
-        self._take(board_of(day, readings, bookings, directory, self.now()))
+        shown = {column.key: column for column in self._whole.columns}
+        columns: list[Column] = []
+        async for column in in_turns(columns_of(day, readings, bookings, directory, self.now())):
+            former = shown.get(column.key)
+            columns.append(former if former is not None and former == column else column)
+        board = board_of(day, columns)
+        if day == self._day and not (self._loaded and board == self._whole):
+            self._loaded = True
+            self._take(board)
 
     async def _read(self, session: "Session", day: ShamsiDate, columns: Sequence[Column]) -> None:
         """One specialty after another; a doctor of whom none is known can't be asked for."""

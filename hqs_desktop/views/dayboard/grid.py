@@ -1,16 +1,31 @@
 """The board on the screen: blocks on a time axis, the doctors beside each other, heads and times always seen."""
 
+import time
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QTableView, QWidget
 
-from hqs_desktop.viewmodels.dayboard.board import Block, Column, minute_of
+from hqs_desktop.viewmodels.dayboard.board import Column, minute_of
 from hqs_desktop.viewmodels.dayboard.page import DayBoardViewModel
 from hqs_desktop.viewmodels.dayboard.words import stamp_look
-from hqs_desktop.views.dayboard.paint import Axis, Brush, Fonts, paint_block, paint_head, paint_rows, paint_times
+from hqs_desktop.views.dayboard.geometry import Axis, Places
+from hqs_desktop.views.dayboard.paint import Brush, Fonts, Lettering, paint_ground, paint_head, paint_rows, paint_times
+from hqs_desktop.views.dayboard.pictures import Manner, Pictures
 from hqs_desktop.views.style.fonts import sized, use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
 
@@ -24,8 +39,14 @@ _ROW: Final = 34
 _HIGHEST_ROW: Final = 60
 _AXIS: Final = 46
 _HEAD: Final = 58
-_GAP: Final = 1
 _FINE, _COARSE = 15, 30  # minutes of a row
+_PAINT_SECONDS: Final = 0.005  # for new blocks at once
+_NEW_LOOK: Final = {
+    QEvent.Type.PaletteChange,
+    QEvent.Type.FontChange,
+    QEvent.Type.LanguageChange,
+    QEvent.Type.LayoutDirectionChange,
+}
 
 
 class BoardGrid(QTableView):
@@ -40,11 +61,12 @@ class BoardGrid(QTableView):
 
     def __init__(self, view_model: DayBoardViewModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pictures = Pictures()
         self._view_model = view_model
         self._blocks = view_model.model
         use_application_font(self)
-        small = sized(self.font(), 12 / 13)
-        self._fonts = Fonts(sized(self.font(), 1, weight=QFont.Weight.Bold), self.font(), small)
+        name, small = sized(self.font(), 1, weight=QFont.Weight.Bold), sized(self.font(), 12 / 13)
+        self._fonts = Fonts(*(Lettering(font, self) for font in (name, self.font(), small)))
         self.setObjectName("day_board")
         self.setAccessibleName(self.tr("Day board"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,11 +93,13 @@ class BoardGrid(QTableView):
         return _FINE if self._view_model.fine else _COARSE
 
     @property
-    def _scale(self) -> Axis:
-        board = self._blocks.board
-        rows = max(1, (board.last - board.first) // self.step)
-        row = min(max(px(self, _ROW), self._body().height() / rows - 1 / rows), px(self, _HIGHEST_ROW))
-        return Axis(board.first, board.last, self.step, row / self.step)
+    def places(self) -> Places:
+        """Where everything is, as far as one has scrolled."""
+        board, body, step = self._blocks.board, self._body(), self.step
+        rows = max(1, (board.last - board.first) // step)
+        row = min(max(px(self, _ROW), body.height() / rows - 1 / rows), px(self, _HIGHEST_ROW))
+        axis = Axis(board.first, board.last, step, row / step)
+        return Places(body, axis, self._width(body), self.horizontalOffset(), self.verticalOffset(), self._rtl)
 
     def go_first(self) -> None:
         """To the first free slot to come."""
@@ -90,17 +114,18 @@ class BoardGrid(QTableView):
     def visualRect(self, index: _Index) -> QRect:
         """Where a block is, as far as one has scrolled."""
         block = self._blocks.block_at(index)
-        return QRect() if block is None else self._rect_of(index.column(), block)
+        return QRect() if block is None else self.places.rect_of(index.column(), block)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
         """The block at a point; none under the heads and the times."""
-        if not self._body().contains(point):
+        places = self.places
+        if not places.body.contains(point):
             return QModelIndex()
-        number = self._column_at(point.x())
+        number = places.column_at(point.x())
         if not 0 <= number < len(self._columns):
             return QModelIndex()
         for row, block in enumerate(self._columns[number].blocks):
-            if self._rect_of(number, block).contains(point):
+            if places.rect_of(number, block).contains(point):
                 return self._blocks.index(row, number)
         return QModelIndex()
 
@@ -109,12 +134,12 @@ class BoardGrid(QTableView):
     ) -> None:
         """Have a block seen whole, beside heads and times."""
         del hint
-        rect, body = self.visualRect(index), self._body()
+        rect, places = self.visualRect(index), self.places
         if rect.isEmpty():
             return
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        before = index.column() * self._width
-        across.setValue(min(max(across.value(), before + self._width - body.width()), before))
+        body, across, down = places.body, self.horizontalScrollBar(), self.verticalScrollBar()
+        before = index.column() * places.width
+        across.setValue(min(max(across.value(), before + places.width - body.width()), before))
         if rect.top() < body.top() or rect.height() > body.height():
             down.setValue(down.value() + rect.top() - body.top())
         elif rect.bottom() > body.bottom():
@@ -126,7 +151,8 @@ class BoardGrid(QTableView):
         if self._blocks.block_at(current) is None:
             return self._blocks.first()
         to = QAbstractItemView.CursorAction
-        page = int(self._body().height() / self._scale.height)
+        places = self.places
+        page = int(places.body.height() / places.axis.height)
         last = len(self._columns[current.column()].blocks) - 1
         rows = {to.MoveUp: current.row() - 1, to.MoveDown: current.row() + 1, to.MoveHome: 0, to.MoveEnd: last}
         if action in {to.MoveHome, to.MoveEnd} and modifiers & Qt.KeyboardModifier.ControlModifier:
@@ -158,16 +184,25 @@ class BoardGrid(QTableView):
         if index.isValid():
             self.selectionModel().setCurrentIndex(index, self.selectionModel().SelectionFlag.ClearAndSelect)
 
-    def visualRegionForSelection(self, selection: object) -> QRegion:
-        """All of it is painted anew."""
-        del selection
-        return QRegion(self.viewport().rect())
+    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:
+        """Where its blocks are."""
+        region = QRegion()
+        for index in selection.indexes():
+            region += self.visualRect(index)
+        return region
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         """Tell whoever shows more of the block."""
         super().currentChanged(current, previous)
         self._tell()
-        self.viewport().update()
+        for index in (current, previous):
+            self.viewport().update(self.visualRect(index))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Blocks look another way in other colours, another font, another language."""
+        if event.type() in _NEW_LOOK:
+            self._pictures.forget()
+        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens; letters seek nothing."""
@@ -194,29 +229,31 @@ class BoardGrid(QTableView):
         self._reach()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
-        """Heads and times stay where they are: all of it is painted anew."""
-        del dx, dy
-        self.viewport().update()
+        """The doctors' heads move sideways with their columns, the times up and down with the rows."""
+        body, viewport = self._body(), self.viewport()
+        if dx:
+            viewport.scroll(-dx if self._rtl else dx, 0, QRect(body.left(), 0, body.width(), viewport.height()))
+        if dy:
+            viewport.scroll(0, dy, QRect(0, body.top(), viewport.width(), body.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, the blocks that are seen, the line of now; over them the heads and the times."""
-        del event
+        """What has to be painted of the rows, the blocks and the line of now; over them the heads and the times."""
         painter = QPainter(self.viewport())
-        colours = colours_of(self.palette())
-        brush = Brush(painter, colours, self._fonts, self._rtl, px(self, 100) / 100)
-        body = self._body()
-        painter.fillRect(self.viewport().rect(), QColor(colours.surface))
+        brush = Brush(painter, colours_of(self.palette()), self._fonts, self._rtl, px(self, 100) / 100)
+        places = self.places
+        body = places.body
+        painter.fillRect(event.rect(), QColor(brush.colours.surface))
         if self._columns:
             painter.setClipRect(body)
-            top = body.top() - self.verticalOffset()
-            rows = QRectF(body.left(), top, body.width(), 0)
-            paint_rows(brush, rows, self._scale)
-            self._paint_blocks(brush, body)
-            self._paint_now(brush, body)
-            self._paint_heads(brush, body)
-            painter.setClipRect(QRect(self._axis_left, body.top(), px(self, _AXIS), body.height()))
-            axis = QRectF(self._axis_left, top, px(self, _AXIS), 0)
-            paint_times(brush, axis, self._scale)
+            paint_rows(brush, QRectF(body.left(), places.top, body.width(), 0), places.axis)
+            self._paint_blocks(brush, places, event.region())
+            self._paint_now(brush, places)
+            if event.rect().top() < body.top():
+                self._paint_heads(brush, places, event.rect())
+            times = QRect(self._axis_left, body.top(), px(self, _AXIS), body.height())
+            if event.rect().intersects(times):
+                painter.setClipRect(times)
+                paint_times(brush, QRectF(times.left(), places.top, times.width(), 0), places.axis)
         painter.end()
 
     @property
@@ -232,12 +269,10 @@ class BoardGrid(QTableView):
         """What a step to the right is worth in columns."""
         return -1 if self._rtl else 1
 
-    @property
-    def _width(self) -> int:
+    def _width(self, body: QRect) -> int:
         """A column's: what is left over is shared where all are seen."""
-        least, room = px(self, _COLUMN), self._body().width()
-        number = len(self._columns)
-        return max(least, min(room // number, 2 * least)) if number else least
+        least, number = px(self, _COLUMN), len(self._columns)
+        return max(least, min(body.width() // number, 2 * least)) if number else least
 
     @property
     def _axis_left(self) -> int:
@@ -249,60 +284,40 @@ class BoardGrid(QTableView):
         size = self.viewport().size()
         return QRect(left, head, max(0, size.width() - axis), max(0, size.height() - head))
 
-    def _left_of(self, number: int) -> int:
-        body, width = self._body(), self._width
-        before = number * width - self.horizontalOffset()
-        return body.right() + 1 - before - width if self._rtl else body.left() + before
+    def _paint_blocks(self, brush: Brush, places: Places, exposed: QRegion) -> None:
+        """The rest of what takes longer than one can see comes in the next turn of the loop."""
+        current, has_focus, ratio = self.currentIndex(), self.hasFocus(), self.devicePixelRatioF()
+        rect, late, until = exposed.boundingRect() & places.body, QRegion(), time.perf_counter() + _PAINT_SECONDS
+        for number in places.columns_in(rect, len(self._columns)):
+            _paint_edge(brush, places, number, places.body)
+            for row, block in places.rows_in(rect, self._columns[number]):
+                place = places.rect_of(number, block)
+                if not exposed.intersects(place):
+                    continue
+                chosen = (row, number) == (current.row(), current.column())
+                manner = Manner(place.width(), place.height(), ratio, chosen, solid=chosen and has_focus)
+                picture = self._pictures.kept(block, manner)
+                if picture is None and time.perf_counter() > until:
+                    paint_ground(brush, QRectF(place), block)
+                    late += place
+                    continue
+                brush.painter.drawPixmap(place.topLeft(), picture or self._pictures.make(brush, block, manner))
+        if not late.isEmpty():
+            QTimer.singleShot(0, self.viewport(), partial(self.viewport().update, late))
 
-    def _column_at(self, x: int) -> int:
-        body = self._body()
-        along = body.right() - x if self._rtl else x - body.left()
-        return (along + self.horizontalOffset()) // self._width
-
-    def _rect_of(self, number: int, block: Block) -> QRect:
-        left, width, gap = self._left_of(number), self._width - 2 * _GAP - 1, _GAP
-        lane = width / block.lanes
-        along = block.lane * lane
-        x = left + gap + (width - along - lane if self._rtl else along)
-        top, scale = self._body().top() - self.verticalOffset(), self._scale
-        y, end = round(top + scale.down_to(block.top)), round(top + scale.down_to(block.bottom))
-        return QRect(round(x), y + 1, max(1, round(lane) - gap), max(1, end - y - 1))
-
-    def _seen(self) -> range:
-        body, width = self._body(), self._width
-        first = self.horizontalOffset() // width
-        return range(first, min(first + body.width() // width + 2, len(self._columns)))
-
-    def _paint_blocks(self, brush: Brush, body: QRect) -> None:
-        current = self.currentIndex()
-        for number in self._seen():
-            self._paint_edge(brush, number, body)
-            for row, block in enumerate(self._columns[number].blocks):
-                rect = self._rect_of(number, block)
-                if rect.intersects(body):
-                    chosen = (row, number) == (current.row(), current.column())
-                    paint_block(brush, QRectF(rect), block, chosen=chosen, solid=chosen and self.hasFocus())
-
-    def _paint_edge(self, brush: Brush, number: int, area: QRect) -> None:
-        """The line behind a column."""
-        left = self._left_of(number)
-        x = left if self._rtl else left + self._width - 1
-        brush.painter.setPen(QPen(QColor(brush.colours.line), 0))
-        brush.painter.drawLine(x, area.top(), x, area.bottom())
-
-    def _paint_now(self, brush: Brush, body: QRect) -> None:
-        board = self._blocks.board
+    def _paint_now(self, brush: Brush, places: Places) -> None:
+        board, axis = self._blocks.board, places.axis
         minute = minute_of(board.day, self._view_model.now())
         if not board.first <= minute <= board.last:
             return
-        y = round(body.top() - self.verticalOffset() + self._scale.down_to(minute))
+        y = round(places.top + axis.down_to(minute))
         painter = brush.painter
-        painter.setClipRect(self.viewport().rect().adjusted(0, body.top(), 0, 0))
+        painter.setClipRect(self.viewport().rect().adjusted(0, places.body.top(), 0, 0))
         painter.setPen(QPen(QColor(brush.colours.danger.strong), 2))
         painter.drawLine(0, y, self.viewport().width(), y)
 
-    def _paint_heads(self, brush: Brush, body: QRect) -> None:
-        painter, colours = brush.painter, brush.colours
+    def _paint_heads(self, brush: Brush, places: Places, exposed: QRect) -> None:
+        painter, colours, body = brush.painter, brush.colours, places.body
         strip = QRect(0, 0, self.viewport().width(), body.top())
         painter.setClipRect(strip)
         painter.fillRect(strip, QColor(colours.raised))
@@ -310,17 +325,18 @@ class BoardGrid(QTableView):
         painter.drawLine(strip.bottomLeft(), strip.bottomRight())
         painter.setClipRect(QRect(body.left(), 0, body.width(), body.top()))
         now = self._view_model.now()
-        for number in self._seen():
+        for number in places.columns_in(exposed, len(self._columns)):
             column = self._columns[number]
-            self._paint_edge(brush, number, strip)
-            rect = QRectF(self._left_of(number), 0, self._width, body.top())
+            _paint_edge(brush, places, number, strip)
+            rect = QRectF(places.left_of(number), 0, places.width, body.top())
             paint_head(brush, rect, column, self._view_model.specialty_of(column), stamp_look(column, now))
 
     def _reach(self) -> None:
-        body, board = self._body(), self._blocks.board
-        wide, high = len(self._columns) * self._width, round(self._scale.down_to(board.last)) + 1
+        places = self.places
+        body, last = places.body, self._blocks.board.last
+        wide, high = len(self._columns) * places.width, round(places.axis.down_to(last)) + 1
         for bar, whole, seen, step in (
-            (self.horizontalScrollBar(), wide, body.width(), self._width),
+            (self.horizontalScrollBar(), wide, body.width(), places.width),
             (self.verticalScrollBar(), high, body.height(), px(self, _ROW)),
         ):
             bar.setRange(0, max(0, whole - seen) if self._columns else 0)
@@ -382,3 +398,11 @@ class BoardGrid(QTableView):
         minute = self._minute(self.currentIndex())
         found = (self._blocks.nearest(number, minute) for number in numbers)
         return next((index for index in found if index.isValid()), self.currentIndex())
+
+
+def _paint_edge(brush: Brush, places: Places, number: int, area: QRect) -> None:
+    """The line behind a column."""
+    left = places.left_of(number)
+    x = left if places.rtl else left + places.width - 1
+    brush.painter.setPen(QPen(QColor(brush.colours.line), 0))
+    brush.painter.drawLine(x, area.top(), x, area.bottom())

@@ -1,16 +1,18 @@
 """How the board is painted, on the screen and on paper: by the same hand, in whatever colours and units it is given."""
 
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.dayboard.board import HOUR, Block, Column
 from hqs_desktop.viewmodels.dayboard.words import beside, block_text, kind_look
 from hqs_desktop.viewmodels.words.looks import Look
 from hqs_desktop.viewmodels.words.terms import doctor_name
+from hqs_desktop.views.dayboard.geometry import Axis
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import Colours
 from hqs_desktop.views.widgets.elided import elided
@@ -20,27 +22,33 @@ _PAD: Final = 4.0
 _ICON: Final = 14.0
 _LEAST_WORD: Final = 24.0
 _LEAST_FOR_WORDS: Final = 0.8  # of the font's height
+_KEPT: Final = 4096  # texts
+_SAME: Final = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+_AT_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | _SAME)
+_AT_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | _SAME)
+
+
+class Lettering:
+    """A font on a device, with its measures and the texts cut to a width: each made once."""
+
+    def __init__(self, font: QFont, device: QPaintDevice) -> None:
+        self.font: Final = font
+        metrics = QFontMetricsF(font, device)
+        self.height: Final = metrics.height()
+        self.width_of: Final = lru_cache(maxsize=_KEPT)(metrics.horizontalAdvance)
+        self.cut: Final = lru_cache(maxsize=_KEPT)(partial(_cut, metrics))
+
+
+def _cut(metrics: QFontMetricsF, words: str, width: float) -> str:
+    return elided(words, metrics, width)
 
 
 class Fonts(NamedTuple):
     """Made once: a name's, what stands on a block, what is beside it."""
 
-    name: QFont
-    block: QFont
-    small: QFont
-
-
-class Axis(NamedTuple):
-    """The minutes of the day that it begins and ends with, those of a row, and how high one is."""
-
-    first: int
-    last: int
-    step: int
-    height: float
-
-    def down_to(self, minute: int) -> float:
-        """How far below its top a minute is."""
-        return (minute - self.first) * self.height
+    name: Lettering
+    block: Lettering
+    small: Lettering
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +61,13 @@ class Brush:
     rtl: bool
     unit: float = 1.0
 
-    def text(self, rect: QRectF, words: str, font: QFont, colour: str, *, end: bool = False) -> None:
+    def text(self, rect: QRectF, words: str, font: Lettering, colour: str, *, end: bool = False) -> None:
         """Words at the beginning of a line, or at its end, with an ellipsis where there is no room."""
         if rect.width() <= 0:
             return
-        self.painter.setFont(font)
+        self.painter.setFont(font.font)
         self.painter.setPen(QColor(colour))
-        side = Qt.AlignmentFlag.AlignRight if self.rtl != end else Qt.AlignmentFlag.AlignLeft
-        flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-        shown = elided(words, QFontMetricsF(font, self.painter.device()), rect.width())
-        self.painter.drawText(rect, int(flags), shown)
+        self.painter.drawText(rect, _AT_RIGHT if self.rtl != end else _AT_LEFT, font.cut(words, rect.width()))
 
     def after(self, rect: QRectF, width: float) -> QRectF:
         """What is left of a line behind its first ``width``."""
@@ -79,20 +84,11 @@ def paint_block(brush: Brush, rect: QRectF, block: Block, *, chosen: bool = Fals
 
     ``chosen`` is the current one, ``solid`` where the keyboard is, too.
     """
-    painter, colours, unit = brush.painter, brush.colours, brush.unit
-    look = kind_look(block.kind)
-    tint = colours.tint(look.tone)
-    ground = colours.accent if solid else colours.accent_soft if chosen else colours.window if block.past else tint.soft
+    colours, unit = brush.colours, brush.unit
+    paint_ground(brush, rect, block, chosen=chosen, solid=solid)
+    look, strong = kind_look(block.kind), _strong(colours, block, solid=solid)
     ink = colours.on_accent if solid else colours.muted if block.past and not chosen else colours.text
-    strong = colours.on_accent if solid else colours.muted if block.past else tint.strong
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.fillRect(rect, QColor(ground))
-    painter.fillRect(brush.at_start(rect, _BAR * unit), QColor(strong))
-    if chosen:
-        painter.setPen(QPen(QColor(colours.accent), 2 * unit))
-        painter.drawRect(rect.adjusted(unit, unit, -unit, -unit))
-    metrics = QFontMetricsF(brush.fonts.block, painter.device())
-    if rect.height() < metrics.height() * _LEAST_FOR_WORDS:
+    if rect.height() < brush.fonts.block.height * _LEAST_FOR_WORDS:
         return
     inner = brush.after(rect, (_BAR + _PAD) * unit)
     inner = inner.adjusted(2 * unit, 0, 0, 0) if brush.rtl else inner.adjusted(0, 0, -2 * unit, 0)
@@ -100,11 +96,28 @@ def paint_block(brush: Brush, rect: QRectF, block: Block, *, chosen: bool = Fals
     _paint_icon(brush, brush.at_start(inner, size), look.icon, strong, size)
     inner = brush.after(inner, size + _PAD * unit)
     time = formats.time_of(block.slot.start)
-    wide = metrics.horizontalAdvance(time)
+    wide = brush.fonts.block.width_of(time)
     brush.text(inner, time, brush.fonts.block, ink)
     rest = brush.after(inner, wide + _PAD * unit)
     if rest.width() >= _LEAST_WORD * unit:
         brush.text(rest, block_text(block), brush.fonts.block, ink)
+
+
+def paint_ground(brush: Brush, rect: QRectF, block: Block, *, chosen: bool = False, solid: bool = False) -> None:
+    """The same without words."""
+    painter, colours, unit = brush.painter, brush.colours, brush.unit
+    soft = colours.window if block.past else colours.tint(kind_look(block.kind).tone).soft
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.fillRect(rect, QColor(colours.accent if solid else colours.accent_soft if chosen else soft))
+    painter.fillRect(brush.at_start(rect, _BAR * unit), QColor(_strong(colours, block, solid=solid)))
+    if chosen:
+        painter.setPen(QPen(QColor(colours.accent), 2 * unit))
+        painter.drawRect(rect.adjusted(unit, unit, -unit, -unit))
+
+
+def _strong(colours: Colours, block: Block, *, solid: bool) -> str:
+    tint = colours.tint(kind_look(block.kind).tone)
+    return colours.on_accent if solid else colours.muted if block.past else tint.strong
 
 
 def paint_head(brush: Brush, rect: QRectF, column: Column, specialty: str, stamp: Look) -> None:
@@ -136,7 +149,7 @@ def paint_rows(brush: Brush, area: QRectF, axis: Axis) -> None:
 
 def paint_times(brush: Brush, area: QRectF, axis: Axis) -> None:
     """The times beside the rows; the first line of each row is its time."""
-    small = QFontMetricsF(brush.fonts.small, brush.painter.device()).height()
+    small = brush.fonts.small.height
     for minute in range(axis.first, axis.last, axis.step):
         y = area.top() + axis.down_to(minute)
         whole = minute % HOUR == 0

@@ -6,14 +6,15 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPaintDevice, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.dayboard.board import HOUR, Board, Column
 from hqs_desktop.viewmodels.dayboard.words import block_words, column_words, read_words, stamp_look
 from hqs_desktop.viewmodels.printing import file_stem
-from hqs_desktop.views.dayboard.paint import Axis, Brush, Fonts, paint_block, paint_head, paint_rows, paint_times
+from hqs_desktop.views.dayboard.geometry import Axis
+from hqs_desktop.views.dayboard.paint import Brush, Fonts, Lettering, paint_block, paint_head, paint_rows, paint_times
 from hqs_desktop.views.printing.dialog import PagesDialog
 from hqs_desktop.views.printing.document import A4
 from hqs_desktop.views.style.fonts import FAMILY, load_fonts
@@ -77,7 +78,7 @@ class BoardDocument:
     def paint(self, painter: QPainter, number: int, size: QSizeF, unit: float) -> None:
         """Paint page ``number``, from 0."""
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        font = partial(_font, unit)
+        font = partial(_font, painter.device(), unit)
         fonts = Fonts(font(_NAME, QFont.Weight.Bold), font(_BLOCK), font(_SMALL))
         brush = Brush(painter, LIGHT, fonts, rtl, unit * _MM_PER_PIXEL)
         per = self._per_page(size)
@@ -93,7 +94,7 @@ class BoardDocument:
     def _paint_lines(self, brush: Brush, page: QRectF, number: int, size: QSizeF, unit: float) -> None:
         per, total = self._per_page(size), len(self._board.columns)
         title = QRectF(page.left(), page.top(), page.width(), _TITLE * unit)
-        brush.text(title, self.title, _font(unit, 5.0, QFont.Weight.Bold), LIGHT.text)
+        brush.text(title, self.title, _font(brush.painter.device(), unit, 5.0, QFont.Weight.Bold), LIGHT.text)
         shown = translate("DayBoard", "Doctors {first} to {last} of {total}").format(
             first=formats.digits(min(number * per + 1, total)),
             last=formats.digits(min((number + 1) * per, total)),
@@ -153,8 +154,8 @@ class BoardDialog(PagesDialog):
         self.setWindowTitle(document.title)
 
 
-def _font(unit: float, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+def _font(device: QPaintDevice, unit: float, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> Lettering:
     font = QFont(FAMILY)
     font.setPixelSize(max(1, round(size * unit)))
     font.setWeight(weight)
-    return font
+    return Lettering(font, device)

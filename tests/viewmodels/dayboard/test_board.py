@@ -12,7 +12,7 @@ from hqs_desktop.core.bookings import Booking, BookingState, DirectoryEntry
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.model import BookingRequest, Slot
 from hqs_desktop.core.readings import Reading
-from hqs_desktop.viewmodels.dayboard.board import Block, BlockKind, Board, board_of
+from hqs_desktop.viewmodels.dayboard.board import Block, BlockKind, Board, board_of, columns_of
 from hqs_desktop.viewmodels.dayboard.model import BlockModel
 from tests.fakes.clock import START
 from tests.fakes.gateway import make_facility, make_person, make_provider, make_slot
@@ -37,7 +37,7 @@ def booking(number: int, of: Slot, state: BookingState = BookingState.BOOKED, *,
 
 
 def board(readings: Sequence[Reading] = (), bookings: Sequence[Booking] = ()) -> Board:
-    return board_of(TODAY, readings, bookings, (), START)
+    return board_of(TODAY, columns_of(TODAY, readings, bookings, (), START))
 
 
 def kinds(shown: Board) -> list[BlockKind]:
@@ -89,7 +89,7 @@ def test_pinned_ones_come_first_then_by_name_as_the_desk_says_it() -> None:
     providers = {number: replace(make_provider(number), full_name=name) for number, name in names.items()}
     readings = [Reading(TODAY, make_provider(number), make_facility(), "", START, ()) for number in names]
     entries = [DirectoryEntry(providers[n], make_facility(), "seen", pinned=n == 3) for n in names]
-    shown = board_of(TODAY, readings, (), entries, START)
+    shown = board_of(TODAY, columns_of(TODAY, readings, (), entries, START))
     assert [column.provider.full_name for column in shown.columns] == ["ج", "الف", "ب"]
 
 

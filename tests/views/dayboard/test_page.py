@@ -149,7 +149,7 @@ async def test_every_block_and_field_can_be_heard(world: BoardWorld) -> None:
 
 async def test_a_click_beside_the_blocks_changes_nothing_and_heads_cover_none(world: BoardWorld) -> None:
     await two_doctors(world)
-    body = world.grid._body()
+    body = world.grid.places.body
     assert not world.grid.indexAt(body.bottomLeft()).isValid()
     assert not world.grid.indexAt(world.grid.viewport().rect().topLeft()).isValid()
     rect = world.grid.visualRect(world.grid.currentIndex())
@@ -163,7 +163,7 @@ async def test_the_current_block_is_always_seen_whole(world: BoardWorld) -> None
     world.model.set_fine(fine=True)
     for key in [Key.Key_Left if rtl else Key.Key_Right] * 13 + [Key.Key_Down] * 12 + [Key.Key_Home]:
         await world.keys.press(key)
-        assert world.grid._body().contains(world.grid.visualRect(world.grid.currentIndex()))
+        assert world.grid.places.body.contains(world.grid.visualRect(world.grid.currentIndex()))
     assert world.grid.currentIndex().column() == 13
 
 
@@ -217,8 +217,8 @@ async def test_an_old_reading_says_so_in_its_head(qapp: QApplication) -> None:
         await world.open()
         picture = world.grid.viewport().grab().toImage()
         warn = QColor(LIGHT.warn.strong).name()
-        body = world.grid._body()
-        heads = [QRect(world.grid._left_of(number), 0, world.grid._width, body.top()) for number in range(2)]
+        places = world.grid.places
+        heads = [QRect(places.left_of(number), 0, places.width, places.body.top()) for number in range(2)]
         assert [warn in colours_in(picture, head) for head in heads] == [False, True]
 
 
