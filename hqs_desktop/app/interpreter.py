@@ -19,8 +19,10 @@ def _leave_out(*names: str) -> None:
 _leave_out("shibokensupport.signature.lib.pyi_generator", "shibokensupport.signature.lib.enum_sig")
 import PySide6.QtCore  # noqa: E402, F401  # it replaces ``__import__``, see below
 
-_USUAL_SWITCH = sys.getswitchinterval()
 _START_SWITCH = 0.001
+_SWITCH = 0.0005
+"""Seconds that a thread which computes keeps the window's waiting. Measured over a round of the matcher, in which the
+journal's thread works: 6 ms for the longest stall, with Python's own 5 ms 89."""
 
 
 def hurry() -> None:
@@ -35,6 +37,6 @@ def hurry() -> None:
 
 def settle() -> None:
     """Be as usual, the program being ready; what is there by now is never looked through for garbage again."""
-    sys.setswitchinterval(_USUAL_SWITCH)
+    sys.setswitchinterval(_SWITCH)
     gc.freeze()
     gc.enable()
