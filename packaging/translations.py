@@ -41,7 +41,7 @@ ROOMS = {
         *("views/settings", "viewmodels/settings", "views/setting_fields.py", "viewmodels/setting_fields.py"),
         *(f"{floor}/{room}" for floor in ("views", "viewmodels") for room in _SETTINGS),
     ],
-    "doctor": ["viewmodels/doctor", "app/doctor.py", "app/transfer.py"],
+    "doctor": ["views/doctor", "viewmodels/doctor", "app/doctor.py", "app/transfer.py"],
     **{room: [f"views/{room}", f"viewmodels/{room}"] for room in ("pinboard", "basket", "dayboard", "figures")},
     "audit": ["views/audit", "viewmodels/audit"],
 }

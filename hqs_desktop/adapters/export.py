@@ -37,6 +37,10 @@ class FileExporter:
         """Write several sheets as one XLSX, whole or not at all. Raises ``NotExportedError``."""
         put_file(path, _xlsx(sheets))
 
+    def write_text(self, text: str, path: Path) -> None:
+        """Write a text, whole or not at all. Raises ``NotExportedError``."""
+        put_file(path, text.encode("utf-8-sig"))
+
 
 def put_file(path: Path, content: bytes) -> None:
     """Write a file, whole or not at all. Raises ``NotExportedError``."""

@@ -29,6 +29,7 @@ from hqs_desktop.app.uses import keep_uses, read_uses
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
 from hqs_desktop.core.resources import resource_path, translation_path
+from hqs_desktop.desk.connection.on_call import DoctorOnCall
 from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.texts import CentresTexts
 from hqs_desktop.viewmodels.base import SessionSlot
@@ -105,6 +106,7 @@ class Front(QObject):
             panels=Panels(),
             uses=read_uses(self._geometry),
             settings=SettingsSlot(self),
+            doctor=DoctorOnCall(),
         )
         self.shell = ShellViewModel(Surroundings(look.mode), look.centre, appearance, self.shared, self)
         self.criteria = BookCriteria(self.shared.codes, clock, self)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QApplication
 
 from hqs_desktop.adapters.centre import centre_database
-from hqs_desktop.adapters.connection import gateway_config
+from hqs_desktop.adapters.connection import form_of, gateway_config
 from hqs_desktop.adapters.connector import Secrets, SettingsConnector
 from hqs_desktop.adapters.files import sweep
 from hqs_desktop.adapters.logging import open_log
@@ -39,7 +39,7 @@ from hqs_desktop.app.settings import SettingsAtWork
 from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.errors import HqsError, JournalError, VaultError
 from hqs_desktop.core.tasks import TaskScope
-from hqs_desktop.desk.connection.form import Mode
+from hqs_desktop.desk.connection.form import Mode, faults
 from hqs_desktop.desk.ports import Clock, Gateway, Vault
 from hqs_desktop.desk.problems import MAY_PASS, Problem, ProblemKind, problem_of
 from hqs_desktop.desk.session import Session
@@ -53,6 +53,7 @@ os.environ["QT_API"] = "pyside6"  # qasync takes any Qt that it finds unless it 
 from qasync import QEventLoop
 
 if TYPE_CHECKING:
+    from hqs_desktop.desk.connection.doctor import Doctor
     from hqs_desktop.simulator.server import SimulatorServer
 
 SHUTDOWN_SECONDS = 10.0
@@ -178,6 +179,7 @@ class Live:
         self.place = place
         shell, notices, settings = self.front.shell, self.front.shared.notices, place.loaded.settings
         shell.begin_anew()
+        self.front.shared.doctor.of = partial(self._doctor, place)
         shell.settle(Surroundings(settings.connection.mode.value), centre=settings.centre.name)
         lasting = place.simulator is None
         self._settings.open(FileSettings(place.loaded, place.profile.settings_file, lasting=lasting))
@@ -189,6 +191,24 @@ class Live:
             self._stack.push_async_callback(asyncio.to_thread, place.simulator.stop)
         elif not place.vault.persistent:
             notices.tell(SecretsDoNotLast())
+
+    def _doctor(self, place: Place) -> "Doctor | None":
+        """Who examines a place; None while it is not set up."""
+        demo = place.simulator is not None
+        if not demo and (place.loaded.stops or faults(form_of(place.loaded.settings))):
+            return None
+        from hqs_desktop.app.examining import doctor_of  # noqa: PLC0415  # seldom asked for
+
+        return doctor_of(place.loaded.settings, place.vault, partial(self._prove_journal, place))
+
+    async def _prove_journal(self, place: Place) -> None:
+        """Write something that changes nothing, into the journal that is open, else into the one that is there."""
+        if self.front.shared.slot.session is not None and self._journal is not None:
+            await self._journal.prove()
+            return
+        from hqs_desktop.app.examining import prove_journal  # noqa: PLC0415  # seldom asked for
+
+        await prove_journal(place.profile, place.vault)
 
     async def _connect(self, place: Place) -> None:
         """Begin to work, or say why that can't be."""

@@ -55,6 +55,10 @@ class Exporter(Protocol):
         """Write several sheets, each with a title of its own, as one XLSX; otherwise as ``write``."""
         ...
 
+    def write_text(self, text: str, path: Path) -> None:
+        """Write a plain text; otherwise as ``write``."""
+        ...
+
 
 def coded_text_json(coded: CodedText) -> str:
     """DO_CODED_TEXT in JSON, as operations 1 to 8 send it, for whoever asks the ministry about a code."""

@@ -7,6 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hqs_desktop.codes.catalogue import CodeTables
+    from hqs_desktop.desk.connection.on_call import DoctorOnCall
     from hqs_desktop.desk.export import Exporter
     from hqs_desktop.desk.operators import Operators
     from hqs_desktop.desk.ports import Clock
@@ -28,7 +29,7 @@ class Shared(NamedTuple):
     centre imports, ``texts`` what it has its patients told; ``panels`` agree on who tells how a booking ended.
 
     ``settings`` are those of the place where the desk works. ``uses`` is how often each act was chosen by its words, by
-    its command's name.
+    its command's name; ``doctor`` examines the desk.
     """
 
     codes: "CodeTables"
@@ -45,3 +46,4 @@ class Shared(NamedTuple):
     panels: "Panels"
     uses: "Counter[str]"
     settings: "SettingsSlot"
+    doctor: "DoctorOnCall"

@@ -6,6 +6,7 @@ from hqs_desktop.adapters.export import FileExporter
 from hqs_desktop.adapters.sheets import FileSheetReader
 from hqs_desktop.codes.catalogue import CodeTables
 from hqs_desktop.core.clock import SystemClock
+from hqs_desktop.desk.connection.on_call import DoctorOnCall
 from hqs_desktop.desk.operators import Operators
 from hqs_desktop.desk.ports import Clock
 from hqs_desktop.desk.texts import CentresTexts
@@ -36,6 +37,7 @@ def make_shared(clock: Clock | None = None, *, operator: str = "") -> Shared:
         panels=Panels(),
         uses=Counter(),
         settings=SettingsSlot(),
+        doctor=DoctorOnCall(),
     )
 
 

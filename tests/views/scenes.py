@@ -56,6 +56,7 @@ from tests.views.desk_world import DeskWorld
 from tests.views.dialogs.test_settle import lose_a_booking
 from tests.views.dialogs.test_slip import slip
 from tests.views.directory_scenes import directory, directory_import
+from tests.views.doctor_scenes import doctor
 from tests.views.figures_scenes import figures
 from tests.views.import_scenes import importing, lists
 from tests.views.keyboard import Keyboard, destroy
@@ -546,6 +547,7 @@ SCENES: dict[str, Scene] = {
     "confirming": confirming,
     "worklist": worklist,
     "figures": figures,
+    "doctor": doctor,
     "audit": audit,
     "codes": codes,
     "codes_lists": codes_lists,

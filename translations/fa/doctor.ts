@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fa" sourcelanguage="en">
 <context>
+    <name>Commands</name>
+    <message>
+        <source>Examine this desk</source>
+        <translation>آزمودن این میز</translation>
+    </message>
+    <message>
+        <source>Again from the first that failed</source>
+        <translation>دوباره از نخستین مورد ناموفق</translation>
+    </message>
+    <message>
+        <source>Stop the examination</source>
+        <translation>توقف آزمون</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>کپی گزارش</translation>
+    </message>
+    <message>
+        <source>Save the report as a file…</source>
+        <translation>ذخیرهٔ گزارش در فایل…</translation>
+    </message>
+</context>
+<context>
     <name>Doctor</name>
     <message>
         <source>The profile can&apos;t be used: {reason}</source>
@@ -100,12 +123,12 @@
         <translation>{state}  {step}</translation>
     </message>
     <message>
-        <source> ({time} ms)</source>
-        <translation> ({time} میلی‌ثانیه)</translation>
-    </message>
-    <message>
         <source>, valid until {day}</source>
         <translation>، معتبر تا {day}</translation>
+    </message>
+    <message>
+        <source>{time} ms</source>
+        <translation>{time} میلی‌ثانیه</translation>
     </message>
     <message>
         <source>Something is wrong: begin with the first step that failed.</source>
@@ -338,6 +361,75 @@
     <message>
         <source>Examine again in a while; if it stays so, give the request id to the support.</source>
         <translation>کمی بعد دوباره بیازمایید؛ اگر همین بود، شناسهٔ درخواست را به پشتیبانی بدهید.</translation>
+    </message>
+    <message>
+        <source>being tried…</source>
+        <translation>در حال آزمودن…</translation>
+    </message>
+    <message>
+        <source>not tried yet</source>
+        <translation>هنوز آزموده نشده</translation>
+    </message>
+    <message>
+        <source>What has to hold</source>
+        <translation>آنچه باید درست باشد</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>نتیجه</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>زمان</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorPage</name>
+    <message>
+        <source>Examination of this desk</source>
+        <translation>آزمون این میز</translation>
+    </message>
+</context>
+<context>
+    <name>DoctorViewModel</name>
+    <message>
+        <source>{done} of {all} tried</source>
+        <translation>{done} از {all} آزموده شد</translation>
+    </message>
+    <message>
+        <source>Only reads are tried, on the test addresses where there are some. Nothing is booked.</source>
+        <translation>فقط خواندن آزموده می‌شود، و هرجا نشانی آزمایشی هست روی همان. چیزی ثبت نمی‌شود.</translation>
+    </message>
+    <message>
+        <source>Stopped after {done} of {all}</source>
+        <translation>پس از {done} از {all} متوقف شد</translation>
+    </message>
+    <message>
+        <source>This desk is not set up yet.</source>
+        <translation>این میز هنوز تنظیم نشده است.</translation>
+    </message>
+    <message>
+        <source>Set the connection up first, on the page before.</source>
+        <translation>نخست اتصال را در صفحهٔ «اتصال» تنظیم کنید.</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation>گزارش کپی شد.</translation>
+    </message>
+    <message>
+        <source>The report was not saved.</source>
+        <translation>گزارش ذخیره نشد.</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>ذخیره شد: {file}</translation>
+    </message>
+</context>
+<context>
+    <name>StepView</name>
+    <message>
+        <source>Steps of the examination</source>
+        <translation>گام‌های آزمون</translation>
     </message>
 </context>
 <context>

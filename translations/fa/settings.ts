@@ -141,6 +141,10 @@
         <translation>سابقهٔ کارها</translation>
     </message>
     <message>
+        <source>Examination</source>
+        <translation>آزمون</translation>
+    </message>
+    <message>
         <source>Undo the last change of a setting</source>
         <translation>برگرداندن آخرین تغییر تنظیمات</translation>
     </message>

@@ -48,6 +48,11 @@ def state_word(state: StepState) -> str:
     }[state]
 
 
+def state_words() -> list[str]:
+    """How any step may end."""
+    return [state_word(state) for state in StepState]
+
+
 def report_line(report: StepReport) -> str:
     """How a step ended, in a line: with its time where it was tried, and what was found."""
     line = translate("Doctor", "{state}  {step}").format(
@@ -55,13 +60,25 @@ def report_line(report: StepReport) -> str:
     )
     if report.state in {StepState.NOT_REACHED, StepState.NOT_TRIED}:
         return line
-    line += translate("Doctor", " ({time} ms)").format(time=formats.count(round(report.seconds * _MILLISECONDS)))
+    line += f" ({took(report)})"
     if report.detail:
         line += f"  {formats.quoted(report.detail)}"
     if report.until is not None:
         day = formats.short_date(shamsi_of(report.until))
         line += translate("Doctor", ", valid until {day}").format(day=day)
     return line
+
+
+def took(report: StepReport) -> str:
+    """How long a step that was tried took; empty for another."""
+    if report.state in {StepState.NOT_REACHED, StepState.NOT_TRIED}:
+        return ""
+    return milliseconds(round(report.seconds * _MILLISECONDS))
+
+
+def milliseconds(number: int) -> str:
+    """``1,234 ms``."""
+    return translate("Doctor", "{time} ms").format(time=formats.count(number))
 
 
 def verdict(states: Collection[StepState]) -> str:

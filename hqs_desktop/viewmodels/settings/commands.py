@@ -17,6 +17,7 @@ PAGES: Final = (
     Page("privacy", Command("page_privacy", "Ctrl+5", lambda: translate("Commands", "Privacy"))),
     Page("waitlist", Command("page_waitlist", "Ctrl+6", lambda: translate("Commands", "Waitlist"))),
     Page("audit", Command("page_audit", "Ctrl+7", lambda: translate("Commands", "Audit trail"))),
+    Page("doctor", Command("page_doctor", "Ctrl+8", lambda: translate("Commands", "Examination"))),
 )
 """In the order of their tabs."""
 

@@ -41,6 +41,9 @@ class FakeExporter:
         for sheet in sheets:
             self.write(sheet, path)
 
+    def write_text(self, text: str, path: Path) -> None:  # noqa: ARG002  # not wanted here
+        raise AssertionError("no table is written as text")
+
 
 class World:
     """The view-model over the guide's own tables."""

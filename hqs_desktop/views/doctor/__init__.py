@@ -1,0 +1,1 @@
+"""The connection doctor on the screen. No decisions."""
