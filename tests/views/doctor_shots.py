@@ -1,4 +1,4 @@
-"""Pictures of the connection doctor in its states, in every look. By hand: ``python -m tests.views.doctor_shots DIR``."""
+"""Pictures of the doctor's page in its states, in every look. By hand: ``python -m tests.views.doctor_shots DIR``."""
 
 import asyncio
 import sys
