@@ -47,7 +47,7 @@ class Patient:
     profile: Profile
     vault: Vault
     loaded: LoadedSettings
-    ready_printer: Callable[[], str]
+    ready_printer: Callable[[str], str]
 
 
 def run(options: argparse.Namespace) -> int:
@@ -59,7 +59,7 @@ def examine(
     folder: Path | None,
     out: TextIO,
     vault_of: Callable[[Profile], Vault] = open_vault,
-    ready_printer: Callable[[], str] = ready_printer,
+    ready_printer: Callable[[str], str] = ready_printer,
 ) -> int:
     """Examine the desk of a profile, say of each step how it ended, and return the exit code."""
     voice = Voice(out)

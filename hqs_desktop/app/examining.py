@@ -23,13 +23,13 @@ def doctor_of(
     settings: Settings,
     vault: Vault,
     prove_journal: Callable[[], Awaitable[None]],
-    ready_printer: Callable[[], str] = ready_printer,
+    ready_printer: Callable[[str], str] = ready_printer,
 ) -> Doctor:
     """A doctor for a desk that is set up. A productive one is examined on the test twins."""
     config = gateway_config(settings)
     if config.environment is Environment.PRODUCTION:
         config = replace(config, environment=Environment.TEST)
-    own = OwnThings(vault, prove_journal, settings.database, ready_printer)
+    own = OwnThings(vault, prove_journal, settings.database, partial(ready_printer, settings.printing.printer))
     place = ConfiguredPlace(config, settings.connection.facility_id, own, partial(_gateway, config, vault))
     return Doctor(place, SystemClock())
 

@@ -50,7 +50,7 @@ class Desk:
             facility_id = "{credentials.FACILITY_ID}"
         """
         (self.folder / "settings.toml").write_text(settings, encoding="utf-8")
-        return examine(self.folder, self.out, lambda _: self.vault, lambda: "Slips")
+        return examine(self.folder, self.out, lambda _: self.vault, lambda _: "Slips")
 
 
 @pytest.fixture

@@ -56,7 +56,7 @@ class Desk:
         """The exit code, and what was said."""
         (self.folder / "settings.toml").write_text(toml(self.connection), encoding="utf-8")
         out = io.StringIO()
-        return examine(self.folder, out, lambda _: self.vault, lambda: "Slips"), out.getvalue()
+        return examine(self.folder, out, lambda _: self.vault, lambda _: "Slips"), out.getvalue()
 
 
 @pytest.fixture
