@@ -64,6 +64,14 @@ class TaskScope:
         if others:
             await asyncio.wait(others)
 
+    async def finish(self) -> None:
+        """Wait for every task to end by itself; nothing can be started any more."""
+        import asyncio  # noqa: PLC0415  # see start
+
+        self._closed = True
+        if self._tasks:
+            await asyncio.wait(self._tasks)
+
     def _ended(self, task: "asyncio.Task[object]", key: Hashable | None) -> None:
         self._tasks.discard(task)
         if key is not None and self._newest.get(key) is task:

@@ -4,6 +4,7 @@ import logging
 from datetime import timedelta
 from typing import Final
 
+from hqs_desktop.core.audit import Act
 from hqs_desktop.core.dates import day_start, shamsi_of
 from hqs_desktop.core.errors import JournalError
 from hqs_desktop.core.tasks import TaskScope
@@ -37,13 +38,15 @@ class Forgetting:
         if not self.keep_days:
             return 0
         today = shamsi_of(self._clock.now())
-        return await self._journal.forgetting.forget(day_start(today.add_days(-self.keep_days)))
+        count = await self._journal.forgetting.forget(day_start(today.add_days(-self.keep_days)))
+        if count:
+            await self._journal.audit.record(Act.BLANKED, operator="", at=self._clock.now(), detail=str(count))
+        return count
 
     async def _daily(self) -> None:
         while True:
             try:
-                if count := await self.look():
-                    _log.info("deleted patients' data of %s records", count)
+                await self.look()
             except JournalError as error:  # the journal tells by itself; tomorrow is another day
                 _log.warning("could not delete old data: %s", type(error).__name__)
             await self._clock.sleep(LOOK_EVERY.total_seconds())

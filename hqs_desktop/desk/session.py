@@ -101,6 +101,8 @@ class Session:
         events.subscribe(holds.hear)
         mover = Mover(gateway, journal, clock, writer, events.publish)
         events.subscribe(mover.hear)
+        audit = Audit(journal.audit, clock, operators)
+        events.subscribe(audit.hear)
         directory = Directory(journal, events.publish)
         reminders = Reminders(journal, clock, events.publish)
         events.subscribe(reminders.hear)
@@ -147,7 +149,7 @@ class Session:
             saved=SavedSearches(journal, directory),
             readings=readings,
             figures=ShiftFigures(journal, clock, readings, operators),
-            audit=Audit(journal.audit, clock, operators),
+            audit=audit,
             forgetting=Forgetting(journal, clock),
             centre=centre,
             point=point,
@@ -182,6 +184,7 @@ class Session:
             await self.readings.aclose()
             await self.basket.aclose()
             await self.holds.aclose()
+            await self.audit.aclose()
         finally:
             try:
                 await self.gateway.aclose()
