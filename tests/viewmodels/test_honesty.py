@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -23,7 +24,9 @@ from hqs_desktop.viewmodels.book.panel import BookPanel
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
 from hqs_desktop.viewmodels.codes.doings import Part
 from hqs_desktop.viewmodels.codes.screen import CodesViewModel
+from hqs_desktop.viewmodels.dayboard.page import DayBoardViewModel
 from hqs_desktop.viewmodels.dialogs.cancel import CancelViewModel
+from hqs_desktop.viewmodels.figures.page import FiguresViewModel
 from hqs_desktop.viewmodels.find.reminding import Reminding
 from hqs_desktop.viewmodels.find.screen import BookViewModel
 from hqs_desktop.viewmodels.navigation import ShowPatient
@@ -115,6 +118,27 @@ WITHDRAWN = {
     "miss_text": ("selected_changed",),
     "can_undo": ("told_changed",),
     "undo_text": ("told_changed",),
+}
+DAY_BOARD = {
+    **SESSION,
+    "day": ("day_changed",),
+    "board": ("board_changed",),
+    "loaded": ("board_changed", "day_changed"),
+    "fine": ("fine_changed",),
+    **dict.fromkeys(("specialties", "facilities"), ("choices_changed",)),
+    **dict.fromkeys(("specialty", "facility"), ("board_changed",)),
+    **dict.fromkeys(("chosen_text", "act_text"), ("chosen_changed",)),
+    "summary": ("board_changed",),
+    **dict.fromkeys(("reading", "progress_text"), ("progress_changed",)),
+    "emptiness": ("board_changed", "problem_changed", "ready_changed"),
+}
+FIGURES = {
+    **SESSION,
+    "span": ("span_changed",),
+    **dict.fromkeys(("charts", "chart", "shown", "summary"), ("charts_changed",)),
+    "emptiness": ("charts_changed", "problem_changed", "ready_changed"),
+    "said": ("said_changed",),
+    "trouble": ("said_changed", "problem_changed"),
 }
 ASKED: dict[type, frozenset[str]] = {
     BookViewModel: frozenset({"wish", "found_nothing"}),
@@ -345,6 +369,91 @@ def test_tracking(picks: list[int]) -> None:
             "unnamed": lambda: setattr(desk.gateway, "names_holders", False),
         }
         await walk(picks, steps, lambda: desk.clock.settle(60), *shown)
+        await model.aclose()
+        await desk.session.watcher.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_day_board(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        made = [desk.booking(hours=hours, provider=make_provider(number)) for number, hours in ((1, 1), (2, 2))]
+        desk.booking(hours=26)
+        model = DayBoardViewModel(desk.shared)
+        desk.attach()
+        model.look_on(looking=True)
+        await desk.clock.settle(60)
+        shown = Shown(model, DAY_BOARD)
+
+        def choose() -> None:
+            column = next(iter(model.board.columns), None)
+            model.choose(column.blocks[0] if column is not None and column.blocks else None, column)
+
+        troubled = sessions(desk)
+        for name in ("journal held", "journal freed"):
+            del troubled[name]
+        steps: dict[str, Step] = {
+            **troubled,
+            "refresh": model.refresh,
+            "read": model.read,
+            "stop": model.stop,
+            "hold": lambda: setattr(desk.gateway, "held", asyncio.Event()),
+            "let go": lambda: setattr(desk.gateway, "held", None),
+            "a day later": lambda: model.step(1),
+            "a day earlier": lambda: model.step(-1),
+            "fine": lambda: model.set_fine(fine=True),
+            "coarse": lambda: model.set_fine(fine=False),
+            "a specialty": lambda: model.set_specialty("none of these"),
+            "all specialties": lambda: model.set_specialty(None),
+            "a centre": lambda: model.set_facility("facility-1"),
+            "all centres": lambda: model.set_facility(None),
+            "choose": choose,
+            "choose none": lambda: model.choose(None, None),
+            "look away": lambda: model.look_on(looking=False),
+            "look": lambda: model.look_on(looking=True),
+            "withdraw": lambda: desk.withdraw(made[0]),
+            "cancel": lambda: desk.session.cancel.cancel(made[1], PATIENT_CANNOT_COME, "Sara"),
+            "check": desk.session.watcher.check,
+            "a night": lambda: next_day(desk),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
+        await model.aclose()
+        await desk.session.readings.aclose()
+        await desk.session.watcher.aclose()
+        await desk.session.writer.aclose(0)
+
+    asyncio.run(scenario())
+
+
+@pytest.mark.usefixtures("qapp")
+@several
+@given(choices)
+def test_the_figures(picks: list[int]) -> None:
+    async def scenario() -> None:
+        desk = FakeDesk()
+        model = FiguresViewModel(desk.shared)
+        desk.attach()
+        await desk.clock.settle(60)
+        today = model.today()
+        shown = Shown(model, FIGURES, frozenset({"file_name"}))
+        steps: dict[str, Step] = {
+            **sessions(desk),
+            "count": model.count,
+            "a week": lambda: setattr(model, "span", (today.add_days(-6), today)),
+            "no days": lambda: setattr(model, "span", None),
+            "in disorder": lambda: setattr(model, "span", (today, today.add_days(-1))),
+            "doctors": lambda: model.show(2),
+            "the third next slot": lambda: model.show(7),
+            "nowhere": lambda: model.show(99),
+            "an impossible file": lambda: model.export(Path(__file__) / "figures.xlsx"),
+            "a night": lambda: next_day(desk),
+        }
+        await walk(picks, steps, lambda: desk.clock.settle(60), shown)
         await model.aclose()
         await desk.session.watcher.aclose()
         await desk.session.writer.aclose(0)

@@ -8,14 +8,18 @@ import pytest_asyncio
 
 from hqs_desktop.core.bookings import BookingState
 from hqs_desktop.core.model import Slot
+from hqs_desktop.desk.problems import Problem, ProblemKind
 from hqs_desktop.desk.session import Session
 from hqs_desktop.viewmodels.base import SessionSlot
 from hqs_desktop.viewmodels.book.draft import Field
 from hqs_desktop.viewmodels.book.slot import SlotState
 from hqs_desktop.viewmodels.bookings.screen import DeskViewModel
+from hqs_desktop.viewmodels.dayboard.page import DayBoardViewModel
+from hqs_desktop.viewmodels.figures.page import FiguresViewModel
 from hqs_desktop.viewmodels.find.results import Phase
 from hqs_desktop.viewmodels.track.screen import TrackViewModel
 from hqs_desktop.viewmodels.withdrawn.screen import WithdrawnViewModel
+from hqs_desktop.viewmodels.words.problems import problem_text
 from hqs_desktop.viewmodels.words.tone import Tone
 from tests.fakes.gateway import PATIENT_CANNOT_COME, Fault, line_dead
 from tests.fakes.session import FakeDesk
@@ -175,6 +179,33 @@ async def test_tracking_and_the_list_hear_what_the_watcher_found() -> None:
     for model in (track, listed):
         await model.aclose()
     await desk.session.watcher.aclose()
+
+
+async def test_the_day_board_and_the_figures_are_of_the_present_session() -> None:
+    desk = FakeDesk()
+    desk.booking()
+    board, figures = DayBoardViewModel(desk.shared), FiguresViewModel(desk.shared)
+    board.look_on(looking=True)
+    seen: list[tuple[bool, bool]] = []
+    for step in (desk.attach, desk.shared.slot.clear, desk.attach):
+        step()
+        await desk.clock.settle(60)
+        seen.append((bool(board.board.columns), bool(figures.charts)))
+    assert seen == [(True, True), (False, False), (True, True)]
+    for model in (board, figures):
+        await model.aclose()
+    await desk.session.watcher.aclose()
+
+
+async def test_figures_say_why_no_session_comes() -> None:
+    desk = FakeDesk()
+    figures = FiguresViewModel(desk.shared)
+    told: list[str] = []
+    figures.charts_changed.connect(lambda: told.append(figures.emptiness.title if figures.emptiness else ""))
+    desk.shared.slot.set_trouble(Problem(ProblemKind.JOURNAL_LOCKED))
+    expected = problem_text(Problem(ProblemKind.JOURNAL_LOCKED)).title
+    assert told == [expected]
+    await figures.aclose()
 
 
 async def test_a_check_that_the_journal_stops_says_so_and_is_made_again() -> None:

@@ -1089,6 +1089,18 @@
         <translation>امروز</translation>
     </message>
     <message>
+        <source>Yesterday</source>
+        <translation>دیروز</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>۷ روز گذشته</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>۳۰ روز گذشته</translation>
+    </message>
+    <message>
         <source>Tomorrow</source>
         <translation>فردا</translation>
     </message>

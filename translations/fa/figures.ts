@@ -15,6 +15,22 @@
 <context>
     <name>Figures</name>
     <message>
+        <source>No third next free slot is known</source>
+        <translation>سومین وقت خالی هیچ پزشکی معلوم نیست</translation>
+    </message>
+    <message>
+        <source>Nothing to count in these days</source>
+        <translation>در این روزها چیزی برای شمردن نیست</translation>
+    </message>
+    <message>
+        <source>It comes from slots that were read: search for some, or read the day board.</source>
+        <translation>از وقت‌های خوانده‌شده به دست می‌آید: وقت‌ها را جستجو کنید، یا تابلوی روز را از درگاه بخوانید.</translation>
+    </message>
+    <message>
+        <source>Choose other days, or another figure.</source>
+        <translation>روزهای دیگر یا آمار دیگری انتخاب کنید.</translation>
+    </message>
+    <message>
         <source>By doctor</source>
         <translation>به تفکیک پزشک</translation>
     </message>
@@ -115,8 +131,8 @@
         <translation>بی‌کد</translation>
     </message>
     <message>
-        <source>By the last readings, the oldest of {when}; the median of the doctors who were read.</source>
-        <translation>بر پایهٔ آخرین خواندن‌ها، قدیمی‌ترین {when}؛ میانهٔ پزشکانی که خوانده شده‌اند.</translation>
+        <source>By the last readings, whatever days are chosen, the oldest of {when}; the median of the doctors read.</source>
+        <translation>بر پایهٔ آخرین خواندن‌ها (قدیمی‌ترین {when})، هر روزی که انتخاب شده باشد؛ میانهٔ پزشکانی که خوانده شده‌اند.</translation>
     </message>
     <message>
         <source>Third next slot</source>
@@ -130,20 +146,16 @@
         <source>Days until the third next free slot</source>
         <translation>روز تا سومین وقت خالی</translation>
     </message>
+    <message>
+        <source>Counting…</source>
+        <translation>در حال شمردن…</translation>
+    </message>
 </context>
 <context>
     <name>FiguresPage</name>
     <message>
         <source>Figures</source>
         <translation>آمار</translation>
-    </message>
-    <message>
-        <source>Nothing to count in these days</source>
-        <translation>در این روزها چیزی برای شمردن نیست</translation>
-    </message>
-    <message>
-        <source>Choose other days, or another figure.</source>
-        <translation>روزهای دیگر یا آمار دیگری انتخاب کنید.</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,6 +17,8 @@ translate = QCoreApplication.translate  # lupdate knows it by this name
 
 _DEEDS = tuple(Deed)
 _HOURS = 24
+WAITING: Final = "waiting"
+"""The chart of the third next free slots: of the last readings, not of the days that are counted."""
 
 
 class Shape(StrEnum):
@@ -58,6 +61,20 @@ class Chart:
     series: Sequence[Series]
     bars: Sequence[Bar]
     note: str = ""
+
+    @property
+    def nothing(self) -> str:
+        """What is said where it is empty."""
+        if self.name == WAITING:
+            return translate("Figures", "No third next free slot is known")
+        return translate("Figures", "Nothing to count in these days")
+
+    @property
+    def advice(self) -> str:
+        """What helps then."""
+        if self.name == WAITING:
+            return translate("Figures", "It comes from slots that were read: search for some, or read the day board.")
+        return translate("Figures", "Choose other days, or another figure.")
 
 
 def charts_of(figures: Figures, waiting: Sequence[Waiting], codes: CodeTables) -> Sequence[Chart]:
@@ -166,9 +183,12 @@ def _waiting(waiting: Sequence[Waiting], codes: CodeTables) -> Chart:
         words = codes.named_code(systems.SPECIALTY, one.specialty) or one.specialty
         bars.append(Bar(words, words, [one.days or 0.0]))
     oldest = min((one.read_at for one in known), default=None)
-    note = translate("Figures", "By the last readings, the oldest of {when}; the median of the doctors who were read.")
+    note = translate(
+        "Figures",
+        "By the last readings, whatever days are chosen, the oldest of {when}; the median of the doctors read.",
+    )
     return Chart(
-        "waiting",
+        WAITING,
         translate("Figures", "Third next slot"),
         translate("Figures", "Specialty"),
         Shape.ROWS,

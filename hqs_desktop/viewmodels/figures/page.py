@@ -13,11 +13,13 @@ from hqs_desktop.desk.export import NotExportedError
 from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.base import SessionViewModel
 from hqs_desktop.viewmodels.figures.charts import Chart, charts_of, deed_words
+from hqs_desktop.viewmodels.figures.emptiness import Emptiness, emptiness
 from hqs_desktop.viewmodels.figures.table import FigureTable, sheet_of
 from hqs_desktop.viewmodels.words.files import not_saved
-from hqs_desktop.viewmodels.words.problems import ProblemText
+from hqs_desktop.viewmodels.words.problems import ProblemText, problem_text
 
 if TYPE_CHECKING:
+    from hqs_desktop.desk.problems import Problem
     from hqs_desktop.desk.session import Session
     from hqs_desktop.viewmodels.shared import Shared
 
@@ -28,6 +30,7 @@ Span = tuple[ShamsiDate, ShamsiDate]
 class FiguresViewModel(SessionViewModel):
     """``charts`` are all that there are of the days in ``span``, ``chart`` the one that is shown."""
 
+    today_changed = Signal()
     span_changed = Signal()
     charts_changed = Signal()
     said_changed = Signal()
@@ -86,9 +89,10 @@ class FiguresViewModel(SessionViewModel):
         return self.tr(" \u00b7 ").join(said)
 
     @property
-    def is_empty(self) -> bool:
-        """Whether the chart that is shown has nothing to show."""
-        return self.chart is not None and not any(bar.total for bar in self.chart.bars)
+    def emptiness(self) -> Emptiness | None:
+        """Why there is nothing to be seen; None where there is."""
+        trouble = problem_text(self._absence) if self._session is None else self.problem
+        return emptiness(self.chart, trouble)
 
     @property
     def said(self) -> str:
@@ -150,10 +154,14 @@ class FiguresViewModel(SessionViewModel):
         """The last days are others with each midnight."""
         if self._follows:
             self.span = self._last_days()
+        self.today_changed.emit()
 
     def _begin(self, session: "Session") -> None:
         del session
         self.count()
+
+    def _await(self, trouble: "Problem | None") -> None:  # noqa: ARG002  (``emptiness`` finds it)
+        self.charts_changed.emit()
 
     def _forget(self) -> None:
         """Another journal has other figures."""

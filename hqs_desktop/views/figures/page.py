@@ -72,7 +72,7 @@ class FiguresPage(QWidget):
         self.setObjectName("figures_page")
         self.setAccessibleName(self.tr("Figures"))
         self._view_model = view_model
-        self._range = RangeEdit(view_model.today)
+        self._range = RangeEdit(view_model.today, past=True)
         self._range.setObjectName("figures_range")
         self._tabs = QButtonGroup(self)
         self._chips = QWidget()
@@ -139,6 +139,9 @@ class FiguresPage(QWidget):
         model.charts_changed.connect(self._show_charts)
         model.said_changed.connect(self._show_said)
         model.problem_changed.connect(self._show_said)
+        model.problem_changed.connect(self._show_empty)
+        model.ready_changed.connect(self._show_empty)
+        model.today_changed.connect(self._range.follow_day)
         model.busy_changed.connect(lambda: self._ring.set_running(model.busy))
 
     def _show_charts(self) -> None:
@@ -153,11 +156,13 @@ class FiguresPage(QWidget):
         self._note.setText(chart.note if chart is not None else "")
         self._note.setVisible(bool(chart is not None and chart.note))
         self._export.setEnabled(chart is not None)
-        if model.is_empty or chart is None:
-            self._empty.show_reason(
-                "table", self.tr("Nothing to count in these days"), self.tr("Choose other days, or another figure.")
-            )
-        self._places.setCurrentIndex(1 if model.is_empty or chart is None else 0)
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        reason = self._view_model.emptiness
+        if reason is not None:
+            self._empty.show_reason(reason.icon, reason.title, reason.advice)
+        self._places.setCurrentIndex(0 if reason is None else 1)
 
     def _make_tabs(self) -> None:
         for old in self._tabs.buttons():

@@ -1,4 +1,4 @@
-"""Two Shamsi days, the first and the last, with the usual ranges as buttons."""
+"""Two Shamsi days, the first and the last, with the usual ranges as buttons, of days to come or of past ones."""
 
 from collections.abc import Callable
 
@@ -26,9 +26,10 @@ class RangeEdit(QWidget):
     confirmed = Signal()
     chosen = Signal()
 
-    def __init__(self, today: Callable[[], ShamsiDate], parent: QWidget | None = None) -> None:
+    def __init__(self, today: Callable[[], ShamsiDate], parent: QWidget | None = None, *, past: bool = False) -> None:
         super().__init__(parent)
         self._today = today
+        self._past = past
         self.first = ShamsiDateEdit(self.tr("From day"), today, self)
         self.first.setObjectName("first_day")
         self.last = ShamsiDateEdit(self.tr("To day"), today, self)
@@ -124,6 +125,14 @@ class RangeEdit(QWidget):
 
     def _ranges(self) -> list[tuple[str, str, ShamsiDate, ShamsiDate]]:
         today = self._today()
+        if self._past:
+            yesterday = today.add_days(-1)
+            return [
+                ("today", self.tr("Today"), today, today),
+                ("yesterday", self.tr("Yesterday"), yesterday, yesterday),
+                ("last_week", self.tr("Last 7 days"), today.add_days(-6), today),
+                ("last_month", self.tr("Last 30 days"), today.add_days(-29), today),
+            ]
         return [
             ("today", self.tr("Today"), today, today),
             ("tomorrow", self.tr("Tomorrow"), today.add_days(1), today.add_days(1)),

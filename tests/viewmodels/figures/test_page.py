@@ -2,12 +2,16 @@
 
 import zipfile
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from hqs_desktop.core.bookings import DirectoryEntry
 from hqs_desktop.core.dates import shamsi_of
+from hqs_desktop.viewmodels import formats
 from hqs_desktop.viewmodels.figures.charts import Chart
+from tests.fakes.gateway import make_facility, make_provider, make_slot
 from tests.fakes.session import FakeDesk
 from tests.views.figures_world import FiguresWorld
 
@@ -53,8 +57,31 @@ async def test_days_of_which_nothing_is_known_are_empty(world: FiguresWorld) -> 
     far = shamsi_of(world.clock.now()).add_days(-400)
     world.model.span = (far, far)
     await world.counted()
-    assert world.model.is_empty
+    reason = world.model.emptiness
+    assert reason is not None
+    assert reason.title == "Nothing to count in these days"
     assert "0" in world.model.summary
+
+
+async def test_third_next_slots_that_nobody_read_are_not_a_matter_of_days(world: FiguresWorld) -> None:
+    world.model.show(world.model.charts.index(chart(world, "waiting")))
+    reason = world.model.emptiness
+    assert reason is not None
+    assert reason.title == "No third next free slot is known"
+
+
+async def test_the_third_next_slot_says_of_when_it_is(world: FiguresWorld) -> None:
+    provider, now = make_provider(1), world.clock.now()
+    entry = DirectoryEntry(provider, make_facility(), "seen")
+    slots = [make_slot(900 + day, now + timedelta(days=day, hours=1), provider) for day in (1, 2, 3)]
+    world.session.readings.record(entry, world.model.today(), world.model.today().add_days(7), slots, now)
+    await world.session.readings.settled()
+    await world.clock.advance(3600)
+    world.model.count()
+    await world.counted()
+    shown = chart(world, "waiting")
+    assert len(shown.bars) == 1
+    assert f"the oldest of {formats.moment(now)}" in shown.note
 
 
 async def test_the_table_has_the_numbers_of_the_chart(world: FiguresWorld) -> None:
@@ -96,6 +123,9 @@ async def test_a_file_that_can_t_be_written_is_told(world: FiguresWorld, tmp_pat
 async def test_another_journal_has_other_figures(world: FiguresWorld) -> None:
     world.shared.slot.clear()
     assert world.model.charts == ()
+    reason = world.model.emptiness
+    assert reason is not None
+    assert "not connected" in reason.title
     assert world.model.table.rowCount() == 0
 
 

@@ -64,3 +64,17 @@ async def test_nothing_to_count_is_said(world: FiguresWorld) -> None:
     await world.show()
     assert find(world.page, EmptyState, "empty_state").isVisible()
     assert not find(world.page, NumbersView, "numbers").isVisible()
+
+
+async def test_past_days_are_offered_and_follow_midnight(world: FiguresWorld) -> None:
+    await world.show()
+    month, yesterday = (find(world.page, QPushButton, f"preset_{name}") for name in ("last_month", "yesterday"))
+    assert month.isChecked()
+    yesterday.click()
+    await world.counted()
+    today = world.model.today()
+    assert world.model.span == (today.add_days(-1), today.add_days(-1))
+    await world.clock.advance(86_400)
+    world.shared.ticks.look()
+    assert world.model.span == (today.add_days(-1), today.add_days(-1))
+    assert not yesterday.isChecked()
