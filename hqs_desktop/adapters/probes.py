@@ -184,11 +184,11 @@ class ConfiguredPlace:
             writer.write(f"CONNECT {target} HTTP/1.1\r\nHost: {target}\r\n\r\n".encode("ascii"))
             head = (await _in_time(reader.readuntil(b"\r\n\r\n")))[:_LONGEST_HEAD]
         except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError) as error:
-            writer.close()
+            await _end(writer)
             raise StepFailedError(Cause.PROXY_REFUSED) from error
         status = head.partition(b"\r\n")[0].decode("ascii", "replace")
         if status.split(" ")[1:2] != ["200"]:
-            writer.close()
+            await _end(writer)
             cause = Cause.PROXY_WANTS_USER if status.split(" ")[1:2] == ["407"] else Cause.PROXY_REFUSED
             raise StepFailedError(cause, status.partition(" ")[2])
         return streams
@@ -218,7 +218,13 @@ async def _closed_after(streams: Streams) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        streams[1].close()
+        await _end(streams[1])
+
+
+async def _end(writer: asyncio.StreamWriter) -> None:
+    """Close a connection at once: the loop that it belongs to may end with the probe."""
+    writer.transport.abort()
+    await asyncio.sleep(0)
 
 
 def _port(parts: SplitResult) -> int:

@@ -262,7 +262,8 @@ def _migrate(connection: Connection, desk: str, path: Path) -> None:
         return
     version = connection.scalar(select(schema.version.c.version_num)) if schema.version.name in tables else None
     if version != schema.HEAD:
-        _back_up(path)
+        if version is None or version < schema.HEAD:  # a newer one is left as it is: ``upgrade`` refuses it
+            _back_up(path)
         upgrade(connection, version, desk)
     else:
         _drop_old_backups(path)

@@ -11,6 +11,7 @@ from hqs_desktop.codes.services import default_service
 from hqs_desktop.core.bookings import Booking
 from hqs_desktop.core.dates import shamsi_of
 from hqs_desktop.core.model import BookingRequest, Slot
+from hqs_desktop.core.operators import Committer
 from hqs_desktop.core.wishes import Wish
 from hqs_desktop.core.worklist import Step as TaskStep
 from hqs_desktop.core.worklist import TaskKind
@@ -432,9 +433,9 @@ async def test_an_outcome_left_behind_is_told_also_while_another_booking_runs(
     await opened(world, "0499370899")
     replied, send = asyncio.Event(), world.gateway.set_appointment
 
-    async def slowly(request: BookingRequest) -> str | None:
+    async def slowly(request: BookingRequest, committer: Committer | None = None) -> str | None:
         await replied.wait()
-        return await send(request)
+        return await send(request, committer)
 
     monkeypatch.setattr(world.gateway, "set_appointment", slowly)
     await book_it(world)
