@@ -208,6 +208,7 @@ class AuditViewModel(SessionViewModel):
 
     async def _export(self, session: "Session", path: Path) -> None:
         self._trouble, self._said = None, ""
+        self.said_changed.emit()
         entries = await session.audit.all_entries(self._wanted())
         exporter = self._shared.exporter()
         try:

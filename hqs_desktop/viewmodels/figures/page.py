@@ -137,6 +137,7 @@ class FiguresViewModel(SessionViewModel):
 
     async def _export(self, charts: Sequence[Chart], path: Path) -> None:
         self._trouble, self._said = None, ""
+        self.said_changed.emit()
         exporter, sheets = self._shared.exporter(), [sheet_of(chart) for chart in charts]
         try:
             await apart(lambda: exporter.write_book(sheets, path))
