@@ -18,6 +18,7 @@ from hqs_desktop.core.dates import ShamsiDate, day_end, day_start, shamsi_of
 from hqs_desktop.core.errors import HqsError, TaskChangedError
 from hqs_desktop.core.model import Slot
 from hqs_desktop.core.tasks import TaskScope
+from hqs_desktop.core.turns import in_turns
 from hqs_desktop.core.worklist import CloseReason, EventKind, Step, Task, TaskFilter, TaskKind
 from hqs_desktop.desk.bookings import batches
 from hqs_desktop.desk.events import CheckEnded, Event, MoveChanged, WithdrawnFound
@@ -142,13 +143,12 @@ class Confirming:
         if await self._end(still, bookings):
             still = await self._open()
         tasks = await self._complete(days, still, bookings)
-        shown = [
-            Visit(bookings[number], task)
-            for number, task in tasks.items()
-            if number in bookings and task.close_reason is not CloseReason.SETTLED
-        ]
-        shown.sort(key=_place)
-        return [ConfirmDay(day, [one for one in shown if _day(one.booking.request.slot) == day]) for day in days]
+        shown: dict[ShamsiDate, list[Visit]] = {day: [] for day in days}
+        async for number, task in in_turns(tasks.items()):
+            booking = bookings.get(number)
+            if booking is not None and task.close_reason is not CloseReason.SETTLED:
+                shown.get(_day(booking.request.slot), []).append(Visit(booking, task))
+        return [ConfirmDay(day, sorted(visits, key=_place)) for day, visits in shown.items()]
 
     async def _complete(
         self, days: Sequence[ShamsiDate], still: Sequence[Task], bookings: Mapping[int, Booking]

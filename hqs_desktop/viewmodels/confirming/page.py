@@ -1,5 +1,6 @@
 """Whether patients come (a page of F12): those of tomorrow and the day after are asked one after the other."""
 
+import asyncio
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -169,6 +170,7 @@ class ConfirmingViewModel(OnTask):
 
     async def _read(self, session: "Session") -> None:
         self._days = await session.confirming.look()
+        await asyncio.sleep(0)  # showing them is a turn of its own
         self._loaded = True
         self.table.show_visits([visit for day in self._days for visit in day.visits])
         chosen = self.visit

@@ -62,11 +62,11 @@ class ConfirmTable(Rows):
 
     def show_visits(self, visits: Sequence[Visit]) -> None:
         """List others; the same ones again change nothing, and the same people in their places move nothing."""
-        if visits == self._visits:
-            return
         if [one.task.id for one in visits] == [one.task.id for one in self._visits]:
+            changed = [row for row, (one, former) in enumerate(zip(visits, self._visits, strict=True)) if one != former]
             self._visits = visits
-            self.dataChanged.emit(self.index(0, 0), self.index(len(visits) - 1, len(Column) - 1))
+            if changed:
+                self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(Column) - 1))
             return
         self.beginResetModel()
         self._visits = visits

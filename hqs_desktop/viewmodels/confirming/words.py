@@ -40,14 +40,19 @@ def answer_look(visit: Visit) -> Look:
 
 def look_of_answer(answer: Answer) -> Look:
     """The same of a visit that was not closed for another reason."""
-    return {
-        Answer.TO_CALL: Look(translate("Confirming", "To be asked"), "call", Tone.INFO),
-        Answer.NOT_REACHED: Look(translate("Confirming", "Not reached"), "dismiss_circle", Tone.WARN),
-        Answer.CONFIRMED: Look(translate("Confirming", "Comes"), "checkmark_circle", Tone.SUCCESS),
-        Answer.CANCELLING: booking_look(BookingState.CANCELLING),
-        Answer.CANNOT_COME: Look(translate("Confirming", "Can't come, cancelled"), "calendar_cancel", Tone.NEUTRAL),
-        Answer.CLOSED: Look(translate("Confirming", "Closed"), "info", Tone.NEUTRAL),
-    }[answer]
+    match answer:
+        case Answer.TO_CALL:
+            return Look(translate("Confirming", "To be asked"), "call", Tone.INFO)
+        case Answer.NOT_REACHED:
+            return Look(translate("Confirming", "Not reached"), "dismiss_circle", Tone.WARN)
+        case Answer.CONFIRMED:
+            return Look(translate("Confirming", "Comes"), "checkmark_circle", Tone.SUCCESS)
+        case Answer.CANCELLING:
+            return booking_look(BookingState.CANCELLING)
+        case Answer.CANNOT_COME:
+            return Look(translate("Confirming", "Can't come, cancelled"), "calendar_cancel", Tone.NEUTRAL)
+        case Answer.CLOSED:
+            return Look(translate("Confirming", "Closed"), "info", Tone.NEUTRAL)
 
 
 def hint_words(visit: Visit) -> str:

@@ -1,6 +1,7 @@
 """The day board: a day, whose columns are shown, the chosen block, and the reading of them anew."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from contextlib import aclosing
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
@@ -98,7 +99,7 @@ class DayBoardViewModel(SessionViewModel):
     @property
     def specialties(self) -> Sequence[Choice]:
         """Those of the day's doctors, all of them first; a value is a code of appendix 3."""
-        named = {code: self._shared.codes.named(coded) for code, coded in self._specialties()}
+        named = {code: self._shared.codes.named(coded) for code, coded in self._specialties().items()}
         return [Choice(None, self.tr("All specialties")), *_by_name(named)]
 
     @property
@@ -232,9 +233,9 @@ class DayBoardViewModel(SessionViewModel):
         self._set_progress(None)
         return True
 
-    def _specialties(self) -> Sequence[tuple[str, CodedText]]:
+    def _specialties(self) -> Mapping[str, CodedText]:
         found = (column.provider.specialty for column in self._whole.columns)
-        return [(one.code.strip(), one) for one in found if one is not None]
+        return {one.code.strip(): one for one in found if one is not None}
 
     async def _load(self, session: "Session") -> None:
         day = self._day
@@ -246,6 +247,7 @@ class DayBoardViewModel(SessionViewModel):
             former = shown.get(column.key)
             columns.append(former if former is not None and former == column else column)
         board = board_of(day, columns)
+        await asyncio.sleep(0)  # showing it is a turn of its own
         if day == self._day and not (self._loaded and board == self._whole):
             self._loaded = True
             self._take(board)

@@ -24,7 +24,7 @@ from hqs_desktop.viewmodels.dayboard.board import Column, minute_of
 from hqs_desktop.viewmodels.dayboard.page import DayBoardViewModel
 from hqs_desktop.viewmodels.dayboard.words import stamp_look
 from hqs_desktop.views.dayboard.geometry import Axis, Places
-from hqs_desktop.views.dayboard.paint import Brush, Fonts, Lettering, paint_ground, paint_head, paint_rows, paint_times
+from hqs_desktop.views.dayboard.paint import Brush, Fonts, Lettering, paint_head, paint_rows, paint_times
 from hqs_desktop.views.dayboard.pictures import Manner, Pictures
 from hqs_desktop.views.style.fonts import sized, use_application_font
 from hqs_desktop.views.style.theme import colours_of, px
@@ -40,7 +40,7 @@ _HIGHEST_ROW: Final = 60
 _AXIS: Final = 46
 _HEAD: Final = 58
 _FINE, _COARSE = 15, 30  # minutes of a row
-_PAINT_SECONDS: Final = 0.005  # for new blocks at once
+_PAINT_SECONDS, _LEAST_SECONDS = 0.007, 0.002  # at once, and for new blocks of that
 _NEW_LOOK: Final = {
     QEvent.Type.PaletteChange,
     QEvent.Type.FontChange,
@@ -237,19 +237,20 @@ class BoardGrid(QTableView):
             viewport.scroll(0, dy, QRect(0, body.top(), viewport.width(), body.height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """What has to be painted of the rows, the blocks and the line of now; over them the heads and the times."""
+        """What has to be painted of the heads, the rows and their blocks; over them the line of now and the times."""
+        until = time.perf_counter() + _PAINT_SECONDS
         painter = QPainter(self.viewport())
         brush = Brush(painter, colours_of(self.palette()), self._fonts, self._rtl, px(self, 100) / 100)
         places = self.places
         body = places.body
         painter.fillRect(event.rect(), QColor(brush.colours.surface))
         if self._columns:
-            painter.setClipRect(body)
-            paint_rows(brush, QRectF(body.left(), places.top, body.width(), 0), places.axis)
-            self._paint_blocks(brush, places, event.region())
-            self._paint_now(brush, places)
             if event.rect().top() < body.top():
                 self._paint_heads(brush, places, event.rect())
+            painter.setClipRect(body)
+            paint_rows(brush, QRectF(body.left(), places.top, body.width(), 0), places.axis)
+            self._paint_blocks(brush, places, event.region(), until)
+            self._paint_now(brush, places)
             times = QRect(self._axis_left, body.top(), px(self, _AXIS), body.height())
             if event.rect().intersects(times):
                 painter.setClipRect(times)
@@ -284,10 +285,11 @@ class BoardGrid(QTableView):
         size = self.viewport().size()
         return QRect(left, head, max(0, size.width() - axis), max(0, size.height() - head))
 
-    def _paint_blocks(self, brush: Brush, places: Places, exposed: QRegion) -> None:
-        """The rest of what takes longer than one can see comes in the next turn of the loop."""
+    def _paint_blocks(self, brush: Brush, places: Places, exposed: QRegion, until: float) -> None:
+        """New ones ``until`` then, a few at least; the rest of them comes in the next turn of the loop."""
         current, has_focus, ratio = self.currentIndex(), self.hasFocus(), self.devicePixelRatioF()
-        rect, late, until = exposed.boundingRect() & places.body, QRegion(), time.perf_counter() + _PAINT_SECONDS
+        rect, late = exposed.boundingRect() & places.body, QRegion()
+        until = max(until, time.perf_counter() + _LEAST_SECONDS)
         for number in places.columns_in(rect, len(self._columns)):
             _paint_edge(brush, places, number, places.body)
             for row, block in places.rows_in(rect, self._columns[number]):
@@ -298,7 +300,6 @@ class BoardGrid(QTableView):
                 manner = Manner(place.width(), place.height(), ratio, chosen, solid=chosen and has_focus)
                 picture = self._pictures.kept(block, manner)
                 if picture is None and time.perf_counter() > until:
-                    paint_ground(brush, QRectF(place), block)
                     late += place
                     continue
                 brush.painter.drawPixmap(place.topLeft(), picture or self._pictures.make(brush, block, manner))

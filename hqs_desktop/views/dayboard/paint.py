@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPaintDevice, QPainter, QPen
 
 from hqs_desktop.viewmodels import formats
@@ -16,6 +16,7 @@ from hqs_desktop.views.dayboard.geometry import Axis
 from hqs_desktop.views.style import icons
 from hqs_desktop.views.style.theme import Colours
 from hqs_desktop.views.widgets.elided import elided
+from hqs_desktop.views.widgets.table import AT_LEFT, AT_RIGHT
 
 _BAR: Final = 3.0
 _PAD: Final = 4.0
@@ -23,9 +24,6 @@ _ICON: Final = 14.0
 _LEAST_WORD: Final = 24.0
 _LEAST_FOR_WORDS: Final = 0.8  # of the font's height
 _KEPT: Final = 4096  # texts
-_SAME: Final = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
-_AT_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | _SAME)
-_AT_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | _SAME)
 
 
 class Lettering:
@@ -67,7 +65,7 @@ class Brush:
             return
         self.painter.setFont(font.font)
         self.painter.setPen(QColor(colour))
-        self.painter.drawText(rect, _AT_RIGHT if self.rtl != end else _AT_LEFT, font.cut(words, rect.width()))
+        self.painter.drawText(rect, AT_RIGHT if self.rtl != end else AT_LEFT, font.cut(words, rect.width()))
 
     def after(self, rect: QRectF, width: float) -> QRectF:
         """What is left of a line behind its first ``width``."""
@@ -84,10 +82,18 @@ def paint_block(brush: Brush, rect: QRectF, block: Block, *, chosen: bool = Fals
 
     ``chosen`` is the current one, ``solid`` where the keyboard is, too.
     """
-    colours, unit = brush.colours, brush.unit
-    paint_ground(brush, rect, block, chosen=chosen, solid=solid)
-    look, strong = kind_look(block.kind), _strong(colours, block, solid=solid)
+    painter, colours, unit = brush.painter, brush.colours, brush.unit
+    look = kind_look(block.kind)
+    tint = colours.tint(look.tone)
+    ground = colours.accent if solid else colours.accent_soft if chosen else colours.window if block.past else tint.soft
     ink = colours.on_accent if solid else colours.muted if block.past and not chosen else colours.text
+    strong = colours.on_accent if solid else colours.muted if block.past else tint.strong
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.fillRect(rect, QColor(ground))
+    painter.fillRect(brush.at_start(rect, _BAR * unit), QColor(strong))
+    if chosen:
+        painter.setPen(QPen(QColor(colours.accent), 2 * unit))
+        painter.drawRect(rect.adjusted(unit, unit, -unit, -unit))
     if rect.height() < brush.fonts.block.height * _LEAST_FOR_WORDS:
         return
     inner = brush.after(rect, (_BAR + _PAD) * unit)
@@ -101,23 +107,6 @@ def paint_block(brush: Brush, rect: QRectF, block: Block, *, chosen: bool = Fals
     rest = brush.after(inner, wide + _PAD * unit)
     if rest.width() >= _LEAST_WORD * unit:
         brush.text(rest, block_text(block), brush.fonts.block, ink)
-
-
-def paint_ground(brush: Brush, rect: QRectF, block: Block, *, chosen: bool = False, solid: bool = False) -> None:
-    """The same without words."""
-    painter, colours, unit = brush.painter, brush.colours, brush.unit
-    soft = colours.window if block.past else colours.tint(kind_look(block.kind).tone).soft
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-    painter.fillRect(rect, QColor(colours.accent if solid else colours.accent_soft if chosen else soft))
-    painter.fillRect(brush.at_start(rect, _BAR * unit), QColor(_strong(colours, block, solid=solid)))
-    if chosen:
-        painter.setPen(QPen(QColor(colours.accent), 2 * unit))
-        painter.drawRect(rect.adjusted(unit, unit, -unit, -unit))
-
-
-def _strong(colours: Colours, block: Block, *, solid: bool) -> str:
-    tint = colours.tint(kind_look(block.kind).tone)
-    return colours.on_accent if solid else colours.muted if block.past else tint.strong
 
 
 def paint_head(brush: Brush, rect: QRectF, column: Column, specialty: str, stamp: Look) -> None:

@@ -18,6 +18,10 @@ _ROW = 24
 _PAD = 8  # at either side of a cell's words
 _LEAST_ROWS = 4
 _SEARCH = 180  # pixels, whatever the text: enough for a code in the largest
+# Made once: Qt's flags take Python longer to join than a word to be painted.
+_SAME: Final = Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+AT_RIGHT: Final = int(Qt.AlignmentFlag.AlignRight | _SAME)
+AT_LEFT: Final = int(Qt.AlignmentFlag.AlignLeft | _SAME)
 
 
 class ListSearch(QLineEdit):
@@ -158,8 +162,7 @@ def width_of(table: QWidget, *samples: str) -> int:
 def paint_words(painter: QPainter, spot: QRect, text: str, colour: str, font: QFont, *, end: bool = False) -> None:
     """Paint one line, cut where it has no room, at the reading side or at the other ``end``."""
     rtl = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    side = Qt.AlignmentFlag.AlignRight if rtl is not end else Qt.AlignmentFlag.AlignLeft
     painter.setFont(font)
     painter.setPen(QColor(colour))
     shown = elided(text, QFontMetrics(font), spot.width())
-    painter.drawText(spot, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+    painter.drawText(spot, AT_RIGHT if rtl is not end else AT_LEFT, shown)

@@ -320,3 +320,16 @@ async def test_a_key_right_after_the_next_one_is_shown_acts_on_that_one(world: W
     await world.settle()
     assert world.model.problem is None
     assert world.answers() == [Answer.CONFIRMED, Answer.NOT_REACHED, Answer.TO_CALL]
+
+
+async def test_only_the_rows_that_changed_are_told_of(world: World) -> None:
+    fill(world, 4)
+    await world.open()
+    told: list[tuple[int, int]] = []
+    world.model.table.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    world.model.read()
+    await world.settle()
+    assert told == []
+    await world.session.worklist.add_note(world.model.table.visits[2].task, "daughter answers", operator="Sara")
+    await world.settle()
+    assert set(told) == {(2, 2)}

@@ -198,3 +198,34 @@ async def test_a_journal_that_fails_is_told_of(
     assert world.model.emptiness.icon == "error_circle"
     caplog.clear()  # others tell of it, too
     world.journal.failing.clear()
+
+
+async def test_what_is_as_it_was_is_not_shown_anew(world: BoardWorld) -> None:
+    of, other = world.doctor(), world.doctor()
+    for one in (of, other):
+        world.read(one, [world.slot(one, 9)])
+    await world.open()
+    first, second = world.model.board.columns
+    shown: list[object] = []
+    world.model.board_changed.connect(lambda: shown.append(world.model.board))
+    world.model.refresh()
+    await world.keys.settle()
+    assert shown == []
+    world.read(of, [world.slot(of, 10)])
+    await world.session.readings.settled()
+    await world.keys.settle()
+    assert shown
+    assert world.model.board.columns[0] != first
+    assert world.model.board.columns[1] is second
+
+
+async def test_what_comes_late_of_another_day_is_dropped(world: BoardWorld) -> None:
+    of = world.doctor()
+    world.read(of, [world.slot(of, 9)])
+    await world.open()
+    world.model.refresh()
+    await world.clock.settle(1)
+    world.model.look_on(looking=False)
+    world.model.step(1)
+    await world.keys.settle()
+    assert blocks(world) == []
